@@ -1,0 +1,125 @@
+//! The runtime half of the default lowering: a state, and the step that advances it.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+/// The state of a generator: an enum made by `#[generator]`, one per function.
+pub trait State {
+    /// Whether the body has ended.
+    fn is_done(&self) -> bool;
+    /// Drops everything the suspended body holds and marks it as ended.
+    fn finish(&mut self);
+}
+
+/// What a step gives back to the machine.
+pub trait Outcome {
+    /// The item type of the generator.
+    type Item;
+    /// The item, if any, and whether the body goes on after it.
+    fn split(self) -> (Option<Self::Item>, bool);
+}
+
+/// The outcome of a body that only yields: an item, or the end.
+impl<T> Outcome for Option<T> {
+    type Item = T;
+    #[inline(always)]
+    fn split(self) -> (Option<T>, bool) {
+        let goes_on = self.is_some();
+        (self, goes_on)
+    }
+}
+
+/// The outcome of a body that may also end *with* an item: the error of a `?`.
+pub enum Step<T> {
+    /// An item; the body is suspended.
+    Yielded(T),
+    /// An item, and the body has ended.
+    Last(T),
+    /// The body has ended.
+    Ended,
+}
+
+impl<T> Outcome for Step<T> {
+    type Item = T;
+    #[inline(always)]
+    fn split(self) -> (Option<T>, bool) {
+        match self {
+            Self::Yielded(item) => (Some(item), true),
+            Self::Last(item) => (Some(item), false),
+            Self::Ended => (None, false),
+        }
+    }
+}
+
+/// A generator: its state and the code that advances it.
+///
+/// The step captures nothing, so the machine is as movable, cloneable and sendable
+/// as the locals it holds.
+pub struct Machine<S, F> {
+    state: S,
+    step: F,
+}
+
+impl<S: State, F, O> Machine<S, F>
+where
+    F: FnMut(&mut S) -> O,
+    O: Outcome,
+{
+    /// Takes the unresumed state and the step.
+    #[inline]
+    pub fn new(state: S, step: F) -> Self {
+        Self { state, step }
+    }
+}
+
+/// Ends the generator when it goes out of scope: on return, and on unwinding.
+struct Finish<'a, S: State>(&'a mut S);
+
+impl<S: State> Drop for Finish<'_, S> {
+    #[inline]
+    fn drop(&mut self) {
+        self.0.finish();
+    }
+}
+
+impl<S: State, F, O> Iterator for Machine<S, F>
+where
+    F: FnMut(&mut S) -> O,
+    O: Outcome,
+{
+    type Item = O::Item;
+
+    #[inline]
+    fn next(&mut self) -> Option<O::Item> {
+        let finish = Finish(&mut self.state);
+        let (item, goes_on) = (self.step)(finish.0).split();
+        if goes_on {
+            core::mem::forget(finish);
+        }
+        item
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, if self.state.is_done() { Some(0) } else { None })
+    }
+}
+
+impl<S: State, F, O> FusedIterator for Machine<S, F>
+where
+    F: FnMut(&mut S) -> O,
+    O: Outcome,
+{
+}
+
+impl<S: Clone, F: Clone> Clone for Machine<S, F> {
+    fn clone(&self) -> Self {
+        Self { state: self.state.clone(), step: self.step.clone() }
+    }
+}
+
+impl<S: fmt::Debug, F> fmt::Debug for Machine<S, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.state.fmt(f)
+    }
+}
