@@ -1,5 +1,6 @@
 //! Generators for stable Rust.
 #![no_std]
+#![allow(clippy::inline_always)] // the step must melt into `next`
 
 pub use gen_macros::generator;
 
@@ -7,6 +8,8 @@ pub use gen_macros::generator;
 #[path = "private.rs"]
 pub mod __private;
 
+mod attempt;
+mod hold;
 mod machine;
 
 /// Suspends the generator it stands in and hands a value to the consumer.

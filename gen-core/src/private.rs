@@ -5,8 +5,9 @@ pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
-mod hold;
-pub use hold::{HoldAny, IsCopy, MayDrop, Nothing, Probe, probe};
+
+pub use crate::attempt::{ControlFlow, EndWith, Try};
+pub use crate::hold::{HoldAny, IsCopy, MayDrop, Nothing, Probe, probe};
 
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.
 #[inline(always)]
@@ -18,4 +19,23 @@ pub fn store<S>(slot: &mut S, new: S) {
 #[inline(always)]
 pub fn take<S>(slot: &mut S, empty: S) -> S {
     core::mem::replace(slot, empty)
+}
+
+/// Tells whether an `if let` drops its temporaries before its `else`, as it does from
+/// edition 2024 on: the edition of the user's own tokens decides.
+pub struct DropProbe<'a>(pub &'a core::cell::Cell<bool>);
+
+impl DropProbe<'_> {
+    /// Never matches.
+    #[inline(always)]
+    pub fn nothing(&self) -> Option<()> {
+        None
+    }
+}
+
+impl Drop for DropProbe<'_> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        self.0.set(true);
+    }
 }

@@ -1,9 +1,37 @@
-//! Implementation detail of the `gen-core` crate.
+//! Implementation detail of the `gen-core` crate, which re-exports and documents the macros.
+//!
+//! The pipeline, one file a pass, in the order in which [`compile`] runs them:
+//!
+//! | pass | from | to |
+//! |---|---|---|
+//! | [`cfg`] | a body with `#[cfg]` | one function per choice |
+//! | [`signature`] | the signature | kind, item, bounds, parameters |
+//! | [`resolve`] | names | locals |
+//! | [`lower`] | syntax | the tree of [`ir`] |
+//! | [`flow`] | the tree | a graph of events |
+//! | [`liveness`], [`status`], [`placement`] | the graph | what is stored where |
+//! | [`emit`] | all of it | an enum per region and the code that runs from any variant |
+
+mod cfg;
+mod compile;
+mod diag;
+mod emit;
+mod flow;
+mod ir;
+mod liveness;
+mod locals;
+mod lower;
+mod macros;
+mod placement;
+mod resolve;
+mod signature;
+mod status;
+mod suspends;
 
 use proc_macro::TokenStream;
 
-/// Turns a function whose body yields into a generator.
+/// Turns a function whose body yields into a generator. Documented in `gen-core`.
 #[proc_macro_attribute]
-pub fn generator(_args: TokenStream, item: TokenStream) -> TokenStream {
-    item
+pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
+    compile::compile(&args.into(), item.into()).into()
 }

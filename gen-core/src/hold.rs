@@ -3,7 +3,7 @@
 //! A local that is in scope at a suspension point but not mentioned after it must
 //! still be dropped at the end of its scope. If its type is `Copy` there is nothing
 //! to drop, and storing it would cost room and, for a reference to another local, be
-//! a borrow across a yield that the body does not need. `probe(&x).kind().hold(x)`
+//! a borrow across a yield that the body does not need. `probe(&x).__gen_kind().hold(x)`
 //! picks by type: `Nothing` for a `Copy` type, `Some(x)` otherwise. Where the type
 //! is generic and not known to be `Copy`, it is kept.
 
@@ -35,20 +35,20 @@ pub enum Never {}
 impl<T: Copy> Probe<T> {
     /// Preferred by method lookup where `T: Copy` is known.
     #[inline(always)]
-    pub fn kind(&self) -> IsCopy {
+    pub fn __gen_kind(&self) -> IsCopy {
         IsCopy
     }
 }
 
 /// The second choice of method lookup, for every other type.
 pub trait HoldAny {
-    /// See [`Probe::kind`].
-    fn kind(&self) -> MayDrop;
+    /// See [`Probe::__gen_kind`].
+    fn __gen_kind(&self) -> MayDrop;
 }
 
 impl<T> HoldAny for Probe<T> {
     #[inline(always)]
-    fn kind(&self) -> MayDrop {
+    fn __gen_kind(&self) -> MayDrop {
         MayDrop
     }
 }

@@ -1,0 +1,132 @@
+//! `#[cfg]` inside a body is not yet stripped when an attribute macro runs.
+//!
+//! Input: a function. Output: if a statement, arm or field in it is under `#[cfg(p)]`, the
+//! function twice: under `#[cfg(p)]` with it, under `#[cfg(not(p))]` without it. Each of them
+//! comes back here until no `#[cfg]` is left.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, Expr, Stmt};
+
+/// Splits a function at its first `#[cfg]`.
+pub(crate) fn split(function: &syn::ItemFn) -> Option<TokenStream> {
+    let mut find = Find::default();
+    find.visit_block(&function.block);
+    let predicate = find.0?;
+    let text = predicate.to_string();
+    let mut with = function.clone();
+    Apply { predicate: &text, holds: true }.visit_block_mut(&mut with.block);
+    let mut without = function.clone();
+    Apply { predicate: &text, holds: false }.visit_block_mut(&mut without.block);
+    Some(quote! {
+        #[cfg(#predicate)]
+        #[::gen_core::generator]
+        #with
+        #[cfg(not(#predicate))]
+        #[::gen_core::generator]
+        #without
+    })
+}
+
+fn predicate(attr: &Attribute) -> Option<TokenStream> {
+    match &attr.meta {
+        syn::Meta::List(list) if list.path.is_ident("cfg") => Some(list.tokens.clone()),
+        _ => None,
+    }
+}
+
+#[derive(Default)]
+struct Find(Option<TokenStream>);
+
+impl<'ast> Visit<'ast> for Find {
+    fn visit_attribute(&mut self, attr: &'ast Attribute) {
+        if self.0.is_none() {
+            self.0 = predicate(attr);
+        }
+    }
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        // What is inside an item is stripped in its own time.
+        let _ = item;
+    }
+    fn visit_stmt(&mut self, stmt: &'ast Stmt) {
+        visit::visit_stmt(self, stmt);
+    }
+}
+
+struct Apply<'a> {
+    predicate: &'a str,
+    holds: bool,
+}
+
+impl Apply<'_> {
+    /// Whether something with these attributes stays.
+    fn keep(&self, attrs: &mut Vec<Attribute>) -> bool {
+        let before = attrs.len();
+        attrs.retain(|attr| predicate(attr).is_none_or(|p| p.to_string() != self.predicate));
+        self.holds || attrs.len() == before
+    }
+}
+
+fn attrs_of(stmt: &mut Stmt) -> Option<&mut Vec<Attribute>> {
+    Some(match stmt {
+        Stmt::Local(local) => &mut local.attrs,
+        Stmt::Macro(mac) => &mut mac.attrs,
+        Stmt::Expr(expr, _) => expr_attrs(expr)?,
+        Stmt::Item(_) => return None,
+    })
+}
+
+fn expr_attrs(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
+    Some(match expr {
+        Expr::Assign(e) => &mut e.attrs,
+        Expr::Binary(e) => &mut e.attrs,
+        Expr::Block(e) => &mut e.attrs,
+        Expr::Break(e) => &mut e.attrs,
+        Expr::Call(e) => &mut e.attrs,
+        Expr::Continue(e) => &mut e.attrs,
+        Expr::ForLoop(e) => &mut e.attrs,
+        Expr::If(e) => &mut e.attrs,
+        Expr::Lit(e) => &mut e.attrs,
+        Expr::Loop(e) => &mut e.attrs,
+        Expr::Macro(e) => &mut e.attrs,
+        Expr::Match(e) => &mut e.attrs,
+        Expr::MethodCall(e) => &mut e.attrs,
+        Expr::Paren(e) => &mut e.attrs,
+        Expr::Path(e) => &mut e.attrs,
+        Expr::Return(e) => &mut e.attrs,
+        Expr::Struct(e) => &mut e.attrs,
+        Expr::Try(e) => &mut e.attrs,
+        Expr::Tuple(e) => &mut e.attrs,
+        Expr::Unsafe(e) => &mut e.attrs,
+        Expr::While(e) => &mut e.attrs,
+        _ => return None,
+    })
+}
+
+impl VisitMut for Apply<'_> {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        block.stmts.retain_mut(|stmt| attrs_of(stmt).is_none_or(|attrs| self.keep(attrs)));
+        visit_mut::visit_block_mut(self, block);
+    }
+    fn visit_expr_match_mut(&mut self, matching: &mut syn::ExprMatch) {
+        matching.arms.retain_mut(|arm| self.keep(&mut arm.attrs));
+        visit_mut::visit_expr_match_mut(self, matching);
+    }
+    fn visit_expr_struct_mut(&mut self, strct: &mut syn::ExprStruct) {
+        let fields = std::mem::take(&mut strct.fields);
+        strct.fields = fields
+            .into_iter()
+            .filter_map(|mut field| self.keep(&mut field.attrs).then_some(field))
+            .collect();
+        visit_mut::visit_expr_struct_mut(self, strct);
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        // Anywhere else the attribute cannot be applied here; an always-true one changes nothing.
+        if self.holds && predicate(attr).is_some_and(|p| p.to_string() == self.predicate) {
+            *attr = syn::parse_quote!(#[allow()]);
+        }
+    }
+}

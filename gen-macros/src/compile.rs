@@ -1,0 +1,177 @@
+//! The driver: the only place that names every pass, in order.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, ToTokens};
+use syn::Pat;
+
+use crate::diag::{self, Errors};
+use crate::locals::local_of;
+use crate::lower::Param;
+use crate::suspends::Needs;
+use crate::{cfg, emit, flow, liveness, lower, placement, resolve, signature, status};
+
+/// `#[generator(args)] item`
+pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    if !args.is_empty() {
+        errors.at(args, diag::UNKNOWN_ARGUMENT);
+    }
+    let function = match syn::parse2::<syn::ItemFn>(item.clone()) {
+        Ok(function) => function,
+        Err(error) => {
+            // Half-typed code stays as it is, so that an editor can still work on it.
+            let error = match syn::parse2::<syn::Item>(item.clone()) {
+                Ok(other) => syn::Error::new_spanned(first_token(&other), diag::NOT_A_FUNCTION),
+                Err(_) => error,
+            };
+            let error = error.into_compile_error();
+            return quote!(#item #error);
+        }
+    };
+    if let Some(split) = cfg::split(&function) {
+        return split;
+    }
+    match generator(&function, errors) {
+        Ok(tokens) => tokens,
+        Err(error) => fallback(&function, &error),
+    }
+}
+
+fn first_token(item: &impl ToTokens) -> TokenStream {
+    // The keyword says what it is; attributes and visibility do not.
+    item.to_token_stream()
+        .into_iter()
+        .find(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if *ident != "pub"))
+        .into_iter()
+        .collect()
+}
+
+fn generator(function: &syn::ItemFn, mut errors: Errors) -> syn::Result<TokenStream> {
+    let kind = signature::read(&function.sig, &mut errors);
+    let (sig, arguments) = signature::arguments(&function.sig);
+    let mut body = (*function.block).clone();
+    let mut patterns: Vec<Pat> = arguments.iter().filter_map(|argument| argument.pat.clone()).collect();
+    let has_self = function.sig.receiver().is_some();
+    let mut resolved = resolve::resolve(&mut patterns, has_self, &mut body, &mut errors);
+    errors.propagate()?;
+    let Some(kind) = kind else { unreachable!("reported") };
+
+    let locals = &mut resolved.locals;
+    let mut patterns = patterns.into_iter();
+    let mut params = Vec::new();
+    for argument in &arguments {
+        let span = syn::spanned::Spanned::span(&argument.name);
+        let simple = match argument.pat.as_ref().map(|_| patterns.next().expect("resolved")) {
+            None => Ok(crate::locals::LocalId::from_index(0)),
+            Some(Pat::Ident(ident)) if ident.by_ref.is_none() && ident.subpat.is_none() && local_of(&ident.ident).is_some() => {
+                Ok(local_of(&ident.ident).expect("a local"))
+            }
+            Some(pat) => Err(pat),
+        };
+        let (local, pat) = match simple {
+            Ok(local) => (local, None),
+            Err(pat) => (locals.add("argument", Span::mixed_site(), true), Some(pat)),
+        };
+        if let Some(ty) = &argument.ty {
+            lower::learn_type(locals.get_mut(local), ty);
+        }
+        params.push(Param { local, local_span: span, pat });
+    }
+    if let Some(receiver) = function.sig.receiver() {
+        let this = locals.get_mut(params[0].local);
+        this.mutable = receiver.mutability.is_some();
+        this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(_, _, None));
+    }
+
+    let mut needs = Needs::default();
+    let before_lowering = locals.len();
+    loop {
+        locals.reset(before_lowering);
+        for param in &params {
+            locals.get_mut(param.local).hoisted = true;
+        }
+        let tree = lower::lower(body.clone(), params.clone(), locals, &resolved.macros, &needs);
+        let graph = flow::build(&tree, &resolved.macros);
+        let live = liveness::solve(&graph, locals.len());
+        let statuses = status::solve(&graph, &live, locals);
+        let known = needs.branching.len();
+        needs.branching.extend(statuses.torn.iter().filter(|local| local.index() < before_lowering));
+        if needs.branching.len() > known {
+            continue;
+        }
+        let placement = placement::place(&graph, &live, &statuses, locals);
+        check_mutability(&graph, &statuses, &placement, locals)?;
+        let facts = emit::Facts {
+            graph: &graph,
+            live: &live,
+            statuses: &statuses,
+            placement: &placement,
+            locals,
+            macros: &resolved.macros,
+        };
+        let yields = emit::Yields { item: kind.item.clone(), has_try: resolved.has_try };
+        let names: Vec<_> = arguments.iter().map(|argument| argument.name.clone()).collect();
+        let mut machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
+        if kind.boxed {
+            // `Box` as the signature spells it, so that `alloc` and `std` both do.
+            let syn::ReturnType::Type(_, ty) = &function.sig.output else { unreachable!("read") };
+            let path = boxed_path(ty);
+            machine = quote!(#path::new(#machine));
+        }
+        let (attrs, vis) = (&function.attrs, &function.vis);
+        return Ok(quote! {
+            #(#attrs)*
+            #vis #sig { #machine }
+        });
+    }
+}
+
+/// The path of `Box` in `Box<dyn ..>`.
+fn boxed_path(ty: &syn::Type) -> syn::Path {
+    let syn::Type::Path(path) = ty else { unreachable!("a box") };
+    let mut path = path.path.clone();
+    for segment in &mut path.segments {
+        segment.arguments = syn::PathArguments::None;
+    }
+    path
+}
+
+/// Locals that the state takes over are reached through `&mut`: what rustc would say of an
+/// immutable one is said here.
+fn check_mutability(
+    graph: &flow::Graph,
+    statuses: &status::Statuses,
+    placement: &placement::Placement,
+    locals: &crate::locals::Locals,
+) -> syn::Result<()> {
+    let mut errors = Errors::default();
+    let taken_over = |local: &crate::locals::LocalId| placement.placed.contains(local) && !locals.get(*local).mutable;
+    for (&node, &span) in &graph.assigned_at {
+        if let flow::Event::Assign(local) = graph.nodes[node].event {
+            let set = matches!(statuses.before(node, local), status::Status::Real | status::Status::Held);
+            if taken_over(&local) && set {
+                errors.at_span(span, diag::assigned_twice(&locals.get(local).name));
+            }
+        }
+    }
+    for (local, span) in &graph.borrowed_mut {
+        if taken_over(local) {
+            errors.at_span(*span, diag::borrowed_mutably(&locals.get(*local).name));
+        }
+    }
+    errors.propagate()
+}
+
+/// The same signature, so that callers see no second error.
+fn fallback(function: &syn::ItemFn, error: &syn::Error) -> TokenStream {
+    let (attrs, vis, sig) = (&function.attrs, &function.vis, &function.sig);
+    let error = error.to_compile_error();
+    quote! {
+        #(#attrs)*
+        #[allow(warnings, clippy::all, clippy::pedantic)]
+        #vis #sig {
+            #error
+            ::core::unreachable!()
+        }
+    }
+}

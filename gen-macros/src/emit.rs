@@ -1,0 +1,294 @@
+//! The tree, with what the analyses found, to tokens.
+//!
+//! Output for the body and for each loop that suspends: an enum ([`layout`]) and code that
+//! runs from any of its variants. Code is cut into *segments* where it can be entered: behind
+//! a yield, at a loop, where branches meet. Segments stand in the order of the source, so
+//! that rustc infers types as it does for the user's own function, each behind a labelled
+//! block that everything before it can leave:
+//!
+//! ```text
+//! 'join: {
+//!     'yield0: {
+//!         match state { Start => { ..; if c { store Yield0; return Some(v) } break 'join }  Yield0 => break 'yield0 }
+//!     }
+//!     take Yield0; ..the rest of the branch..; break 'join
+//! }
+//! ..what follows the `if`..
+//! ```
+//!
+//! Locals are declared at the start of the block that covers the segments of their scope, so
+//! rustc itself checks moves and drops them where plain Rust does.
+
+mod edges;
+mod layout;
+mod leaf;
+mod steps;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Lifetime;
+
+use crate::flow::Graph;
+use crate::ir::{Body, JumpTo, Mark, TargetId};
+use crate::liveness::Liveness;
+use crate::locals::{LocalId, Locals};
+use crate::macros::StdMacros;
+use crate::placement::{Place, Placement};
+use crate::status::Statuses;
+use layout::Region;
+
+/// What the analyses found.
+pub(crate) struct Facts<'a> {
+    pub(crate) graph: &'a Graph,
+    pub(crate) live: &'a Liveness,
+    pub(crate) statuses: &'a Statuses,
+    pub(crate) placement: &'a Placement,
+    pub(crate) locals: &'a Locals,
+    pub(crate) macros: &'a StdMacros,
+}
+
+/// What the signature asks of the state.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Derives {
+    pub(crate) clone: bool,
+    pub(crate) debug: bool,
+}
+
+/// What the machine yields.
+pub(crate) struct Yields {
+    /// The item type, where it can be written in the body.
+    pub(crate) item: Option<syn::Type>,
+    /// The body may end with an item.
+    pub(crate) has_try: bool,
+}
+
+/// Emits the body as an expression. `arguments` are the names the signature gives to the
+/// parameters, in the order of [`Body::params`].
+pub(crate) fn emit(body: &Body, arguments: &[TokenStream], facts: &Facts, yields: &Yields, derives: Derives) -> TokenStream {
+    let names = name_locals(facts.locals);
+    let mut cx = Emit {
+        facts,
+        body,
+        yields,
+        names,
+        regions: Vec::new(),
+        chain: Vec::new(),
+        home: BTreeMap::new(),
+        targets: BTreeMap::new(),
+        segments: Vec::new(),
+        held_used: BTreeSet::new(),
+        types: BTreeMap::new(),
+        labels: 0,
+        yield_count: 0,
+        guarded: BTreeSet::new(),
+    };
+    cx.machine(arguments, derives)
+}
+
+/// How code reaches a local.
+enum Access {
+    /// It is a variable.
+    Variable(Ident),
+    /// It lives in the state; the variable is a reference to it.
+    Reference(Ident),
+}
+
+/// One region on the way from the body to the current place.
+struct Frame {
+    region: usize,
+    /// The loop, unless it is the body.
+    target: Option<TargetId>,
+    /// The variable that refers to the state of the region.
+    state: Ident,
+    /// The label of the real loop.
+    label: Option<Lifetime>,
+    /// The way out of the loop for each jump that leaves it.
+    exits: Vec<(JumpTo, Lifetime, Mark)>,
+}
+
+/// Where jumps to a target lead.
+#[derive(Clone)]
+struct Target {
+    /// The position in the chain of the region the label stands in; for a suspending loop,
+    /// of the region around it.
+    depth: usize,
+    exit_label: Lifetime,
+    exit_mark: Mark,
+    /// The label and head of the loop.
+    next: Option<(Lifetime, Mark)>,
+    /// It is a region of its own.
+    suspends: bool,
+}
+
+/// A piece of a region, from the inside out.
+enum Segment {
+    /// `'label: { before } code`
+    Code { label: Lifetime, code: TokenStream },
+    /// `{ declarations before }`
+    Scope { declarations: TokenStream },
+}
+
+struct Emit<'a> {
+    facts: &'a Facts<'a>,
+    body: &'a Body,
+    yields: &'a Yields,
+    names: Vec<String>,
+    regions: Vec<Region>,
+    chain: Vec<Frame>,
+    /// The position in the chain of the region that declares a local.
+    home: BTreeMap<LocalId, usize>,
+    targets: BTreeMap<TargetId, Target>,
+    segments: Vec<Segment>,
+    /// The `held` variables that are mentioned, by local and region.
+    held_used: BTreeSet<(LocalId, usize)>,
+    /// The types written in `let x: T;`.
+    types: BTreeMap<LocalId, syn::Type>,
+    labels: usize,
+    yield_count: usize,
+    /// The locals that a guard sees as bindings of its pattern.
+    guarded: BTreeSet<LocalId>,
+}
+
+/// A readable name for each hoisted local, unlike all others.
+fn name_locals(locals: &Locals) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    locals
+        .ids()
+        .map(|id| {
+            let local = locals.get(id);
+            if local.hoisted && !taken.insert(local.name.clone()) {
+                let mut name = format!("{}_{}", local.name, id.index());
+                while !taken.insert(name.clone()) {
+                    name.push('_');
+                }
+                return name;
+            }
+            local.name.clone()
+        })
+        .collect()
+}
+
+/// An identifier with this text, raw if it is a keyword.
+pub(crate) fn ident(name: &str, span: Span) -> Ident {
+    if syn::parse_str::<Ident>(name).is_ok() { Ident::new(name, span) } else { Ident::new_raw(name, span) }
+}
+
+/// An identifier of ours, that the user's code cannot meet.
+fn ours(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+impl Emit<'_> {
+    fn label(&mut self, name: &str) -> Lifetime {
+        self.labels += 1;
+        Lifetime::new(&format!("'{name}{}", self.labels), Span::mixed_site())
+    }
+
+    fn frame(&self) -> &Frame {
+        self.chain.last().expect("a region")
+    }
+
+    /// The variable of a local in a region.
+    fn variable(&self, local: LocalId, depth: usize, span: Span) -> Ident {
+        let home = self.home.get(&local).copied().unwrap_or(0);
+        let name = &self.names[local.index()];
+        let span = span.resolved_at(Span::mixed_site());
+        if depth > home { ident(&format!("{name}_in{}", self.chain[depth].region), span) } else { ident(name, span) }
+    }
+
+    /// The variable that only keeps a local for its drop.
+    fn held(&mut self, local: LocalId, depth: usize) -> Ident {
+        let home = self.home.get(&local).copied().unwrap_or(0);
+        let region = if depth > home { self.chain[depth].region } else { self.chain[home].region };
+        self.held_used.insert((local, region));
+        let variable = self.variable(local, depth, Span::mixed_site());
+        format_ident!("{}_held", variable)
+    }
+
+    /// The position in the chain of the region whose variable holds a local, as seen from
+    /// `depth`; `Err` if it is resident, with the position of the region around the loop.
+    fn storage(&self, local: LocalId, depth: usize) -> Result<usize, usize> {
+        let mut at = self.home.get(&local).copied().unwrap_or(0);
+        for inner in at + 1..=depth {
+            let target = self.chain[inner].target.expect("a loop");
+            match self.facts.placement.of(target, local) {
+                Some(Place::Resident { .. }) => return Err(at),
+                Some(Place::Carried) => at = inner,
+                None => {}
+            }
+        }
+        Ok(at)
+    }
+
+    fn access(&self, local: LocalId, span: Span) -> Access {
+        match self.storage(local, self.chain.len() - 1) {
+            Ok(depth) => Access::Variable(self.variable(local, depth, span)),
+            Err(depth) => Access::Reference(self.variable(local, depth, span)),
+        }
+    }
+
+    /// `let x; let x_held;` for a local of the region at `depth`.
+    fn declare(&self, local: LocalId, depth: usize) -> TokenStream {
+        let info = self.facts.locals.get(local);
+        let variable = self.variable(local, depth, info.span);
+        let mutable = (info.mutable || self.facts.placement.placed.contains(&local)).then(|| quote!(mut));
+        let ty = self.types.get(&local).map(|ty| quote!(: #ty));
+        let mut tokens = quote!(let #mutable #variable #ty;);
+        if self.held_used.contains(&(local, self.chain[depth].region)) {
+            let held = format_ident!("{}_held", variable);
+            tokens.extend(quote!(let mut #held;));
+        }
+        tokens
+    }
+
+    /// The whole expression: the enums and the machine.
+    fn machine(&mut self, arguments: &[TokenStream], derives: Derives) -> TokenStream {
+        let state = ours("state");
+        let body = self.body;
+        self.regions.push(Region::new("__GenBody".into(), "Unresumed", "Returned"));
+        self.chain.push(Frame { region: 0, target: None, state: state.clone(), label: None, exits: Vec::new() });
+        let mut starts = TokenStream::new();
+        let mut fields = Vec::new();
+        let mut initial = TokenStream::new();
+        for (&param, argument) in body.params.iter().zip(arguments) {
+            self.home.insert(param, 0);
+            let field = self.regions[0].field("Unresumed", &self.names[param.index()], (param, false));
+            let variable = self.variable(param, 0, self.facts.locals.get(param).span);
+            initial.extend(quote!(#field: #argument,));
+            starts.extend(quote!(#variable = #field;));
+            fields.push(field);
+        }
+        let end = self.end();
+        let code = self.region(&body.root, &fields, starts, &body.params, &end);
+        let krate = crate::lower::private();
+        let enums = self.regions.iter().map(|region| region.enumeration(derives));
+        let holes = self.regions[0].holes();
+        let output = match (&self.yields.item, self.yields.has_try) {
+            (Some(item), false) => quote!(#krate::Option<#item>),
+            (None, false) => quote!(#krate::Option<_>),
+            (Some(item), true) => quote!(#krate::Step<#item>),
+            (None, true) => quote!(#krate::Step<_>),
+        };
+        let state_impl = self.regions[0].state_impl();
+        quote! {
+            #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+            {
+                #(#enums)*
+                #state_impl
+                use #krate::HoldAny as _;
+                #krate::Machine::new(
+                    __GenBody::Unresumed { #initial },
+                    move |#state: &mut __GenBody<#holes>| -> #output { #code },
+                )
+            }
+        }
+    }
+
+    /// What the step returns at the end of the body.
+    fn end(&self) -> TokenStream {
+        let krate = crate::lower::private();
+        if self.yields.has_try { quote!(#krate::Step::Ended) } else { quote!(#krate::None) }
+    }
+}

@@ -1,0 +1,188 @@
+//! Edges: what has to move when control goes from one point to another.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::Lifetime;
+
+use super::layout::Content;
+use super::Emit;
+use crate::ir::{JumpTo, Mark};
+use crate::locals::LocalId;
+use crate::placement::Place;
+use crate::status::Status;
+
+impl Emit<'_> {
+    /// The status of a local where control leaves a mark, and where it enters one.
+    pub(super) fn leaves(&self, mark: Mark, local: LocalId) -> Status {
+        self.facts.statuses.after(self.facts.graph.at(mark), local)
+    }
+
+    pub(super) fn enters(&self, mark: Mark, local: LocalId) -> Status {
+        self.facts.statuses.before(self.facts.graph.at(mark), local)
+    }
+
+    pub(super) fn reached(&self, mark: Mark) -> bool {
+        self.facts.statuses.reached(self.facts.graph.at(mark))
+    }
+
+    pub(super) fn in_scope(&self, mark: Mark) -> Vec<LocalId> {
+        self.facts.graph.in_scope(mark).to_vec()
+    }
+
+    /// `probe(&x).kind().hold(x)`
+    pub(super) fn hold(value: &TokenStream) -> TokenStream {
+        let krate = crate::lower::private();
+        quote!(#krate::probe(&#value).__gen_kind().hold(#value))
+    }
+
+    pub(super) fn nothing_held() -> TokenStream {
+        quote!(::core::default::Default::default())
+    }
+
+    /// Brings the locals from their status at `from` to that at `to`, and into the variables
+    /// of the region at `depth`. Those that are resident there are left to the trampoline.
+    pub(super) fn convert(&mut self, from: Mark, to: Mark, depth: usize) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        if !self.reached(from) || !self.reached(to) {
+            return tokens;
+        }
+        let here = self.chain.len() - 1;
+        for local in self.in_scope(to) {
+            let Ok(source) = self.storage(local, here) else { continue };
+            let Ok(target) = self.storage(local, depth) else { continue };
+            let (before, after) = (self.leaves(from, local), self.enters(to, local));
+            let moved = source != target;
+            let value = self.variable(local, source, Span::mixed_site());
+            match (before, after) {
+                (Status::Real, Status::Real) if moved => {
+                    let variable = self.variable(local, target, Span::mixed_site());
+                    tokens.extend(quote!(#variable = #value;));
+                }
+                (Status::Real, Status::Held) => {
+                    let held = self.held(local, target);
+                    let value = Self::hold(&quote!(#value));
+                    tokens.extend(quote!(#held = #value;));
+                }
+                (Status::Absent, Status::Held) => {
+                    let held = self.held(local, target);
+                    let nothing = Self::nothing_held();
+                    tokens.extend(quote!(#held = #nothing;));
+                }
+                (Status::Held, Status::Held) if moved => {
+                    let (value, held) = (self.held(local, source), self.held(local, target));
+                    tokens.extend(quote!(#held = #value;));
+                }
+                _ => {}
+            }
+        }
+        tokens
+    }
+
+    /// A jump out of the current place.
+    pub(super) fn jump(&mut self, index: usize) -> TokenStream {
+        let jump = &self.body.jumps[index];
+        let (to, from) = (jump.to, jump.mark);
+        let (depth, mark) = match to {
+            JumpTo::End => {
+                let end = self.end();
+                return quote!(return #end);
+            }
+            JumpTo::Exit(target) => (self.targets[&target].depth, self.targets[&target].exit_mark),
+            JumpTo::Next(target) => {
+                let target = &self.targets[&target];
+                let (_, head) = target.next.clone().expect("a loop");
+                (target.depth + usize::from(target.suspends), head)
+            }
+        };
+        let mut tokens = self.convert(from, mark, depth);
+        if self.chain.len() - 1 > depth {
+            let label = self.way_out(depth + 1, to, mark);
+            tokens.extend(quote!(break #label));
+        } else {
+            tokens.extend(self.arrive(to));
+        }
+        tokens
+    }
+
+    /// The label behind the loop at `depth` from which `to` is reached.
+    fn way_out(&mut self, depth: usize, to: JumpTo, mark: Mark) -> Lifetime {
+        if let Some((_, label, _)) = self.chain[depth].exits.iter().find(|(known, ..)| *known == to) {
+            return label.clone();
+        }
+        let label = self.label("out");
+        self.chain[depth].exits.push((to, label.clone(), mark));
+        label
+    }
+
+    /// The last part of a jump, in the region of its target.
+    pub(super) fn arrive(&mut self, to: JumpTo) -> TokenStream {
+        match to {
+            JumpTo::End => {
+                let end = self.end();
+                quote!(return #end)
+            }
+            JumpTo::Exit(target) => {
+                let label = &self.targets[&target].exit_label;
+                quote!(break #label)
+            }
+            JumpTo::Next(target) => {
+                let target = self.targets[&target].clone();
+                let (label, head) = target.next.expect("a loop");
+                if target.suspends {
+                    let rewind = self.rewind(target.depth + 1, head);
+                    quote!(#rewind continue #label)
+                } else {
+                    quote!(continue #label)
+                }
+            }
+        }
+    }
+
+    /// Puts the carried locals of the loop at `depth` into its first variant.
+    pub(super) fn rewind(&mut self, depth: usize, head: Mark) -> TokenStream {
+        let target = self.chain[depth].target.expect("a loop");
+        let region = self.chain[depth].region;
+        let mut values = TokenStream::new();
+        for (local, status, field) in self.carried(depth, head) {
+            let value = if status == Status::Real {
+                self.variable(local, depth, Span::mixed_site())
+            } else {
+                self.held(local, depth)
+            };
+            values.extend(quote!(#field: #value,));
+        }
+        debug_assert_eq!(self.chain[depth].target, Some(target));
+        if values.is_empty() {
+            return TokenStream::new();
+        }
+        let krate = crate::lower::private();
+        let state = &self.chain[depth].state;
+        let (name, start) = (&self.regions[region].name, &self.regions[region].start);
+        quote!(#krate::store(#state, #name::#start { #values });)
+    }
+
+    /// The locals carried into the loop at `depth`, with their status at its head and their
+    /// field in its first variant.
+    pub(super) fn carried(&mut self, depth: usize, head: Mark) -> Vec<(LocalId, Status, syn::Ident)> {
+        let target = self.chain[depth].target.expect("a loop");
+        let region = self.chain[depth].region;
+        let known = std::mem::take(&mut self.regions[region].carried);
+        let carried = known.unwrap_or_else(|| {
+            let mut carried = Vec::new();
+            for local in self.in_scope(head) {
+                let status = self.enters(head, local);
+                if self.facts.placement.of(target, local) == Some(Place::Carried)
+                    && matches!(status, Status::Real | Status::Held)
+                {
+                    let content = Content::Local(local, status == Status::Held);
+                    let start = self.regions[region].start.to_string();
+                    let field = self.regions[region].field(&start, &self.names[local.index()], content);
+                    carried.push((local, status, field));
+                }
+            }
+            carried
+        });
+        self.regions[region].carried = Some(carried.clone());
+        carried
+    }
+}

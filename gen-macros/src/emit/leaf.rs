@@ -1,0 +1,182 @@
+//! Leaves: the user's code, with each mention of a local turned into its place.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned, ToTokens};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Pat, Stmt};
+
+use super::{ident, Access, Emit};
+use crate::locals::{local_of, local_path, LocalId};
+use crate::lower::as_jump;
+use crate::suspends::{Bindings, Mentions};
+
+impl Emit<'_> {
+    pub(super) fn leaf_stmt(&mut self, stmt: &Stmt) -> TokenStream {
+        let mut stmt = stmt.clone();
+        Place { cx: self }.visit_stmt_mut(&mut stmt);
+        let tokens = stmt.to_token_stream();
+        // A statement such as `x` without a semicolon must not become the tail of our block.
+        match stmt {
+            Stmt::Expr(_, None) => quote!(#tokens;),
+            _ => tokens,
+        }
+    }
+
+    pub(super) fn leaf_expr(&mut self, expr: &Expr) -> TokenStream {
+        let mut expr = expr.clone();
+        Place { cx: self }.visit_expr_mut(&mut expr);
+        expr.into_token_stream()
+    }
+
+    /// A pattern with the user's own names. A name that is a constant stays what it is.
+    pub(super) fn user_pattern(&mut self, pat: &Pat) -> TokenStream {
+        let mut pat = pat.clone();
+        let bound: Vec<LocalId> = Bindings::of(&pat).iter().map(|b| b.id).collect();
+        self.guarded.extend(bound.iter().copied());
+        Place { cx: self }.visit_pat_mut(&mut pat);
+        for id in &bound {
+            self.guarded.remove(id);
+        }
+        pat.into_token_stream()
+    }
+
+    /// The name by which the user knows a local.
+    pub(super) fn user_name(&self, local: LocalId, span: Span) -> Ident {
+        ident(&self.facts.locals.get(local).name, span)
+    }
+
+    fn mention(&self, local: LocalId, span: Span) -> Expr {
+        if !self.facts.locals.get(local).hoisted || self.guarded.contains(&local) {
+            let name = self.user_name(local, span);
+            return syn::parse_quote!(#name);
+        }
+        match self.access(local, span) {
+            Access::Variable(variable) => syn::parse_quote!(#variable),
+            Access::Reference(variable) => Expr::Verbatim(quote_spanned!(span=> (*#variable))),
+        }
+    }
+
+    fn foreign(&self, tokens: TokenStream) -> TokenStream {
+        tokens
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.foreign(group.stream()));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                TokenTree::Ident(name) => match local_of(&name) {
+                    Some(local) if self.facts.locals.get(local).hoisted => match self.access(local, name.span()) {
+                        Access::Variable(variable) | Access::Reference(variable) => TokenTree::Ident(variable),
+                    },
+                    Some(local) => TokenTree::Ident(self.user_name(local, name.span())),
+                    None => TokenTree::Ident(name),
+                },
+                other => other,
+            })
+            .collect()
+    }
+
+    /// `expr?`
+    // Output: match Try::branch(expr) { Continue(v) => v, Break(r) => return End::end(r) }
+    fn attempt(&self, expr: &Expr, span: Span) -> Expr {
+        let krate = crate::lower::private();
+        let (value, residual) = (super::ours("value"), super::ours("residual"));
+        Expr::Verbatim(quote_spanned! {span=>
+            (match #krate::Try::branch(#expr) {
+                #krate::ControlFlow::Continue(#value) => #value,
+                #krate::ControlFlow::Break(#residual) => return #krate::EndWith::end(#residual),
+            })
+        })
+    }
+
+    /// Whether some point only holds this local for its drop.
+    fn is_held_before(&self, local: LocalId) -> bool {
+        let graph = self.facts.graph;
+        (0..graph.nodes.len()).any(|node| {
+            graph.nodes[node].event == crate::flow::Event::Assign(local)
+                && self.facts.statuses.before(node, local) == crate::status::Status::Held
+        })
+    }
+}
+
+/// Turns placeholders and mentions into code.
+struct Place<'a, 'b> {
+    cx: &'a mut Emit<'b>,
+}
+
+impl Place<'_, '_> {
+    /// Behind an assignment: what was held of the old values is dropped.
+    fn assigned(&mut self, assign: &mut syn::ExprAssign) -> Option<TokenStream> {
+        if assign.attrs.iter().any(|attr| attr.path().is_ident("init")) {
+            assign.attrs.clear();
+            return None;
+        }
+        let mut mentions = Mentions::default();
+        syn::visit::Visit::visit_expr(&mut mentions, &assign.left);
+        let mut ends = TokenStream::new();
+        let depth = self.cx.chain.len() - 1;
+        for local in mentions.locals {
+            if self.cx.facts.locals.get(local).hoisted && self.cx.is_held_before(local) {
+                if let Ok(depth) = self.cx.storage(local, depth) {
+                    let held = self.cx.held(local, depth);
+                    let nothing = Emit::nothing_held();
+                    ends.extend(quote!(#held = #nothing;));
+                }
+            }
+        }
+        (!ends.is_empty()).then_some(ends)
+    }
+}
+
+impl VisitMut for Place<'_, '_> {
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+        if let Some(local) = local_of(&pat.ident) {
+            pat.ident = self.cx.user_name(local, pat.ident.span());
+        }
+        if let Some((_, sub)) = &mut pat.subpat {
+            self.visit_pat_mut(sub);
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        mac.tokens = self.cx.foreign(mac.tokens.clone());
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        let span = expr.span();
+        if let Some(jump) = as_jump(expr) {
+            let tokens = self.cx.jump(jump);
+            *expr = Expr::Verbatim(quote!({ #tokens }));
+            return;
+        }
+        if let Some(local) = local_path(expr) {
+            if matches!(expr, Expr::Path(_)) {
+                *expr = self.cx.mention(local, span);
+                return;
+            }
+        }
+        if let Expr::Assign(assign) = expr {
+            if let Some(ends) = self.assigned(assign) {
+                visit_mut::visit_expr_assign_mut(self, assign);
+                let (left, right) = (&assign.left, &assign.right);
+                let value = super::ours("value");
+                *expr = Expr::Verbatim(quote!({ let #value = #right; #ends #left = #value; }));
+                return;
+            }
+        }
+        visit_mut::visit_expr_mut(self, expr);
+        match expr {
+            Expr::Call(call) => {
+                if let Some(mac) = self.cx.facts.macros.of(&call.func) {
+                    *expr = Expr::Verbatim(mac.print(call.args.iter().map(ToTokens::to_token_stream)));
+                }
+            }
+            Expr::Try(attempt) => *expr = self.cx.attempt(&attempt.expr, attempt.question_token.span()),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! The control flow of the whole body, leaves included, as a graph of events.
+//!
+//! Input: the tree. Output: a node per mention, binding and suspension point, linked in the
+//! order of evaluation. [`crate::liveness`] and [`crate::status`] are solved on it. Positions
+//! that emission asks about are found through [`Graph::at`].
+
+mod leaf;
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Arm, Block, Body, Hold, JumpTo, Mark, Step, TargetId};
+use crate::locals::LocalId;
+use crate::macros::StdMacros;
+use crate::suspends::Bindings;
+
+pub(crate) type NodeId = usize;
+
+/// How a mention uses a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Use {
+    /// By reference, or through a place: never moves it.
+    Borrow,
+    /// By value: moves it, unless it is `Copy`.
+    Value,
+    /// Receiver of a method, or callee: may move it.
+    Receiver,
+    /// Matched by a pattern with bindings: may move it or parts of it.
+    Pattern,
+    /// Captured by a `move` closure, or mentioned in tokens that cannot be parsed.
+    Opaque,
+}
+
+/// What happens at a node.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Event {
+    Nothing,
+    Use(LocalId, Use),
+    /// The local gets its first value.
+    Bind(LocalId),
+    /// The local is assigned by the user's code.
+    Assign(LocalId),
+    /// The scope of the local begins: it has no value.
+    Declare(LocalId),
+    /// Scopes end.
+    End(Vec<LocalId>),
+    /// A suspension point, or the entry of a loop that suspends.
+    Suspend,
+    /// See [`Hold`].
+    Hold(LocalId),
+    /// The temporaries of an `if let` may end here: see [`Step::HeadEnds`].
+    HeadEnds(Vec<LocalId>),
+}
+
+/// One node.
+pub(crate) struct Node {
+    pub(crate) event: Event,
+    pub(crate) succs: Vec<NodeId>,
+    /// It lies inside a leaf.
+    pub(crate) in_leaf: bool,
+}
+
+/// A loop that suspends.
+pub(crate) struct LoopFlow {
+    pub(crate) target: TargetId,
+    pub(crate) entry: Mark,
+    pub(crate) head: Mark,
+    /// The nodes of its body.
+    pub(crate) nodes: std::ops::Range<NodeId>,
+}
+
+/// The graph.
+pub(crate) struct Graph {
+    pub(crate) nodes: Vec<Node>,
+    marks: Vec<NodeId>,
+    scopes: BTreeMap<Mark, Vec<LocalId>>,
+    /// Outer loops first.
+    pub(crate) loops: Vec<LoopFlow>,
+    /// Where the user's assignments stand.
+    pub(crate) assigned_at: BTreeMap<NodeId, proc_macro2::Span>,
+    /// `&mut x` of a local, with its place.
+    pub(crate) borrowed_mut: Vec<(LocalId, proc_macro2::Span)>,
+}
+
+impl Graph {
+    /// The node of a mark.
+    pub(crate) fn at(&self, mark: Mark) -> NodeId {
+        self.marks[mark]
+    }
+
+    /// The hoisted locals in scope at a mark, in order of declaration.
+    pub(crate) fn in_scope(&self, mark: Mark) -> &[LocalId] {
+        self.scopes.get(&mark).map_or(&[], |scope| scope)
+    }
+
+    pub(crate) fn predecessors(&self) -> Vec<Vec<NodeId>> {
+        let mut preds = vec![Vec::new(); self.nodes.len()];
+        for (id, node) in self.nodes.iter().enumerate() {
+            for &succ in &node.succs {
+                preds[succ].push(id);
+            }
+        }
+        preds
+    }
+}
+
+/// Builds the graph of a body.
+pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
+    let mut cx = Build {
+        graph: Graph { nodes: Vec::new(), marks: vec![usize::MAX; body.marks], scopes: BTreeMap::new(), loops: Vec::new(), assigned_at: BTreeMap::new(), borrowed_mut: Vec::new() },
+        body,
+        macros,
+        cursor: None,
+        in_leaf: false,
+        scope: Vec::new(),
+        exits: BTreeMap::new(),
+        heads: BTreeMap::new(),
+        leaf_labels: Vec::new(),
+        closure: None,
+    };
+    cx.cursor = Some(cx.add(Event::Nothing));
+    for &param in &body.params {
+        cx.scope.push(param);
+        cx.push(Event::Bind(param));
+    }
+    cx.block(&body.root);
+    cx.graph
+}
+
+struct Build<'a> {
+    graph: Graph,
+    body: &'a Body,
+    macros: &'a StdMacros,
+    /// Where control is; `None` where it cannot be.
+    cursor: Option<NodeId>,
+    in_leaf: bool,
+    scope: Vec<LocalId>,
+    exits: BTreeMap<TargetId, NodeId>,
+    heads: BTreeMap<TargetId, NodeId>,
+    leaf_labels: Vec<leaf::LeafLabel>,
+    /// Set inside a closure: every mention counts as this use, if it is `Some`.
+    closure: Option<Option<Use>>,
+}
+
+impl Build<'_> {
+    fn add(&mut self, event: Event) -> NodeId {
+        self.graph.nodes.push(Node { event, succs: Vec::new(), in_leaf: self.in_leaf });
+        self.graph.nodes.len() - 1
+    }
+
+    fn push(&mut self, event: Event) -> NodeId {
+        let node = self.add(event);
+        self.link(node);
+        self.cursor = Some(node);
+        node
+    }
+
+    /// Lets control flow from here to `node`, and stay here.
+    fn link(&mut self, node: NodeId) {
+        if let Some(cursor) = self.cursor {
+            self.graph.nodes[cursor].succs.push(node);
+        }
+    }
+
+    /// Continues behind a join, if anything leads there.
+    fn resume_at(&mut self, node: NodeId) {
+        self.link(node);
+        let reached = self.graph.nodes.iter().any(|n| n.succs.contains(&node));
+        self.cursor = reached.then_some(node);
+    }
+
+    fn set_mark(&mut self, mark: Mark, node: NodeId) {
+        self.graph.marks[mark] = node;
+        self.graph.scopes.insert(mark, self.scope.clone());
+    }
+
+    fn mark(&mut self, mark: Mark, event: Event) {
+        let dead = self.cursor.is_none();
+        let node = self.push(event);
+        if dead {
+            self.cursor = None;
+        }
+        self.set_mark(mark, node);
+    }
+
+    fn block(&mut self, block: &Block) {
+        self.block_with(block, |_| {});
+    }
+
+    /// A block; `prepare` runs inside its scope, before its steps.
+    fn block_with(&mut self, block: &Block, prepare: impl FnOnce(&mut Self)) {
+        let outer = self.scope.len();
+        prepare(self);
+        for step in &block.steps {
+            self.step(step);
+        }
+        self.mark(block.end, Event::Nothing);
+        let ended = self.scope.split_off(outer);
+        if !ended.is_empty() && self.cursor.is_some() {
+            self.push(Event::End(ended));
+        }
+    }
+
+    fn bind_pattern(&mut self, pat: &syn::Pat) {
+        for binding in Bindings::of(pat) {
+            self.scope.push(binding.id);
+            self.push(Event::Bind(binding.id));
+        }
+    }
+
+    fn hold(&mut self, held: Option<&Hold>) {
+        if let Some(held) = held {
+            self.mark(held.mark, Event::Hold(held.local));
+        }
+    }
+
+    /// A scrutinee: a local that is matched stays, [`Build::hold`] says what is left of it.
+    fn scrutinee(&mut self, expr: &syn::Expr) {
+        match crate::locals::local_path(expr) {
+            Some(local) => {
+                self.push(Event::Use(local, Use::Borrow));
+            }
+            None => self.leaf(|cx| cx.expr(expr, Use::Borrow)),
+        }
+    }
+
+    fn leaf(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.in_leaf = true;
+        walk(self);
+        self.in_leaf = false;
+    }
+
+    fn step(&mut self, step: &Step) {
+        match step {
+            Step::Leaf(stmt) => self.leaf(|cx| cx.stmt(stmt)),
+            Step::Declare { local, .. } => {
+                self.scope.push(*local);
+                self.push(Event::Declare(*local));
+            }
+            Step::Let { pat, init, els, held } => {
+                if held.is_some() {
+                    self.scrutinee(init);
+                } else {
+                    let role = leaf::pattern_use(pat);
+                    self.leaf(|cx| cx.expr(init, role));
+                }
+                if let Some(els) = els {
+                    let here = self.cursor;
+                    self.block(els);
+                    self.cursor = here;
+                }
+                self.bind_pattern(pat);
+                self.hold(held.as_ref());
+            }
+            Step::Yield { value, mark, .. } => {
+                self.leaf(|cx| cx.expr(value, Use::Value));
+                self.mark(*mark, Event::Suspend);
+            }
+            Step::If { cond, then, els, held, join } => {
+                let pat = if let syn::Expr::Let(binding) = cond {
+                    self.scrutinee(&binding.expr);
+                    Some(&*binding.pat)
+                } else {
+                    self.leaf(|cx| cx.expr(cond, Use::Value));
+                    None
+                };
+                let fork = self.cursor;
+                let behind = self.add(Event::Nothing);
+                self.block_with(then, |cx| {
+                    if let Some(pat) = pat {
+                        cx.bind_pattern(pat);
+                    }
+                    cx.hold(held.as_ref());
+                });
+                self.link(behind);
+                self.cursor = fork;
+                self.block(els);
+                self.resume_at(behind);
+                self.set_mark(*join, behind);
+            }
+            Step::Match { scrutinee, arms, join } => self.matching(scrutinee, arms, *join),
+            Step::Loop { target, body, entry, head, exit, .. } => {
+                let suspends = body.suspends;
+                self.mark(*entry, if suspends { Event::Suspend } else { Event::Nothing });
+                let behind = self.add(Event::Nothing);
+                self.exits.insert(*target, behind);
+                let start = self.push(Event::Nothing);
+                self.set_mark(*head, start);
+                self.heads.insert(*target, start);
+                let at = self.graph.loops.len();
+                if suspends {
+                    self.graph.loops.push(LoopFlow { target: *target, entry: *entry, head: *head, nodes: start..start });
+                }
+                self.block(body);
+                self.link(start);
+                self.cursor = None;
+                if suspends {
+                    self.graph.loops[at].nodes.end = self.graph.nodes.len();
+                }
+                self.resume_at(behind);
+                self.set_mark(*exit, behind);
+            }
+            Step::Scope { target, body, join } => {
+                let behind = self.add(Event::Nothing);
+                if let Some(target) = target {
+                    self.exits.insert(*target, behind);
+                }
+                self.block(body);
+                self.resume_at(behind);
+                self.set_mark(*join, behind);
+            }
+            Step::Jump(jump) => self.jump(*jump),
+            Step::HeadEnds { locals, mark, .. } => self.mark(*mark, Event::HeadEnds(locals.clone())),
+        }
+    }
+
+    fn jump(&mut self, jump: usize) {
+        let jump = &self.body.jumps[jump];
+        self.mark(jump.mark, Event::Nothing);
+        match jump.to {
+            JumpTo::End => {}
+            JumpTo::Exit(target) => self.link(self.exits[&target]),
+            JumpTo::Next(target) => self.link(self.heads[&target]),
+        }
+        self.cursor = None;
+    }
+
+    fn matching(&mut self, scrutinee: &syn::Expr, arms: &[Arm], join: Mark) {
+        self.scrutinee(scrutinee);
+        let behind = self.add(Event::Nothing);
+        let mut next = self.cursor;
+        for arm in arms {
+            self.cursor = next;
+            // Each arm may be skipped: its pattern does not match, or its guard fails.
+            let (pat, guard) = match &arm.pat {
+                syn::Pat::Guard(guard) => (&*guard.pat, Some(&*guard.guard)),
+                pat => (pat, None),
+            };
+            if let Some(guard) = guard {
+                self.leaf(|cx| cx.expr(guard, Use::Value));
+            }
+            next = self.cursor;
+            self.block_with(&arm.body, |cx| {
+                cx.bind_pattern(pat);
+                cx.hold(arm.held.as_ref());
+            });
+            self.link(behind);
+        }
+        self.cursor = None;
+        self.resume_at(behind);
+        self.set_mark(join, behind);
+    }
+}

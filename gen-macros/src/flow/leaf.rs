@@ -1,0 +1,318 @@
+//! The events of a leaf: ordinary syntax, in the order Rust evaluates it.
+
+use syn::{Expr, Pat, Stmt};
+
+use super::{Build, Event, NodeId, Use};
+use crate::locals::{local_of, local_path};
+use crate::lower::{borrows_receiver, is_assignment, is_comparison};
+use crate::macros::Operands;
+use crate::suspends::{tokens_mention, Bindings};
+
+/// A loop or labelled block inside a leaf.
+pub(super) struct LeafLabel {
+    label: Option<String>,
+    is_loop: bool,
+    exit: NodeId,
+    head: NodeId,
+}
+
+/// How a `let` with this pattern uses its value.
+pub(super) fn pattern_use(pat: &Pat) -> Use {
+    match pat {
+        Pat::Type(typed) => pattern_use(&typed.pat),
+        Pat::Paren(paren) => pattern_use(&paren.pat),
+        Pat::Ident(ident) if ident.subpat.is_none() => {
+            if ident.by_ref.is_some() { Use::Borrow } else { Use::Value }
+        }
+        pat if Bindings::of(pat).iter().any(|b| b.by_value) => Use::Pattern,
+        _ => Use::Borrow,
+    }
+}
+
+impl Build<'_> {
+    pub(super) fn stmt(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Local(local) => {
+                match &local.init {
+                    None => {
+                        for binding in Bindings::of(&local.pat) {
+                            self.push(Event::Declare(binding.id));
+                        }
+                    }
+                    Some(init) => {
+                        self.expr(&init.expr, pattern_use(&local.pat));
+                        if let Some((_, els)) = &init.diverge {
+                            let here = self.cursor;
+                            self.expr(els, Use::Value);
+                            self.cursor = here;
+                        }
+                        self.bind(&local.pat);
+                    }
+                }
+            }
+            Stmt::Expr(expr, _) => self.expr(expr, Use::Value),
+            Stmt::Macro(mac) => self.foreign(&mac.mac),
+            Stmt::Item(_) => {}
+        }
+    }
+
+    fn stmts(&mut self, block: &syn::Block) {
+        for stmt in &block.stmts {
+            self.stmt(stmt);
+        }
+    }
+
+    fn bind(&mut self, pat: &Pat) {
+        for binding in Bindings::of(pat) {
+            self.push(Event::Bind(binding.id));
+        }
+    }
+
+    fn foreign(&mut self, mac: &syn::Macro) {
+        let mut mentioned = Vec::new();
+        tokens_mention(&mac.tokens, &mut |id| mentioned.push(id));
+        for local in mentioned {
+            self.push(Event::Use(local, Use::Opaque));
+        }
+    }
+
+    fn labelled(&mut self, label: Option<&syn::Label>, is_loop: bool, walk: impl FnOnce(&mut Self)) {
+        let exit = self.add(Event::Nothing);
+        let head = self.push(Event::Nothing);
+        let label = label.map(|l| l.name.ident.to_string());
+        self.leaf_labels.push(LeafLabel { label, is_loop, exit, head });
+        walk(self);
+        self.leaf_labels.pop();
+        self.link(if is_loop { head } else { exit });
+        self.cursor = None;
+        self.resume_at(exit);
+    }
+
+    /// A condition: control goes on where it holds; `fails` is where it does not.
+    fn condition(&mut self, cond: &Expr, fails: NodeId) {
+        match cond {
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
+                self.condition(&binary.left, fails);
+                self.condition(&binary.right, fails);
+            }
+            Expr::Let(binding) => {
+                let role = pattern_use(&binding.pat);
+                self.expr(&binding.expr, role);
+                self.link(fails);
+                self.bind(&binding.pat);
+            }
+            cond => {
+                self.expr(cond, Use::Value);
+                self.link(fails);
+            }
+        }
+    }
+
+    fn all<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>, role: Use) {
+        for expr in exprs {
+            self.expr(expr, role);
+        }
+    }
+
+    fn assign_to(&mut self, place: &Expr) {
+        if let Some(local) = local_path(place) {
+            let node = self.push(Event::Assign(local));
+            self.graph.assigned_at.insert(node, syn::spanned::Spanned::span(place));
+            return;
+        }
+        match place {
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|e| self.assign_to(e)),
+            Expr::Array(array) => array.elems.iter().for_each(|e| self.assign_to(e)),
+            Expr::Call(call) => call.args.iter().for_each(|e| self.assign_to(e)),
+            Expr::Struct(strct) => strct.fields.iter().for_each(|f| self.assign_to(&f.expr)),
+            Expr::Paren(paren) => self.assign_to(&paren.expr),
+            other => self.expr(other, Use::Borrow),
+        }
+    }
+
+    pub(super) fn expr(&mut self, expr: &Expr, role: Use) {
+        match expr {
+            Expr::Path(path) => {
+                if let Some(local) = path.path.get_ident().and_then(local_of) {
+                    let role = self.closure.flatten().unwrap_or(role);
+                    self.push(Event::Use(local, role));
+                }
+            }
+            Expr::Call(call) => {
+                if let Some(jump) = crate::lower::as_jump(expr) {
+                    self.jump(jump);
+                } else if let Some(mac) = self.macros.of(&call.func) {
+                    let role = if mac.operands == Operands::ByReference { Use::Borrow } else { Use::Value };
+                    self.all(&call.args, role);
+                    if mac.diverges {
+                        self.cursor = None;
+                    }
+                } else {
+                    self.expr(&call.func, Use::Receiver);
+                    self.all(&call.args, Use::Value);
+                }
+            }
+            Expr::MethodCall(call) => {
+                let borrows = borrows_receiver(&call.method.to_string());
+                self.expr(&call.receiver, if borrows { Use::Borrow } else { Use::Receiver });
+                self.all(&call.args, Use::Value);
+            }
+            Expr::Field(field) => self.expr(&field.base, Use::Borrow),
+            Expr::Index(index) => {
+                self.expr(&index.expr, Use::Borrow);
+                self.expr(&index.index, Use::Value);
+            }
+            Expr::Unary(unary) => {
+                let deref = matches!(unary.op, syn::UnOp::Deref(_));
+                self.expr(&unary.expr, if deref { Use::Borrow } else { Use::Value });
+            }
+            Expr::Reference(reference) => {
+                if let (Some(local), Some(_)) = (local_path(&reference.expr), reference.mutability) {
+                    self.graph.borrowed_mut.push((local, syn::spanned::Spanned::span(&reference.expr)));
+                }
+                self.expr(&reference.expr, Use::Borrow);
+            }
+            Expr::RawAddr(reference) => self.expr(&reference.expr, Use::Borrow),
+            Expr::Binary(binary) => match binary.op {
+                syn::BinOp::And(_) | syn::BinOp::Or(_) => {
+                    self.expr(&binary.left, Use::Value);
+                    let skip = self.cursor;
+                    self.expr(&binary.right, Use::Value);
+                    let join = self.push(Event::Nothing);
+                    if let Some(skip) = skip {
+                        self.graph.nodes[skip].succs.push(join);
+                    }
+                }
+                op if is_assignment(&op) => {
+                    self.expr(&binary.right, Use::Value);
+                    self.expr(&binary.left, Use::Borrow);
+                }
+                op => {
+                    let role = if is_comparison(&op) { Use::Borrow } else { Use::Value };
+                    self.expr(&binary.left, role);
+                    self.expr(&binary.right, role);
+                }
+            },
+            Expr::Assign(assign) => {
+                self.expr(&assign.right, Use::Value);
+                self.assign_to(&assign.left);
+            }
+            Expr::If(cond) => {
+                let fails = self.add(Event::Nothing);
+                let behind = self.add(Event::Nothing);
+                self.condition(&cond.cond, fails);
+                self.stmts(&cond.then_branch);
+                self.link(behind);
+                self.cursor = Some(fails);
+                if let Some((_, els)) = &cond.else_branch {
+                    self.expr(els, Use::Value);
+                }
+                self.resume_at(behind);
+            }
+            Expr::Match(matching) => {
+                let by_value = matching.arms.iter().any(|arm| match &arm.pat {
+                    Pat::Guard(guard) => pattern_use(&guard.pat) != Use::Borrow,
+                    pat => pattern_use(pat) != Use::Borrow,
+                });
+                self.expr(&matching.expr, if by_value { Use::Pattern } else { Use::Borrow });
+                let behind = self.add(Event::Nothing);
+                let mut next = self.cursor;
+                for arm in &matching.arms {
+                    self.cursor = next;
+                    if let Pat::Guard(guard) = &arm.pat {
+                        self.bind(&guard.pat);
+                        self.expr(&guard.guard, Use::Value);
+                        next = self.cursor;
+                    } else {
+                        self.bind(&arm.pat);
+                    }
+                    self.expr(&arm.body, Use::Value);
+                    self.link(behind);
+                }
+                self.cursor = None;
+                self.resume_at(behind);
+            }
+            Expr::Loop(looping) => self.labelled(looping.label.as_ref(), true, |cx| cx.stmts(&looping.body)),
+            Expr::While(looping) => self.labelled(looping.label.as_ref(), true, |cx| {
+                let exit = cx.leaf_labels.last().expect("just pushed").exit;
+                cx.condition(&looping.cond, exit);
+                cx.stmts(&looping.body);
+            }),
+            Expr::ForLoop(each) => {
+                self.expr(&each.expr, Use::Value);
+                self.labelled(each.label.as_ref(), true, |cx| {
+                    let exit = cx.leaf_labels.last().expect("just pushed").exit;
+                    cx.link(exit);
+                    cx.bind(&each.pat);
+                    cx.stmts(&each.body);
+                });
+            }
+            Expr::Block(block) if block.label.is_some() => {
+                self.labelled(block.label.as_ref(), false, |cx| cx.stmts(&block.block));
+            }
+            Expr::Block(block) => self.stmts(&block.block),
+            Expr::Unsafe(block) => self.stmts(&block.block),
+            Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => self.leave(expr),
+            Expr::Closure(closure) => {
+                let role = closure.capture.is_some().then_some(Use::Opaque);
+                self.captured(role, |cx| cx.expr(&closure.body, Use::Value));
+            }
+            Expr::Async(block) => self.captured(Some(Use::Opaque), |cx| cx.stmts(&block.block)),
+            Expr::Macro(mac) => self.foreign(&mac.mac),
+            Expr::Paren(paren) => self.expr(&paren.expr, role),
+            Expr::Group(group) => self.expr(&group.expr, role),
+            Expr::Try(attempt) => self.expr(&attempt.expr, Use::Value),
+            Expr::Await(wait) => self.expr(&wait.base, Use::Value),
+            Expr::Cast(cast) => self.expr(&cast.expr, Use::Value),
+            Expr::Let(binding) => {
+                self.expr(&binding.expr, pattern_use(&binding.pat));
+                self.bind(&binding.pat);
+            }
+            Expr::Tuple(tuple) => self.all(&tuple.elems, Use::Value),
+            Expr::Array(array) => self.all(&array.elems, Use::Value),
+            Expr::Repeat(repeat) => self.expr(&repeat.expr, Use::Value),
+            Expr::Range(range) => self.all(range.start.as_deref().into_iter().chain(range.end.as_deref()), Use::Value),
+            Expr::Struct(strct) => {
+                self.all(strct.fields.iter().map(|f| &f.expr), Use::Value);
+                self.all(strct.rest.as_deref(), Use::Receiver);
+            }
+            _ => {}
+        }
+    }
+
+    /// A closure: it may run here or later, once or often. Its jumps are its own.
+    fn captured(&mut self, role: Option<Use>, walk: impl FnOnce(&mut Self)) {
+        let labels = std::mem::take(&mut self.leaf_labels);
+        let outer = self.closure.replace(role);
+        let before = self.push(Event::Nothing);
+        walk(self);
+        let behind = self.add(Event::Nothing);
+        self.link(behind);
+        self.graph.nodes[before].succs.push(behind);
+        self.cursor = Some(behind);
+        self.closure = outer;
+        self.leaf_labels = labels;
+    }
+
+    fn leave(&mut self, expr: &Expr) {
+        let (label, value, is_break) = match expr {
+            Expr::Break(brk) => (brk.label.as_ref(), brk.expr.as_deref(), true),
+            Expr::Continue(cont) => (cont.label.as_ref(), None, false),
+            Expr::Return(ret) => {
+                self.all(ret.expr.as_deref(), Use::Value);
+                self.cursor = None;
+                return;
+            }
+            _ => return,
+        };
+        self.all(value, Use::Value);
+        let target = self.leaf_labels.iter().rev().find(|scope| match label {
+            Some(label) => scope.label.as_deref() == Some(label.ident.to_string().as_str()),
+            None => scope.is_loop,
+        });
+        if let Some(node) = target.map(|scope| if is_break { scope.exit } else { scope.head }) {
+            self.link(node);
+        }
+        self.cursor = None;
+    }
+}

@@ -1,0 +1,69 @@
+//! Liveness: which locals may be mentioned again, backward over the graph.
+//!
+//! Output: for each node, the locals whose present value may still be used after it.
+//! Being dropped is not a use: see [`crate::status`].
+
+use crate::flow::{Event, Graph, NodeId};
+use crate::locals::LocalId;
+
+/// A set of locals.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct LocalSet(Vec<u64>);
+
+impl LocalSet {
+    pub(crate) fn new(locals: usize) -> Self {
+        Self(vec![0; locals.div_ceil(64)])
+    }
+    pub(crate) fn contains(&self, id: LocalId) -> bool {
+        self.0[id.index() / 64] >> (id.index() % 64) & 1 == 1
+    }
+    pub(crate) fn insert(&mut self, id: LocalId) {
+        self.0[id.index() / 64] |= 1 << (id.index() % 64);
+    }
+    fn remove(&mut self, id: LocalId) {
+        self.0[id.index() / 64] &= !(1 << (id.index() % 64));
+    }
+    /// Adds all of `other`; whether anything was new.
+    fn union_with(&mut self, other: &Self) -> bool {
+        let mut changed = false;
+        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+            changed |= *theirs & !*mine != 0;
+            *mine |= theirs;
+        }
+        changed
+    }
+}
+
+/// The locals live after each node.
+pub(crate) struct Liveness {
+    after: Vec<LocalSet>,
+}
+
+impl Liveness {
+    /// Whether the value of `local` may be mentioned after `node`.
+    pub(crate) fn after(&self, node: NodeId, local: LocalId) -> bool {
+        self.after[node].contains(local)
+    }
+}
+
+/// Solves liveness.
+pub(crate) fn solve(graph: &Graph, locals: usize) -> Liveness {
+    let preds = graph.predecessors();
+    let mut after = vec![LocalSet::new(locals); graph.nodes.len()];
+    let mut work: Vec<NodeId> = (0..graph.nodes.len()).collect();
+    while let Some(node) = work.pop() {
+        let mut before = after[node].clone();
+        match &graph.nodes[node].event {
+            Event::Use(local, _) => before.insert(*local),
+            Event::Bind(local) | Event::Assign(local) | Event::Declare(local) => before.remove(*local),
+            Event::End(ended) => ended.iter().for_each(|&local| before.remove(local)),
+            Event::Nothing | Event::Suspend | Event::Hold(_) | Event::HeadEnds(_) => {}
+        }
+        for &pred in &preds[node] {
+            if after[pred].union_with(&before) {
+                work.push(pred);
+            }
+        }
+    }
+    Liveness { after }
+}

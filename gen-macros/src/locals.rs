@@ -1,0 +1,109 @@
+//! The locals of a generator, and how syntax names them.
+//!
+//! Resolution renames every mention of a local to `__l<id>_<name>`, so that the passes
+//! after it need no scopes: the identifier says which local it is.
+
+use proc_macro2::{Ident, Span};
+
+/// One local: a parameter, a binding of the body, or a temporary made by lowering.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub(crate) struct LocalId(u32);
+
+impl LocalId {
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    pub(crate) fn from_index(index: usize) -> Self {
+        Self(u32::try_from(index).expect("fewer than 2^32 locals"))
+    }
+}
+
+/// What is known of a local before any analysis.
+pub(crate) struct Local {
+    /// The user's name for it.
+    pub(crate) name: String,
+    /// Where it is bound.
+    pub(crate) span: Span,
+    /// Declared `mut`.
+    pub(crate) mutable: bool,
+    /// Its type is `Copy`, as far as syntax tells.
+    pub(crate) copy: bool,
+    /// Its type is a number, a `bool` or a `char`, as far as syntax tells.
+    pub(crate) primitive: bool,
+    /// Bound by a statement that lowering took apart, so that it outlives its Rust block.
+    pub(crate) hoisted: bool,
+}
+
+/// All locals of a function.
+#[derive(Default)]
+pub(crate) struct Locals {
+    all: Vec<Local>,
+}
+
+impl Locals {
+    pub(crate) fn add(&mut self, name: &str, span: Span, mutable: bool) -> LocalId {
+        let id = LocalId::from_index(self.all.len());
+        let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
+        self.all.push(Local { name, span, mutable, copy: false, primitive: false, hoisted: false });
+        id
+    }
+
+    /// A temporary of lowering.
+    pub(crate) fn add_hidden(&mut self, name: &str, span: Span) -> LocalId {
+        let id = self.add(name, span, true);
+        self.get_mut(id).hoisted = true;
+        id
+    }
+
+    pub(crate) fn get(&self, id: LocalId) -> &Local {
+        &self.all[id.index()]
+    }
+
+    pub(crate) fn get_mut(&mut self, id: LocalId) -> &mut Local {
+        &mut self.all[id.index()]
+    }
+
+    /// Forgets what lowering added, so that it can run again.
+    pub(crate) fn reset(&mut self, len: usize) {
+        self.all.truncate(len);
+        for local in &mut self.all {
+            local.hoisted = false;
+        }
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = LocalId> + use<> {
+        (0..self.all.len()).map(LocalId::from_index)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The identifier by which the passes know the local, at the place of a mention.
+    pub(crate) fn ident(&self, id: LocalId, span: Span) -> Ident {
+        Ident::new(&format!("__l{}_{}", id.0, self.get(id).name), span)
+    }
+}
+
+/// The local an identifier stands for, if it is one.
+pub(crate) fn local_of(ident: &Ident) -> Option<LocalId> {
+    numbered(ident, "__l").map(LocalId)
+}
+
+/// The number in an identifier `<prefix><number>_<name>`.
+pub(crate) fn numbered(ident: &Ident, prefix: &str) -> Option<u32> {
+    let text = ident.to_string();
+    let (number, _) = text.strip_prefix(prefix)?.split_once('_')?;
+    number.parse().ok()
+}
+
+/// The local a path expression names, parentheses aside.
+pub(crate) fn local_path(expr: &syn::Expr) -> Option<LocalId> {
+    match expr {
+        syn::Expr::Path(path) if path.qself.is_none() => local_of(path.path.get_ident()?),
+        syn::Expr::Paren(paren) => local_path(&paren.expr),
+        syn::Expr::Group(group) => local_path(&group.expr),
+        _ => None,
+    }
+}

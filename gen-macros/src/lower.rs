@@ -1,0 +1,511 @@
+//! Syntax to tree: the many forms of Rust become the few of [`crate::ir`].
+//!
+//! Input: a resolved body. Output: the tree. Guarantee: every yield is a step of its own,
+//! everything else is evaluated in the order and as often as written, and temporaries that
+//! are alive at a suspension point have become locals.
+//!
+//! ```text
+//! while let Some(x) = stack.pop() { f(a(), yield_!(x)); }
+//! =>
+//! loop {
+//!     let scrutinee = stack.pop();
+//!     if let Some(x) = scrutinee { let t = a(); yield x; f(t, ()); } else { break }
+//! }
+//! ```
+
+mod expr;
+mod heads;
+pub(crate) use expr::{is_assignment, is_comparison};
+pub(crate) use heads::borrows_receiver;
+pub(crate) use jumps::as_jump;
+mod jumps;
+
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat, Stmt};
+
+use crate::ir::{Arm, Block, Body, Hold, Jump, JumpTo, Mark, Step, TargetId};
+use crate::locals::{local_path, LocalId, Locals};
+use crate::macros::StdMacros;
+use crate::suspends::{Bindings, Needs};
+
+/// Lowers a body. `needs` says what has to be taken apart besides yields.
+pub(crate) fn lower(body: syn::Block, params: Vec<Param>, locals: &mut Locals, macros: &StdMacros, needs: &Needs) -> Body {
+    let mut cx = Lower {
+        locals,
+        macros,
+        needs,
+        labels: Vec::new(),
+        targets: 0,
+        jumps: Vec::new(),
+        marks: 0,
+        steps: Vec::new(),
+        items: Vec::new(),
+        in_unsafe: 0,
+    };
+    let mut bound = Vec::new();
+    let root = cx.block(|cx| {
+        let mut patterns = Vec::new();
+        for param in params {
+            bound.push(param.local);
+            if let Some(pat) = param.pat {
+                for binding in Bindings::of(&pat) {
+                    cx.locals.get_mut(binding.id).hoisted = true;
+                }
+                let init = cx.path(param.local, param.local_span);
+                patterns.push((pat, init));
+            }
+        }
+        for (pat, init) in patterns {
+            let held = cx.hold(&pat, &init);
+            cx.steps.push(Step::Let { pat, init, els: None, held });
+        }
+        cx.stmts(body.stmts, Dest::Unit);
+    });
+    Body { root, params: bound, jumps: cx.jumps, marks: cx.marks }
+}
+
+/// A parameter: the local that holds the argument, and the pattern it is matched against.
+#[derive(Clone)]
+pub(crate) struct Param {
+    pub(crate) local: LocalId,
+    pub(crate) local_span: Span,
+    pub(crate) pat: Option<Pat>,
+}
+
+/// What becomes of the value of an expression.
+#[derive(Clone, Copy)]
+enum Dest {
+    /// It is dropped.
+    Discard,
+    /// It is `()`.
+    Unit,
+    /// It goes into a local.
+    Into(LocalId),
+}
+
+/// A loop or labelled block that is being taken apart.
+struct LabelScope {
+    label: Option<String>,
+    is_loop: bool,
+    target: TargetId,
+    result: Dest,
+}
+
+struct Lower<'a> {
+    locals: &'a mut Locals,
+    macros: &'a StdMacros,
+    needs: &'a Needs,
+    labels: Vec<LabelScope>,
+    targets: usize,
+    jumps: Vec<Jump>,
+    marks: usize,
+    /// The block that is being made.
+    steps: Vec<Step>,
+    items: Vec<syn::Item>,
+    in_unsafe: usize,
+}
+
+/// The path of the hidden module that expansions name.
+pub(crate) fn private() -> syn::Path {
+    syn::parse_quote!(::gen_core::__private)
+}
+
+impl Lower<'_> {
+    fn mark(&mut self) -> Mark {
+        self.marks += 1;
+        self.marks - 1
+    }
+
+    /// Makes a block of the steps that `fill` pushes.
+    fn block(&mut self, fill: impl FnOnce(&mut Self)) -> Block {
+        let steps = std::mem::take(&mut self.steps);
+        let items = std::mem::take(&mut self.items);
+        fill(self);
+        let steps = std::mem::replace(&mut self.steps, steps);
+        let items = std::mem::replace(&mut self.items, items);
+        let suspends = steps.iter().any(Step::suspends);
+        let end = self.mark();
+        Block { steps, items, end, suspends }
+    }
+
+    fn scope(&mut self, fill: impl FnOnce(&mut Self)) {
+        let body = self.block(fill);
+        let join = self.mark();
+        self.steps.push(Step::Scope { target: None, body, join });
+    }
+
+    /// One statement: its temporaries are dropped at its end.
+    fn statement(&mut self, fill: impl FnOnce(&mut Self)) {
+        let body = self.block(fill);
+        if body.items.is_empty() && !body.steps.iter().any(|step| matches!(step, Step::Declare { .. } | Step::Let { .. })) {
+            self.steps.extend(body.steps);
+        } else {
+            let join = self.mark();
+            self.steps.push(Step::Scope { target: None, body, join });
+        }
+    }
+
+    fn hidden(&mut self, name: &str, span: Span) -> LocalId {
+        let local = self.locals.add_hidden(name, span.resolved_at(Span::mixed_site()));
+        self.steps.push(Step::Declare { local, ty: None });
+        local
+    }
+
+    fn path(&self, local: LocalId, span: Span) -> Expr {
+        let ident = self.locals.ident(local, span);
+        syn::parse_quote!(#ident)
+    }
+
+    fn assign(&mut self, local: LocalId, value: &Expr) {
+        let target = self.path(local, self.locals.get(local).span);
+        // `#[init]` tells emission that the variable is empty before.
+        let assign: syn::ExprAssign = syn::parse_quote!(#target = #value);
+        let assign = syn::ExprAssign { attrs: vec![syn::parse_quote!(#[init])], ..assign };
+        self.steps.push(Step::Leaf(Stmt::Expr(Expr::Assign(assign), Some(syn::Token![;](value.span())))));
+    }
+
+    /// Evaluates a leaf into a temporary.
+    fn spill(&mut self, value: &Expr, name: &str) -> Expr {
+        let span = value.span();
+        let local = self.hidden(name, span);
+        self.learn(local, value);
+        self.assign(local, value);
+        self.path(local, span)
+    }
+
+    fn stmts(&mut self, stmts: Vec<Stmt>, dest: Dest) {
+        let count = stmts.len();
+        let mut has_tail = false;
+        for (at, stmt) in stmts.into_iter().enumerate() {
+            match stmt {
+                Stmt::Expr(expr, None) if at + 1 == count => {
+                    has_tail = true;
+                    self.into_dest(expr, dest);
+                }
+                other => self.stmt(other),
+            }
+        }
+        // A block without a tail has the value `()`, or never ends.
+        if let Dest::Into(local) = dest {
+            if !has_tail && !matches!(self.steps.last(), Some(Step::Jump(_))) && !self.diverges_last() {
+                self.assign(local, &syn::parse_quote!(()));
+            }
+        }
+    }
+
+    fn diverges_last(&self) -> bool {
+        match self.steps.last() {
+            Some(Step::Leaf(Stmt::Expr(expr, _))) => self.diverges(expr),
+            _ => false,
+        }
+    }
+
+    /// Whether an expression never has a value, as far as syntax tells.
+    fn diverges(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Call(call) => {
+                jumps::as_jump(expr).is_some() || self.macros.of(&call.func).is_some_and(|mac| mac.diverges)
+            }
+            Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+            Expr::Block(block) => matches!(block.block.stmts.last(), Some(Stmt::Expr(e, _)) if self.diverges(e)),
+            _ => false,
+        }
+    }
+
+    fn stmt(&mut self, stmt: Stmt) {
+        match stmt {
+            Stmt::Item(item) => self.items.push(item),
+            Stmt::Local(local) => self.local(local),
+            Stmt::Expr(expr, semi) if self.needs.expr(&expr) => {
+                self.statement(|cx| cx.into_dest(expr, if semi.is_some() { Dest::Discard } else { Dest::Unit }));
+            }
+            Stmt::Expr(expr, semi) => {
+                let expr = self.leaf(expr);
+                if let Some(jump) = jumps::as_jump(&expr) {
+                    self.steps.push(Step::Jump(jump));
+                } else {
+                    self.steps.push(Step::Leaf(Stmt::Expr(expr, semi)));
+                }
+            }
+            Stmt::Macro(_) => self.steps.push(Step::Leaf(stmt)),
+        }
+    }
+
+    /// `let`: a declaration, then the value.
+    fn local(&mut self, local: syn::Local) {
+        let (pat, ty) = match local.pat {
+            Pat::Type(typed) => (*typed.pat, Some(*typed.ty)),
+            pat => (pat, None),
+        };
+        for binding in Bindings::of(&pat) {
+            self.locals.get_mut(binding.id).hoisted = true;
+        }
+        let simple = match &pat {
+            Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => crate::locals::local_of(&ident.ident),
+            _ => None,
+        };
+        let Some(init) = local.init else {
+            if let Some(local) = simple {
+                self.steps.push(Step::Declare { local, ty });
+            } else {
+                for binding in Bindings::of(&pat) {
+                    self.steps.push(Step::Declare { local: binding.id, ty: None });
+                }
+            }
+            return;
+        };
+        let expr = *init.expr;
+        let els = init.diverge.map(|(_, els)| *els);
+        if let (Some(local), None) = (simple, &els) {
+            self.learn(local, &expr);
+            if let Some(ty) = &ty {
+                learn_type(self.locals.get_mut(local), ty);
+            }
+            // The temporaries that the binding keeps alive are declared before it.
+            let value = if self.needs.expr(&expr) { None } else { Some(self.extended(expr.clone())) };
+            self.steps.push(Step::Declare { local, ty });
+            match value {
+                Some(value) => {
+                    let value = self.leaf(value);
+                    self.assign(local, &value);
+                }
+                None => self.statement(|cx| cx.into_dest(expr, Dest::Into(local))),
+            }
+            return;
+        }
+        self.copy_pattern(&pat, &expr);
+        let by_ref = heads::binds_by_ref(&pat);
+        let mut value = if self.needs.expr(&expr) {
+            let local = self.hidden("value", expr.span());
+            self.statement(|cx| cx.into_dest(expr.clone(), Dest::Into(local)));
+            self.path(local, expr.span())
+        } else {
+            let extended = self.extended(expr);
+            self.leaf(extended)
+        };
+        if (by_ref || heads::leaves_parts(&pat)) && !crate::suspends::is_place(&value) && !matches!(value, Expr::Reference(_)) {
+            value = self.spill(&value, "value");
+        }
+        let held = self.hold(&pat, &value);
+        let els = els.map(|els| {
+            self.block(|cx| cx.into_dest(els, Dest::Discard))
+        });
+        let pat = match ty {
+            Some(ty) => Pat::Type(syn::PatType {
+                attrs: Vec::new(),
+                pat: Box::new(pat),
+                colon_token: syn::Token![:](Span::call_site()),
+                ty: Box::new(ty),
+            }),
+            None => pat,
+        };
+        self.steps.push(Step::Let { pat, init: value, els, held });
+    }
+
+    /// What a pattern may leave of the local it is matched against.
+    fn hold(&mut self, pat: &Pat, scrutinee: &Expr) -> Option<Hold> {
+        let local = local_path(scrutinee)?;
+        let bindings: Vec<_> = Bindings::of(pat).into_iter().filter(|b| b.by_value).map(|b| b.id).collect();
+        if bindings.is_empty() {
+            return None;
+        }
+        Some(Hold { local, bindings, mark: self.mark() })
+    }
+
+    /// Lowers an expression, control flow included, towards a destination.
+    fn into_dest(&mut self, expr: Expr, dest: Dest) {
+        if !self.needs.expr(&expr) {
+            let expr = self.leaf(expr);
+            return self.finish(expr, dest);
+        }
+        match expr {
+            Expr::Paren(paren) => self.into_dest(*paren.expr, dest),
+            Expr::Block(block) => {
+                if let Some(label) = block.label {
+                    let target = self.open(Some(&label.name), false, dest);
+                    let body = self.block(|cx| cx.stmts(block.block.stmts, dest));
+                    self.close();
+                    let join = self.mark();
+                    self.steps.push(Step::Scope { target: Some(target), body, join });
+                } else {
+                    self.scope(|cx| cx.stmts(block.block.stmts, dest));
+                }
+            }
+            Expr::Unsafe(block) => {
+                self.in_unsafe += 1;
+                self.scope(|cx| cx.stmts(block.block.stmts, dest));
+                self.in_unsafe -= 1;
+            }
+            Expr::If(cond) => self.branch(*cond.cond, cond.then_branch, cond.else_branch.map(|(_, e)| *e), dest),
+            Expr::Match(matching) => self.matching(matching, dest),
+            Expr::Loop(looping) => {
+                self.looping(looping.label, dest, |cx| cx.stmts(looping.body.stmts, Dest::Unit));
+            }
+            Expr::While(looping) => {
+                let target = TargetId(self.targets);
+                self.looping(looping.label, Dest::Discard, |cx| {
+                    let jump = cx.jump(JumpTo::Exit(target));
+                    cx.branch(*looping.cond, looping.body, Some(jumps::placeholder(jump)), Dest::Discard);
+                });
+                self.unit(dest);
+            }
+            Expr::ForLoop(each) => {
+                self.each(each);
+                self.unit(dest);
+            }
+            other => {
+                let value = self.value(other);
+                self.finish(value, dest);
+            }
+        }
+    }
+
+    fn unit(&mut self, dest: Dest) {
+        if let Dest::Into(local) = dest {
+            self.assign(local, &syn::parse_quote!(()));
+        }
+    }
+
+    /// Sends a leaf to its destination.
+    fn finish(&mut self, value: Expr, dest: Dest) {
+        if let Some(jump) = jumps::as_jump(&value) {
+            self.steps.push(Step::Jump(jump));
+            return;
+        }
+        match dest {
+            Dest::Into(local) if !self.diverges(&value) => self.assign(local, &value),
+            Dest::Unit if !self.diverges(&value) && !is_unit(&value) => {
+                let span = value.span();
+                self.steps.push(Step::Leaf(syn::parse_quote_spanned!(span=> let () = #value;)));
+            }
+            _ if is_unit(&value) => {}
+            _ => self.steps.push(Step::Leaf(Stmt::Expr(value, Some(syn::Token![;](Span::call_site()))))),
+        }
+    }
+
+    fn matching(&mut self, matching: syn::ExprMatch, dest: Dest) {
+        self.scope(|cx| {
+            let scrutinee = cx.head(*matching.expr);
+            let mut arms = Vec::new();
+            for arm in matching.arms {
+                let opened = cx.needs.expr(&arm.body);
+                let plain = match &arm.pat {
+                    Pat::Guard(guard) => &*guard.pat,
+                    pat => pat,
+                };
+                if opened {
+                    for binding in Bindings::of(plain) {
+                        cx.locals.get_mut(binding.id).hoisted = true;
+                    }
+                }
+                let held = cx.hold(plain, &scrutinee);
+                let body = cx.block(|cx| cx.into_dest(*arm.body, dest));
+                let mut pat = arm.pat;
+                if let Pat::Guard(guard) = &mut pat {
+                    *guard.guard = cx.leaf((*guard.guard).clone());
+                }
+                arms.push(Arm { pat, body, held });
+            }
+            let join = cx.mark();
+            cx.steps.push(Step::Match { scrutinee, arms, join });
+        });
+    }
+
+    fn open(&mut self, label: Option<&syn::Lifetime>, is_loop: bool, result: Dest) -> TargetId {
+        let target = TargetId(self.targets);
+        self.targets += 1;
+        self.labels.push(LabelScope { label: label.map(|l| l.ident.to_string()), is_loop, target, result });
+        target
+    }
+
+    fn close(&mut self) {
+        self.labels.pop();
+    }
+
+    fn looping(&mut self, label: Option<syn::Label>, dest: Dest, fill: impl FnOnce(&mut Self)) {
+        let label = label.map(|l| l.name);
+        let target = self.open(label.as_ref(), true, dest);
+        let body = self.block(fill);
+        self.close();
+        let (entry, head, exit) = (self.mark(), self.mark(), self.mark());
+        self.steps.push(Step::Loop { target, label, body, entry, head, exit });
+    }
+
+    /// `for pat in items { body }`
+    // Output: { let iter = into_iter(items); loop { let Some(pat) = next(&mut iter) else { break }; body } }
+    fn each(&mut self, each: syn::ExprForLoop) {
+        let span = each.in_token.span();
+        let krate = private();
+        self.scope(|cx| {
+            let ranged = matches!(strip_parens(&each.expr), Expr::Range(_));
+            let items = if cx.needs.expr(&each.expr) { cx.value(*each.expr) } else { cx.leaf(*each.expr) };
+            let items = cx.spill_temporaries(items);
+            let iter = cx.hidden("iter", span);
+            let items_span = items.span();
+            cx.assign(iter, &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)));
+            let target = TargetId(cx.targets);
+            cx.looping(each.label, Dest::Discard, |cx| {
+                let iter = cx.path(iter, span);
+                let init: Expr = syn::parse_quote_spanned!(span=> #krate::Iterator::next(&mut #iter));
+                let jump = cx.jump(JumpTo::Exit(target));
+                let els = Some(cx.block(|cx| cx.steps.push(Step::Jump(jump))));
+                let pat = *each.pat;
+                for binding in Bindings::of(&pat) {
+                    let local = cx.locals.get_mut(binding.id);
+                    local.hoisted = true;
+                    local.copy |= ranged;
+                    local.primitive |= ranged;
+                }
+                if heads::leaves_parts(&pat) || heads::binds_by_ref(&pat) {
+                    let item = cx.locals.add_hidden("item", span.resolved_at(Span::mixed_site()));
+                    let ident = cx.locals.ident(item, span);
+                    let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#ident));
+                    cx.steps.push(Step::Let { pat: some, init, els, held: None });
+                    let item = cx.path(item, span);
+                    let held = cx.hold(&pat, &item);
+                    cx.steps.push(Step::Let { pat, init: item, els: None, held });
+                } else {
+                    let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#pat));
+                    cx.steps.push(Step::Let { pat: some, init, els, held: None });
+                }
+                cx.scope(|cx| cx.stmts(each.body.stmts, Dest::Unit));
+            });
+        });
+    }
+}
+
+fn strip_parens(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(paren) => strip_parens(&paren.expr),
+        other => other,
+    }
+}
+
+fn is_unit(expr: &Expr) -> bool {
+    matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Records what a written type tells of a local.
+pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
+    local.copy |= is_copy_type(ty);
+    local.primitive |= matches!(ty, syn::Type::Path(_)) && is_copy_type(ty);
+}
+
+/// Whether a type is `Copy`, as far as syntax tells.
+pub(crate) fn is_copy_type(ty: &syn::Type) -> bool {
+    match ty {
+        syn::Type::Reference(reference) => reference.mutability.is_none(),
+        syn::Type::Path(path) if path.qself.is_none() => path.path.get_ident().is_some_and(|ident| {
+            matches!(
+                ident.to_string().as_str(),
+                "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
+                    | "f32" | "f64" | "bool" | "char"
+            )
+        }),
+        syn::Type::Tuple(tuple) => tuple.elems.iter().all(is_copy_type),
+        syn::Type::Array(array) => is_copy_type(&array.elem),
+        syn::Type::Paren(paren) => is_copy_type(&paren.elem),
+        _ => false,
+    }
+}

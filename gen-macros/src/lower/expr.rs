@@ -1,0 +1,269 @@
+//! Yields in expressions: operands before a yield are evaluated into temporaries.
+//!
+//! ```text
+//! f(a(), yield_!(x), b())   =>   let t0 = a(); yield x; f(t0, (), b())
+//! ```
+
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat, Token};
+
+use super::{Dest, Lower};
+use crate::ir::Step;
+use crate::locals::local_path;
+use crate::macros::Operands;
+use crate::suspends::{as_yield, is_inert, is_place};
+
+/// Where an operand stands, as far as evaluation order cares.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Its value is taken when its turn comes.
+    Value,
+    /// A place: mentioning it runs nothing, it is read later.
+    Place,
+}
+
+impl Lower<'_> {
+    /// Lowers an expression to a leaf that gives its value.
+    pub(super) fn value(&mut self, expr: Expr) -> Expr {
+        if !self.needs.expr(&expr) {
+            return self.leaf(expr);
+        }
+        if let Some(value) = as_yield(&expr) {
+            let span = expr.span();
+            let value = self.value(value.clone());
+            let value = self.spill_temporaries(value);
+            let mark = self.mark();
+            self.steps.push(Step::Yield { value, mark, span });
+            return syn::parse_quote_spanned!(span=> ());
+        }
+        match expr {
+            Expr::Call(mut call) => {
+                if let Some(mac) = self.macros.of(&call.func) {
+                    let role = if mac.operands == Operands::ByReference { Role::Place } else { Role::Value };
+                    self.operands(call.args.iter_mut().map(|arg| (arg, role)).collect());
+                } else {
+                    let func = (&mut *call.func, Role::Place);
+                    let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
+                    self.operands(std::iter::once(func).chain(args).collect());
+                }
+                Expr::Call(call)
+            }
+            Expr::MethodCall(mut call) => {
+                let receiver = (&mut *call.receiver, Role::Place);
+                let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
+                self.operands(std::iter::once(receiver).chain(args).collect());
+                Expr::MethodCall(call)
+            }
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::Assign(mut assign) => {
+                *assign.right = self.value(*assign.right);
+                if self.needs.expr(&assign.left) {
+                    *assign.right = self.spill(&assign.right, "value");
+                    *assign.left = self.value(*assign.left);
+                } else {
+                    *assign.left = self.leaf(*assign.left);
+                }
+                Expr::Assign(assign)
+            }
+            Expr::Tuple(mut tuple) => {
+                self.operands(tuple.elems.iter_mut().map(|e| (e, Role::Value)).collect());
+                Expr::Tuple(tuple)
+            }
+            Expr::Array(mut array) => {
+                self.operands(array.elems.iter_mut().map(|e| (e, Role::Value)).collect());
+                Expr::Array(array)
+            }
+            Expr::Struct(mut strct) => {
+                let fields = strct.fields.iter_mut().map(|field| (&mut field.expr, Role::Value));
+                let rest = strct.rest.as_deref_mut().map(|rest| (rest, Role::Place));
+                self.operands(fields.chain(rest).collect());
+                Expr::Struct(strct)
+            }
+            Expr::Repeat(mut repeat) => {
+                *repeat.expr = self.value(*repeat.expr);
+                Expr::Repeat(repeat)
+            }
+            Expr::Index(mut index) => {
+                self.operands(vec![(&mut *index.expr, Role::Place), (&mut *index.index, Role::Value)]);
+                Expr::Index(index)
+            }
+            Expr::Range(mut range) => {
+                let ends = range.start.as_deref_mut().into_iter().chain(range.end.as_deref_mut());
+                self.operands(ends.map(|e| (e, Role::Value)).collect());
+                Expr::Range(range)
+            }
+            Expr::Field(mut field) => {
+                *field.base = self.value(*field.base);
+                Expr::Field(field)
+            }
+            Expr::Unary(mut unary) => {
+                *unary.expr = self.value(*unary.expr);
+                Expr::Unary(unary)
+            }
+            Expr::Cast(mut cast) => {
+                *cast.expr = self.value(*cast.expr);
+                Expr::Cast(cast)
+            }
+            Expr::Try(mut attempt) => {
+                *attempt.expr = self.value(*attempt.expr);
+                Expr::Try(attempt)
+            }
+            Expr::Reference(mut reference) => {
+                let value = self.value(*reference.expr);
+                *reference.expr = if is_place(&value) { value } else { self.spill(&value, "value") };
+                Expr::Reference(reference)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.value(*paren.expr);
+                Expr::Paren(paren)
+            }
+            Expr::Return(ret) => {
+                let value = ret.expr.map(|e| self.value(*e));
+                self.lower_return(value)
+            }
+            Expr::Break(brk) => {
+                let value = brk.expr.map(|e| self.value(*e));
+                self.lower_break(brk.label.as_ref(), value)
+            }
+            control => {
+                let local = self.hidden("value", control.span());
+                self.into_dest(control, Dest::Into(local));
+                let span = self.locals.get(local).span;
+                self.path(local, span)
+            }
+        }
+    }
+
+    /// Lowers operands that are evaluated from left to right.
+    fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
+        let last = operands.iter().rposition(|(expr, _)| self.needs.expr(expr)).unwrap_or(0);
+        for (at, (expr, role)) in operands.iter_mut().enumerate() {
+            let needs = self.needs.expr(expr);
+            let value = self.value(expr.clone());
+            let stays = at >= last || is_inert(&value) || super::is_unit(&value) || (*role == Role::Place && is_place(&value));
+            **expr = if stays {
+                value
+            } else if needs && local_path(&value).is_some() {
+                // Already a temporary of its own.
+                value
+            } else {
+                self.spill(&value, "operand")
+            };
+        }
+    }
+
+    fn binary(&mut self, mut binary: syn::ExprBinary) -> Expr {
+        use syn::BinOp;
+        match binary.op {
+            BinOp::And(_) | BinOp::Or(_) => {
+                // Input: a && b       Output: if a { t = b } else { t = false }
+                let span = binary.op.span();
+                let local = self.hidden("condition", span);
+                self.learn(local, &syn::parse_quote!(true));
+                let is_and = matches!(binary.op, BinOp::And(_));
+                let cond = self.value(*binary.left);
+                let right = *binary.right;
+                let other: Expr = if is_and { syn::parse_quote!(false) } else { syn::parse_quote!(true) };
+                let evaluate = self.block(|cx| cx.into_dest(right, Dest::Into(local)));
+                let skip = self.block(|cx| cx.assign(local, &other));
+                let (then, els) = if is_and { (evaluate, skip) } else { (skip, evaluate) };
+                let join = self.mark();
+                self.steps.push(Step::If { cond, then, els, held: None, join });
+                self.path(local, span)
+            }
+            op if is_assignment(&op) => {
+                *binary.right = self.value(*binary.right);
+                if self.needs.expr(&binary.left) {
+                    *binary.right = self.spill(&binary.right, "value");
+                    *binary.left = self.value(*binary.left);
+                } else {
+                    *binary.left = self.leaf(*binary.left);
+                }
+                Expr::Binary(binary)
+            }
+            op => {
+                let compares = is_comparison(&op);
+                let role = if compares { Role::Place } else { Role::Value };
+                self.operands(vec![(&mut *binary.left, role), (&mut *binary.right, role)]);
+                Expr::Binary(binary)
+            }
+        }
+    }
+
+    /// Whether the type of a leaf is a number, a `bool` or a `char`, as far as syntax tells.
+    pub(super) fn is_primitive(&self, expr: &Expr) -> bool {
+        use syn::Lit;
+        match expr {
+            Expr::Lit(literal) => matches!(literal.lit, Lit::Int(_) | Lit::Float(_) | Lit::Bool(_) | Lit::Char(_) | Lit::Byte(_)),
+            Expr::Paren(paren) => self.is_primitive(&paren.expr),
+            Expr::Cast(cast) => matches!(*cast.ty, syn::Type::Path(_)) && super::is_copy_type(&cast.ty),
+            Expr::Binary(binary) => {
+                is_comparison(&binary.op)
+                    || matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_))
+                    || (!is_assignment(&binary.op) && self.is_primitive(&binary.left) && self.is_primitive(&binary.right))
+            }
+            Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && self.is_primitive(&unary.expr),
+            Expr::Path(_) => local_path(expr).is_some_and(|id| self.locals.get(id).primitive),
+            _ => false,
+        }
+    }
+
+    /// Whether the type of a leaf is `Copy`, as far as syntax tells.
+    pub(super) fn is_copy(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Path(_) => local_path(expr).is_some_and(|id| self.locals.get(id).copy),
+            Expr::Reference(reference) => reference.mutability.is_none(),
+            Expr::Lit(literal) => matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_)) || self.is_primitive(expr),
+            Expr::Tuple(tuple) => tuple.elems.iter().all(|e| self.is_copy(e)),
+            Expr::Paren(paren) => self.is_copy(&paren.expr),
+            _ => self.is_primitive(expr),
+        }
+    }
+
+    /// Records what syntax tells of the type of `local`, which is given this value.
+    pub(super) fn learn(&mut self, local: crate::locals::LocalId, value: &Expr) {
+        let (copy, primitive) = (self.is_copy(value), self.is_primitive(value));
+        let local = self.locals.get_mut(local);
+        local.copy |= copy;
+        local.primitive |= primitive;
+    }
+
+    /// Marks the bindings of `let (a, b) = (1, 2)` as primitive.
+    pub(super) fn copy_pattern(&mut self, pat: &Pat, value: &Expr) {
+        match (pat, value) {
+            (Pat::Tuple(pats), Expr::Tuple(values)) => copy_each(self, &pats.elems, &values.elems),
+            (Pat::Paren(paren), value) => self.copy_pattern(&paren.pat, value),
+            (Pat::Ident(ident), value) => {
+                if let (Some(id), None) = (crate::locals::local_of(&ident.ident), ident.by_ref) {
+                    self.learn(id, value);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn copy_each(cx: &mut Lower<'_>, pats: &Punctuated<Pat, Token![,]>, values: &Punctuated<Expr, Token![,]>) {
+    if pats.len() == values.len() {
+        for (pat, value) in pats.iter().zip(values) {
+            cx.copy_pattern(pat, value);
+        }
+    }
+}
+
+/// `==`, `<` and their like: operands by reference, the result a `bool`.
+pub(crate) fn is_comparison(op: &syn::BinOp) -> bool {
+    use syn::BinOp;
+    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
+}
+
+/// `+=` and its like.
+pub(crate) fn is_assignment(op: &syn::BinOp) -> bool {
+    use syn::BinOp;
+    matches!(
+        op,
+        BinOp::AddAssign(_) | BinOp::SubAssign(_) | BinOp::MulAssign(_) | BinOp::DivAssign(_) | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_) | BinOp::BitAndAssign(_) | BinOp::BitOrAssign(_) | BinOp::ShlAssign(_) | BinOp::ShrAssign(_)
+    )
+}

@@ -1,0 +1,281 @@
+//! Heads: the scrutinee of `match` and `if let`, the operand of `for`.
+//!
+//! Their temporaries live as long as the body, so where the body yields they become locals.
+//! A value scrutinee becomes one too. Whether `a.b().c()` keeps the value of `a.b()` alive
+//! depends on whether `c` takes it by reference; for the names of std that is known. For any
+//! other name the value counts as consumed, which is the known exception of the contract.
+
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat};
+
+use super::{strip_parens, Dest, Lower};
+use crate::ir::{JumpTo, Step};
+use crate::suspends::{is_constant, is_place, Bindings};
+
+/// Methods of std that take their receiver by reference.
+pub(crate) fn borrows_receiver(method: &str) -> bool {
+    matches!(
+        method,
+        "as_bytes" | "as_deref" | "as_deref_mut" | "as_mut" | "as_mut_slice" | "as_path" | "as_ref" | "as_slice"
+            | "as_str" | "back" | "back_mut" | "binary_search" | "borrow" | "borrow_mut" | "bytes" | "capacity"
+            | "char_indices" | "chars" | "chunks" | "clear" | "clone" | "cmp" | "contains" | "contains_key" | "deref"
+            | "deref_mut" | "drain" | "ends_with" | "entry" | "eq" | "extend" | "extend_from_slice" | "first"
+            | "first_mut" | "flush" | "fmt" | "front" | "front_mut" | "get" | "get_mut" | "get_or_insert_with"
+            | "insert" | "is_empty" | "is_err" | "is_none" | "is_ok" | "is_some" | "iter" | "iter_mut" | "keys" | "last"
+            | "last_mut" | "len" | "lines" | "load" | "lock" | "ne" | "next" | "next_back" | "next_if" | "nth"
+            | "partial_cmp" | "peek" | "peek_mut" | "pop" | "pop_back" | "pop_front" | "position" | "push" | "push_back"
+            | "push_front" | "push_str" | "read" | "read_line" | "read_to_string" | "remove" | "replace" | "reserve"
+            | "resize" | "retain" | "set" | "size_hint" | "sort" | "sort_by" | "sort_by_key" | "sort_unstable"
+            | "split" | "split_at" | "split_off" | "split_whitespace" | "starts_with" | "store" | "swap" | "take"
+            | "to_ascii_lowercase" | "to_ascii_uppercase" | "to_lowercase" | "to_owned" | "to_string" | "to_uppercase"
+            | "to_vec" | "trim" | "trim_end" | "trim_start" | "truncate" | "try_borrow" | "try_borrow_mut" | "values"
+            | "values_mut" | "windows" | "write" | "write_all" | "write_str"
+    ) && method != "take"
+}
+
+/// Whether a pattern may leave parts of the value where they are: `_`, `..`.
+pub(super) fn leaves_parts(pat: &Pat) -> bool {
+    #[derive(Default)]
+    struct Find(bool);
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_pat_wild(&mut self, _: &'ast syn::PatWild) {
+            self.0 = true;
+        }
+        fn visit_pat_rest(&mut self, _: &'ast syn::PatRest) {
+            self.0 = true;
+        }
+        fn visit_pat_struct(&mut self, pat: &'ast syn::PatStruct) {
+            self.0 |= pat.rest.is_some();
+            visit::visit_pat_struct(self, pat);
+        }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
+    }
+    let mut find = Find::default();
+    find.visit_pat(pat);
+    find.0
+}
+
+/// Whether a pattern has a `ref` binding.
+pub(super) fn binds_by_ref(pat: &Pat) -> bool {
+    Bindings::of(pat).iter().any(|b| !b.by_value)
+}
+
+impl Lower<'_> {
+    /// The scrutinee as a place or a reference to one.
+    pub(super) fn head(&mut self, expr: Expr) -> Expr {
+        let value = if self.needs.expr(&expr) { self.value(expr) } else { self.leaf(expr) };
+        let value = self.spill_temporaries(value);
+        match strip_parens(&value) {
+            place if is_place(place) => value,
+            Expr::Reference(reference) if is_place(&reference.expr) => value,
+            _ => self.spill(&value, "scrutinee"),
+        }
+    }
+
+    /// Makes locals of the temporaries that live as long as the value of `expr`.
+    pub(super) fn spill_temporaries(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::MethodCall(mut call) => {
+                let receiver = self.spill_temporaries(*call.receiver);
+                let keeps = !is_place(&receiver) && borrows_receiver(&call.method.to_string());
+                *call.receiver = if keeps { self.spill(&receiver, "temporary") } else { receiver };
+                self.spill_arguments(&mut call.args);
+                Expr::MethodCall(call)
+            }
+            Expr::Call(mut call) if self.macros.of(&call.func).is_none() => {
+                self.spill_arguments(&mut call.args);
+                Expr::Call(call)
+            }
+            Expr::Reference(mut reference) if !is_place(&reference.expr) && !is_constant(&reference.expr) => {
+                let value = self.spill_temporaries(*reference.expr);
+                *reference.expr = if is_place(&value) { value } else { self.spill(&value, "temporary") };
+                Expr::Reference(reference)
+            }
+            Expr::Field(mut field) if !is_place(&field.base) => {
+                let base = self.spill_temporaries(*field.base);
+                *field.base = if is_place(&base) { base } else { self.spill(&base, "temporary") };
+                Expr::Field(field)
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) && !is_place(&unary.expr) => {
+                let inner = self.spill_temporaries(*unary.expr);
+                *unary.expr = if is_place(&inner) { inner } else { self.spill(&inner, "temporary") };
+                Expr::Unary(unary)
+            }
+            Expr::Index(mut index) if !is_place(&index.expr) => {
+                let base = self.spill_temporaries(*index.expr);
+                *index.expr = if is_place(&base) { base } else { self.spill(&base, "temporary") };
+                Expr::Index(index)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.spill_temporaries(*paren.expr);
+                Expr::Paren(paren)
+            }
+            other => other,
+        }
+    }
+
+    fn spill_arguments(&mut self, args: &mut syn::punctuated::Punctuated<Expr, syn::Token![,]>) {
+        // Only what stands before a temporary would run after it: take all of them then.
+        let Some(last) = args.iter().rposition(|arg| holds_temporary(arg)) else { return };
+        for (at, arg) in args.iter_mut().enumerate().take(last + 1) {
+            let value = self.spill_temporaries(arg.clone());
+            *arg = if at < last && !crate::suspends::is_inert(&value) { self.spill(&value, "argument") } else { value };
+        }
+    }
+
+    /// The value of a `let`, with the temporaries that it extends made into locals.
+    pub(super) fn extended(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::Reference(reference) if !is_place(&reference.expr) && !is_constant(&reference.expr) => {
+                let mut reference = reference;
+                let inner = self.extended(*reference.expr);
+                let inner = match inner {
+                    // `&f().x` keeps the whole of `f()`.
+                    Expr::Field(field) if !is_place(&field.base) => self.spill_temporaries(Expr::Field(field)),
+                    inner => inner,
+                };
+                *reference.expr = if is_place(&inner) {
+                    inner
+                } else {
+                    let inner = self.leaf(inner);
+                    self.spill(&inner, "temporary")
+                };
+                Expr::Reference(reference)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.extended(*paren.expr);
+                Expr::Paren(paren)
+            }
+            Expr::Tuple(mut tuple) if tuple.elems.iter().any(holds_temporary) => {
+                for elem in &mut tuple.elems {
+                    let value = self.extended(elem.clone());
+                    *elem = value;
+                }
+                Expr::Tuple(tuple)
+            }
+            Expr::Struct(mut strct) if strct.fields.iter().any(|f| holds_temporary(&f.expr)) => {
+                for field in &mut strct.fields {
+                    field.expr = self.extended(field.expr.clone());
+                }
+                Expr::Struct(strct)
+            }
+            other => other,
+        }
+    }
+
+    /// `if cond { then } else { els }`
+    pub(super) fn branch(&mut self, cond: Expr, then: syn::Block, els: Option<Expr>, dest: Dest) {
+        let mut conds = Vec::new();
+        if has_let(&cond) {
+            flatten(cond, &mut conds);
+        } else {
+            conds.push(cond);
+        }
+        if conds.len() == 1 {
+            let cond = conds.remove(0);
+            if let Expr::Let(_) = cond {
+                self.scope(|cx| {
+                    let before = cx.steps.len();
+                    cx.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, Some(before));
+                });
+            } else {
+                self.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, None);
+            }
+            return;
+        }
+        // Input: if c1 && let p = c2 { then } else { els }
+        // Output: 'done: { 'fails: { if c1 { { if let p = c2 { then; break 'done } } } } els }
+        let done = self.open(None, false, Dest::Discard);
+        let body = self.block(|cx| {
+            let jump = JumpTo::Exit(done);
+            cx.scope(|cx| cx.chain(conds, then, dest, jump));
+            match els {
+                Some(els) => cx.into_dest(els, dest),
+                None => cx.unit(dest),
+            }
+        });
+        self.close();
+        let join = self.mark();
+        self.steps.push(Step::Scope { target: Some(done), body, join });
+    }
+
+    fn chain(&mut self, mut conds: Vec<Expr>, then: syn::Block, dest: Dest, done: JumpTo) {
+        if conds.is_empty() {
+            self.scope(|cx| cx.stmts(then.stmts, dest));
+            let jump = self.jump(done);
+            self.steps.push(Step::Jump(jump));
+            return;
+        }
+        let cond = conds.remove(0);
+        self.scope(|cx| cx.branch_on(cond, |cx| cx.chain(conds, then, dest, done), None, Dest::Discard, None));
+    }
+
+    /// One condition. `head_from`: the steps from there on are the head of an `if let`.
+    fn branch_on(
+        &mut self,
+        cond: Expr,
+        then: impl FnOnce(&mut Self),
+        els: Option<Expr>,
+        dest: Dest,
+        head_from: Option<usize>,
+    ) {
+        let span = cond.span();
+        let mut held = None;
+        let cond = match cond {
+            Expr::Let(mut binding) => {
+                for bound in Bindings::of(&binding.pat) {
+                    self.locals.get_mut(bound.id).hoisted = true;
+                }
+                *binding.expr = self.head(*binding.expr);
+                held = self.hold(&binding.pat, &binding.expr);
+                Expr::Let(binding)
+            }
+            cond if self.needs.expr(&cond) => self.value(cond),
+            cond => self.leaf(cond),
+        };
+        let head: Vec<_> = head_from
+            .map(|from| {
+                self.steps[from..]
+                    .iter()
+                    .filter_map(|step| if let Step::Declare { local, .. } = step { Some(*local) } else { None })
+                    .collect()
+            })
+            .unwrap_or_default();
+        let then = self.block(then);
+        let els = self.block(|cx| {
+            if !head.is_empty() && els.is_some() {
+                let mark = cx.mark();
+                cx.steps.push(Step::HeadEnds { locals: head, mark, span });
+            }
+            match els {
+                Some(els) => cx.into_dest(els, dest),
+                None => cx.unit(dest),
+            }
+        });
+        let join = self.mark();
+        self.steps.push(Step::If { cond, then, els, held, join });
+    }
+}
+
+fn holds_temporary(expr: &Expr) -> bool {
+    matches!(strip_parens(expr), Expr::Reference(reference) if !is_place(&reference.expr) && !is_constant(&reference.expr))
+}
+
+fn has_let(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(_) => true,
+        Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => has_let(&binary.left) || has_let(&binary.right),
+        _ => false,
+    }
+}
+
+fn flatten(cond: Expr, into: &mut Vec<Expr>) {
+    match cond {
+        Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) && (has_let(&binary.left) || has_let(&binary.right)) => {
+            flatten(*binary.left, into);
+            flatten(*binary.right, into);
+        }
+        other => into.push(other),
+    }
+}

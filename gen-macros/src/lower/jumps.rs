@@ -1,0 +1,155 @@
+//! `break`, `continue` and `return` that leave a leaf become placeholder calls `__j<n>_()`.
+
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Stmt};
+
+use super::{Dest, Lower};
+use crate::ir::{Jump, JumpTo};
+use crate::locals::numbered;
+
+/// The index of the jump a placeholder stands for.
+pub(crate) fn as_jump(expr: &Expr) -> Option<usize> {
+    let Expr::Call(call) = expr else { return None };
+    let Expr::Path(path) = &*call.func else { return None };
+    numbered(path.path.get_ident()?, "__j").map(|n| n as usize)
+}
+
+/// The placeholder for a jump.
+pub(super) fn placeholder(jump: usize) -> Expr {
+    let ident = quote::format_ident!("__j{}_", jump);
+    syn::parse_quote!(#ident())
+}
+
+impl Lower<'_> {
+    /// Records a jump.
+    pub(super) fn jump(&mut self, to: JumpTo) -> usize {
+        let mark = self.mark();
+        self.jumps.push(Jump { to, mark });
+        self.jumps.len() - 1
+    }
+
+    /// Makes a leaf of an expression that needs no lowering.
+    pub(super) fn leaf(&mut self, mut expr: Expr) -> Expr {
+        let mut rewrite = Rewrite { cx: self, inner: Vec::new() };
+        rewrite.visit_expr_mut(&mut expr);
+        if self.in_unsafe > 0 && !matches!(expr, Expr::Lit(_) | Expr::Path(_)) && as_jump(&expr).is_none() {
+            expr = syn::parse_quote!(unsafe { #expr });
+        }
+        expr
+    }
+
+    /// `break 'label value` with the value already lowered.
+    pub(super) fn lower_break(&mut self, label: Option<&syn::Lifetime>, value: Option<Expr>) -> Expr {
+        let scope = self.labels.iter().rev().find(|scope| match label {
+            Some(label) => scope.label.as_deref() == Some(label.ident.to_string().as_str()),
+            None => scope.is_loop,
+        });
+        let Some(scope) = scope else { return syn::parse_quote!(break #label #value) };
+        let (target, result) = (scope.target, scope.result);
+        let jump = placeholder(self.jump(JumpTo::Exit(target)));
+        match (result, value) {
+            (Dest::Into(local), Some(value)) => {
+                let local = self.path(local, self.locals.get(local).span);
+                syn::parse_quote!({ #local = #value; #jump })
+            }
+            (Dest::Into(local), None) => {
+                let local = self.path(local, self.locals.get(local).span);
+                syn::parse_quote!({ #local = (); #jump })
+            }
+            (_, Some(value)) => syn::parse_quote!({ #value; #jump }),
+            (_, None) => jump,
+        }
+    }
+
+    /// `return value` with the value already lowered.
+    pub(super) fn lower_return(&mut self, value: Option<Expr>) -> Expr {
+        let jump = placeholder(self.jump(JumpTo::End));
+        match value {
+            Some(value) => {
+                let span = syn::spanned::Spanned::span(&value);
+                syn::parse_quote_spanned!(span=> { let () = #value; #jump })
+            }
+            None => jump,
+        }
+    }
+
+    fn lower_continue(&mut self, label: Option<&syn::Lifetime>) -> Option<Expr> {
+        let scope = self.labels.iter().rev().find(|scope| {
+            scope.is_loop && label.is_none_or(|label| scope.label.as_deref() == Some(label.ident.to_string().as_str()))
+        })?;
+        let target = scope.target;
+        Some(placeholder(self.jump(JumpTo::Next(target))))
+    }
+}
+
+/// Rewrites the jumps that leave a leaf; those within it stay.
+struct Rewrite<'a, 'b> {
+    cx: &'a mut Lower<'b>,
+    /// The loops (`true`) and labelled blocks of the leaf around the current place.
+    inner: Vec<(Option<String>, bool)>,
+}
+
+impl Rewrite<'_, '_> {
+    fn stays(&self, label: Option<&syn::Lifetime>) -> bool {
+        self.inner.iter().any(|(name, is_loop)| match label {
+            Some(label) => name.as_deref() == Some(label.ident.to_string().as_str()),
+            None => *is_loop,
+        })
+    }
+
+    fn within(&mut self, label: Option<&syn::Label>, is_loop: bool, visit: impl FnOnce(&mut Self)) {
+        self.inner.push((label.map(|l| l.name.ident.to_string()), is_loop));
+        visit(self);
+        self.inner.pop();
+    }
+}
+
+impl VisitMut for Rewrite<'_, '_> {
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Loop(looping) => {
+                let body = &mut looping.body;
+                self.within(looping.label.as_ref(), true, |this| this.visit_block_mut(body));
+            }
+            Expr::While(looping) => {
+                let (cond, body) = (&mut looping.cond, &mut looping.body);
+                self.within(looping.label.as_ref(), true, |this| {
+                    this.visit_expr_mut(cond);
+                    this.visit_block_mut(body);
+                });
+            }
+            Expr::ForLoop(each) => {
+                self.visit_expr_mut(&mut each.expr);
+                let body = &mut each.body;
+                self.within(each.label.as_ref(), true, |this| this.visit_block_mut(body));
+            }
+            Expr::Block(block) if block.label.is_some() => {
+                let body = &mut block.block;
+                self.within(block.label.as_ref(), false, |this| this.visit_block_mut(body));
+            }
+            Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => {
+                visit_mut::visit_expr_mut(self, expr);
+                match expr {
+                    Expr::Break(brk) if !self.stays(brk.label.as_ref()) => {
+                        *expr = self.cx.lower_break(brk.label.as_ref(), brk.expr.take().map(|e| *e));
+                    }
+                    Expr::Continue(cont) if !self.stays(cont.label.as_ref()) => {
+                        if let Some(jump) = self.cx.lower_continue(cont.label.as_ref()) {
+                            *expr = jump;
+                        }
+                    }
+                    Expr::Return(ret) => *expr = self.cx.lower_return(ret.expr.take().map(|e| *e)),
+                    _ => {}
+                }
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The macros whose arguments are expressions: the standard library's.
+//!
+//! Input: a call such as `println!("{x} {}", f(y))`. Output: a placeholder call
+//! `__m<n>_println("{x} {}", f(y), x = x)` whose operands the passes can see, and a
+//! template in [`StdMacros`] from which the macro is printed again. Captured names
+//! become named arguments, so that they are mentions like any other.
+
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::{quote, ToTokens};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Token};
+
+/// How a macro treats its operands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Operands {
+    /// By reference, as `println!` does.
+    ByReference,
+    /// By value, as `vec!` does.
+    ByValue,
+}
+
+/// A macro call, without its operands.
+pub(crate) struct StdMacro {
+    mac: syn::Macro,
+    /// The name of each operand: `name = operand`.
+    names: Vec<Option<Ident>>,
+    /// `vec![x; n]`: a semicolon instead of commas.
+    repeat: bool,
+    /// What follows the operands: the pattern of `matches!`.
+    rest: TokenStream,
+    pub(crate) operands: Operands,
+    /// It never returns: `panic!` and its like.
+    pub(crate) diverges: bool,
+}
+
+/// All standard macro calls of a function, by the number in their placeholder.
+#[derive(Default)]
+pub(crate) struct StdMacros {
+    all: Vec<StdMacro>,
+}
+
+struct Operand {
+    name: Option<Ident>,
+    value: Expr,
+}
+
+impl Parse for Operand {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let named = input.peek(syn::Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]);
+        let name = if named {
+            let name = input.parse()?;
+            input.parse::<Token![=]>()?;
+            Some(name)
+        } else {
+            None
+        };
+        Ok(Self { name, value: input.parse()? })
+    }
+}
+
+/// The position of the format string among the operands, for the macros that have one.
+fn format_position(name: &str) -> Option<usize> {
+    Some(match name {
+        "println" | "print" | "eprintln" | "eprint" | "format" | "format_args" | "panic" | "todo"
+        | "unimplemented" | "unreachable" => 0,
+        "write" | "writeln" | "assert" | "debug_assert" => 1,
+        "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => 2,
+        _ => return None,
+    })
+}
+
+impl StdMacros {
+    /// Takes a macro call apart, if it is one of those known here.
+    ///
+    /// `capture` gives the expression for a name captured by a format string.
+    pub(crate) fn take(&mut self, mac: &syn::Macro, capture: &dyn Fn(&Ident) -> Option<Expr>) -> Option<Expr> {
+        let name = mac.path.segments.last()?.ident.clone();
+        let name_text = name.to_string();
+        let format_at = format_position(&name_text);
+        let mut rest = TokenStream::new();
+        let mut repeat = false;
+        let mut operands: Vec<Operand> = match name_text.as_str() {
+            _ if format_at.is_some() => {
+                Punctuated::<Operand, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?.into_iter().collect()
+            }
+            "dbg" => {
+                Punctuated::<Operand, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?.into_iter().collect()
+            }
+            "vec" => {
+                let parsed = parse_vec.parse2(mac.tokens.clone()).ok()?;
+                repeat = parsed.1;
+                parsed.0
+            }
+            "matches" => {
+                let parsed = parse_matches.parse2(mac.tokens.clone()).ok()?;
+                rest = parsed.1;
+                vec![Operand { name: None, value: parsed.0 }]
+            }
+            _ => return None,
+        };
+        if let Some(at) = format_at {
+            add_captures(&mut operands, at, capture);
+        }
+        let number = self.all.len();
+        let (names, values): (Vec<_>, Vec<_>) = operands.into_iter().map(|o| (o.name, o.value)).unzip();
+        self.all.push(StdMacro {
+            mac: mac.clone(),
+            names,
+            repeat,
+            rest,
+            operands: if matches!(name_text.as_str(), "dbg" | "vec") { Operands::ByValue } else { Operands::ByReference },
+            diverges: matches!(name_text.as_str(), "panic" | "todo" | "unimplemented" | "unreachable"),
+        });
+        let placeholder = Ident::new(&format!("__m{number}_{name}"), name.span());
+        Some(syn::parse_quote!(#placeholder(#(#values),*)))
+    }
+
+    /// The macro behind a placeholder call.
+    pub(crate) fn of(&self, func: &Expr) -> Option<&StdMacro> {
+        let Expr::Path(path) = func else { return None };
+        let number = crate::locals::numbered(path.path.get_ident()?, "__m")?;
+        self.all.get(number as usize)
+    }
+}
+
+impl StdMacro {
+    /// Prints the macro call with these operands.
+    pub(crate) fn print(&self, operands: impl Iterator<Item = TokenStream>) -> TokenStream {
+        let separator = if self.repeat { quote!(;) } else { quote!(,) };
+        let mut tokens = TokenStream::new();
+        for (at, (operand, name)) in operands.zip(&self.names).enumerate() {
+            if at > 0 {
+                tokens.extend(separator.clone());
+            }
+            if let Some(name) = name {
+                tokens.extend(quote!(#name =));
+            }
+            tokens.extend(operand);
+        }
+        if !self.rest.is_empty() {
+            tokens.extend(quote!(,));
+            tokens.extend(self.rest.clone());
+        }
+        let mut mac = self.mac.clone();
+        mac.tokens = tokens;
+        mac.into_token_stream()
+    }
+}
+
+fn parse_vec(input: ParseStream) -> syn::Result<(Vec<Operand>, bool)> {
+    let mut operands = Vec::new();
+    let mut repeat = false;
+    while !input.is_empty() {
+        operands.push(Operand { name: None, value: input.parse()? });
+        if input.is_empty() {
+            break;
+        }
+        if input.peek(Token![;]) && operands.len() == 1 {
+            input.parse::<Token![;]>()?;
+            repeat = true;
+        } else {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok((operands, repeat))
+}
+
+fn parse_matches(input: ParseStream) -> syn::Result<(Expr, TokenStream)> {
+    let scrutinee = input.parse()?;
+    input.parse::<Token![,]>()?;
+    Ok((scrutinee, input.parse()?))
+}
+
+/// `"{x}"` becomes `"{x}", x = x` where `x` is a local.
+fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident) -> Option<Expr>) {
+    let Some(Operand { name: None, value: Expr::Lit(literal) }) = operands.get(at) else { return };
+    let syn::Lit::Str(text) = &literal.lit else { return };
+    let span = text.span();
+    for name in captured_names(&text.value()) {
+        if operands.iter().any(|o| o.name.as_ref().is_some_and(|n| n == &name)) {
+            continue;
+        }
+        let Ok(mut ident) = syn::parse_str::<Ident>(&name) else { continue };
+        ident.set_span(span);
+        if let Some(value) = capture(&ident) {
+            operands.push(Operand { name: Some(ident), value });
+        }
+    }
+}
+
+/// The names in the holes of a format string, widths and precisions included.
+fn captured_names(format: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut add = |name: &str| {
+        let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+            && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        if is_name && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    };
+    let mut rest = format;
+    while let Some(open) = rest.find('{') {
+        rest = &rest[open + 1..];
+        if let Some(escaped) = rest.strip_prefix('{') {
+            rest = escaped;
+            continue;
+        }
+        let Some(close) = rest.find('}') else { break };
+        let (name, spec) = rest[..close].split_once(':').unwrap_or((&rest[..close], ""));
+        add(name.trim());
+        // `{:width$.precision$}`
+        for part in spec.split('$').rev().skip(1) {
+            let start = part.rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |at| at + 1);
+            let name = &part[start..];
+            add(name.trim_start_matches(|c: char| c.is_ascii_digit()));
+        }
+        rest = &rest[close + 1..];
+    }
+    names
+}
+
+/// The first `yield_!` or `yield_from!` in the tokens of a macro that is not known here.
+pub(crate) fn find_yield(tokens: &TokenStream) -> Option<Ident> {
+    let mut before: Option<Ident> = None;
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Group(group) => {
+                if group.delimiter() != Delimiter::None || before.is_none() {
+                    if let Some(found) = find_yield(&group.stream()) {
+                        return Some(found);
+                    }
+                }
+                before = None;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '!' && before.is_some() => return before,
+            TokenTree::Ident(ident) => before = is_yield_name(&ident).then_some(ident),
+            _ => before = None,
+        }
+    }
+    None
+}
+
+/// Whether a macro of this name yields.
+pub(crate) fn is_yield_name(ident: &Ident) -> bool {
+    ident == "yield_" || ident == "r#yield" || ident == "yield_from"
+}

@@ -1,0 +1,104 @@
+//! Where each local lives while a loop suspends.
+//!
+//! Input: graph, liveness, statuses. Output: for each suspending loop and each local that is
+//! declared outside it and held across its yields, whether it is *resident*: stored once, in
+//! the variant of the loop, and reached through `&mut`; or *carried*: a variable of the loop's
+//! own region, moved into its variants and out again.
+//!
+//! A local is resident unless some mention in the loop may move it, give it its first value,
+//! or cannot be parsed. Guarantee: the carried locals are the ones declared last, `Copy` ones
+//! aside, so that the fields of a suspended generator drop in the reverse order of declaration.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::flow::{Event, Graph, LoopFlow, Use};
+use crate::ir::TargetId;
+use crate::liveness::Liveness;
+use crate::locals::{LocalId, Locals};
+use crate::status::{may_move, Status, Statuses};
+
+/// The place of a local in a loop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Place {
+    /// In the variant of the loop; `true`: only held for its drop.
+    Resident { held: bool },
+    /// In the variants of the loop's own region.
+    Carried,
+}
+
+/// All places.
+#[derive(Default)]
+pub(crate) struct Placement {
+    places: BTreeMap<(TargetId, LocalId), Place>,
+    /// Locals that some loop takes over.
+    pub(crate) placed: BTreeSet<LocalId>,
+}
+
+impl Placement {
+    pub(crate) fn of(&self, target: TargetId, local: LocalId) -> Option<Place> {
+        self.places.get(&(target, local)).copied()
+    }
+}
+
+/// Decides the places.
+pub(crate) fn place(graph: &Graph, live: &Liveness, statuses: &Statuses, locals: &Locals) -> Placement {
+    let mut placement = Placement::default();
+    let mut resident: BTreeSet<(usize, LocalId)> = BTreeSet::new();
+    for (at, looping) in graph.loops.iter().enumerate() {
+        let scope = graph.in_scope(looping.entry);
+        let outer = graph.loops[..at].iter().enumerate().filter(|(_, l)| l.nodes.contains(&looping.nodes.start));
+        let taken: BTreeSet<LocalId> =
+            outer.flat_map(|(o, _)| resident.iter().filter(move |(l, _)| *l == o).map(|(_, id)| *id)).collect();
+        let mut must_carry = false;
+        for &local in scope.iter().filter(|local| !taken.contains(local)) {
+            let Some(mut place) = place_in(graph, live, statuses, looping, local) else { continue };
+            let copy = locals.get(local).copy;
+            if must_carry && !copy {
+                place = Place::Carried;
+            }
+            must_carry |= place == Place::Carried && !copy;
+            if place != Place::Carried {
+                resident.insert((at, local));
+            }
+            placement.places.insert((looping.target, local), place);
+            placement.placed.insert(local);
+        }
+    }
+    placement
+}
+
+/// The place of one local in one loop; `None`: not stored while the loop suspends.
+fn place_in(graph: &Graph, live: &Liveness, statuses: &Statuses, looping: &LoopFlow, local: LocalId) -> Option<Place> {
+    let head = statuses.before(graph.at(looping.head), local);
+    let mut stored = false;
+    let mut mentioned = false;
+    let mut disturbed = false;
+    for node in looping.nodes.clone() {
+        if !statuses.reached(node) {
+            continue;
+        }
+        let before = statuses.before(node, local);
+        match &graph.nodes[node].event {
+            Event::Suspend => stored |= !matches!(statuses.after(node, local), Status::Absent),
+            Event::Use(mention, role) if *mention == local => {
+                mentioned = true;
+                disturbed |= *role == Use::Opaque || (may_move(*role) && !live.after(node, local));
+            }
+            Event::Assign(assigned) | Event::Bind(assigned) if *assigned == local => {
+                mentioned = true;
+                disturbed |= before != Status::Real;
+            }
+            Event::Hold(held) if *held == local => disturbed |= !live.after(node, local),
+            Event::Declare(declared) if *declared == local => disturbed = true,
+            _ => {}
+        }
+        // Whatever changes the status changes the representation.
+        disturbed |= head != before && before != Status::Unreached;
+    }
+    match head {
+        Status::Real if !disturbed => Some(Place::Resident { held: false }),
+        Status::Held if !disturbed && !mentioned => Some(Place::Resident { held: true }),
+        Status::Absent | Status::Unreached if !stored => None,
+        _ => Some(Place::Carried),
+    }
+}

@@ -1,0 +1,374 @@
+//! Scopes: which local does each name mean?
+//!
+//! Input: the user's body. Output: the same body in which every mention of a local reads
+//! `__l<id>_<name>` (see [`crate::locals`]), yields read `__yield(value)`, the macros of the
+//! standard library are placeholder calls ([`crate::macros`]), `yield_from!` is a loop, and
+//! invisible groups are parentheses. Shadowing is settled here and nowhere else. Yields at
+//! places that are not the generator's own body are reported.
+//!
+//! ```text
+//! let x = 1; { let x = x + 1; yield_!(x); }   =>   let __l0_x = 1; { let __l1_x = __l0_x + 1; __yield(__l1_x); }
+//! ```
+
+use std::collections::HashMap;
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote_spanned;
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Member, Pat, Stmt};
+
+use crate::diag::{self, Errors};
+use crate::locals::{LocalId, Locals};
+use crate::macros::{find_yield, is_yield_name, StdMacros};
+
+/// A name and the syntax context it was written in: two equal names of which one comes
+/// from a `macro_rules!` are two locals.
+type Name = (String, String);
+
+/// What resolution finds.
+pub(crate) struct Resolved {
+    pub(crate) locals: Locals,
+    pub(crate) macros: StdMacros,
+    /// The body uses `?`.
+    pub(crate) has_try: bool,
+}
+
+/// Renames the locals of `body`. `params` are the patterns bound before it.
+pub(crate) fn resolve(params: &mut [Pat], has_self: bool, body: &mut syn::Block, errors: &mut Errors) -> Resolved {
+    let mut resolver = Resolver {
+        scopes: vec![HashMap::new()],
+        locals: Locals::default(),
+        macros: StdMacros::default(),
+        errors,
+        inside: None,
+        has_try: false,
+    };
+    if has_self {
+        let id = resolver.locals.add("this", Span::call_site(), false);
+        resolver.scopes[0].insert(("self".into(), String::new()), Some(id));
+    }
+    for pat in params {
+        resolver.bind(pat);
+    }
+    resolver.visit_block_mut(body);
+    Resolved { locals: resolver.locals, macros: resolver.macros, has_try: resolver.has_try }
+}
+
+struct Resolver<'a> {
+    /// `None` marks a name that is bound, but not as a local of the generator.
+    scopes: Vec<HashMap<Name, Option<LocalId>>>,
+    locals: Locals,
+    macros: StdMacros,
+    errors: &'a mut Errors,
+    /// The kind of code inside which a yield is an error.
+    inside: Option<&'static str>,
+    has_try: bool,
+}
+
+fn name_of(ident: &Ident) -> Name {
+    let text = ident.to_string();
+    if text == "self" {
+        return (text, String::new());
+    }
+    let debug = format!("{:?}", ident.span());
+    let context = if debug.starts_with('#') { debug.split(' ').next().unwrap_or_default().to_owned() } else { String::new() };
+    (text.strip_prefix("r#").unwrap_or(&text).to_owned(), context)
+}
+
+impl Resolver<'_> {
+    fn lookup(&self, ident: &Ident) -> Option<LocalId> {
+        let name = name_of(ident);
+        self.scopes.iter().rev().find_map(|scope| scope.get(&name)).copied().flatten()
+    }
+
+    fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.scopes.push(HashMap::new());
+        visit(self);
+        self.scopes.pop();
+    }
+
+    /// Visits code of another body: a closure or an `async` block.
+    fn foreign_body(&mut self, place: &'static str, visit: impl FnOnce(&mut Self)) {
+        let before = self.inside.replace(place);
+        let has_try = self.has_try;
+        self.scoped(visit);
+        self.inside = before;
+        self.has_try = has_try;
+    }
+
+    /// Adds the bindings of a pattern to the current scope and renames them.
+    fn bind(&mut self, pat: &mut Pat) {
+        let opaque = self.inside.is_some();
+        let mut binder = Binder { resolver: self, opaque, bound: HashMap::new() };
+        binder.visit_pat_mut(pat);
+        let bound = binder.bound;
+        self.scopes.last_mut().expect("a scope").extend(bound);
+    }
+
+    fn mention(&self, ident: &Ident) -> Option<Ident> {
+        Some(self.locals.ident(self.lookup(ident)?, ident.span()))
+    }
+
+    /// Renames the locals in tokens that no pass can parse.
+    fn foreign_tokens(&self, tokens: TokenStream) -> TokenStream {
+        let mut after_dot = false;
+        let mut renamed = Vec::new();
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            let is_field = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+            renamed.push(match token {
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.foreign_tokens(group.stream()));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                TokenTree::Ident(ident) if !after_dot && !is_field => {
+                    TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
+                }
+                other => other,
+            });
+            after_dot = matches!(renamed.last(), Some(TokenTree::Punct(p)) if p.as_char() == '.');
+        }
+        renamed.into_iter().collect()
+    }
+
+    /// The expression a macro call stands for, where it is one of ours or of std.
+    fn macro_call(&mut self, mac: &mut syn::Macro) -> Option<Expr> {
+        let name = mac.path.segments.last()?.ident.clone();
+        if is_yield_name(&name) {
+            if let Some(place) = self.inside {
+                let message = if place == GUARD { diag::YIELD_IN_GUARD.to_owned() } else { diag::yield_inside(place) };
+                self.errors.at(&name, message);
+            }
+            let span = name.span();
+            let value: Expr = if mac.tokens.is_empty() {
+                syn::parse_quote_spanned!(span=> ())
+            } else {
+                match syn::parse2(mac.tokens.clone()) {
+                    Ok(value) => value,
+                    Err(error) => {
+                        self.errors.push(error);
+                        return Some(syn::parse_quote!(()));
+                    }
+                }
+            };
+            let mut expr: Expr = if name == "yield_from" {
+                let item = Ident::new("item", span.resolved_at(Span::mixed_site()));
+                syn::parse_quote_spanned!(span=> for #item in #value { __yield(#item); })
+            } else {
+                let call = Ident::new("__yield", span);
+                syn::parse2(quote_spanned!(span=> #call(#value))).expect("a call")
+            };
+            self.visit_expr_mut(&mut expr);
+            return Some(expr);
+        }
+        let mut macros = std::mem::take(&mut self.macros);
+        let capture = |ident: &Ident| -> Option<Expr> { self.lookup(ident).map(|_| syn::parse_quote!(#ident)) };
+        let call = macros.take(mac, &capture);
+        self.macros = macros;
+        if let Some(mut call) = call {
+            let syn::Expr::Call(parts) = &mut call else { unreachable!() };
+            for arg in &mut parts.args {
+                self.visit_expr_mut(arg);
+            }
+            return Some(call);
+        }
+        if let Some(at) = find_yield(&mac.tokens) {
+            self.errors.at(&at, diag::YIELD_IN_FOREIGN_MACRO);
+        }
+        mac.tokens = self.foreign_tokens(mac.tokens.clone());
+        None
+    }
+
+    /// `if` and `while` conditions: their bindings are in scope in `then`.
+    fn condition(&mut self, cond: &mut Expr, then: impl FnOnce(&mut Self)) {
+        self.scoped(|this| {
+            this.visit_expr_mut(cond);
+            then(this);
+        });
+    }
+}
+
+/// The [`Resolver::inside`] of a match guard.
+const GUARD: &str = "a match guard";
+
+impl VisitMut for Resolver<'_> {
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {
+        // Items see no locals; a yield in them is reported by `yield_!` itself.
+    }
+
+    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        self.scoped(|this| {
+            for stmt in &mut block.stmts {
+                this.visit_stmt_mut(stmt);
+            }
+        });
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt {
+            if let Some(expr) = self.macro_call(&mut mac.mac) {
+                *stmt = Stmt::Expr(expr, mac.semi_token);
+            }
+            return;
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        if let Some(init) = &mut local.init {
+            self.visit_expr_mut(&mut init.expr);
+            if let Some((_, diverge)) = &mut init.diverge {
+                self.visit_expr_mut(diverge);
+            }
+        }
+        self.bind(&mut local.pat);
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        self.scoped(|this| {
+            if let Pat::Guard(guard) = &mut arm.pat {
+                this.bind(&mut guard.pat);
+                let before = this.inside.replace(GUARD);
+                this.visit_expr_mut(&mut guard.guard);
+                this.inside = before;
+            } else {
+                this.bind(&mut arm.pat);
+            }
+            this.visit_expr_mut(&mut arm.body);
+        });
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        if field.colon_token.is_none() {
+            if let Member::Named(name) = &field.member {
+                field.colon_token = Some(syn::Token![:](name.span()));
+            }
+        }
+        self.visit_expr_mut(&mut field.expr);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Path(path) => {
+                if let Some(renamed) = path.path.get_ident().and_then(|ident| self.mention(ident)) {
+                    *expr = syn::parse_quote!(#renamed);
+                }
+            }
+            Expr::Macro(mac) => {
+                if let Some(call) = self.macro_call(&mut mac.mac) {
+                    *expr = call;
+                }
+            }
+            Expr::Group(group) => {
+                self.visit_expr_mut(&mut group.expr);
+                let span = group.expr.span();
+                let inner = &group.expr;
+                *expr = match &**inner {
+                    simple @ (Expr::Path(_) | Expr::Lit(_) | Expr::Block(_) | Expr::Call(_)) => simple.clone(),
+                    other => syn::parse_quote_spanned!(span=> (#other)),
+                };
+            }
+            Expr::Let(cond) => {
+                self.visit_expr_mut(&mut cond.expr);
+                self.bind(&mut cond.pat);
+            }
+            Expr::If(cond) => {
+                let then = &mut cond.then_branch;
+                self.condition(&mut cond.cond, |this| this.visit_block_mut(then));
+                if let Some((_, other)) = &mut cond.else_branch {
+                    self.visit_expr_mut(other);
+                }
+            }
+            Expr::While(cond) => {
+                let body = &mut cond.body;
+                self.condition(&mut cond.cond, |this| this.visit_block_mut(body));
+            }
+            Expr::ForLoop(each) => {
+                self.visit_expr_mut(&mut each.expr);
+                self.scoped(|this| {
+                    this.bind(&mut each.pat);
+                    this.visit_block_mut(&mut each.body);
+                });
+            }
+            Expr::Closure(closure) => self.foreign_body("a closure", |this| {
+                for input in &mut closure.inputs {
+                    this.bind(input);
+                }
+                this.visit_expr_mut(&mut closure.body);
+            }),
+            Expr::Async(block) => {
+                self.foreign_body("an `async` block", |this| this.visit_block_mut(&mut block.block));
+            }
+            Expr::Const(block) => {
+                self.foreign_body("a `const` block", |this| this.visit_block_mut(&mut block.block));
+            }
+            Expr::Await(wait) if self.inside.is_none() => {
+                self.errors.at(&wait.await_token, diag::AWAIT);
+            }
+            Expr::Return(ret) => {
+                if self.inside.is_none() {
+                    if let Some(value) = &ret.expr {
+                        if matches!(**value, Expr::Lit(_)) {
+                            self.errors.at(value, diag::RETURN_VALUE);
+                        }
+                    }
+                }
+                visit_mut::visit_expr_mut(self, expr);
+            }
+            Expr::Yield(bare) => self.errors.at(&bare.yield_token, diag::BARE_YIELD),
+            Expr::Try(_) => {
+                self.has_try = true;
+                visit_mut::visit_expr_mut(self, expr);
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+}
+
+/// Renames the bindings of one pattern; alternatives of an or-pattern share theirs.
+struct Binder<'a, 'b> {
+    resolver: &'a mut Resolver<'b>,
+    opaque: bool,
+    bound: HashMap<Name, Option<LocalId>>,
+}
+
+impl VisitMut for Binder<'_, '_> {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        if let Pat::Ident(binding) = pat {
+            let by_pattern = binding.by_ref.is_some() || binding.mutability.is_some() || binding.subpat.is_some();
+            // A name in capitals is a constant or a unit struct. A constant in lower case
+            // is taken for a binding, which comes out the same: see `emit`.
+            if by_pattern || !binding.ident.to_string().starts_with(|c: char| c.is_uppercase()) {
+                let name = name_of(&binding.ident);
+                if self.opaque {
+                    self.bound.insert(name, None);
+                } else {
+                    let span = binding.ident.span();
+                    let locals = &mut self.resolver.locals;
+                    let mutable = binding.mutability.is_some();
+                    let known = self.bound.get(&name).copied().flatten();
+                    let id = known.unwrap_or_else(|| locals.add(&name.0, span, mutable));
+                    self.bound.insert(name, Some(id));
+                    binding.ident = locals.ident(id, span);
+                }
+            }
+        }
+        visit_mut::visit_pat_mut(self, pat);
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        if field.colon_token.is_none() {
+            if let Member::Named(name) = &field.member {
+                field.colon_token = Some(syn::Token![:](name.span()));
+            }
+        }
+        self.visit_pat_mut(&mut field.pat);
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+}

@@ -1,0 +1,168 @@
+//! What each local is at each point: absent, real, or only held for its drop.
+//!
+//! Input: the graph and liveness. Output: a [`Status`] per node and local, forward.
+//! Guarantee: where paths meet, all agree on one status; emission converts on the edges.
+//!
+//! ```text
+//! let g = Guard;            // g: Real
+//! if c { consume(g) }       // g: Absent on one path, Real on the other => Held behind them
+//! yield_!(1);               // stored as Held: an Option, or nothing for a `Copy` type
+//! ```
+
+use std::collections::BTreeSet;
+
+use crate::flow::{Event, Graph, NodeId, Use};
+use crate::liveness::Liveness;
+use crate::locals::{LocalId, Locals};
+
+/// What a local is at a point.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Status {
+    /// No path leads here.
+    Unreached,
+    /// Not initialised, or moved out, or ended.
+    Absent,
+    /// Initialised, in its variable.
+    Real,
+    /// Not mentioned again: in its `held` variable, if it is there at all.
+    Held,
+}
+
+/// The status of every local after every node.
+pub(crate) struct Statuses {
+    after: Vec<Vec<Status>>,
+    before: Vec<Vec<Status>>,
+    reached: Vec<bool>,
+    /// Locals of which a leaf has moved out on one path and not on another, held across a yield.
+    pub(crate) torn: BTreeSet<LocalId>,
+}
+
+impl Statuses {
+    pub(crate) fn before(&self, node: NodeId, local: LocalId) -> Status {
+        self.before[node][local.index()]
+    }
+    /// Whether any path leads to a node.
+    pub(crate) fn reached(&self, node: NodeId) -> bool {
+        self.reached[node]
+    }
+    pub(crate) fn after(&self, node: NodeId, local: LocalId) -> Status {
+        self.after[node][local.index()]
+    }
+}
+
+/// Whether a mention may move the local, given that it is not mentioned again.
+pub(crate) fn may_move(role: Use) -> bool {
+    !matches!(role, Use::Borrow)
+}
+
+/// Solves the statuses.
+pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses {
+    let count = locals.len();
+    let mut before = vec![vec![Status::Unreached; count]; graph.nodes.len()];
+    let mut after = before.clone();
+    let mut mixed = vec![false; count];
+    let mut work = vec![0];
+    let mut reached = vec![false; graph.nodes.len()];
+    before[0] = vec![Status::Absent; count];
+    while let Some(node) = work.pop() {
+        let out = transfer(graph, live, locals, node, &before[node], &mut mixed);
+        if reached[node] && after[node] == out {
+            continue;
+        }
+        reached[node] = true;
+        after[node] = out;
+        for &succ in &graph.nodes[node].succs {
+            let mut changed = false;
+            for local in locals.ids() {
+                let at = local.index();
+                let met = meet(before[succ][at], after[node][at], locals.get(local).copy);
+                if met != before[succ][at] {
+                    if before[succ][at] != Status::Unreached && graph.nodes[succ].in_leaf {
+                        mixed[at] = true;
+                    }
+                    before[succ][at] = met;
+                    changed = true;
+                }
+            }
+            if changed || !reached[succ] {
+                work.push(succ);
+            }
+        }
+    }
+    let torn = torn(graph, &before, &mixed, locals);
+    Statuses { after, before, reached, torn }
+}
+
+fn meet(a: Status, b: Status, copy: bool) -> Status {
+    match (a, b) {
+        (Status::Unreached, other) | (other, Status::Unreached) => other,
+        (a, b) if a == b => a,
+        _ if copy => Status::Absent,
+        _ => Status::Held,
+    }
+}
+
+fn transfer(
+    graph: &Graph,
+    live: &Liveness,
+    locals: &Locals,
+    node: NodeId,
+    before: &[Status],
+    mixed: &mut [bool],
+) -> Vec<Status> {
+    let mut out = before.to_vec();
+    let kept = |local: LocalId| if locals.get(local).copy { Status::Absent } else { Status::Held };
+    match &graph.nodes[node].event {
+        Event::Nothing => {}
+        Event::Use(local, role) => {
+            let dead = !live.after(node, *local);
+            if dead && out[local.index()] == Status::Real && may_move(*role) {
+                out[local.index()] = if *role == Use::Pattern {
+                    mixed[local.index()] = true;
+                    kept(*local)
+                } else {
+                    Status::Absent
+                };
+            }
+        }
+        Event::Bind(local) | Event::Assign(local) => out[local.index()] = Status::Real,
+        Event::Declare(local) => out[local.index()] = Status::Absent,
+        Event::End(ended) => ended.iter().for_each(|local| out[local.index()] = Status::Absent),
+        Event::Suspend => {
+            // What comes from outside the loop keeps its place for as long as the loop runs.
+            let inside = graph.loops.iter().rev().find(|l| l.nodes.contains(&node));
+            let outer = inside.map_or(&[][..], |l| graph.in_scope(l.entry));
+            for local in locals.ids().filter(|local| !outer.contains(local)) {
+                if out[local.index()] == Status::Real && !live.after(node, local) {
+                    out[local.index()] = kept(local);
+                }
+            }
+        }
+        Event::Hold(local) => {
+            if out[local.index()] == Status::Real && !live.after(node, *local) {
+                out[local.index()] = kept(*local);
+            }
+        }
+        Event::HeadEnds(ending) => {
+            for local in ending {
+                if out[local.index()] == Status::Real {
+                    out[local.index()] = kept(*local);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The locals that a leaf leaves in doubt and a suspension point has to store.
+fn torn(graph: &Graph, before: &[Vec<Status>], mixed: &[bool], locals: &Locals) -> BTreeSet<LocalId> {
+    let mut torn = BTreeSet::new();
+    for (node, before) in graph.nodes.iter().zip(before) {
+        if node.event == Event::Suspend {
+            torn.extend(locals.ids().filter(|local| {
+                mixed[local.index()] && locals.get(*local).hoisted && before[local.index()] == Status::Held
+            }));
+        }
+    }
+    torn
+}

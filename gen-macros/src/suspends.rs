@@ -1,0 +1,191 @@
+//! Questions about syntax: does it yield, what does it mention, is it a place?
+//!
+//! Closures, `async` blocks and nested items are opaque: a yield in them is not ours.
+
+use std::collections::BTreeSet;
+
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat, Stmt};
+
+use crate::locals::{local_of, local_path, LocalId};
+
+/// The value of a `__yield(value)` call.
+pub(crate) fn as_yield(expr: &Expr) -> Option<&Expr> {
+    let Expr::Call(call) = expr else { return None };
+    let Expr::Path(path) = &*call.func else { return None };
+    (path.path.is_ident("__yield")).then(|| &call.args[0])
+}
+
+/// What makes lowering take a piece of syntax apart.
+#[derive(Default)]
+pub(crate) struct Needs {
+    /// Locals that some branch may move and another not, while they are held across a yield:
+    /// code that branches around a mention of them is taken apart, so that each branch can
+    /// say what became of them.
+    pub(crate) branching: BTreeSet<LocalId>,
+}
+
+impl Needs {
+    /// Whether lowering has to look into this expression.
+    pub(crate) fn expr(&self, expr: &Expr) -> bool {
+        let mut scan = Scan { needs: self, found: false };
+        scan.visit_expr(expr);
+        scan.found
+    }
+
+    /// Whether lowering has to look into this statement.
+    pub(crate) fn stmt(&self, stmt: &Stmt) -> bool {
+        let mut scan = Scan { needs: self, found: false };
+        scan.visit_stmt(stmt);
+        scan.found
+    }
+}
+
+struct Scan<'a> {
+    needs: &'a Needs,
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Scan<'_> {
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        if self.found || matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
+            return;
+        }
+        if as_yield(expr).is_some() {
+            self.found = true;
+            return;
+        }
+        let branches = match expr {
+            Expr::If(_) | Expr::Match(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) | Expr::Block(_) => true,
+            Expr::Binary(binary) => matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)),
+            _ => false,
+        };
+        if branches && !self.needs.branching.is_empty() {
+            let mut mentions = Mentions::default();
+            mentions.visit_expr(expr);
+            if !mentions.locals.is_disjoint(&self.needs.branching) {
+                self.found = true;
+                return;
+            }
+        }
+        visit::visit_expr(self, expr);
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_pat(&mut self, _: &'ast Pat) {}
+}
+
+/// All locals mentioned in a piece of syntax.
+#[derive(Default)]
+pub(crate) struct Mentions {
+    pub(crate) locals: BTreeSet<LocalId>,
+}
+
+impl<'ast> Visit<'ast> for Mentions {
+    fn visit_ident(&mut self, ident: &'ast proc_macro2::Ident) {
+        self.locals.extend(local_of(ident));
+    }
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        tokens_mention(&mac.tokens, &mut |id| {
+            self.locals.insert(id);
+        });
+    }
+}
+
+/// Calls `found` for each local in raw tokens.
+pub(crate) fn tokens_mention(tokens: &proc_macro2::TokenStream, found: &mut dyn FnMut(LocalId)) {
+    for token in tokens.clone() {
+        match token {
+            proc_macro2::TokenTree::Group(group) => tokens_mention(&group.stream(), found),
+            proc_macro2::TokenTree::Ident(ident) => {
+                if let Some(id) = local_of(&ident) {
+                    found(id);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an expression denotes a place, so that mentioning it runs nothing.
+pub(crate) fn is_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_place(&field.base),
+        Expr::Index(index) => is_place(&index.expr) && is_inert(&index.index),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_place(&unary.expr),
+        Expr::Paren(paren) => is_place(&paren.expr),
+        _ => false,
+    }
+}
+
+/// Whether an expression may be evaluated later than written without anybody noticing.
+pub(crate) fn is_inert(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Path(_) => local_path(expr).is_none(),
+        Expr::Reference(reference) => is_place(&reference.expr) || is_constant(&reference.expr),
+        Expr::Paren(paren) => is_inert(&paren.expr),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Neg(_)) && matches!(*unary.expr, Expr::Lit(_)),
+        _ => false,
+    }
+}
+
+/// Whether `&expr` is promoted to a `'static` constant, as far as syntax tells.
+pub(crate) fn is_constant(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Path(_) => local_path(expr).is_none(),
+        Expr::Array(array) => array.elems.iter().all(is_constant),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_constant),
+        Expr::Paren(paren) => is_constant(&paren.expr),
+        Expr::Reference(reference) => reference.mutability.is_none() && is_constant(&reference.expr),
+        Expr::Repeat(repeat) => is_constant(&repeat.expr),
+        Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && is_constant(&unary.expr),
+        Expr::Binary(binary) => is_constant(&binary.left) && is_constant(&binary.right),
+        Expr::Cast(cast) => is_constant(&cast.expr),
+        Expr::Struct(strct) => strct.rest.is_none() && strct.fields.iter().all(|f| is_constant(&f.expr)),
+        Expr::Call(call) => {
+            // `Some(1)`: a tuple struct or variant of constants.
+            let upper = matches!(&*call.func, Expr::Path(path) if path.path.segments.last()
+                .is_some_and(|s| s.ident.to_string().starts_with(|c: char| c.is_uppercase())));
+            upper && call.args.iter().all(is_constant)
+        }
+        _ => false,
+    }
+}
+
+/// The locals a pattern binds, in order; `by_value` is cleared for those bound by `ref`.
+#[derive(Default)]
+pub(crate) struct Bindings {
+    pub(crate) all: Vec<Binding>,
+}
+
+/// One binding of a pattern.
+#[derive(Clone)]
+pub(crate) struct Binding {
+    pub(crate) id: LocalId,
+    pub(crate) ident: proc_macro2::Ident,
+    pub(crate) by_value: bool,
+}
+
+impl Bindings {
+    pub(crate) fn of(pat: &Pat) -> Vec<Binding> {
+        let mut bindings = Self::default();
+        bindings.visit_pat(pat);
+        bindings.all
+    }
+}
+
+impl<'ast> Visit<'ast> for Bindings {
+    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+        if let Some(id) = local_of(&pat.ident) {
+            if self.all.iter().all(|b| b.id != id) {
+                self.all.push(Binding { id, ident: pat.ident.clone(), by_value: pat.by_ref.is_none() });
+            }
+        }
+        visit::visit_pat_ident(self, pat);
+    }
+    fn visit_expr(&mut self, _: &'ast Expr) {}
+}

@@ -1,0 +1,133 @@
+//! Helpers shared by the behaviour tests: a trace per thread, guards that write to it
+//! when they are dropped, and `twin!`, which compiles one body both as a generator and
+//! as a plain function.
+#![allow(dead_code, unused_macros, unused_imports, reason = "each test file uses its own part")]
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+thread_local! {
+    static TRACE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Writes a line to the trace of this thread.
+pub fn say(line: impl Into<String>) {
+    let line = line.into();
+    TRACE.with_borrow_mut(|trace| trace.push(line));
+}
+
+/// Takes the trace written so far.
+pub fn trace() -> Vec<String> {
+    TRACE.take()
+}
+
+/// The trace that `run` writes.
+pub fn trace_of(run: impl FnOnce()) -> Vec<String> {
+    trace();
+    run();
+    trace()
+}
+
+/// Says `drop <name>` when it goes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Guard(pub &'static str);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        say(format!("drop {}", self.0));
+    }
+}
+
+impl Guard {
+    pub fn name(&self) -> &'static str {
+        self.0
+    }
+}
+
+/// A guard that says when it is made.
+pub fn mk(name: &'static str) -> Guard {
+    say(format!("make {name}"));
+    Guard(name)
+}
+
+/// Says the value and gives it back: shows the order of evaluation.
+pub fn eval<T: std::fmt::Debug>(value: T) -> T {
+    say(format!("eval {value:?}"));
+    value
+}
+
+/// Runs what must panic, without a message on the terminal; its message is returned.
+pub fn panics<T>(run: impl FnOnce() -> T) -> String {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let result = catch_unwind(AssertUnwindSafe(run));
+    std::panic::set_hook(hook);
+    let Err(payload) = result else { panic!("should have panicked") };
+    match payload.downcast::<String>() {
+        Ok(message) => *message,
+        Err(payload) => (*payload.downcast::<&str>().expect("a text")).to_owned(),
+    }
+}
+
+/// The items of a generator, each also said as `yield <item>`.
+pub fn drive<T: std::fmt::Debug>(items: impl Iterator<Item = T>) -> Vec<T> {
+    items.inspect(|item| say(format!("yield {item:?}"))).collect()
+}
+
+/// Equality of slices of one type, so that the expected side needs no annotation.
+pub fn expect<T: std::fmt::Debug + PartialEq>(items: &[T], expected: &[T]) {
+    assert_eq!(items, expected);
+}
+
+/// Says an item as `drive` does.
+pub fn say_item<T: std::fmt::Debug>(item: T) {
+    say(format!("yield {item:?}"));
+}
+
+/// What a yield is in the plain twin, where `Item` is the generator's item type.
+macro_rules! plain_yield {
+    ($value:expr) => {
+        $crate::common::say_item::<Item>($value)
+    };
+}
+pub(crate) use plain_yield;
+
+/// Compiles each body twice: as a generator, and as a plain function in which a yield
+/// writes to the trace. A file with twins imports no `yield_`: the plain one would be
+/// ambiguous with it, and `#[generator]` knows its macro by name.
+macro_rules! twin {
+    ($($(#[$attr:meta])* fn $name:ident $params:tt -> [$($item:tt)*] $body:tt)*) => {$(
+        mod $name {
+            pub(crate) mod generator {
+                #[allow(unused_imports, reason = "not every body needs them")]
+                use super::super::*;
+                #[gen_core::generator]
+                $(#[$attr])*
+                pub(crate) fn run $params -> impl Iterator<Item = $($item)*> $body
+            }
+            pub(crate) mod plain {
+                #[allow(unused_imports, reason = "not every body needs them")]
+                use super::super::*;
+                use crate::common::plain_yield as yield_;
+                type Item = $($item)*;
+                $(#[$attr])*
+                pub(crate) fn run $params $body
+            }
+        }
+    )*};
+}
+pub(crate) use twin;
+
+/// Asserts that the twins leave the same trace, and the items of the generator.
+macro_rules! same {
+    ($name:ident($($arg:expr),* $(,)?), [$($item:expr),* $(,)?]) => {{
+        let plain = $crate::common::trace_of(|| $name::plain::run($($arg),*));
+        let mut items = Vec::new();
+        let steps = $crate::common::trace_of(|| {
+            items = $crate::common::drive($name::generator::run($($arg),*));
+        });
+        assert_eq!(steps, plain, "generator on the left, plain function on the right");
+        $crate::common::expect(&items, &[$($item),*]);
+    }};
+}
+pub(crate) use same;

@@ -1,0 +1,203 @@
+//! Generators in a `no_std` crate without `alloc` and without `unsafe`.
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(warnings)]
+
+use core::fmt::{self, Debug, Write};
+use core::num::ParseIntError;
+use gen_core::{generator, yield_, yield_from};
+
+/// Endless.
+#[generator]
+pub fn fibonacci() -> impl Iterator<Item = u64> + Clone + Debug + Send + Sync {
+    let (mut a, mut b) = (0, 1);
+    loop {
+        yield_!(a);
+        (a, b) = (b, a + b);
+    }
+}
+
+/// The bytes of a packet, escaped and between two frame marks.
+#[generator]
+pub fn framed(packet: &[u8]) -> impl Iterator<Item = u8> {
+    yield_!(0x7e);
+    let mut checksum = 0u8;
+    for &byte in packet {
+        checksum ^= byte;
+        yield_from!(escaped(byte));
+    }
+    yield_from!(escaped(checksum));
+    yield_!(0x7e);
+}
+
+#[generator]
+fn escaped(byte: u8) -> impl Iterator<Item = u8> {
+    match byte {
+        0x7d | 0x7e => {
+            yield_!(0x7d);
+            yield_!(byte ^ 0x20);
+        }
+        _ => yield_!(byte),
+    }
+}
+
+/// Packets out of a stream of bytes, each of at most `N` bytes, with its length.
+#[generator]
+pub fn packets<const N: usize>(bytes: impl Iterator<Item = u8>) -> impl Iterator<Item = Result<([u8; N], usize), Damaged>> {
+    let mut buffer = [0; N];
+    let mut len = 0;
+    let mut bytes = bytes;
+    while let Some(mut byte) = bytes.next() {
+        if byte == 0x7e {
+            if len > 0 {
+                let checksum = buffer[..len].iter().fold(0, |a, b| a ^ b);
+                if checksum != 0 {
+                    yield_!(Err(Damaged::Checksum));
+                } else {
+                    yield_!(Ok((buffer, len - 1)));
+                }
+            }
+            len = 0;
+            continue;
+        }
+        if byte == 0x7d {
+            byte = bytes.next().ok_or(Damaged::Cut)? ^ 0x20;
+        }
+        *buffer.get_mut(len).ok_or(Damaged::TooLong)? = byte;
+        len += 1;
+    }
+}
+
+/// What may be wrong with a packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damaged {
+    /// The checksum differs.
+    Checksum,
+    /// Longer than the buffer.
+    TooLong,
+    /// The stream ends within an escape.
+    Cut,
+}
+
+/// Numbers of a text.
+#[generator]
+pub fn numbers<'a>(text: &'a str) -> impl Iterator<Item = Result<i16, ParseIntError>> + use<'a> {
+    for word in text.split_ascii_whitespace() {
+        yield_!(Ok(word.parse()?));
+    }
+}
+
+/// A sensor that is read by a generator.
+pub struct Sensor {
+    /// Raw readings to come.
+    pub readings: [u16; 4],
+    at: usize,
+}
+
+impl Sensor {
+    /// A sensor.
+    #[must_use]
+    pub const fn new(readings: [u16; 4]) -> Self {
+        Self { readings, at: 0 }
+    }
+
+    fn read(&mut self) -> Option<u16> {
+        let reading = self.readings.get(self.at).copied();
+        self.at += 1;
+        reading
+    }
+
+    /// Readings, smoothed; ends when the sensor does.
+    #[generator]
+    pub fn smoothed(&mut self) -> impl Iterator<Item = u16> {
+        let mut last = self.read()?;
+        loop {
+            yield_!(last);
+            last = u16::midpoint(last, self.read()?);
+        }
+    }
+}
+
+/// Writes what each step has to say into a buffer of its own.
+#[generator]
+pub fn messages<const N: usize>(count: u8) -> impl Iterator<Item = Message<N>> {
+    for i in 0..count {
+        let mut message = Message { bytes: [0; N], len: 0 };
+        if write!(message, "step {i} of {count}").is_err() {
+            return;
+        }
+        yield_!(message);
+    }
+}
+
+/// A text of at most `N` bytes.
+#[derive(Clone, Copy)]
+pub struct Message<const N: usize> {
+    bytes: [u8; N],
+    len: usize,
+}
+
+impl<const N: usize> Message<N> {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
+}
+
+impl<const N: usize> Write for Message<N> {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        let room = self.bytes.get_mut(self.len..self.len + s.len()).ok_or(fmt::Error)?;
+        room.copy_from_slice(s.as_bytes());
+        self.len += s.len();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Damaged, Sensor, fibonacci, framed, messages, numbers, packets};
+
+    #[test]
+    fn numbers_of_fibonacci() {
+        assert!(fibonacci().take(6).eq([0, 1, 1, 2, 3, 5]));
+        let mut items = fibonacci();
+        items.nth(10);
+        assert!(items.clone().take(5).eq(items.take(5)));
+    }
+
+    #[test]
+    fn frames() {
+        assert!(framed(&[1, 0x7e, 2]).eq([0x7e, 1, 0x7d, 0x5e, 2, 0x7d, 0x5d, 0x7e]));
+        let stream = framed(&[1, 0x7e, 2]).chain(framed(&[9]));
+        let mut read = packets::<8>(stream);
+        let (bytes, len) = read.next().unwrap().unwrap();
+        assert_eq!(&bytes[..len], [1, 0x7e, 2]);
+        assert_eq!(read.next().unwrap().unwrap().1, 1);
+        assert_eq!(read.next(), None);
+    }
+
+    #[test]
+    fn damaged_frames() {
+        let read = |bytes: &'static [u8]| packets::<2>(bytes.iter().copied());
+        assert!(read(&[0x7e, 1, 2, 0x7e]).eq([Err(Damaged::Checksum)]));
+        assert!(read(&[0x7e, 1, 2, 3, 0x7e]).eq([Err(Damaged::TooLong)]));
+        assert!(read(&[0x7e, 0x7d]).eq([Err(Damaged::Cut)]));
+    }
+
+    #[test]
+    fn parsing() {
+        assert!(numbers("1 -2").eq([Ok(1), Ok(-2)]));
+        assert_eq!(numbers("1 x 2").filter(Result::is_err).count(), 1);
+        assert_eq!(numbers("1 x 2").count(), 2);
+    }
+
+    #[test]
+    fn sensors_and_messages() {
+        assert!(Sensor::new([10, 20, 30, 1]).smoothed().eq([10, 15, 22, 11]));
+        let mut texts = messages::<16>(3);
+        assert_eq!(texts.next().unwrap().as_str(), "step 0 of 3");
+        assert_eq!(texts.count(), 2);
+        assert_eq!(messages::<4>(3).count(), 0);
+    }
+}

@@ -1,0 +1,218 @@
+//! Yields and `?` in the arguments of the standard macros, and names that format
+//! strings capture.
+
+mod common;
+use common::{eval, panics, same, say, twin};
+use gen_core::generator;
+use std::fmt::Write as _;
+
+twin! {
+    fn format_arguments(n: u32) -> [String] {
+        let s = format!("{} {}", { yield_!("one".to_string()); n }, { yield_!("two".to_string()); n + 1 });
+        yield_!(s);
+        let s = format!("{0}-{0}-{name}", { yield_!("three".into()); eval(n) }, name = { yield_!("four".into()); "x" });
+        yield_!(s);
+        yield_!(format!("{:>1$}", n, { yield_!("width".into()); 4 }));
+        yield_!(format!("{:?}", [{ yield_!("five".into()); 1 }, 2]));
+    }
+
+    fn captured_names(n: u32) -> [String] {
+        let name = String::from("abc");
+        let width = 6;
+        yield_!(format!("{name}"));
+        yield_!(format!("{name:>width$}|{n:03}"));
+        let precise = 1.25;
+        yield_!("between".to_string());
+        yield_!(format!("{precise:.0$} {name:?} {{name}}", 1));
+        for i in 0..2 {
+            let text = format!("{i}{name}");
+            yield_!(text.clone());
+            say(format!("{text} {i}"));
+        }
+        let r#type = 5;
+        yield_!(String::new());
+        yield_!(format!("{type} {}", r#type));
+        println!("{name} {n}");
+    }
+
+    fn captured_after_shadowing(n: u32) -> [String] {
+        let x = n;
+        yield_!(format!("{x}"));
+        let x = format!("<{x}>");
+        yield_!(format!("{x}"));
+        {
+            let x = x.len();
+            yield_!(format!("{x}"));
+        }
+        yield_!(format!("{x}"));
+    }
+
+    fn print_family(n: u32) -> [u32] {
+        print!("{}", { yield_!(1); "" });
+        println!("{}", { yield_!(2); n });
+        eprint!("{}", { yield_!(3); "" });
+        eprintln!("{n}{}", { yield_!(4); n });
+        println!();
+        yield_!(n);
+    }
+
+    fn write_family(n: u32) -> [String] {
+        let mut out = String::new();
+        write!(out, "{} {}", n, { yield_!("a".to_string()); 1 }).unwrap();
+        writeln!(out, "{}", { yield_!("b".to_string()); 2 }).unwrap();
+        write!(out, "{n}").unwrap();
+        writeln!(&mut out).unwrap();
+        yield_!(out);
+    }
+
+    fn asserts(n: u32) -> [u32] {
+        assert!({ yield_!(1); n > 0 });
+        assert!(n > 0, "{}", { yield_!(99); "message" });
+        assert_eq!({ yield_!(2); n }, { yield_!(3); n });
+        assert_ne!(eval(n), { yield_!(4); n + 1 }, "never {n}");
+        debug_assert!({ yield_!(5); true });
+        debug_assert_eq!(n, { yield_!(6); n });
+        yield_!(n);
+    }
+
+    fn vecs(n: u32) -> [u32] {
+        let v = vec![eval(1), { yield_!(10); eval(2) }, { yield_!(20); n }];
+        for x in v { yield_!(x); }
+        let r = vec![{ yield_!(30); 7 }; { yield_!(40); 2 }];
+        yield_!(r.iter().sum());
+        let empty: Vec<u32> = vec![];
+        yield_!(empty.len() as u32);
+        let nested = vec![vec![1, { yield_!(50); 2 }], vec![]];
+        yield_!(nested[0][1]);
+    }
+
+    fn dbg_values(n: u32) -> [u32] {
+        let x = dbg!({ yield_!(1); n });
+        let (a, b) = dbg!({ yield_!(2); x }, x + 1);
+        yield_!(a + b);
+    }
+
+    fn matches_scrutinee(n: u32) -> [u32] {
+        if matches!({ yield_!(1); n }, 1..=5) { yield_!(2); }
+        if matches!(Some({ yield_!(3); n }), Some(k) if k == n) { yield_!(4); }
+        let b = matches!(n, 7) || matches!({ yield_!(5); n }, 0 | 3);
+        yield_!(u32::from(b));
+    }
+
+    fn statement_macros(n: u32) -> [u32] {
+        println! { "{}", { yield_!(1); n } }
+        assert![{ yield_!(2); true }];
+        let v = vec! { 1, { yield_!(3); 2 } };
+        yield_!(v[1]);
+        std::println!("{}", { yield_!(4); n });
+        ::std::assert_eq!(n, { yield_!(5); n });
+    }
+
+    fn macros_without_yields(n: u32) -> [u32] {
+        let v = vec![n; 3];
+        let s = concat!("a", "b");
+        yield_!(v.len() as u32);
+        yield_!(s.len() as u32 + line!() - line!());
+        let m = v.iter().map(|x| x + 1).collect::<Vec<_>>();
+        yield_!(m[0]);
+        assert!(matches!(m.as_slice(), [_, _, _]), "{m:?} {v:?}");
+        let t = stringify!(yield_!(1));
+        yield_!(u32::from(t.starts_with("yield_")));
+        let e = if cfg!(any()) { unreachable!("{n}") } else { env!("CARGO_PKG_NAME").len() as u32 };
+        yield_!(e);
+        let t = include_str!("std_macros.rs").len();
+        yield_!(u32::from(t > 1000));
+    }
+}
+
+#[test]
+fn formatting() {
+    same!(
+        format_arguments(3),
+        [
+            "one".into(),
+            "two".into(),
+            "3 4".into(),
+            "three".into(),
+            "four".into(),
+            "3-3-x".into(),
+            "width".into(),
+            "   3".into(),
+            "five".into(),
+            "[1, 2]".into()
+        ]
+    );
+    same!(
+        captured_names(7),
+        [
+            "abc".into(),
+            "   abc|007".into(),
+            "between".into(),
+            "1.2 \"abc\" {name}".into(),
+            "0abc".into(),
+            "1abc".into(),
+            String::new(),
+            "5 5".into()
+        ]
+    );
+    same!(captured_after_shadowing(7), ["7".into(), "<7>".into(), "3".into(), "<7>".into()]);
+    same!(print_family(5), [1, 2, 3, 4, 5]);
+    same!(write_family(5), ["a".into(), "b".into(), "5 12\n5\n".into()]);
+}
+
+#[test]
+fn asserting() {
+    same!(asserts(5), [1, 2, 3, 4, 5, 6, 5]);
+    same!(vecs(5), [10, 20, 1, 2, 5, 30, 40, 14, 0, 50, 2]);
+    same!(dbg_values(5), [1, 2, 11]);
+    same!(matches_scrutinee(3), [1, 2, 3, 4, 5, 1]);
+    same!(matches_scrutinee(7), [1, 3, 4, 1]);
+    same!(statement_macros(3), [1, 2, 3, 2, 4, 5]);
+    same!(macros_without_yields(3), [3, 2, 4, 1, 10, 1]);
+}
+
+#[test]
+fn the_message_of_a_failed_assertion() {
+    #[generator]
+    fn fails(n: u32) -> impl Iterator<Item = u32> {
+        assert!(n != 1, "n is {}", {
+            yield_!(n);
+            n + 10
+        });
+        assert_eq!({ yield_!(20); n }, 2, "second {n}");
+        panic!("third {}", { yield_!(30); n });
+    }
+    let mut items = fails(1);
+    assert_eq!(items.next(), Some(1));
+    assert_eq!(panics(|| items.next()), "n is 11");
+    assert_eq!(items.next(), None);
+
+    let mut items = fails(3);
+    assert_eq!(items.next(), Some(20));
+    let message = panics(|| items.next());
+    assert!(message.contains("second 3") && message.contains("left: 3"), "{message}");
+
+    let mut items = fails(2);
+    assert_eq!(items.by_ref().take(2).collect::<Vec<_>>(), [20, 30]);
+    assert_eq!(panics(|| items.next()), "third 2");
+    assert_eq!(items.next(), None);
+}
+
+#[test]
+fn question_marks_in_arguments() {
+    #[generator]
+    fn lines(texts: Vec<&'static str>) -> impl Iterator<Item = Result<String, std::num::ParseIntError>> {
+        for text in texts {
+            let line = format!("{}!", text.parse::<u32>()?);
+            yield_!(Ok(line));
+            assert!(text.parse::<u32>()? < 1000);
+            let v = vec![text.parse::<u8>()?, 1];
+            yield_!(Ok(format!("{v:?}")));
+        }
+    }
+    let items: Vec<_> = lines(vec!["7", "300", "1"]).collect();
+    assert_eq!(items.len(), 4);
+    assert_eq!(items[..2], [Ok("7!".to_string()), Ok("[7, 1]".to_string())]);
+    assert_eq!(items[2], Ok("300!".to_string()));
+    assert!(items[3].is_err());
+}

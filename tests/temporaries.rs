@@ -1,0 +1,254 @@
+//! Temporaries of heads (`match`, `if let`, `while let`, `for`, conditions) live as long
+//! as in plain Rust. Edition 2024; `tests/edition-2021` has the other one.
+
+mod common;
+use common::{Guard, mk, same, say, trace, trace_of, twin};
+use std::cell::{Cell, RefCell};
+
+impl Guard {
+    fn len(&self) -> u32 {
+        u32::try_from(self.0.len()).unwrap()
+    }
+    fn some(&self) -> Option<u32> {
+        Some(self.len())
+    }
+    fn none(&self) -> Option<u32> {
+        None
+    }
+    fn items(&self) -> std::vec::IntoIter<u32> {
+        vec![self.len(), 0].into_iter()
+    }
+}
+
+twin! {
+    fn of_a_match(n: u32) -> [u32] {
+        match mk("m").len() {
+            1 => { yield_!(n); say("in the arm"); yield_!(2); }
+            k => yield_!(k),
+        }
+        say("after");
+        yield_!(3);
+    }
+
+    fn of_a_match_value(n: u32) -> [u32] {
+        let v = match mk("m").some() {
+            Some(k) => { yield_!(k); k + n }
+            None => 0,
+        };
+        say("after");
+        yield_!(v);
+    }
+
+    fn of_an_if_let(n: u32) -> [u32] {
+        if let Some(k) = mk("a").some() {
+            yield_!(k + n);
+            say("in the branch");
+        } else {
+            yield_!(0);
+        }
+        say("after");
+        if let Some(k) = mk("b").none() {
+            yield_!(k);
+        } else {
+            say("else: gone already");
+            yield_!(n);
+        }
+        say("after");
+        yield_!(9);
+    }
+
+    fn of_an_if_let_chain(n: u32) -> [u32] {
+        if let Some(a) = mk("a").some() && let Some(b) = mk("b").some() && a == b {
+            yield_!(n);
+            say("in the branch");
+        }
+        if let Some(_) = mk("c").some() && let Some(b) = mk("d").none() { yield_!(b); } else { yield_!(8); }
+        say("after");
+        yield_!(9);
+    }
+
+    fn of_an_else_if_let(n: u32) -> [u32] {
+        if let Some(k) = mk("a").none() {
+            yield_!(k);
+        } else if let Some(k) = mk("b").some() {
+            yield_!(k);
+            say("second");
+        } else {
+            yield_!(0);
+        }
+        yield_!(n);
+    }
+
+    fn of_a_while_let(n: u32) -> [u32] {
+        let left = Cell::new(n);
+        let take = |g: Guard| -> Option<u32> { let k = left.get(); say(g.0); left.set(k.checked_sub(1)?); Some(k) };
+        while let Some(k) = take(mk("w")) { say(format!("{k}")); }
+        let mut left = n;
+        while let Some(k) = mk("x").len().checked_sub(left) {
+            left += 1;
+            yield_!(k);
+            say("in the body");
+            if left == 2 { continue; }
+            yield_!(7);
+        }
+        say("after");
+        yield_!(9);
+    }
+
+    fn of_a_condition(n: u32) -> [u32] {
+        if mk("i").len() == 1 { yield_!(1); say("in the branch"); }
+        let mut i = 0;
+        while mk("w").len() > i { i += 1; yield_!(n); }
+        if mk("x").len() == 2 || mk("y").len() == 1 { yield_!(2); }
+        yield_!(3);
+    }
+
+    fn of_a_for_head(n: u32) -> [u32] {
+        for k in mk("f").items() {
+            yield_!(k);
+            say("in the body");
+        }
+        say("after");
+        for k in Some(mk("g")).map(|g| g.len()..g.len() + n).unwrap() { yield_!(k); }
+        yield_!(9);
+    }
+
+    fn of_a_let(n: u32) -> [u32] {
+        let k = mk("l").len();
+        yield_!(k);
+        let Some(k) = mk("else").some() else { return };
+        yield_!(k);
+        let Some(k) = mk("refused").none() else { say("gone"); yield_!(n); return };
+        yield_!(k);
+    }
+
+    fn of_a_yield(n: u32) -> [u32] {
+        yield_!(mk("y").len());
+        say("resumed");
+        yield_!({ let g = mk("z"); g.len() + n });
+        say("resumed");
+    }
+
+    fn of_a_statement(n: u32) -> [u32] {
+        let sum = mk("a").len() + { yield_!(1); mk("b").len() };
+        yield_!(sum);
+        say("next");
+        drop((mk("c").len(), { yield_!(n); 5 }, mk("d")));
+        yield_!(3);
+    }
+
+    fn extended_by_let(n: u32) -> [u32] {
+        let len = { let r = &mk("extended"); r.len() };
+        yield_!(len);
+        let copy = { let Guard(name) = &mk("matched"); *name };
+        yield_!(n);
+        say(copy);
+    }
+
+    fn of_a_block_tail(n: u32) -> [u32] {
+        let v = { let _l = mk("local"); yield_!(n); mk("tail").len() };
+        yield_!(v);
+        match { let _l = mk("inner"); mk("scrutinee").len() } { k => { yield_!(k); say("in the arm"); } }
+        yield_!(9);
+    }
+
+    fn of_a_scrutinee_that_is_moved(n: u32) -> [u32] {
+        match (mk("a"), mk("b")) {
+            (a, _) if n == 0 => { yield_!(1); say(a.0); yield_!(2); }
+            (_, b) => { yield_!(3); drop(b); yield_!(4); }
+        }
+        say("after");
+        match Some(mk("c")) {
+            Some(_) => { yield_!(5); say("in the arm"); }
+            None => {}
+        }
+        say("after");
+        if let Some(_) = Some(mk("d")) { yield_!(6); say("in the branch"); }
+        yield_!(7);
+    }
+
+    fn of_a_place(n: u32) -> [u32] {
+        let t = (mk("place"), n);
+        match t { (_, k) => { yield_!(k); say("still there"); } }
+        match t.1 { k => { yield_!(k + 1); } }
+        if let (ref g, 5) = t { say(g.0); }
+        yield_!(9);
+        let mut o = Some(n);
+        match o { Some(k) => { o = None; yield_!(k); yield_!(u32::from(o.is_none())); } None => {} }
+        while let Some(k) = o { o = (k > 0).then(|| k - 1); yield_!(k); }
+    }
+}
+
+#[test]
+fn matches() {
+    same!(of_a_match(5), [5, 2, 3]);
+    same!(of_a_match_value(5), [1, 6]);
+    same!(of_a_scrutinee_that_is_moved(0), [1, 2, 5, 6, 7]);
+    same!(of_a_scrutinee_that_is_moved(1), [3, 4, 5, 6, 7]);
+    same!(of_a_place(5), [5, 6, 9, 5, 1]);
+}
+
+#[test]
+fn if_lets() {
+    same!(of_an_if_let(5), [6, 5, 9]);
+    same!(of_an_if_let_chain(5), [5, 8, 9]);
+    same!(of_an_else_if_let(5), [1, 5]);
+}
+
+#[test]
+fn loops() {
+    same!(of_a_while_let(0), [1, 7, 0, 9]);
+    same!(of_a_condition(5), [1, 5, 2, 3]);
+    same!(of_a_for_head(2), [1, 0, 1, 2, 9]);
+}
+
+#[test]
+fn statements() {
+    same!(of_a_let(5), [1, 4, 5]);
+    same!(of_a_yield(5), [1, 6]);
+    same!(of_a_statement(5), [1, 2, 5, 3]);
+    same!(extended_by_let(5), [8, 5]);
+    same!(of_a_block_tail(5), [5, 4, 9, 9]);
+}
+
+#[test]
+fn a_scrutinee_temporary_is_dropped_with_the_generator() {
+    let mut items = of_a_match::generator::run(5);
+    trace();
+    assert_eq!(items.next(), Some(5));
+    assert_eq!(trace(), ["make m"]);
+    drop(items);
+    assert_eq!(trace(), ["drop m"]);
+
+    let mut items = of_a_for_head::generator::run(5);
+    assert_eq!(items.next(), Some(1));
+    assert_eq!(trace(), ["make f"]);
+    drop(items);
+    assert_eq!(trace(), ["drop f"]);
+}
+
+twin! {
+    fn cell_in_a_head(cell: &'static RefCell<Vec<u32>>) -> [u32] {
+        while let Some(n) = { let n = cell.borrow_mut().pop(); n } {
+            yield_!(n);
+            cell.borrow_mut().truncate(2);
+        }
+        if let Some(n) = cell.borrow().first().copied() { say(format!("{n}")); }
+        cell.borrow_mut().push(7);
+        let n = cell.borrow().len();
+        yield_!(n as u32);
+        for n in cell.borrow().clone() { say(format!("{n}")); }
+        yield_!(cell.borrow_mut().pop().unwrap());
+        cell.borrow_mut().push(1);
+    }
+}
+
+#[test]
+fn borrows_of_a_cell_end_where_they_should() {
+    let cell = || -> &'static RefCell<Vec<u32>> { Box::leak(Box::new(RefCell::new(vec![1, 2, 3, 4]))) };
+    same!(cell_in_a_head(cell()), [4, 2, 1, 1, 7]);
+    let shared = cell();
+    let lines = trace_of(|| assert_eq!(cell_in_a_head::generator::run(shared).count(), 5));
+    assert_eq!(lines, ["7"]);
+    assert_eq!(*shared.borrow(), [1]);
+}
