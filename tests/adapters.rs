@@ -8,7 +8,10 @@ fn all<T>(items: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 #[generator]
-fn merge<T: Ord>(left: impl Iterator<Item = T>, right: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+fn merge<T: Ord>(
+    left: impl Iterator<Item = T>,
+    right: impl Iterator<Item = T>,
+) -> impl Iterator<Item = T> {
     let mut left = left.peekable();
     let mut right = right.peekable();
     loop {
@@ -18,7 +21,9 @@ fn merge<T: Ord>(left: impl Iterator<Item = T>, right: impl Iterator<Item = T>) 
             (None, Some(_)) => false,
             (None, None) => return,
         };
-        let Some(item) = (if take_left { left.next() } else { right.next() }) else { return };
+        let Some(item) = (if take_left { left.next() } else { right.next() }) else {
+            return;
+        };
         yield_!(item);
     }
 }
@@ -62,7 +67,9 @@ fn chunks<I: IntoIterator>(items: I, size: usize) -> impl Iterator<Item = Vec<I:
 }
 
 #[generator]
-fn run_lengths<T: PartialEq>(items: impl IntoIterator<Item = T>) -> impl Iterator<Item = (T, usize)> {
+fn run_lengths<T: PartialEq>(
+    items: impl IntoIterator<Item = T>,
+) -> impl Iterator<Item = (T, usize)> {
     let mut items = items.into_iter();
     let mut current = items.next()?;
     let mut count = 1;
@@ -88,7 +95,10 @@ fn runs_expanded<T: Clone>(runs: impl Iterator<Item = (T, usize)>) -> impl Itera
 }
 
 #[generator]
-fn windows<T: Clone>(items: impl IntoIterator<Item = T>, size: usize) -> impl Iterator<Item = Vec<T>> {
+fn windows<T: Clone>(
+    items: impl IntoIterator<Item = T>,
+    size: usize,
+) -> impl Iterator<Item = Vec<T>> {
     let mut window = VecDeque::with_capacity(size);
     for item in items {
         if window.len() == size {
@@ -128,7 +138,10 @@ where
 }
 
 #[generator]
-fn zip<A, B>(a: impl Iterator<Item = A>, b: impl Iterator<Item = B>) -> impl Iterator<Item = (A, B)> {
+fn zip<A, B>(
+    a: impl Iterator<Item = A>,
+    b: impl Iterator<Item = B>,
+) -> impl Iterator<Item = (A, B)> {
     let mut a = a;
     let mut b = b;
     while let Some(x) = a.next()
@@ -161,7 +174,10 @@ fn dedup<T: PartialEq + Clone>(items: impl Iterator<Item = T>) -> impl Iterator<
 }
 
 #[generator]
-fn intersperse<T: Clone>(items: impl IntoIterator<Item = T>, between: T) -> impl Iterator<Item = T> {
+fn intersperse<T: Clone>(
+    items: impl IntoIterator<Item = T>,
+    between: T,
+) -> impl Iterator<Item = T> {
     let mut first = true;
     for item in items {
         if !std::mem::take(&mut first) {
@@ -198,13 +214,20 @@ fn matrix_spiral<const W: usize, const H: usize>(m: &[[u32; W]; H]) -> impl Iter
 }
 
 #[generator]
-fn neighbours(x: usize, y: usize, w: usize, h: usize) -> impl Iterator<Item = (usize, usize)> + Clone {
+fn neighbours(
+    x: usize,
+    y: usize,
+    w: usize,
+    h: usize,
+) -> impl Iterator<Item = (usize, usize)> + Clone {
     for dy in [-1isize, 0, 1] {
         for dx in [-1isize, 0, 1] {
             if (dx, dy) == (0, 0) {
                 continue;
             }
-            let (Some(nx), Some(ny)) = (x.checked_add_signed(dx), y.checked_add_signed(dy)) else { continue };
+            let (Some(nx), Some(ny)) = (x.checked_add_signed(dx), y.checked_add_signed(dy)) else {
+                continue;
+            };
             if nx < w && ny < h {
                 yield_!((nx, ny));
             }
@@ -241,8 +264,14 @@ fn csv_records(text: &str) -> impl Iterator<Item = Result<Vec<String>, String>> 
 #[test]
 fn merging() {
     let expected = [1, 2, 3, 4, 5, 5, 8];
-    assert_eq!(all(merge([1, 3, 5, 8].into_iter(), [2, 4, 5].into_iter())), expected);
-    assert_eq!(all(merge_by_hand(vec![1, 3, 5, 8], vec![2, 4, 5])), expected);
+    assert_eq!(
+        all(merge([1, 3, 5, 8].into_iter(), [2, 4, 5].into_iter())),
+        expected
+    );
+    assert_eq!(
+        all(merge_by_hand(vec![1, 3, 5, 8], vec![2, 4, 5])),
+        expected
+    );
     assert_eq!(all(merge_by_hand(vec![], vec![1])), [1]);
     assert_eq!(all(merge("ac".chars(), "b".chars())), ['a', 'b', 'c']);
 }
@@ -251,31 +280,48 @@ fn merging() {
 fn grouping() {
     assert_eq!(all(chunks(1..=5, 2)), [vec![1, 2], vec![3, 4], vec![5]]);
     assert_eq!(all(chunks("abcd".chars(), 2)), [['a', 'b'], ['c', 'd']]);
-    assert_eq!(all(run_lengths("aaabcc".chars())), [('a', 3), ('b', 1), ('c', 2)]);
+    assert_eq!(
+        all(run_lengths("aaabcc".chars())),
+        [('a', 3), ('b', 1), ('c', 2)]
+    );
     assert_eq!(all(run_lengths([0u8; 0])), []);
-    assert_eq!(runs_expanded(run_lengths("aaabcc".chars())).collect::<String>(), "aaabcc");
+    assert_eq!(
+        runs_expanded(run_lengths("aaabcc".chars())).collect::<String>(),
+        "aaabcc"
+    );
     assert_eq!(all(windows([1, 2, 3, 4], 3)), [[1, 2, 3], [2, 3, 4]]);
-    assert_eq!(all(group_by([1, 3, 2, 4, 5].into_iter(), |n| n % 2)), [
-        (1, vec![1, 3]),
-        (0, vec![2, 4]),
-        (1, vec![5])
-    ]);
+    assert_eq!(
+        all(group_by([1, 3, 2, 4, 5].into_iter(), |n| n % 2)),
+        [(1, vec![1, 3]), (0, vec![2, 4]), (1, vec![5])]
+    );
     assert_eq!(all(dedup([1, 1, 2, 1].into_iter())), [1, 2, 1]);
 }
 
 #[test]
 fn several_sources() {
-    assert_eq!(all(zip(windows(1..4, 2), "ab".chars())), [(vec![1, 2], 'a'), (vec![2, 3], 'b')]);
-    let sources: Vec<Box<dyn Iterator<Item = u32>>> =
-        vec![Box::new(1..4), Box::new(std::iter::empty()), Box::new(dedup([7, 7, 8].into_iter()))];
+    assert_eq!(
+        all(zip(windows(1..4, 2), "ab".chars())),
+        [(vec![1, 2], 'a'), (vec![2, 3], 'b')]
+    );
+    let sources: Vec<Box<dyn Iterator<Item = u32>>> = vec![
+        Box::new(1..4),
+        Box::new(std::iter::empty()),
+        Box::new(dedup([7, 7, 8].into_iter())),
+    ];
     assert_eq!(all(round_robin(sources)), [1, 7, 2, 8, 3]);
-    assert_eq!(intersperse(["a", "b", "c"], "-").collect::<String>(), "a-b-c");
+    assert_eq!(
+        intersperse(["a", "b", "c"], "-").collect::<String>(),
+        "a-b-c"
+    );
 }
 
 #[test]
 fn grids() {
     let m = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]];
-    assert_eq!(all(matrix_spiral(&m)), [1, 2, 3, 4, 8, 12, 11, 10, 9, 5, 6, 7]);
+    assert_eq!(
+        all(matrix_spiral(&m)),
+        [1, 2, 3, 4, 8, 12, 11, 10, 9, 5, 6, 7]
+    );
     assert_eq!(all(matrix_spiral(&[[1], [2]])), [1, 2]);
     assert_eq!(all(neighbours(0, 0, 2, 3)), [(1, 0), (0, 1), (1, 1)]);
     assert_eq!(neighbours(1, 1, 3, 3).clone().count(), 8);
@@ -284,11 +330,14 @@ fn grids() {
 #[test]
 fn records() {
     let text = "a,b\n\n\"x, y\",\"say \"\"hi\"\"\"\n\"open,2\nz";
-    assert_eq!(all(csv_records(text)), [
-        Ok(vec!["a".into(), "b".into()]),
-        Ok(vec!["x, y".into(), "say \"hi\"".into()]),
-        Err("line 4: unclosed quote".into())
-    ]);
+    assert_eq!(
+        all(csv_records(text)),
+        [
+            Ok(vec!["a".into(), "b".into()]),
+            Ok(vec!["x, y".into(), "say \"hi\"".into()]),
+            Err("line 4: unclosed quote".into())
+        ]
+    );
 }
 
 #[test]

@@ -41,7 +41,10 @@ fn a_clone_of_each_suspended_state_is_independent() {
         let third = second.clone();
         let rest = &whole[at.min(whole.len())..];
         assert_eq!(first.collect::<Vec<_>>(), rest);
-        assert_eq!(second.skip(1).collect::<Vec<_>>(), &rest[1.min(rest.len())..]);
+        assert_eq!(
+            second.skip(1).collect::<Vec<_>>(),
+            &rest[1.min(rest.len())..]
+        );
         assert_eq!(third.collect::<Vec<_>>(), rest);
     }
 }
@@ -70,7 +73,11 @@ fn a_clone_clones_the_locals() {
     assert_eq!(clones.get(), 1);
     a.next();
     let b = a.clone();
-    assert!(clones.get() >= 3, "both locals are cloned, got {}", clones.get());
+    assert!(
+        clones.get() >= 3,
+        "both locals are cloned, got {}",
+        clones.get()
+    );
     assert_eq!(b.count(), 1);
 }
 
@@ -78,7 +85,10 @@ fn a_clone_clones_the_locals() {
 fn debug_shows_the_live_locals() {
     let mut items = counter(2, two());
     let unresumed = format!("{items:?}");
-    assert!(unresumed.contains("limit: 2") && unresumed.contains("\"b\""), "{unresumed}");
+    assert!(
+        unresumed.contains("limit: 2") && unresumed.contains("\"b\""),
+        "{unresumed}"
+    );
     items.next();
     items.next();
     let suspended = format!("{items:?}");
@@ -116,7 +126,12 @@ fn debug_names_the_suspension_point() {
     names.push(format!("{items:?}"));
     // Start, two yields, two rounds of one yield, and the end.
     assert_eq!(names.len(), 6);
-    let head = |name: &String| name.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned();
+    let head = |name: &String| {
+        name.split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap()
+            .to_owned()
+    };
     let heads: Vec<_> = names.iter().map(head).collect();
     assert!(heads.iter().all(|h| !h.is_empty()), "{names:?}");
     assert_ne!(heads[0], heads[1], "{names:?}");
@@ -171,14 +186,18 @@ fn boxed_send(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
 }
 
 #[generator]
-fn boxed_full_path<'a>(v: &'a [u32]) -> std::boxed::Box<dyn std::iter::Iterator<Item = &'a u32> + Send + Sync + 'a> {
+fn boxed_full_path<'a>(
+    v: &'a [u32],
+) -> std::boxed::Box<dyn std::iter::Iterator<Item = &'a u32> + Send + Sync + 'a> {
     for x in v {
         yield_!(x);
     }
 }
 
 #[generator]
-fn full_path(v: &[u32]) -> impl core::iter::Iterator<Item = &u32> + core::clone::Clone + std::fmt::Debug + '_ {
+fn full_path(
+    v: &[u32],
+) -> impl core::iter::Iterator<Item = &u32> + core::clone::Clone + std::fmt::Debug + '_ {
     for x in v {
         yield_!(x);
         yield_!(x);
@@ -197,7 +216,10 @@ fn assert_fused<T: FusedIterator>(value: T) -> T {
 
 #[test]
 fn asked_for() {
-    assert_eq!(assert_all(sendable("ab".into())).collect::<String>(), "aaba");
+    assert_eq!(
+        assert_all(sendable("ab".into())).collect::<String>(),
+        "aaba"
+    );
     let there = std::thread::spawn(|| sendable("xy".into()));
     let mut items = there.join().unwrap();
     assert_eq!(items.next(), Some('x'));

@@ -374,7 +374,10 @@ fn branches_on_patterns() {
     same!(if_let(None), [0, 99, 5]);
     same!(if_let_else_if_let(Ok(1)), ["one".to_string()]);
     same!(if_let_else_if_let(Ok(2)), ["ok 2".to_string()]);
-    same!(if_let_else_if_let(Err("e".into())), ["error".to_string(), "e".to_string()]);
+    same!(
+        if_let_else_if_let(Err("e".into())),
+        ["error".to_string(), "e".to_string()]
+    );
     same!(let_chain(Some(2), Some(3)), [2, 3]);
     same!(let_chain(Some(2), Some(2)), [0]);
     same!(let_chain(Some(101), None), [0, 101]);
@@ -397,7 +400,14 @@ fn matches() {
     same!(match_guards(None, 5), [5]);
     same!(match_value(0), ["zero".to_string()]);
     same!(match_value(1), ["at one".to_string(), "one".to_string()]);
-    same!(match_value(5), ["other 5".to_string(), "still 5".to_string(), "many".to_string()]);
+    same!(
+        match_value(5),
+        [
+            "other 5".to_string(),
+            "still 5".to_string(),
+            "many".to_string()
+        ]
+    );
     same!(match_value(500), ["huge".to_string()]);
     same!(match_diverging(0), []);
     same!(match_diverging(1), [11]);
@@ -426,8 +436,14 @@ fn let_else_and_late_init() {
     same!(let_else(None), [1]);
     same!(let_else(Some(7)), [7, 8]);
     same!(let_else(Some(700)), [700]);
-    same!(let_else_in_loop(vec![Some(1), None, Some(2)]), [2, 0, 3, 1000]);
-    same!(let_else_in_loop(vec![None, Some(20), Some(2)]), [0, 20, 1000]);
+    same!(
+        let_else_in_loop(vec![Some(1), None, Some(2)]),
+        [2, 0, 3, 1000]
+    );
+    same!(
+        let_else_in_loop(vec![None, Some(20), Some(2)]),
+        [0, 20, 1000]
+    );
     same!(late_init(2), [1, 7, 2, 4]);
     same!(late_init(1), [6, 106, 2, 200]);
     same!(late_init_in_loop(5), [1, 2, 300]);
@@ -456,7 +472,10 @@ fn items_and_attributes() {
 fn an_empty_body() {
     #[generator]
     fn nothing(_g: Guard) -> impl Iterator<Item = u32> {}
-    assert_eq!(trace_of(|| assert_eq!(nothing(Guard("g")).next(), None)), ["drop g"]);
+    assert_eq!(
+        trace_of(|| assert_eq!(nothing(Guard("g")).next(), None)),
+        ["drop g"]
+    );
 }
 
 #[test]

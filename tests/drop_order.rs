@@ -285,7 +285,10 @@ fn scopes() {
     same!(reverse_order(2), [1, 2]);
     same!(never_mentioned_again(2), [1, 2, 2]);
     same!(mentioned_then_not(2), [1, 2]);
-    same!(parameters(Guard("p"), Guard("q"), Guard("r"), Guard("s")), [1, 2, 3]);
+    same!(
+        parameters(Guard("p"), Guard("q"), Guard("r"), Guard("s")),
+        [1, 2, 3]
+    );
     same!(loop_bodies(5), [0, 2, 3]);
     same!(left_by_labels(3), [1, 10, 2, 20, 3]);
     same!(shadowed(2), [1, 2, 3]);
@@ -332,7 +335,10 @@ fn bindings() {
     same!(bound_in_arms(None), [3, 4, 5, 6, 7, 8]);
     for n in 0..4 {
         let plain = trace_of(|| for_over_guards::plain::run(n));
-        assert_eq!(trace_of(|| drop(common::drive(for_over_guards::generator::run(n)))), plain);
+        assert_eq!(
+            trace_of(|| drop(common::drive(for_over_guards::generator::run(n)))),
+            plain
+        );
     }
     same!(in_a_closure(1), [2, 3]);
     same!(statements_and_temporaries(4), [1, 7, 11, 4, 4]);
@@ -366,5 +372,8 @@ fn the_consumer_sees_guards_alive_between_items() {
             say(format!("{n}"));
         }
     });
-    assert_eq!(lines, ["make a", "1", "make b", "2", "drop b", "3", "drop a"]);
+    assert_eq!(
+        lines,
+        ["make a", "1", "make b", "2", "drop b", "3", "drop a"]
+    );
 }

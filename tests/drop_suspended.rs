@@ -54,14 +54,17 @@ fn in_a_sequence() {
         }
         yield_!(5);
     }
-    assert_eq!(dropped_at_each_point(|| run(Guard("p"))), [
-        drops(&["p"]),
-        drops(&["a", "p"]),
-        drops(&["b", "a", "p"]),
-        drops(&["c", "a", "p"]),
-        drops(&["d", "c", "a", "p"]),
-        drops(&["c", "a", "p"]),
-    ]);
+    assert_eq!(
+        dropped_at_each_point(|| run(Guard("p"))),
+        [
+            drops(&["p"]),
+            drops(&["a", "p"]),
+            drops(&["b", "a", "p"]),
+            drops(&["c", "a", "p"]),
+            drops(&["d", "c", "a", "p"]),
+            drops(&["c", "a", "p"]),
+        ]
+    );
 }
 
 #[test]
@@ -88,7 +91,11 @@ fn in_nested_loops() {
         let _f = mk("f");
         yield_!(10);
     }
-    let round = [drops(&["b", "a"]), drops(&["c", "b", "a"]), drops(&["e", "d", "b", "a"])];
+    let round = [
+        drops(&["b", "a"]),
+        drops(&["c", "b", "a"]),
+        drops(&["e", "d", "b", "a"]),
+    ];
     let mut expected = vec![drops(&[])];
     expected.extend(round.clone());
     expected.extend(round);
@@ -107,13 +114,16 @@ fn what_a_for_loop_holds() {
         }
         yield_!(2);
     }
-    assert_eq!(dropped_at_each_point(run), [
-        drops(&[]),
-        drops(&["0", "1", "2", "before"]),
-        drops(&["1", "2", "before"]),
-        drops(&["2", "before"]),
-        drops(&["before"]),
-    ]);
+    assert_eq!(
+        dropped_at_each_point(run),
+        [
+            drops(&[]),
+            drops(&["0", "1", "2", "before"]),
+            drops(&["1", "2", "before"]),
+            drops(&["2", "before"]),
+            drops(&["before"]),
+        ]
+    );
 }
 
 #[test]
@@ -137,16 +147,23 @@ fn half_an_argument_list() {
         );
         yield_!(3);
     }
-    assert_eq!(dropped_at_each_point(run), [
-        drops(&[]),
-        drops(&["a", "x"]),
-        drops(&["b", "a", "x"]),
-        drops(&["x"]),
-    ]);
+    assert_eq!(
+        dropped_at_each_point(run),
+        [
+            drops(&[]),
+            drops(&["a", "x"]),
+            drops(&["b", "a", "x"]),
+            drops(&["x"]),
+        ]
+    );
     let lines = trace_of(|| assert_eq!(run().count(), 3));
-    assert_eq!(lines, [
-        "make x", "make a", "make b", "make c", "called", "drop c", "drop b", "drop a", "drop x"
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "make x", "make a", "make b", "make c", "called", "drop c", "drop b", "drop a",
+            "drop x"
+        ]
+    );
 }
 
 #[test]
@@ -159,26 +176,51 @@ fn half_a_literal() {
     }
     #[generator]
     fn run() -> impl Iterator<Item = u32> {
-        let _t = (mk("t0"), { yield_!(1); mk("t1") }, mk("t2"));
-        let _a = [mk("a0"), { yield_!(2); mk("a1") }];
-        let _p = Pair { right: mk("right"), left: { yield_!(3); mk("left") } };
-        let _v = vec![mk("v0"), { yield_!(4); mk("v1") }];
-        let _s = Some((mk("s0"), { yield_!(5); mk("s1") }));
+        let _t = (
+            mk("t0"),
+            {
+                yield_!(1);
+                mk("t1")
+            },
+            mk("t2"),
+        );
+        let _a = [mk("a0"), {
+            yield_!(2);
+            mk("a1")
+        }];
+        let _p = Pair {
+            right: mk("right"),
+            left: {
+                yield_!(3);
+                mk("left")
+            },
+        };
+        let _v = vec![mk("v0"), {
+            yield_!(4);
+            mk("v1")
+        }];
+        let _s = Some((mk("s0"), {
+            yield_!(5);
+            mk("s1")
+        }));
         yield_!(6);
     }
     let t = ["t0", "t1", "t2"];
     let a = ["a0", "a1", "t0", "t1", "t2"];
     let p = ["left", "right", "a0", "a1", "t0", "t1", "t2"];
     let with = |more: &[&'static str], rest: &[&'static str]| drops(&[more, rest].concat());
-    assert_eq!(dropped_at_each_point(run), [
-        drops(&[]),
-        drops(&["t0"]),
-        with(&["a0"], &t),
-        with(&["right"], &a),
-        with(&["v0"], &p),
-        with(&["s0", "v0", "v1"], &p),
-        with(&["s0", "s1", "v0", "v1"], &p),
-    ]);
+    assert_eq!(
+        dropped_at_each_point(run),
+        [
+            drops(&[]),
+            drops(&["t0"]),
+            with(&["a0"], &t),
+            with(&["right"], &a),
+            with(&["v0"], &p),
+            with(&["s0", "v0", "v1"], &p),
+            with(&["s0", "s1", "v0", "v1"], &p),
+        ]
+    );
 }
 
 #[test]
@@ -193,21 +235,35 @@ fn half_an_operator() {
     }
     #[generator]
     fn run() -> impl Iterator<Item = u32> {
-        let sum = Sum(mk("a")) + { yield_!(1); Sum(mk("b")) } + { yield_!(2); Sum(mk("c")) };
+        let sum = Sum(mk("a"))
+            + {
+                yield_!(1);
+                Sum(mk("b"))
+            }
+            + {
+                yield_!(2);
+                Sum(mk("c"))
+            };
         yield_!(3);
         say(sum.0.0);
-        let v = Vec::from([mk("v")]).into_iter().chain({ yield_!(4); [mk("w")] });
+        let v = Vec::from([mk("v")]).into_iter().chain({
+            yield_!(4);
+            [mk("w")]
+        });
         yield_!(5);
         drop(v);
     }
-    assert_eq!(dropped_at_each_point(run), [
-        drops(&[]),
-        drops(&["a"]),
-        drops(&["a"]),
-        drops(&["a"]),
-        drops(&["v", "a"]),
-        drops(&["v", "w", "a"]),
-    ]);
+    assert_eq!(
+        dropped_at_each_point(run),
+        [
+            drops(&[]),
+            drops(&["a"]),
+            drops(&["a"]),
+            drops(&["a"]),
+            drops(&["v", "a"]),
+            drops(&["v", "w", "a"]),
+        ]
+    );
 }
 
 #[test]
@@ -237,21 +293,30 @@ fn in_arms_and_branches() {
         yield_!(6);
     }
     let some = |flag| dropped_at_each_point(move || run(Some(Guard("v")), flag));
-    assert_eq!(some(true), [
-        drops(&["v"]),
-        drops(&["local", "v", "g"]),
-        drops(&["local", "g"]),
-        drops(&[]),
-        drops(&[]),
-    ]);
-    assert_eq!(some(false), [
-        drops(&["v"]),
-        drops(&["local", "v", "g"]),
-        drops(&["local", "g"]),
-        drops(&["g"]),
-        drops(&["g"]),
-    ]);
-    assert_eq!(dropped_at_each_point(|| run(None, true)), [drops(&[]), drops(&[])]);
+    assert_eq!(
+        some(true),
+        [
+            drops(&["v"]),
+            drops(&["local", "v", "g"]),
+            drops(&["local", "g"]),
+            drops(&[]),
+            drops(&[]),
+        ]
+    );
+    assert_eq!(
+        some(false),
+        [
+            drops(&["v"]),
+            drops(&["local", "v", "g"]),
+            drops(&["local", "g"]),
+            drops(&["g"]),
+            drops(&["g"]),
+        ]
+    );
+    assert_eq!(
+        dropped_at_each_point(|| run(None, true)),
+        [drops(&[]), drops(&[])]
+    );
 }
 
 #[test]
@@ -267,13 +332,16 @@ fn partly_moved() {
         drop(a);
         yield_!(4);
     }
-    assert_eq!(dropped_at_each_point(run), [
-        drops(&[]),
-        drops(&["t0", "t1", "t2"]),
-        drops(&["t0", "t2"]),
-        drops(&["t0", "t2"]),
-        drops(&["t2"]),
-    ]);
+    assert_eq!(
+        dropped_at_each_point(run),
+        [
+            drops(&[]),
+            drops(&["t0", "t1", "t2"]),
+            drops(&["t0", "t2"]),
+            drops(&["t0", "t2"]),
+            drops(&["t2"]),
+        ]
+    );
 }
 
 #[test]
@@ -292,13 +360,16 @@ fn children_are_dropped_before_the_locals() {
         yield_!(c.next().unwrap());
         yield_!(3);
     }
-    assert_eq!(dropped_at_each_point(run), [
-        drops(&[]),
-        drops(&["child", "parent"]),
-        drops(&["child", "parent"]),
-        drops(&["child", "parent"]),
-        drops(&["child", "parent"]),
-    ]);
+    assert_eq!(
+        dropped_at_each_point(run),
+        [
+            drops(&[]),
+            drops(&["child", "parent"]),
+            drops(&["child", "parent"]),
+            drops(&["child", "parent"]),
+            drops(&["child", "parent"]),
+        ]
+    );
 }
 
 #[test]
@@ -316,13 +387,19 @@ fn a_suspended_late_initialisation() {
         yield_!(3);
     }
     let late = dropped_at_each_point(|| run(1));
-    assert_eq!(late, [
-        drops(&[]),
-        drops(&["first"]),
-        drops(&["late", "first"]),
-        drops(&["late", "first"])
-    ]);
-    assert_eq!(dropped_at_each_point(|| run(0)), [drops(&[]), drops(&["first"]), drops(&["first"])]);
+    assert_eq!(
+        late,
+        [
+            drops(&[]),
+            drops(&["first"]),
+            drops(&["late", "first"]),
+            drops(&["late", "first"])
+        ]
+    );
+    assert_eq!(
+        dropped_at_each_point(|| run(0)),
+        [drops(&[]), drops(&["first"]), drops(&["first"])]
+    );
 }
 
 #[test]
@@ -344,5 +421,15 @@ fn partial_consumption_by_adapters() {
     assert_eq!(trace(), ["make g", "make round", "drop round", "drop g"]);
     let found = run().find(|i| *i == 1);
     assert_eq!(found, Some(1));
-    assert_eq!(trace(), ["make g", "make round", "drop round", "make round", "drop round", "drop g"]);
+    assert_eq!(
+        trace(),
+        [
+            "make g",
+            "make round",
+            "drop round",
+            "make round",
+            "drop round",
+            "drop g"
+        ]
+    );
 }

@@ -284,9 +284,21 @@ twin! {
 fn calls() {
     same!(call_arguments(3), [10, 6, 20, 30, 40, 6, 50, 60, 30, 3]);
     same!(callee(4), [1, 12, 2, 3, 7, 4, 4]);
-    same!(receivers(9), [1, 2, 3, 101, 4, 5, 101, 6, 7, 55, 9, 101, 7, 8]);
+    same!(
+        receivers(9),
+        [1, 2, 3, 101, 4, 5, 101, 6, 7, 55, 9, 101, 7, 8]
+    );
     same!(unit_values(0), [0, 1, 2, 3, 4, 2, 5, 6, 7, 3, 8, 9, 10]);
-    same!(method_chains("banana"), ["from".into(), "to".into(), "BBNBNB".into(), "add".into(), "5".into()]);
+    same!(
+        method_chains("banana"),
+        [
+            "from".into(),
+            "to".into(),
+            "BBNBNB".into(),
+            "add".into(),
+            "5".into()
+        ]
+    );
     same!(closures_beside_yields(2), [1, 4, 1, 2, 5, 3, 6]);
 }
 
@@ -302,8 +314,14 @@ fn operators() {
 
 #[test]
 fn literals() {
-    same!(struct_literals(1), [1, 2, 123, 3, 193, 4, 5, 1, 6, 11, 7, 8, 71]);
-    same!(tuples_and_arrays(1), [1, 2, 6, 3, 6, 4, 1, 5, 6, 5, 7, 8, 56]);
+    same!(
+        struct_literals(1),
+        [1, 2, 123, 3, 193, 4, 5, 1, 6, 11, 7, 8, 71]
+    );
+    same!(
+        tuples_and_arrays(1),
+        [1, 2, 6, 3, 6, 4, 1, 5, 6, 5, 7, 8, 56]
+    );
     same!(let_types(2), [1, 2, 3, 10]);
 }
 
@@ -320,14 +338,21 @@ fn heads() {
 fn places() {
     same!(indexes(2), [1, 30, 3, 2, 4, 1, 50, 53, 6, 7, 5, 3]);
     same!(index_order(9), [1, 2, 7, 3, 7, 4, 4]);
-    same!(assignments(1), [1, 2, 105, 1, 2, 105, 102, 204, 3, 4, 5, 10, 6, 8, 7, 9, 8, 9, 3]);
+    same!(
+        assignments(1),
+        [
+            1, 2, 105, 1, 2, 105, 102, 204, 3, 4, 5, 10, 6, 8, 7, 9, 8, 9, 3
+        ]
+    );
 }
 
 #[test]
 fn ranges_casts_and_references() {
     same!(
         ranges_casts_references(5),
-        [1, 2, 5, 6, 3, 4, 3, 5, 44, 6, 5, 7, 3, 8, 9, 5, 10, 11, 4, 12, 5, 13, 6, 14, 15]
+        [
+            1, 2, 5, 6, 3, 4, 3, 5, 44, 6, 5, 7, 3, 8, 9, 5, 10, 11, 4, 12, 5, 13, 6, 14, 15
+        ]
     );
 }
 

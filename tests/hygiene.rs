@@ -104,7 +104,9 @@ mod shadowed {
     }
 
     #[::gen_core::generator]
-    pub(super) fn bounded(n: u32) -> impl Iterator<Item = u32> + ::std::clone::Clone + ::std::fmt::Debug {
+    pub(super) fn bounded(
+        n: u32,
+    ) -> impl Iterator<Item = u32> + ::std::clone::Clone + ::std::fmt::Debug {
         let text = ::std::string::String::from("x");
         for i in 0..n {
             yield_!(i + text.len() as u32);
@@ -114,8 +116,14 @@ mod shadowed {
 
 #[test]
 fn shadowed_names() {
-    assert_eq!(shadowed::run(3, vec![1, 2, 3]).collect::<Vec<_>>(), [0, 1, 2, 3, 3, 4, 5, 7]);
-    assert_eq!(shadowed::fails(vec![Ok(1), Err(2), Ok(3)]).collect::<Vec<_>>(), [Ok(1), Err(2)]);
+    assert_eq!(
+        shadowed::run(3, vec![1, 2, 3]).collect::<Vec<_>>(),
+        [0, 1, 2, 3, 3, 4, 5, 7]
+    );
+    assert_eq!(
+        shadowed::fails(vec![Ok(1), Err(2), Ok(3)]).collect::<Vec<_>>(),
+        [Ok(1), Err(2)]
+    );
     assert_eq!(shadowed::bounded(2).clone().collect::<Vec<_>>(), [1, 2]);
 }
 
@@ -181,14 +189,20 @@ mod traits_for_all {
 
 #[test]
 fn traits_for_all_types() {
-    assert_eq!(traits_for_all::run(2).collect::<Vec<_>>(), [0, 1, 1, 1, 1002, 1000, 1001]);
+    assert_eq!(
+        traits_for_all::run(2).collect::<Vec<_>>(),
+        [0, 1, 1, 1, 1002, 1000, 1001]
+    );
 }
 
 mod names {
     use gen_core::{generator, yield_, yield_from};
 
     #[generator]
-    pub(super) fn odd_names(state: u32, inner: u32) -> impl Iterator<Item = u32> + Clone + std::fmt::Debug {
+    pub(super) fn odd_names(
+        state: u32,
+        inner: u32,
+    ) -> impl Iterator<Item = u32> + Clone + std::fmt::Debug {
         let mut it = state;
         let step = inner;
         let item = vec![1];
@@ -281,7 +295,9 @@ mod names {
         }
         let p = Point { helper };
         yield_!(inner::helper(helper));
-        let q = Point { helper: p.helper + helper };
+        let q = Point {
+            helper: p.helper + helper,
+        };
         yield_!(q.helper);
         let Point { helper: other } = q;
         yield_!(other);
@@ -293,11 +309,23 @@ mod names {
 
 #[test]
 fn odd_names() {
-    assert_eq!(names::odd_names(1, 2).collect::<Vec<_>>(), [0, 7, 1, 1, 2, 1, 42, 1, 2]);
-    assert_eq!(names::raw_names(1, vec![10]).collect::<Vec<_>>(), [12, 2, 1]);
+    assert_eq!(
+        names::odd_names(1, 2).collect::<Vec<_>>(),
+        [0, 7, 1, 1, 2, 1, 42, 1, 2]
+    );
+    assert_eq!(
+        names::raw_names(1, vec![10]).collect::<Vec<_>>(),
+        [12, 2, 1]
+    );
     assert_eq!(names::upper_names(2, 9).collect::<Vec<_>>(), [0, 1, 9, 1]);
-    assert_eq!(names::constants(3).collect::<Vec<_>>(), [0, 200, 2, 1, 2, 100, 200, 2]);
-    assert_eq!(names::functions_beside_locals(4).collect::<Vec<_>>(), [5, 8, 8, 24, 4]);
+    assert_eq!(
+        names::constants(3).collect::<Vec<_>>(),
+        [0, 200, 2, 1, 2, 100, 200, 2]
+    );
+    assert_eq!(
+        names::functions_beside_locals(4).collect::<Vec<_>>(),
+        [5, 8, 8, 24, 4]
+    );
 }
 
 mod macros_in_the_body {
@@ -403,24 +431,44 @@ mod macros_in_the_body {
 
 #[test]
 fn macros_that_mention_locals() {
-    assert_eq!(macros_in_the_body::mentions(1).collect::<Vec<_>>(), [
-        "text=t", "count=2", "i=0", "by + count=2", "i=1", "by + count=22", "text.len()=1", "pair.0=12", "end"
-    ]);
+    assert_eq!(
+        macros_in_the_body::mentions(1).collect::<Vec<_>>(),
+        [
+            "text=t",
+            "count=2",
+            "i=0",
+            "by + count=2",
+            "i=1",
+            "by + count=22",
+            "text.len()=1",
+            "pair.0=12",
+            "end"
+        ]
+    );
     let items: Vec<_> = macros_in_the_body::in_loops(vec!["a".into(), "b".into()]).collect();
-    assert_eq!(items, [
-        "s=a",
-        "all.len() + total=2",
-        "all.len() + total=3",
-        "s=b",
-        "all.len() + total=6",
-        "all.len() + total=7",
-        "all.concat()=ab",
-        "total=6"
-    ]);
-    assert_eq!(macros_in_the_body::defined_inside(3).collect::<Vec<_>>(), [8, 16, 60, 6]);
+    assert_eq!(
+        items,
+        [
+            "s=a",
+            "all.len() + total=2",
+            "all.len() + total=3",
+            "s=b",
+            "all.len() + total=6",
+            "all.len() + total=7",
+            "all.concat()=ab",
+            "total=6"
+        ]
+    );
+    assert_eq!(
+        macros_in_the_body::defined_inside(3).collect::<Vec<_>>(),
+        [8, 16, 60, 6]
+    );
 }
 
 #[test]
 fn a_macro_that_declares_a_local() {
-    assert_eq!(macros_in_the_body::as_statements(3).collect::<Vec<_>>(), [4, 8, 4]);
+    assert_eq!(
+        macros_in_the_body::as_statements(3).collect::<Vec<_>>(),
+        [4, 8, 4]
+    );
 }

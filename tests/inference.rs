@@ -118,7 +118,13 @@ fn closures() {
 fn iterator_adapters() {
     #[generator]
     fn run(v: &[i32]) -> impl Iterator<Item = i32> {
-        let mut squares = v.iter().map(|n| n * n).filter(|n| n % 2 == 1).enumerate().skip(1).peekable();
+        let mut squares = v
+            .iter()
+            .map(|n| n * n)
+            .filter(|n| n % 2 == 1)
+            .enumerate()
+            .skip(1)
+            .peekable();
         while let Some((i, n)) = squares.next() {
             yield_!(n);
             if squares.peek().is_none() {
@@ -164,7 +170,10 @@ fn none_then_some() {
         yield_!(previous.unwrap_or_default());
         yield_!(longest.unwrap_or_else(|| "-".into()));
     }
-    assert_eq!(all(run(["aa", "b", "c"].map(String::from).to_vec())), ["aab", "bc", "c", "aa"]);
+    assert_eq!(
+        all(run(["aa", "b", "c"].map(String::from).to_vec())),
+        ["aab", "bc", "c", "aa"]
+    );
     assert_eq!(all(run(vec![])), ["", "-"]);
 }
 
@@ -226,9 +235,17 @@ fn trait_methods() {
 fn a_local_keeps_its_own_type() {
     struct NotClone(u32);
     #[generator]
-    fn run<'a>(r: &'a NotClone, text: &'a str, list: &'a mut Vec<u32>) -> impl Iterator<Item = u32> {
+    fn run<'a>(
+        r: &'a NotClone,
+        text: &'a str,
+        list: &'a mut Vec<u32>,
+    ) -> impl Iterator<Item = u32> {
         let r2 = r;
-        #[allow(noop_method_call, suspicious_double_ref_op, reason = "a clone of the reference")]
+        #[allow(
+            noop_method_call,
+            suspicious_double_ref_op,
+            reason = "a clone of the reference"
+        )]
         let copy = r2.clone();
         yield_!(copy.0);
         // `to_owned` of a `&str` is a `String`, of a `String` too.
@@ -247,7 +264,10 @@ fn a_local_keeps_its_own_type() {
     fn takes_mut(list: &mut Vec<u32>) {
         list.push(0);
     }
-    assert_eq!(all(run(&NotClone(7), "ab", &mut vec![1])), [7, 2, 8, 9, 3, 4]);
+    assert_eq!(
+        all(run(&NotClone(7), "ab", &mut vec![1])),
+        [7, 2, 8, 9, 3, 4]
+    );
 }
 
 #[test]
@@ -280,7 +300,10 @@ fn items_that_need_the_expected_type() {
         let named = |x: i32| -x;
         yield_!(Box::new(named));
     }
-    assert_eq!(functions(5).map(|f| f(10)).collect::<Vec<_>>(), [11, 15, 0, 10, -10]);
+    assert_eq!(
+        functions(5).map(|f| f(10)).collect::<Vec<_>>(),
+        [11, 15, 0, 10, -10]
+    );
 
     #[generator]
     fn displayed<'a>(n: &'a u32, text: &'a String) -> impl Iterator<Item = &'a dyn Display> {
@@ -288,7 +311,12 @@ fn items_that_need_the_expected_type() {
         yield_!(text);
         yield_!(&'c');
     }
-    assert_eq!(displayed(&1, &"two".into()).map(|d| d.to_string()).collect::<Vec<_>>(), ["1", "two", "c"]);
+    assert_eq!(
+        displayed(&1, &"two".into())
+            .map(|d| d.to_string())
+            .collect::<Vec<_>>(),
+        ["1", "two", "c"]
+    );
 
     #[generator]
     fn options(text: &String) -> impl Iterator<Item = Option<&str>> {
@@ -341,7 +369,12 @@ fn items_that_need_the_expected_type() {
         yield_!((1, Box::new(2), vec![]));
         yield_!((b'a', Box::new("x"), vec![-1, 2]));
     }
-    assert_eq!(tuples().map(|(a, b, c)| format!("{a}{b}{}", c.len())).collect::<String>(), "12097x2");
+    assert_eq!(
+        tuples()
+            .map(|(a, b, c)| format!("{a}{b}{}", c.len()))
+            .collect::<String>(),
+        "12097x2"
+    );
 }
 
 #[test]
@@ -354,7 +387,10 @@ fn numeric_items() {
         yield_!(big);
         yield_!(u32::MAX.into());
     }
-    assert_eq!(all(wide()), [1 << 40, 8_000_000_000, 5_000_000_000, 4_294_967_295]);
+    assert_eq!(
+        all(wide()),
+        [1 << 40, 8_000_000_000, 5_000_000_000, 4_294_967_295]
+    );
     #[generator]
     fn floats() -> impl Iterator<Item = f64> {
         yield_!(1.0 / 3.0);
@@ -383,7 +419,10 @@ fn types_through_patterns_and_generics() {
             }
         }
     }
-    assert_eq!(all(run(vec![(2, 'a'), (1, 'b'), (2, 'c')])), [(1, vec!['b']), (2, vec!['a', 'c'])]);
+    assert_eq!(
+        all(run(vec![(2, 'a'), (1, 'b'), (2, 'c')])),
+        [(1, vec!['b']), (2, vec!['a', 'c'])]
+    );
 
     #[generator]
     fn empties(n: u8) -> impl Iterator<Item = u8> {

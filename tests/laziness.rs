@@ -65,9 +65,13 @@ fn no_reading_ahead() {
         }
         say("over");
     });
-    assert_eq!(lines, [
-        "first", "before 0", "eval 0", "got 0", "after 0", "before 1", "eval 1", "got 1", "after 1", "last", "over"
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "first", "before 0", "eval 0", "got 0", "after 0", "before 1", "eval 1", "got 1",
+            "after 1", "last", "over"
+        ]
+    );
 }
 
 #[test]
@@ -103,7 +107,14 @@ fn an_endless_generator() {
             n += 1;
         }
     }
-    assert_eq!(naturals().skip(1000).step_by(10).take(3).collect::<Vec<_>>(), [1000, 1010, 1020]);
+    assert_eq!(
+        naturals()
+            .skip(1000)
+            .step_by(10)
+            .take(3)
+            .collect::<Vec<_>>(),
+        [1000, 1010, 1020]
+    );
     assert_eq!(naturals().position(|n| n * n > 1_000_000), Some(1001));
     let mut items = naturals();
     assert_eq!(items.nth(99_999), Some(99_999));
@@ -166,10 +177,22 @@ fn the_adapters_of_iterator() {
     assert_eq!(items.peek(), Some(&0));
     assert_eq!(items.next_if_eq(&0), Some(0));
     assert_eq!(items.next(), Some(1));
-    assert_eq!(loud(4).map(|n| n * n).filter(|n| n % 2 == 0).collect::<Vec<_>>(), [0, 4]);
+    assert_eq!(
+        loud(4)
+            .map(|n| n * n)
+            .filter(|n| n % 2 == 0)
+            .collect::<Vec<_>>(),
+        [0, 4]
+    );
     assert_eq!(loud(4).last(), Some(3));
-    assert_eq!(loud(4).fold(String::new(), |s, n| s + &n.to_string()), "0123");
-    assert_eq!(loud(2).chain(loud(1)).zip("abc".chars()).last(), Some((0, 'c')));
+    assert_eq!(
+        loud(4).fold(String::new(), |s, n| s + &n.to_string()),
+        "0123"
+    );
+    assert_eq!(
+        loud(2).chain(loud(1)).zip("abc".chars()).last(),
+        Some((0, 'c'))
+    );
     let (even, odd): (Vec<_>, Vec<_>) = loud(5).partition(|n| n % 2 == 0);
     assert_eq!((even, odd), (vec![0, 2, 4], vec![1, 3]));
     let mut dynamic: Vec<Box<dyn Iterator<Item = u32>>> = vec![Box::new(loud(2)), Box::new(3..4)];

@@ -332,7 +332,12 @@ fn loops_with_values() {
     same!(loop_with_break_value(10), [1, 2, 3, 400]);
     same!(
         loop_value_from_a_block(2),
-        ["1".to_string(), "0".to_string(), "last".to_string(), "done 2".to_string()]
+        [
+            "1".to_string(),
+            "0".to_string(),
+            "last".to_string(),
+            "done 2".to_string()
+        ]
     );
     same!(labelled_break_values(5), [1, 2, 3, 4000, 4, 5, 50]);
     same!(loop_that_never_loops(6), [6, 2, 6]);
@@ -344,7 +349,12 @@ fn while_loops() {
     same!(while_loop(9), [1, 3, 4, 5, 50]);
     same!(while_loop(0), [0]);
     same!(while_with_yield_in_the_condition(3), [0, 1, 2, 3]);
-    same!(while_let(vec![2, 7, 1, 30]), [30, 3000, 10, 1000, 15, 1500, 5, 500, 7, 700, 1, 7, 700, 2, 0]);
+    same!(
+        while_let(vec![2, 7, 1, 30]),
+        [
+            30, 3000, 10, 1000, 15, 1500, 5, 500, 7, 700, 1, 7, 700, 2, 0
+        ]
+    );
     same!(while_let_with_yield_in_the_head(2), [2, 1, 0, 99]);
     same!(while_let_over_a_deque(3), [3, 6, 7, 12, 13, 14, 15]);
     same!(while_with_a_let_chain(vec![4, 4, 4, 5, 0, 9, 9]), [4, 5, 2]);
@@ -355,8 +365,8 @@ fn for_loops() {
     same!(
         for_over_everything(BTreeMap::from([(1, "one"), (2, "")]), HashSet::from([40])),
         [
-            0, 1, 0, 1, 5, 3, 1, 7, 8, 9, 10, 1, 3, 2, 0, 40, 11, 97, 122, 0, 97, 1, 98, 5, 5, 1, 1, 6, 8, 1, 2, 1, 2,
-            4, 8
+            0, 1, 0, 1, 5, 3, 1, 7, 8, 9, 10, 1, 3, 2, 0, 40, 11, 97, 122, 0, 97, 1, 98, 5, 5, 1,
+            1, 6, 8, 1, 2, 1, 2, 4, 8
         ]
     );
     same!(
@@ -372,7 +382,10 @@ fn for_loops() {
 #[test]
 fn labels() {
     same!(labelled_continue(5), [0, 10, 11, 20, 21, 22, 99]);
-    same!(three_deep(4), [2, 200, 600, 7000, 6, 9, 900, 602, 7002, 13, 14]);
+    same!(
+        three_deep(4),
+        [2, 200, 600, 7000, 6, 9, 900, 602, 7002, 13, 14]
+    );
     same!(loop_in_a_labelled_block(vec![1, 2, 30, 4]), [1, 2, 30]);
     same!(loop_in_a_labelled_block(vec![1]), [1, 0]);
     same!(labelled_block_in_a_loop(5), [100, 1, 2, 4, 3]);
@@ -388,7 +401,13 @@ fn locals_in_loops() {
     same!(counters_across_loops(4), [1, 3, 7, 9, 13, 15, 18, 3]);
     same!(
         moved_after_the_loop(vec!["a".into(), "b".into()]),
-        ["saw a".into(), "saw b".into(), "a+b".into(), "a".into(), "b".into()]
+        [
+            "saw a".into(),
+            "saw b".into(),
+            "a+b".into(),
+            "a".into(),
+            "b".into()
+        ]
     );
     same!(return_from_depth(3), [0, 1, 10, 2]);
     same!(

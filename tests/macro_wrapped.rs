@@ -9,10 +9,12 @@ macro_rules! by_expr {
             yield_!($a * 2);
             let x = $b * n;
             yield_!(x);
-            yield_!({
-                yield_!($b);
-                $a
-            } * 10);
+            yield_!(
+                {
+                    yield_!($b);
+                    $a
+                } * 10
+            );
             if $a == 3 {
                 yield_!(n * $a);
             }
@@ -162,7 +164,12 @@ fn expressions() {
 fn blocks_and_bodies() {
     assert_eq!(blocks(3, vec![]).collect::<Vec<_>>(), [8, 9]);
     assert_eq!(body(3).collect::<Vec<_>>(), [0, 2, 7, 8]);
-    assert_eq!(boxes(vec!["a".into()]).map(|f| f.map(|f| f())).collect::<Vec<_>>(), [Some("a".into()), None]);
+    assert_eq!(
+        boxes(vec!["a".into()])
+            .map(|f| f.map(|f| f()))
+            .collect::<Vec<_>>(),
+        [Some("a".into()), None]
+    );
 }
 
 #[test]
@@ -181,5 +188,8 @@ fn names_of_the_macro_and_of_the_caller_differ() {
 
 #[test]
 fn items() {
-    assert_eq!(as_item(4).chain(Holder(1).items()).collect::<Vec<_>>(), [4, 1, 2]);
+    assert_eq!(
+        as_item(4).chain(Holder(1).items()).collect::<Vec<_>>(),
+        [4, 1, 2]
+    );
 }

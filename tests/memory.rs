@@ -85,7 +85,11 @@ fn nested(n: u8) -> impl Iterator<Item = u32> {
 }
 
 #[generator]
-fn everything(v: &[u32], text: &str, n: u32) -> impl Iterator<Item = Result<u32, std::num::ParseIntError>> {
+fn everything(
+    v: &[u32],
+    text: &str,
+    n: u32,
+) -> impl Iterator<Item = Result<u32, std::num::ParseIntError>> {
     let guard = Some(n);
     let buffer = [0u8; 16];
     for &x in v {
@@ -150,7 +154,9 @@ fn no_heap() {
         sum += u64::from(primes(200).sum::<u32>());
         sum += words("a bc  def g").map(|w| w.len() as u64).sum::<u64>();
         sum += u64::from(nested(5).sum::<u32>());
-        sum += everything(&[0, 5, 20, 3], "12", 6).map(|r| u64::from(r.unwrap())).sum::<u64>();
+        sum += everything(&[0, 5, 20, 3], "12", 6)
+            .map(|r| u64::from(r.unwrap()))
+            .sum::<u64>();
         sum += blocks(1).map(u64::from).sum::<u64>();
         sum + u64::from(sequence(3).sum::<u32>())
     });
@@ -188,7 +194,11 @@ fn a_box_is_one_allocation() {
 #[test]
 fn sizes() {
     // Two numbers and a state.
-    assert!(size_of_val(&fibonacci()) <= 24, "{}", size_of_val(&fibonacci()));
+    assert!(
+        size_of_val(&fibonacci()) <= 24,
+        "{}",
+        size_of_val(&fibonacci())
+    );
     // The range, `n` or `d`, and a state or two.
     assert!(size_of_val(&primes(9)) <= 24, "{}", size_of_val(&primes(9)));
     // A `&str`, `Enumerate<Bytes>`, two indexes, and a state or two.
@@ -196,9 +206,17 @@ fn sizes() {
     // Three ranges of bytes, two bytes, a range of numbers.
     assert!(size_of_val(&nested(9)) <= 32, "{}", size_of_val(&nested(9)));
     // The buffer once, and little more.
-    assert!(size_of_val(&blocks(9)) <= 4096 + 32, "{}", size_of_val(&blocks(9)));
+    assert!(
+        size_of_val(&blocks(9)) <= 4096 + 32,
+        "{}",
+        size_of_val(&blocks(9))
+    );
     // Blocks one after the other share their room.
-    assert!(size_of_val(&sequence(9)) <= 64 + 16, "{}", size_of_val(&sequence(9)));
+    assert!(
+        size_of_val(&sequence(9)) <= 64 + 16,
+        "{}",
+        size_of_val(&sequence(9))
+    );
 }
 
 #[test]
@@ -210,7 +228,11 @@ fn what_is_not_needed_is_not_stored() {
         yield_!(sum);
         yield_!(sum + 1);
     }
-    assert!(size_of_val(&dead_buffer(1)) <= 16, "{}", size_of_val(&dead_buffer(1)));
+    assert!(
+        size_of_val(&dead_buffer(1)) <= 16,
+        "{}",
+        size_of_val(&dead_buffer(1))
+    );
 
     #[generator]
     fn dead_reference(v: &[u32]) -> impl Iterator<Item = u32> {
@@ -220,7 +242,11 @@ fn what_is_not_needed_is_not_stored() {
         yield_!(last);
     }
     // The parameter at the start, one number afterwards.
-    assert!(size_of_val(&dead_reference(&[1])) <= 24, "{}", size_of_val(&dead_reference(&[1])));
+    assert!(
+        size_of_val(&dead_reference(&[1])) <= 24,
+        "{}",
+        size_of_val(&dead_reference(&[1]))
+    );
 }
 
 #[test]

@@ -14,7 +14,11 @@ struct Owner {
 
 fn owner(name: &str, next: Option<Owner>) -> Owner {
     let size = u32::try_from(name.len()).unwrap();
-    Owner { name: name.to_owned(), list: (0..size).collect(), next: next.map(Box::new) }
+    Owner {
+        name: name.to_owned(),
+        list: (0..size).collect(),
+        next: next.map(Box::new),
+    }
 }
 
 impl Owner {
@@ -273,7 +277,10 @@ macro_rules! strings {
 #[test]
 fn into_yields_and_loops() {
     strings!(into_a_yield("s".into()), ["s", "s!", "s", "b", "a"]);
-    strings!(after_a_loop(vec!["aa".into(), "b".into()]), ["label 2", "label 1", "label", "b"]);
+    strings!(
+        after_a_loop(vec!["aa".into(), "b".into()]),
+        ["label 2", "label 1", "label", "b"]
+    );
     strings!(after_a_loop(vec![]), ["label"]);
     same!(in_a_loop_that_ends(vec![1, 2, 3]), [1, 2, 50, 9]);
     strings!(returned_from_a_loop("s".into()), ["1s", "2s", "s"]);
@@ -283,10 +290,15 @@ fn into_yields_and_loops() {
 fn reassigned() {
     strings!(
         reassigned_by_step("a".into()),
-        ["a", "ax", "axx", "axxx", "y", "yx", "yxx", "yxxx", "o+", "o++", "o++"]
+        [
+            "a", "ax", "axx", "axxx", "y", "yx", "yxx", "yxxx", "o+", "o++", "o++"
+        ]
     );
     strings!(swapped(2), ["ab", "ba1", "b1", "a1"]);
-    strings!(conditionally_then_again(4), ["2", "s.", "6", "new 1.", "new 3"]);
+    strings!(
+        conditionally_then_again(4),
+        ["2", "s.", "6", "new 1.", "new 3"]
+    );
 }
 
 #[test]
@@ -294,7 +306,12 @@ fn on_one_path() {
     strings!(conditionally(true, "s".into()), ["yes", "st", "t"]);
     strings!(conditionally(false, "s".into()), ["no", "t", "t"]);
     strings!(
-        options(vec![Some("ab".into()), None, Some("c".into()), Some("de".into())]),
+        options(vec![
+            Some("ab".into()),
+            None,
+            Some("c".into()),
+            Some("de".into())
+        ]),
         ["ab", "none", "c'", "de"]
     );
     strings!(options(vec![None]), ["none"]);
@@ -303,8 +320,14 @@ fn on_one_path() {
 #[test]
 fn boxes_and_fields() {
     strings!(boxes(4), ["ab", "ab", "0", "1", "c", "5", "4"]);
-    strings!(list_of_boxes(owner("a", Some(owner("b", Some(owner("c", None)))))), ["a", "b", "c", "end"]);
-    strings!(fields_across_yields(owner("f", None)), ["f", "f!", "1", "8", "None", "n?", "", "2"]);
+    strings!(
+        list_of_boxes(owner("a", Some(owner("b", Some(owner("c", None)))))),
+        ["a", "b", "c", "end"]
+    );
+    strings!(
+        fields_across_yields(owner("f", None)),
+        ["f", "f!", "1", "8", "None", "n?", "", "2"]
+    );
     strings!(
         moved_into_a_struct("m".into()),
         ["m", "Owner { name: \"m\", list: [1], next: None }", "m"]
@@ -318,15 +341,27 @@ fn mutable_borrows() {
     assert_eq!(items, expected);
     let lines = trace_of(|| mutable_parameter::plain::run(leak(vec![])));
     assert_eq!(lines, expected.map(|n| format!("yield {n}")));
-    same!(reborrowed_in_loops(leak(vec![])), [2, 4, 103, 102, 4, 203, 202, 4]);
+    same!(
+        reborrowed_in_loops(leak(vec![])),
+        [2, 4, 103, 102, 4, 203, 202, 4]
+    );
 }
 
 #[test]
 fn closures_and_iterators() {
-    strings!(captured_by_a_move_closure("s".into()), ["s1", "s0", "s1", "s100", "boxed", "s100"]);
-    strings!(into_iterators(vec!["a".into(), "b".into(), "c".into()]), ["3 a", "baca", "ca", "ba", "a"]);
+    strings!(
+        captured_by_a_move_closure("s".into()),
+        ["s1", "s0", "s1", "s100", "boxed", "s100"]
+    );
+    strings!(
+        into_iterators(vec!["a".into(), "b".into(), "c".into()]),
+        ["3 a", "baca", "ca", "ba", "a"]
+    );
     strings!(into_iterators(vec![]), ["empty"]);
-    strings!(consumed_by_a_method("s".into()), ["s", "1", "x++", "3", "x++"]);
+    strings!(
+        consumed_by_a_method("s".into()),
+        ["s", "1", "x++", "3", "x++"]
+    );
 }
 
 #[test]
@@ -345,5 +380,10 @@ fn a_guard_moved_into_a_yield_belongs_to_the_consumer() {
             say(format!("got {}", g.0));
         }
     });
-    assert_eq!(lines, ["make a", "make b", "got b", "drop b", "between", "got a", "drop a", "end"]);
+    assert_eq!(
+        lines,
+        [
+            "make a", "make b", "got b", "drop b", "between", "got a", "drop a", "end"
+        ]
+    );
 }

@@ -32,7 +32,10 @@ fn before_the_first_yield() {
         }
         yield_!(1);
     }
-    assert_eq!(to_the_panic(run(Guard("a"))), ["drop b", "drop a", "early", "end"]);
+    assert_eq!(
+        to_the_panic(run(Guard("a"))),
+        ["drop b", "drop a", "early", "end"]
+    );
 }
 
 #[test]
@@ -52,10 +55,13 @@ fn between_yields() {
         }
         yield_!(4);
     }
-    assert_eq!(to_the_panic(run(Guard("p"))), [
-        "make a", "yield 1", "make b", "yield 2", "drop b", "make c", "yield 3", "make d", "drop d", "drop c",
-        "drop a", "drop p", "between", "end"
-    ]);
+    assert_eq!(
+        to_the_panic(run(Guard("p"))),
+        [
+            "make a", "yield 1", "make b", "yield 2", "drop b", "make c", "yield 3", "make d",
+            "drop d", "drop c", "drop a", "drop p", "between", "end"
+        ]
+    );
 }
 
 #[test]
@@ -77,10 +83,14 @@ fn in_nested_loops() {
             }
         }
     }
-    assert_eq!(to_the_panic(run(9)), [
-        "make a", "make b", "make c", "yield 0", "drop c", "make c", "yield 1", "drop c", "drop b", "make b", "make c",
-        "yield 10", "drop c", "make c", "yield 11", "drop c", "drop b", "drop a", "at 1 2", "end"
-    ]);
+    assert_eq!(
+        to_the_panic(run(9)),
+        [
+            "make a", "make b", "make c", "yield 0", "drop c", "make c", "yield 1", "drop c",
+            "drop b", "make b", "make c", "yield 10", "drop c", "make c", "yield 11", "drop c",
+            "drop b", "drop a", "at 1 2", "end"
+        ]
+    );
 }
 
 #[test]
@@ -92,7 +102,10 @@ fn in_a_yielded_expression() {
             yield_!(6u32.checked_div(d).expect("no zero"));
         }
     }
-    assert_eq!(to_the_panic(run(vec![2, 3, 0])), ["make g", "yield 3", "yield 2", "drop g", "no zero", "end"]);
+    assert_eq!(
+        to_the_panic(run(vec![2, 3, 0])),
+        ["make g", "yield 3", "yield 2", "drop g", "no zero", "end"]
+    );
 }
 
 #[test]
@@ -103,12 +116,22 @@ fn with_a_half_evaluated_expression() {
     #[generator]
     fn run() -> impl Iterator<Item = u32> {
         let _x = mk("x");
-        let _t = (mk("a"), { yield_!(1); mk("b") }, boom("boom"));
+        let _t = (
+            mk("a"),
+            {
+                yield_!(1);
+                mk("b")
+            },
+            boom("boom"),
+        );
         yield_!(2);
     }
-    assert_eq!(to_the_panic(run()), [
-        "make x", "make a", "yield 1", "make b", "drop b", "drop a", "drop x", "boom", "end"
-    ]);
+    assert_eq!(
+        to_the_panic(run()),
+        [
+            "make x", "make a", "yield 1", "make b", "drop b", "drop a", "drop x", "boom", "end"
+        ]
+    );
 }
 
 #[test]
@@ -125,9 +148,18 @@ fn in_a_child() {
         yield_from!(child());
         yield_!(2);
     }
-    assert_eq!(to_the_panic(run()), [
-        "make parent", "make child", "yield 1", "drop child", "drop parent", "child panics", "end"
-    ]);
+    assert_eq!(
+        to_the_panic(run()),
+        [
+            "make parent",
+            "make child",
+            "yield 1",
+            "drop child",
+            "drop parent",
+            "child panics",
+            "end"
+        ]
+    );
 }
 
 #[test]
@@ -141,7 +173,18 @@ fn in_the_source_of_a_for() {
         }
     }
     let source = (0..5).inspect(|n| assert!(*n < 1, "source"));
-    assert_eq!(to_the_panic(run(source)), ["make g", "make round", "yield 0", "drop round", "drop g", "source", "end"]);
+    assert_eq!(
+        to_the_panic(run(source)),
+        [
+            "make g",
+            "make round",
+            "yield 0",
+            "drop round",
+            "drop g",
+            "source",
+            "end"
+        ]
+    );
 }
 
 #[test]
@@ -161,14 +204,40 @@ fn after_moves() {
         assert!(c.0.is_empty(), "after moves");
         yield_!(3);
     }
-    assert_eq!(to_the_panic(run(true)), [
-        "make a", "make b", "make t0", "make t1", "yield 1", "drop a", "drop t0", "yield 2", "drop b", "drop t1",
-        "after moves", "end"
-    ]);
-    assert_eq!(to_the_panic(run(false)), [
-        "make a", "make b", "make t0", "make t1", "yield 1", "drop t0", "yield 2", "drop b", "drop t1", "drop a",
-        "after moves", "end"
-    ]);
+    assert_eq!(
+        to_the_panic(run(true)),
+        [
+            "make a",
+            "make b",
+            "make t0",
+            "make t1",
+            "yield 1",
+            "drop a",
+            "drop t0",
+            "yield 2",
+            "drop b",
+            "drop t1",
+            "after moves",
+            "end"
+        ]
+    );
+    assert_eq!(
+        to_the_panic(run(false)),
+        [
+            "make a",
+            "make b",
+            "make t0",
+            "make t1",
+            "yield 1",
+            "drop t0",
+            "yield 2",
+            "drop b",
+            "drop t1",
+            "drop a",
+            "after moves",
+            "end"
+        ]
+    );
 }
 
 #[test]
@@ -194,9 +263,13 @@ fn in_a_drop_at_the_end_of_a_scope() {
         }
         yield_!(3);
     }
-    assert_eq!(to_the_panic(run()), [
-        "make a", "yield 1", "make b", "make c", "yield 2", "drop c", "bomb", "drop b", "drop a", "in drop", "end"
-    ]);
+    assert_eq!(
+        to_the_panic(run()),
+        [
+            "make a", "yield 1", "make b", "make c", "yield 2", "drop c", "bomb", "drop b",
+            "drop a", "in drop", "end"
+        ]
+    );
 }
 
 #[test]

@@ -264,23 +264,45 @@ fn leak<T>(value: T) -> &'static T {
 }
 
 fn deep() -> Deep {
-    Deep { pair: (1, Some(2)), list: [3, 4, 5] }
+    Deep {
+        pair: (1, Some(2)),
+        list: [3, 4, 5],
+    }
 }
 
 #[test]
 fn product_types() {
-    same!(tuples((1, ("n".into(), 2))), ["1".into(), "n2".into(), "2 2 n".into()]);
+    same!(
+        tuples((1, ("n".into(), 2))),
+        ["1".into(), "n2".into(), "2 2 n".into()]
+    );
     same!(structs(deep()), [1, 8, 2, 8, 9]);
     same!(destructuring_assignment(1), [1, 1, 2, 1, 11, 13]);
-    same!(partial_moves(("ab".into(), vec![1, 2])), ["2".into(), "ab".into(), "1".into(), "2".into(), "ab".into()]);
-    same!(pattern_parameters((1, 2), [3, 4, 5], deep(), 6, Unit), [1, 5, 11, 1]);
+    same!(
+        partial_moves(("ab".into(), vec![1, 2])),
+        ["2".into(), "ab".into(), "1".into(), "2".into(), "ab".into()]
+    );
+    same!(
+        pattern_parameters((1, 2), [3, 4, 5], deep(), 6, Unit),
+        [1, 5, 11, 1]
+    );
 }
 
 #[test]
 fn sum_types() {
-    let named = Shape::Named { name: "N".into(), inner: Box::new(Rect(2, 3)) };
+    let named = Shape::Named {
+        name: "N".into(),
+        inner: Box::new(Rect(2, 3)),
+    };
     same!(
-        enums(vec![Dot, Circle { radius: 2 }, Circle { radius: 9 }, Rect(1, 1), Rect(4, 5), named.clone()]),
+        enums(vec![
+            Dot,
+            Circle { radius: 2 },
+            Circle { radius: 9 },
+            Rect(1, 1),
+            Rect(4, 5),
+            named.clone()
+        ]),
         [
             "dot".into(),
             "small 2".into(),
@@ -299,9 +321,17 @@ fn sum_types() {
     same!(at_bindings(4, None), [4, 400, 9, 20]);
     same!(at_bindings(6, None), [6, 7, 11, 30]);
     same!(at_bindings(7, None), [7000, 12, 35]);
-    same!(or_patterns(vec![Ok(1), Err(2), Ok(2)]), [1, 10, 1, 2, 20, 2, 2, 7, 8, 8, 9]);
     same!(
-        box_and_nested(vec![Some(Ok((1, Box::new(9)))), Some(Ok((2, Box::new(1)))), None, Some(Err("abc".into()))]),
+        or_patterns(vec![Ok(1), Err(2), Ok(2)]),
+        [1, 10, 1, 2, 20, 2, 2, 7, 8, 8, 9]
+    );
+    same!(
+        box_and_nested(vec![
+            Some(Ok((1, Box::new(9)))),
+            Some(Ok((2, Box::new(1)))),
+            None,
+            Some(Err("abc".into()))
+        ]),
         [1, 9, 102, 3]
     );
 }
@@ -329,14 +359,25 @@ fn by_reference() {
     );
     same!(
         binding_modes(leak(Some((1, "x".to_string())))),
-        ["1".into(), "x".into(), "1x".into(), "one".into(), "x".into(), "x".into(), "X".into()]
+        [
+            "1".into(),
+            "x".into(),
+            "1x".into(),
+            "one".into(),
+            "x".into(),
+            "x".into(),
+            "X".into()
+        ]
     );
     same!(binding_modes(leak(None)), ["none".into()]);
     same!(references(leak(Some(leak(5)))), [5, 6, 5, 5]);
     same!(slices(&[]), [0, 15, 4]);
     same!(slices(&[9]), [9, 10, 99, 9, 15, 4]);
     same!(slices(&[1, 2]), [1, 2, 3, 2, 1, 2, 15, 4]);
-    same!(slices(&[1, 2, 3, 9]), [1, 20, 30, 9, 2, 99, 3, 2, 1, 2, 3, 9, 15, 4]);
+    same!(
+        slices(&[1, 2, 3, 9]),
+        [1, 20, 30, 9, 2, 99, 3, 2, 1, 2, 3, 9, 15, 4]
+    );
 }
 
 #[test]
@@ -383,6 +424,11 @@ fn wildcard_parameters_live_to_the_end() {
         say(a.0);
     }
     let expected = trace_of(|| plain(Guard("p"), (Guard("a"), Guard("q")), Guard("b")));
-    let lines = trace_of(|| assert_eq!(run(Guard("p"), (Guard("a"), Guard("q")), Guard("b")).count(), 2));
+    let lines = trace_of(|| {
+        assert_eq!(
+            run(Guard("p"), (Guard("a"), Guard("q")), Guard("b")).count(),
+            2
+        )
+    });
     assert_eq!(lines, expected);
 }

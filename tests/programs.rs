@@ -16,7 +16,13 @@ struct Node {
 impl Node {
     fn insert(slot: &mut Option<Box<Node>>, key: u32) {
         match slot {
-            None => *slot = Some(Box::new(Node { key, left: None, right: None })),
+            None => {
+                *slot = Some(Box::new(Node {
+                    key,
+                    left: None,
+                    right: None,
+                }))
+            }
             Some(node) if key < node.key => Self::insert(&mut node.left, key),
             Some(node) => Self::insert(&mut node.right, key),
         }
@@ -97,7 +103,11 @@ fn sieve(limit: usize) -> impl Iterator<Item = usize> {
 fn primes_by_filter() -> impl Iterator<Item = usize> {
     let mut found: Vec<usize> = Vec::new();
     for n in 2.. {
-        if found.iter().take_while(|p| *p * *p <= n).all(|p| !n.is_multiple_of(*p)) {
+        if found
+            .iter()
+            .take_while(|p| *p * *p <= n)
+            .all(|p| !n.is_multiple_of(*p))
+        {
             found.push(n);
             yield_!(n);
         }
@@ -124,7 +134,9 @@ fn incremental_sieve() -> impl Iterator<Item = usize> {
 
 #[test]
 fn primes() {
-    let expected: Vec<_> = (2..200usize).filter(|n| (2..*n).all(|d| n % d != 0)).collect();
+    let expected: Vec<_> = (2..200usize)
+        .filter(|n| (2..*n).all(|d| n % d != 0))
+        .collect();
     assert_eq!(all(sieve(199)), expected);
     assert_eq!(all(primes_by_filter().take_while(|p| *p < 200)), expected);
     assert_eq!(all(incremental_sieve().take(expected.len())), expected);
@@ -184,7 +196,17 @@ fn searches() {
     assert_eq!(found.len(), 24);
     assert_eq!(found.iter().collect::<HashSet<_>>().len(), 24);
     assert_eq!(all(permutations([0u8; 0])).len(), 1);
-    assert_eq!(all(permutations([1, 2, 3])), [[1, 2, 3], [2, 1, 3], [3, 1, 2], [1, 3, 2], [2, 3, 1], [3, 2, 1]]);
+    assert_eq!(
+        all(permutations([1, 2, 3])),
+        [
+            [1, 2, 3],
+            [2, 1, 3],
+            [3, 1, 2],
+            [1, 3, 2],
+            [2, 3, 1],
+            [3, 2, 1]
+        ]
+    );
     assert_eq!(queens(6).count(), 4);
     assert_eq!(queens(8).count(), 92);
     assert_eq!(queens(4).next(), Some(vec![1, 3, 0, 2]));
@@ -263,23 +285,32 @@ fn tokens(source: &str) -> impl Iterator<Item = Result<Token, String>> {
 
 #[test]
 fn texts() {
-    assert_eq!(all(words(" the quick,  brown-fox 42")), ["the", "quick", "brown", "fox", "42"]);
+    assert_eq!(
+        all(words(" the quick,  brown-fox 42")),
+        ["the", "quick", "brown", "fox", "42"]
+    );
     assert_eq!(all(words("...")), [""; 0]);
     assert_eq!(all(words("één")), ["één"]);
     use Token::{Name, Number, Op, Text};
-    assert_eq!(all(tokens("x1 = 3.5*(y) # end\n+ \"a\\\"b\" ;")), [
-        Ok(Name("x1".into())),
-        Ok(Op('=')),
-        Ok(Number(3.5)),
-        Ok(Op('*')),
-        Ok(Op('(')),
-        Ok(Name("y".into())),
-        Ok(Op(')')),
-        Ok(Op('+')),
-        Ok(Text("a\"b".into())),
-        Err("skipped ';'".into())
-    ]);
-    assert_eq!(all(tokens("1 \"abc")), [Ok(Number(1.0)), Err("unclosed text".into())]);
+    assert_eq!(
+        all(tokens("x1 = 3.5*(y) # end\n+ \"a\\\"b\" ;")),
+        [
+            Ok(Name("x1".into())),
+            Ok(Op('=')),
+            Ok(Number(3.5)),
+            Ok(Op('*')),
+            Ok(Op('(')),
+            Ok(Name("y".into())),
+            Ok(Op(')')),
+            Ok(Op('+')),
+            Ok(Text("a\"b".into())),
+            Err("skipped ';'".into())
+        ]
+    );
+    assert_eq!(
+        all(tokens("1 \"abc")),
+        [Ok(Number(1.0)), Err("unclosed text".into())]
+    );
     assert_eq!(tokens("1.2.3 4").count(), 1);
 }
 
@@ -287,7 +318,11 @@ fn texts() {
 fn collatz(mut n: u64) -> impl Iterator<Item = u64> + Clone {
     yield_!(n);
     while n != 1 {
-        n = if n.is_multiple_of(2) { n / 2 } else { 3 * n + 1 };
+        n = if n.is_multiple_of(2) {
+            n / 2
+        } else {
+            3 * n + 1
+        };
         yield_!(n);
     }
 }
@@ -358,6 +393,12 @@ fn subsets<T>(items: &[T]) -> impl Iterator<Item = Vec<&T>> {
 #[test]
 fn recursion_and_subsets() {
     assert_eq!(hanoi(10, 'a', 'b', 'c').count(), 1023);
-    assert_eq!(all(hanoi(2, 'a', 'b', 'c')), [('a', 'c'), ('a', 'b'), ('c', 'b')]);
-    assert_eq!(all(subsets(&[1, 2])), [vec![], vec![&1], vec![&2], vec![&1, &2]]);
+    assert_eq!(
+        all(hanoi(2, 'a', 'b', 'c')),
+        [('a', 'c'), ('a', 'b'), ('c', 'b')]
+    );
+    assert_eq!(
+        all(subsets(&[1, 2])),
+        [vec![], vec![&1], vec![&2], vec![&1, &2]]
+    );
 }

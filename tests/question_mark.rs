@@ -89,16 +89,30 @@ fn several_errors_convert() {
         yield_!(Ok(9.0));
     }
     let text = |t: &str| Err(Error::Text(t.into()));
-    assert_eq!(mixed("1", " 2.5", true).collect::<Vec<_>>(), [Ok(1.0), Ok(2.5), text("text")]);
-    assert_eq!(mixed("1", "2.5", false).collect::<Vec<_>>(), [Ok(1.0), Ok(2.5), text("the end")]);
-    assert!(matches!(mixed("1", "?", true).nth(1), Some(Err(Error::Float(_)))));
-    assert!(matches!(mixed("", "?", true).next(), Some(Err(Error::Int(_)))));
+    assert_eq!(
+        mixed("1", " 2.5", true).collect::<Vec<_>>(),
+        [Ok(1.0), Ok(2.5), text("text")]
+    );
+    assert_eq!(
+        mixed("1", "2.5", false).collect::<Vec<_>>(),
+        [Ok(1.0), Ok(2.5), text("the end")]
+    );
+    assert!(matches!(
+        mixed("1", "?", true).nth(1),
+        Some(Err(Error::Float(_)))
+    ));
+    assert!(matches!(
+        mixed("", "?", true).next(),
+        Some(Err(Error::Int(_)))
+    ));
 }
 
 #[test]
 fn into_a_boxed_error() {
     #[generator]
-    fn boxed(texts: &[&str]) -> impl Iterator<Item = Result<u8, Box<dyn std::error::Error + Send + Sync>>> {
+    fn boxed(
+        texts: &[&str],
+    ) -> impl Iterator<Item = Result<u8, Box<dyn std::error::Error + Send + Sync>>> {
         for text in texts {
             yield_!(Ok(text.parse::<u8>()?));
             if *text == "7" {
@@ -106,10 +120,17 @@ fn into_a_boxed_error() {
             }
         }
     }
-    let items: Vec<_> = boxed(&["1", "7", "8"]).map(|r| r.map_err(|e| e.to_string())).collect();
+    let items: Vec<_> = boxed(&["1", "7", "8"])
+        .map(|r| r.map_err(|e| e.to_string()))
+        .collect();
     assert_eq!(items, [Ok(1), Ok(7), Err("no sevens".to_string())]);
-    let items: Vec<_> = boxed(&["256"]).map(|r| r.map_err(|e| e.to_string())).collect();
-    assert_eq!(items, [Err("number too large to fit in target type".to_string())]);
+    let items: Vec<_> = boxed(&["256"])
+        .map(|r| r.map_err(|e| e.to_string()))
+        .collect();
+    assert_eq!(
+        items,
+        [Err("number too large to fit in target type".to_string())]
+    );
 }
 
 #[test]
@@ -144,13 +165,10 @@ fn none_ends_a_generator_of_options() {
             yield_!(n.checked_sub(5));
         }
     }
-    assert_eq!(halves(vec![Some(9), Some(1), None, Some(3)]).collect::<Vec<_>>(), [
-        Some(9),
-        Some(4),
-        Some(1),
-        None,
-        None
-    ]);
+    assert_eq!(
+        halves(vec![Some(9), Some(1), None, Some(3)]).collect::<Vec<_>>(),
+        [Some(9), Some(4), Some(1), None, None]
+    );
 }
 
 #[test]
@@ -169,7 +187,14 @@ fn in_every_position() {
             n @ 5.. => yield_!(Ok(n * 10)),
             n => yield_!(Ok(n)),
         }
-        let list = [next()?, { yield_!(Ok(0)); 1 }, next()?];
+        let list = [
+            next()?,
+            {
+                yield_!(Ok(0));
+                1
+            },
+            next()?,
+        ];
         yield_!(Ok(list.iter().sum()));
         while next()? < 9 {
             yield_!(Ok(8));
@@ -195,7 +220,11 @@ fn in_every_position() {
         let lines = trace();
         let drops: Vec<_> = lines.iter().filter(|l| l.starts_with("drop")).collect();
         assert_eq!(drops.last().unwrap(), &"drop a");
-        assert_eq!(drops.len(), if cut >= 12 { 2 } else { 1 }, "cut at {cut}: {lines:?}");
+        assert_eq!(
+            drops.len(),
+            if cut >= 12 { 2 } else { 1 },
+            "cut at {cut}: {lines:?}"
+        );
     }
 }
 
@@ -227,7 +256,14 @@ fn the_operand_is_dropped_as_a_temporary() {
 fn nested_and_chained() {
     #[generator]
     fn run(text: &str) -> impl Iterator<Item = Result<u32, Error>> {
-        let n = text.split_once('=').ok_or("no =")?.1.trim().parse::<u32>()?.checked_mul(2).ok_or_else(|| "big")?;
+        let n = text
+            .split_once('=')
+            .ok_or("no =")?
+            .1
+            .trim()
+            .parse::<u32>()?
+            .checked_mul(2)
+            .ok_or_else(|| "big")?;
         yield_!(Ok(n));
         let inner: Option<u32> = (|| {
             let first = text.chars().next()?;
@@ -237,10 +273,19 @@ fn nested_and_chained() {
         let nested: Result<Result<u32, ParseIntError>, &str> = Ok("5".parse());
         yield_!(Ok(nested??));
     }
-    assert_eq!(run("a= 4").collect::<Vec<_>>(), [Ok(8), Err(Error::Text("no digit".into())), Ok(5)]);
+    assert_eq!(
+        run("a= 4").collect::<Vec<_>>(),
+        [Ok(8), Err(Error::Text("no digit".into())), Ok(5)]
+    );
     assert_eq!(run("1=1").collect::<Vec<_>>(), [Ok(2), Ok(1), Ok(5)]);
-    assert_eq!(run("a").collect::<Vec<_>>(), [Err(Error::Text("no =".into()))]);
-    assert_eq!(run("a=4294967295").collect::<Vec<_>>(), [Err(Error::Text("big".into()))]);
+    assert_eq!(
+        run("a").collect::<Vec<_>>(),
+        [Err(Error::Text("no =".into()))]
+    );
+    assert_eq!(
+        run("a=4294967295").collect::<Vec<_>>(),
+        [Err(Error::Text("big".into()))]
+    );
 }
 
 #[test]

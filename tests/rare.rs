@@ -62,7 +62,12 @@ fn brackets_and_braces() {
 fn never_values() {
     #[generator]
     fn run(n: u32) -> impl Iterator<Item = u32> {
-        let x: u32 = if n == 0 { yield_!(1); return } else { n };
+        let x: u32 = if n == 0 {
+            yield_!(1);
+            return;
+        } else {
+            n
+        };
         yield_!(x);
         let y = match x {
             1 => loop {
@@ -100,7 +105,9 @@ fn items_that_borrow_from_items() {
     #[generator]
     fn run<'a>(lines: &'a [String]) -> impl Iterator<Item = (&'a str, &'a str)> {
         for line in lines {
-            let Some((key, value)) = line.split_once(':') else { continue };
+            let Some((key, value)) = line.split_once(':') else {
+                continue;
+            };
             let key = key.trim();
             if key.is_empty() {
                 continue;
@@ -294,14 +301,17 @@ fn dropping_in_the_middle_of_a_drop() {
         assert_eq!(items.next(), Some(101));
         drop(items);
     });
-    assert_eq!(lines, [
-        "make shallow",
-        "make deep",
-        "owner",
-        "owner",
-        "after the inner one",
-        "drop deep",
-        "after the inner one",
-        "drop shallow"
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "make shallow",
+            "make deep",
+            "owner",
+            "owner",
+            "after the inner one",
+            "drop deep",
+            "after the inner one",
+            "drop shallow"
+        ]
+    );
 }

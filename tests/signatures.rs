@@ -25,7 +25,9 @@ where
 }
 
 #[generator]
-fn inline_bounds<K: Hash + Eq + Copy + Ord, V: Into<u64>>(map: HashMap<K, V>) -> impl Iterator<Item = (K, u64)> {
+fn inline_bounds<K: Hash + Eq + Copy + Ord, V: Into<u64>>(
+    map: HashMap<K, V>,
+) -> impl Iterator<Item = (K, u64)> {
     let mut keys: Vec<_> = map.into_iter().map(|(k, v)| (k, v.into())).collect();
     keys.sort();
     for (k, v) in keys {
@@ -84,7 +86,10 @@ fn named<'a>(text: &'a str, other: &'a [String]) -> impl Iterator<Item = &'a str
 }
 
 #[generator]
-fn two_lifetimes<'a, 'b: 'a>(a: &'a [u8], b: &'b [u8]) -> impl Iterator<Item = (&'a u8, &'b u8)> + use<'a, 'b> {
+fn two_lifetimes<'a, 'b: 'a>(
+    a: &'a [u8],
+    b: &'b [u8],
+) -> impl Iterator<Item = (&'a u8, &'b u8)> + use<'a, 'b> {
     for x in a {
         for y in b.iter() {
             yield_!((x, y));
@@ -125,7 +130,11 @@ fn lifetime_only_inside<'a>(values: &'a [String]) -> impl Iterator<Item = usize>
 }
 
 #[generator]
-fn impl_trait(items: impl IntoIterator<Item = u32>, f: impl Fn(u32) -> u32, name: &impl Display) -> impl Iterator<Item = u32> {
+fn impl_trait(
+    items: impl IntoIterator<Item = u32>,
+    f: impl Fn(u32) -> u32,
+    name: &impl Display,
+) -> impl Iterator<Item = u32> {
     for item in items {
         yield_!(f(item));
         yield_!(name.to_string().len() as u32);
@@ -170,7 +179,10 @@ where
 fn generics() {
     assert_eq!(all(generic(vec!["a", "b"], 2)), ["a", "a", "b", "b"]);
     assert_eq!(all(generic(vec![Box::new(1)], 1)), [Box::new(1)]);
-    assert_eq!(all(inline_bounds(HashMap::from([('a', 1u8), ('b', 2)]))), [('a', 1), ('a', 2), ('b', 2), ('b', 3)]);
+    assert_eq!(
+        all(inline_bounds(HashMap::from([('a', 1u8), ('b', 2)]))),
+        [('a', 1), ('a', 2), ('b', 2), ('b', 3)]
+    );
     assert_eq!(all(defaults::<u8, u16>()), [(0, 0), (0, 0)]);
     assert_eq!(all(const_generic([1, 2, 3])), [[1, 2], [2, 3]]);
     assert_eq!(all(const_generic([0u8; 0])), [[0u8; 2]; 0]);
@@ -224,7 +236,10 @@ fn impl_trait_parameters() {
     assert_eq!(n, 4);
     let list = vec![1, 2];
     assert_eq!(all(once(move || list)), [0, 1, 2]);
-    assert_eq!(all(items_of_the_parameter("ab".chars())), [(0, 'a'), (1, 'b')]);
+    assert_eq!(
+        all(items_of_the_parameter("ab".chars())),
+        [(0, 'a'), (1, 'b')]
+    );
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -237,7 +252,10 @@ impl<T: Clone> Tree<T> {
     const DEPTH: usize = 2;
 
     fn leaf(value: T) -> Self {
-        Self { value, children: Vec::new() }
+        Self {
+            value,
+            children: Vec::new(),
+        }
     }
 
     #[generator]
@@ -297,15 +315,23 @@ impl<T: Clone> Tree<T> {
 
     #[generator]
     fn explicit(self: &Self, n: usize) -> impl Iterator<Item = Self> {
-        let Some(child) = self.children.get(n) else { return };
+        let Some(child) = self.children.get(n) else {
+            return;
+        };
         yield_!(child.clone());
         yield_!(Self::leaf(child.value.clone()));
     }
 }
 
 fn tree() -> Tree<u32> {
-    let inner = Tree { value: 2, children: vec![Tree::leaf(3), Tree::leaf(4)] };
-    Tree { value: 1, children: vec![inner, Tree::leaf(5)] }
+    let inner = Tree {
+        value: 2,
+        children: vec![Tree::leaf(3), Tree::leaf(4)],
+    };
+    Tree {
+        value: 1,
+        children: vec![inner, Tree::leaf(5)],
+    }
 }
 
 #[test]
@@ -316,7 +342,15 @@ fn methods() {
     assert_eq!(all(t.clone().into_values()), [1, 2, 3, 4, 5]);
     assert_eq!(all(t.explicit(0)), [t.children[0].clone(), Tree::leaf(2)]);
     assert_eq!(all(t.explicit(9)), []);
-    assert_eq!(all(Box::new(Tree { value: 9, children: vec![Tree::leaf(8)] }).selves()).len(), 2);
+    assert_eq!(
+        all(Box::new(Tree {
+            value: 9,
+            children: vec![Tree::leaf(8)]
+        })
+        .selves())
+        .len(),
+        2
+    );
     assert_eq!(all(t.grow(7)), [3, 4]);
     assert_eq!(all(t.values()), [&7, &2, &3, &4, &5, &7, &7]);
 }
@@ -389,10 +423,16 @@ impl IntoIterator for Tree<u8> {
 fn traits() {
     let s = String::from("xyz");
     assert_eq!(all(s.repeated()), ['x', 'x']);
-    assert_eq!(all(s.pairs(2)), [(0, 'x'), (100, 'x'), (1, 'x'), (101, 'x')]);
+    assert_eq!(
+        all(s.pairs(2)),
+        [(0, 'x'), (100, 'x'), (1, 'x'), (101, 'x')]
+    );
     assert_eq!(all(s.declared()), ['x', 'y', 'z', 'x']);
     assert_eq!(all(String::by_name(2)), [0, 1]);
-    let t = Tree { value: 1u8, children: vec![Tree::leaf(2), Tree::leaf(3)] };
+    let t = Tree {
+        value: 1u8,
+        children: vec![Tree::leaf(2), Tree::leaf(3)],
+    };
     assert_eq!(t.into_iter().sum::<u8>(), 6);
 }
 

@@ -155,9 +155,15 @@ fn formatting() {
             "5 5".into()
         ]
     );
-    same!(captured_after_shadowing(7), ["7".into(), "<7>".into(), "3".into(), "<7>".into()]);
+    same!(
+        captured_after_shadowing(7),
+        ["7".into(), "<7>".into(), "3".into(), "<7>".into()]
+    );
     same!(print_family(5), [1, 2, 3, 4, 5]);
-    same!(write_family(5), ["a".into(), "b".into(), "5 12\n5\n".into()]);
+    same!(
+        write_family(5),
+        ["a".into(), "b".into(), "5 12\n5\n".into()]
+    );
 }
 
 #[test]
@@ -179,8 +185,18 @@ fn the_message_of_a_failed_assertion() {
             yield_!(n);
             n + 10
         });
-        assert_eq!({ yield_!(20); n }, 2, "second {n}");
-        panic!("third {}", { yield_!(30); n });
+        assert_eq!(
+            {
+                yield_!(20);
+                n
+            },
+            2,
+            "second {n}"
+        );
+        panic!("third {}", {
+            yield_!(30);
+            n
+        });
     }
     let mut items = fails(1);
     assert_eq!(items.next(), Some(1));
@@ -190,7 +206,10 @@ fn the_message_of_a_failed_assertion() {
     let mut items = fails(3);
     assert_eq!(items.next(), Some(20));
     let message = panics(|| items.next());
-    assert!(message.contains("second 3") && message.contains("left: 3"), "{message}");
+    assert!(
+        message.contains("second 3") && message.contains("left: 3"),
+        "{message}"
+    );
 
     let mut items = fails(2);
     assert_eq!(items.by_ref().take(2).collect::<Vec<_>>(), [20, 30]);
@@ -201,7 +220,9 @@ fn the_message_of_a_failed_assertion() {
 #[test]
 fn question_marks_in_arguments() {
     #[generator]
-    fn lines(texts: Vec<&'static str>) -> impl Iterator<Item = Result<String, std::num::ParseIntError>> {
+    fn lines(
+        texts: Vec<&'static str>,
+    ) -> impl Iterator<Item = Result<String, std::num::ParseIntError>> {
         for text in texts {
             let line = format!("{}!", text.parse::<u32>()?);
             yield_!(Ok(line));

@@ -245,7 +245,8 @@ twin! {
 
 #[test]
 fn borrows_of_a_cell_end_where_they_should() {
-    let cell = || -> &'static RefCell<Vec<u32>> { Box::leak(Box::new(RefCell::new(vec![1, 2, 3, 4]))) };
+    let cell =
+        || -> &'static RefCell<Vec<u32>> { Box::leak(Box::new(RefCell::new(vec![1, 2, 3, 4]))) };
     same!(cell_in_a_head(cell()), [4, 2, 1, 1, 7]);
     let shared = cell();
     let lines = trace_of(|| assert_eq!(cell_in_a_head::generator::run(shared).count(), 5));

@@ -15,7 +15,11 @@ fn numbers(n: u32) -> impl Iterator<Item = u32> {
 #[test]
 fn anything() {
     #[generator]
-    fn run(v: Vec<u32>, boxed: Box<dyn Iterator<Item = u32>>, set: BTreeSet<u32>) -> impl Iterator<Item = u32> {
+    fn run(
+        v: Vec<u32>,
+        boxed: Box<dyn Iterator<Item = u32>>,
+        set: BTreeSet<u32>,
+    ) -> impl Iterator<Item = u32> {
         yield_from!(v);
         yield_from!([10, 11]);
         yield_from!(Some(20));
@@ -30,13 +34,21 @@ fn anything() {
         yield_from!(Vec::new());
     }
     let items: Vec<_> = run(vec![1, 2], Box::new(5..6), BTreeSet::from([9, 8])).collect();
-    assert_eq!(items, [1, 2, 10, 11, 20, 30, 31, 0, 1, 2, 5, 8, 9, 100, 500, 900, 7, 0]);
+    assert_eq!(
+        items,
+        [
+            1, 2, 10, 11, 20, 30, 31, 0, 1, 2, 5, 8, 9, 100, 500, 900, 7, 0
+        ]
+    );
 }
 
 #[test]
 fn borrowed_items() {
     #[generator]
-    fn run<'a>(map: &'a BTreeMap<String, Vec<u32>>, extra: &'a [u32]) -> impl Iterator<Item = &'a u32> {
+    fn run<'a>(
+        map: &'a BTreeMap<String, Vec<u32>>,
+        extra: &'a [u32],
+    ) -> impl Iterator<Item = &'a u32> {
         for list in map.values() {
             yield_from!(list);
             yield_from!(extra.iter().rev());
@@ -44,7 +56,10 @@ fn borrowed_items() {
         yield_from!(extra);
     }
     let map = BTreeMap::from([("a".to_string(), vec![1, 2]), ("b".to_string(), vec![])]);
-    assert_eq!(run(&map, &[7, 8]).copied().collect::<Vec<_>>(), [1, 2, 8, 7, 8, 7, 7, 8]);
+    assert_eq!(
+        run(&map, &[7, 8]).copied().collect::<Vec<_>>(),
+        [1, 2, 8, 7, 8, 7, 7, 8]
+    );
 }
 
 #[test]
@@ -88,7 +103,10 @@ fn in_every_position_it_is_a_unit() {
         return yield_from!([60]);
     }
     assert_eq!(run(1).collect::<Vec<_>>(), [0, 10, 3, 20, 40, 0, 50, 0, 60]);
-    assert_eq!(run(2).collect::<Vec<_>>(), [0, 1, 10, 3, 21, 22, 30, 0, 1, 1, 50, 0, 1, 60]);
+    assert_eq!(
+        run(2).collect::<Vec<_>>(),
+        [0, 1, 10, 3, 21, 22, 30, 0, 1, 1, 50, 0, 1, 60]
+    );
 }
 
 #[test]
@@ -116,20 +134,23 @@ fn it_is_lazy_and_drops_the_child_at_its_end() {
         }
         drop(items);
     });
-    assert_eq!(lines, [
-        "start",
-        "make parent",
-        "make a",
-        "Some(1)",
-        "Some(2)",
-        "child ends",
-        "drop a",
-        "between",
-        "make b",
-        "Some(1)",
-        "drop b",
-        "drop parent"
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "start",
+            "make parent",
+            "make a",
+            "Some(1)",
+            "Some(2)",
+            "child ends",
+            "drop a",
+            "between",
+            "make b",
+            "Some(1)",
+            "drop b",
+            "drop parent"
+        ]
+    );
 }
 
 #[test]
@@ -188,8 +209,14 @@ fn items_of_generic_children() {
             yield_from!(inner);
         }
     }
-    assert_eq!(flat(vec![Some(1), None, Some(3)]).collect::<Vec<_>>(), [1, 3]);
-    assert_eq!(flat(["ab", "c"].map(|s| s.chars())).collect::<String>(), "abc");
+    assert_eq!(
+        flat(vec![Some(1), None, Some(3)]).collect::<Vec<_>>(),
+        [1, 3]
+    );
+    assert_eq!(
+        flat(["ab", "c"].map(|s| s.chars())).collect::<String>(),
+        "abc"
+    );
 }
 
 #[test]

@@ -31,6 +31,7 @@ mod machine;
 /// ```
 #[macro_export]
 macro_rules! yield_ {
+    (@used) => {};
     ($($tokens:tt)*) => {
         ::core::compile_error!(
             "`yield_!` outside a generator; put `#[generator]` on the function it belongs to"
@@ -56,6 +57,7 @@ macro_rules! yield_ {
 /// ```
 #[macro_export]
 macro_rules! yield_from {
+    (@used) => {};
     ($($tokens:tt)*) => {
         ::core::compile_error!(
             "`yield_from!` outside a generator; put `#[generator]` on the function it belongs to"

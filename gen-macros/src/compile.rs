@@ -103,13 +103,12 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> syn::Result<TokenStr
         check_mutability(&graph, &statuses, &placement, locals)?;
         let facts = emit::Facts {
             graph: &graph,
-            live: &live,
             statuses: &statuses,
             placement: &placement,
             locals,
             macros: &resolved.macros,
         };
-        let yields = emit::Yields { item: kind.item.clone(), has_try: resolved.has_try };
+        let yields = emit::Yields { item: kind.item.clone(), has_try: resolved.has_try, paths: resolved.paths.clone() };
         let names: Vec<_> = arguments.iter().map(|argument| argument.name.clone()).collect();
         let mut machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
         if kind.boxed {

@@ -32,7 +32,6 @@ use syn::Lifetime;
 
 use crate::flow::Graph;
 use crate::ir::{Body, JumpTo, Mark, TargetId};
-use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
@@ -42,7 +41,6 @@ use layout::Region;
 /// What the analyses found.
 pub(crate) struct Facts<'a> {
     pub(crate) graph: &'a Graph,
-    pub(crate) live: &'a Liveness,
     pub(crate) statuses: &'a Statuses,
     pub(crate) placement: &'a Placement,
     pub(crate) locals: &'a Locals,
@@ -58,6 +56,8 @@ pub(crate) struct Derives {
 
 /// What the machine yields.
 pub(crate) struct Yields {
+    /// The macros the body yields with, as it names them.
+    pub(crate) paths: Vec<syn::Path>,
     /// The item type, where it can be written in the body.
     pub(crate) item: Option<syn::Type>,
     /// The body may end with an item.
@@ -257,7 +257,8 @@ impl Emit<'_> {
             let field = self.regions[0].field("Unresumed", &self.names[param.index()], (param, false));
             let variable = self.variable(param, 0, self.facts.locals.get(param).span);
             initial.extend(quote!(#field: #argument,));
-            starts.extend(quote!(#variable = #field;));
+            let taken = steps::bound(&field);
+            starts.extend(quote!(#variable = #taken;));
             fields.push(field);
         }
         let end = self.end();
@@ -271,10 +272,12 @@ impl Emit<'_> {
             (Some(item), true) => quote!(#krate::Step<#item>),
             (None, true) => quote!(#krate::Step<_>),
         };
+        let paths = &self.yields.paths;
         let state_impl = self.regions[0].state_impl();
         quote! {
             #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
             {
+                #(#paths!(@used);)*
                 #(#enums)*
                 #state_impl
                 use #krate::HoldAny as _;

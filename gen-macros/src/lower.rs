@@ -459,7 +459,8 @@ impl Lower<'_> {
                 }
                 if heads::leaves_parts(&pat) || heads::binds_by_ref(&pat) {
                     let item = cx.locals.add_hidden("item", span.resolved_at(Span::mixed_site()));
-                    let ident = cx.locals.ident(item, span);
+                    // The name in the pattern and that of the variable differ by their hygiene.
+                    let ident = cx.locals.ident(item, span.resolved_at(Span::call_site()));
                     let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#ident));
                     cx.steps.push(Step::Let { pat: some, init, els, held: None });
                     let item = cx.path(item, span);

@@ -13,7 +13,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{quote_spanned, ToTokens};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
@@ -30,6 +30,8 @@ type Name = (String, String);
 pub(crate) struct Resolved {
     pub(crate) locals: Locals,
     pub(crate) macros: StdMacros,
+    /// The macros the body yields with, as it names them.
+    pub(crate) paths: Vec<syn::Path>,
     /// The body uses `?`.
     pub(crate) has_try: bool,
 }
@@ -43,6 +45,7 @@ pub(crate) fn resolve(params: &mut [Pat], has_self: bool, body: &mut syn::Block,
         errors,
         inside: None,
         has_try: false,
+        paths: Vec::new(),
     };
     if has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
@@ -52,7 +55,7 @@ pub(crate) fn resolve(params: &mut [Pat], has_self: bool, body: &mut syn::Block,
         resolver.bind(pat);
     }
     resolver.visit_block_mut(body);
-    Resolved { locals: resolver.locals, macros: resolver.macros, has_try: resolver.has_try }
+    Resolved { locals: resolver.locals, macros: resolver.macros, has_try: resolver.has_try, paths: resolver.paths }
 }
 
 struct Resolver<'a> {
@@ -64,6 +67,7 @@ struct Resolver<'a> {
     /// The kind of code inside which a yield is an error.
     inside: Option<&'static str>,
     has_try: bool,
+    paths: Vec<syn::Path>,
 }
 
 fn name_of(ident: &Ident) -> Name {
@@ -142,6 +146,10 @@ impl Resolver<'_> {
                 self.errors.at(&name, message);
             }
             let span = name.span();
+            let said = |path: &syn::Path| path.to_token_stream().to_string();
+            if name != "r#yield" && self.paths.iter().all(|known| said(known) != said(&mac.path)) {
+                self.paths.push(mac.path.clone());
+            }
             let value: Expr = if mac.tokens.is_empty() {
                 syn::parse_quote_spanned!(span=> ())
             } else {
@@ -154,7 +162,7 @@ impl Resolver<'_> {
                 }
             };
             let mut expr: Expr = if name == "yield_from" {
-                let item = Ident::new("item", span.resolved_at(Span::mixed_site()));
+                let item = Ident::new("__item", span);
                 syn::parse_quote_spanned!(span=> for #item in #value { __yield(#item); })
             } else {
                 let call = Ident::new("__yield", span);

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use syn::visit::{self, Visit};
-use syn::{Expr, Pat, Stmt};
+use syn::{Expr, Pat};
 
 use crate::locals::{local_of, local_path, LocalId};
 
@@ -30,13 +30,6 @@ impl Needs {
     pub(crate) fn expr(&self, expr: &Expr) -> bool {
         let mut scan = Scan { needs: self, found: false };
         scan.visit_expr(expr);
-        scan.found
-    }
-
-    /// Whether lowering has to look into this statement.
-    pub(crate) fn stmt(&self, stmt: &Stmt) -> bool {
-        let mut scan = Scan { needs: self, found: false };
-        scan.visit_stmt(stmt);
         scan.found
     }
 }

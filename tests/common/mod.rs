@@ -1,10 +1,15 @@
 //! Helpers shared by the behaviour tests: a trace per thread, guards that write to it
 //! when they are dropped, and `twin!`, which compiles one body both as a generator and
 //! as a plain function.
-#![allow(dead_code, unused_macros, unused_imports, reason = "each test file uses its own part")]
+#![allow(
+    dead_code,
+    unused_macros,
+    unused_imports,
+    reason = "each test file uses its own part"
+)]
 
 use std::cell::RefCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{catch_unwind, AssertUnwindSafe};
 
 thread_local! {
     static TRACE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -62,7 +67,9 @@ pub fn panics<T>(run: impl FnOnce() -> T) -> String {
     std::panic::set_hook(Box::new(|_| {}));
     let result = catch_unwind(AssertUnwindSafe(run));
     std::panic::set_hook(hook);
-    let Err(payload) = result else { panic!("should have panicked") };
+    let Err(payload) = result else {
+        panic!("should have panicked")
+    };
     match payload.downcast::<String>() {
         Ok(message) => *message,
         Err(payload) => (*payload.downcast::<&str>().expect("a text")).to_owned(),
@@ -71,7 +78,9 @@ pub fn panics<T>(run: impl FnOnce() -> T) -> String {
 
 /// The items of a generator, each also said as `yield <item>`.
 pub fn drive<T: std::fmt::Debug>(items: impl Iterator<Item = T>) -> Vec<T> {
-    items.inspect(|item| say(format!("yield {item:?}"))).collect()
+    items
+        .inspect(|item| say(format!("yield {item:?}")))
+        .collect()
 }
 
 /// Equality of slices of one type, so that the expected side needs no annotation.

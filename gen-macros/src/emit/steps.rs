@@ -583,6 +583,6 @@ impl Emit<'_> {
 }
 
 /// The variable a field is bound to when it is taken out.
-fn bound(field: &Ident) -> Ident {
+pub(super) fn bound(field: &Ident) -> Ident {
     format_ident!("{}_field", field, span = Span::mixed_site())
 }

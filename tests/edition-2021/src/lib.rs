@@ -39,7 +39,10 @@ pub fn reserved_later(gen: u32) -> impl Iterator<Item = u32> {
 
 /// The words of a text, and how many letters each has.
 #[generator]
-pub fn words<'a>(text: &'a str, skip: &'a [&'a str]) -> impl Iterator<Item = (&'a str, usize)> + 'a {
+pub fn words<'a>(
+    text: &'a str,
+    skip: &'a [&'a str],
+) -> impl Iterator<Item = (&'a str, usize)> + 'a {
     let mut start = None;
     let mut count = 0;
     for (i, c) in text.char_indices() {
@@ -72,7 +75,9 @@ pub fn evens(values: &[u32]) -> impl Iterator<Item = &u32> + '_ {
 
 /// Stops at the first error.
 #[generator]
-pub fn parsed<'a>(texts: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = Result<i32, ParseIntError>> {
+pub fn parsed<'a>(
+    texts: impl IntoIterator<Item = &'a str>,
+) -> impl Iterator<Item = Result<i32, ParseIntError>> {
     let mut sum = 0;
     for text in texts {
         let n: i32 = text.parse()?;

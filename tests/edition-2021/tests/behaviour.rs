@@ -3,8 +3,8 @@
 #![warn(clippy::pedantic)]
 
 use edition_2021::{
-    by_path, closures, countdown, empty, evens, fibonacci, grouped, held, panics, parsed, positions, reserved_later,
-    until_none, words, Repeat, Tree,
+    by_path, closures, countdown, empty, evens, fibonacci, grouped, held, panics, parsed,
+    positions, reserved_later, until_none, words, Repeat, Tree,
 };
 
 fn all<T>(items: impl Iterator<Item = T>) -> Vec<T> {
@@ -36,7 +36,13 @@ fn texts() {
 
 #[test]
 fn trees() {
-    let mut tree = Tree::new(1, vec![Tree::new(2, vec![Tree::new(3, vec![])]), Tree::new(4, vec![])]);
+    let mut tree = Tree::new(
+        1,
+        vec![
+            Tree::new(2, vec![Tree::new(3, vec![])]),
+            Tree::new(4, vec![]),
+        ],
+    );
     assert_eq!(all(tree.walk()), [&1, &2, &3, &4]);
     assert_eq!(all(tree.labels()), ["1", " 2", "  3", " 4"]);
     assert_eq!(all(tree.replace_all(&9)), [2, 1, 0]);
@@ -46,13 +52,22 @@ fn trees() {
 #[test]
 fn control_flow() {
     assert_eq!(all(positions(1)), [1, 2, 2, 4, 5, 6, 1, 0, 100]);
-    assert_eq!(all(positions(3)), [1, 6, 2, 4, 5, 6, 1, 0, 10, 11, 20, 21, 50, 7]);
+    assert_eq!(
+        all(positions(3)),
+        [1, 6, 2, 4, 5, 6, 1, 0, 10, 11, 20, 21, 50, 7]
+    );
     let pairs = [(1, 'a'), (2, 'b'), (1, 'c')];
-    assert_eq!(all(grouped::<_, _, _, 2>(pairs)), [(1, [Some('c'), Some('a')])]);
+    assert_eq!(
+        all(grouped::<_, _, _, 2>(pairs)),
+        [(1, [Some('c'), Some('a')])]
+    );
     assert_eq!(grouped::<_, _, _, 1>(pairs).count(), 2);
     let mut items = panics(5);
     assert_eq!(items.next(), Some(5));
     let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| items.next()));
-    assert_eq!(result.unwrap_err().downcast_ref::<String>().unwrap(), "after 5");
+    assert_eq!(
+        result.unwrap_err().downcast_ref::<String>().unwrap(),
+        "after 5"
+    );
     assert_eq!(items.next(), None);
 }

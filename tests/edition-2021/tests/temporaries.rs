@@ -121,8 +121,15 @@ fn if_let() {
     same!(then_of_an_if_let(1), [2, 9]);
     same!(value_of_an_if_let(1), [1, 5]);
     let lines = trace_of(|| drop(common::drive(else_of_an_if_let::generator::run(1))));
-    let expected =
-        ["make a", "in the else", "yield 1", "end of the else", "drop a", "after", "yield 9"];
+    let expected = [
+        "make a",
+        "in the else",
+        "yield 1",
+        "end of the else",
+        "drop a",
+        "after",
+        "yield 9",
+    ];
     assert_eq!(lines, expected, "the temporary outlives the else");
 }
 
@@ -132,8 +139,15 @@ fn tails() {
     same!(tail_with_a_yield(1), [1, 5]);
     same!(tail_in_a_head(1), [5, 9]);
     let lines = trace_of(|| drop(common::drive(tail_of_a_block::generator::run(1))));
-    let expected =
-        ["make local", "yield 1", "make tail", "drop local", "drop tail", "after", "yield 4"];
+    let expected = [
+        "make local",
+        "yield 1",
+        "make tail",
+        "drop local",
+        "drop tail",
+        "after",
+        "yield 4",
+    ];
     assert_eq!(lines, expected, "the local goes first");
 }
 

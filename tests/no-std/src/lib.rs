@@ -43,7 +43,9 @@ fn escaped(byte: u8) -> impl Iterator<Item = u8> {
 
 /// Packets out of a stream of bytes, each of at most `N` bytes, with its length.
 #[generator]
-pub fn packets<const N: usize>(bytes: impl Iterator<Item = u8>) -> impl Iterator<Item = Result<([u8; N], usize), Damaged>> {
+pub fn packets<const N: usize>(
+    bytes: impl Iterator<Item = u8>,
+) -> impl Iterator<Item = Result<([u8; N], usize), Damaged>> {
     let mut buffer = [0; N];
     let mut len = 0;
     let mut bytes = bytes;
@@ -122,7 +124,10 @@ impl Sensor {
 #[generator]
 pub fn messages<const N: usize>(count: u8) -> impl Iterator<Item = Message<N>> {
     for i in 0..count {
-        let mut message = Message { bytes: [0; N], len: 0 };
+        let mut message = Message {
+            bytes: [0; N],
+            len: 0,
+        };
         if write!(message, "step {i} of {count}").is_err() {
             return;
         }
@@ -147,7 +152,10 @@ impl<const N: usize> Message<N> {
 
 impl<const N: usize> Write for Message<N> {
     fn write_str(&mut self, s: &str) -> fmt::Result {
-        let room = self.bytes.get_mut(self.len..self.len + s.len()).ok_or(fmt::Error)?;
+        let room = self
+            .bytes
+            .get_mut(self.len..self.len + s.len())
+            .ok_or(fmt::Error)?;
         room.copy_from_slice(s.as_bytes());
         self.len += s.len();
         Ok(())
