@@ -470,6 +470,7 @@ fn items_and_attributes() {
 
 #[test]
 fn an_empty_body() {
+    use gen_core::yield_;
     #[generator]
     fn nothing(_g: Guard) -> impl Iterator<Item = u32> {}
     assert_eq!(
@@ -480,6 +481,7 @@ fn an_empty_body() {
 
 #[test]
 fn a_yield_as_the_tail() {
+    use gen_core::yield_;
     #[generator]
     fn tail(n: u32) -> impl Iterator<Item = u32> {
         eval(n);
@@ -490,6 +492,7 @@ fn a_yield_as_the_tail() {
 
 #[test]
 fn the_raw_spelling() {
+    use gen_core::yield_;
     #[generator]
     fn raw(n: u32) -> impl Iterator<Item = u32> {
         r#yield!(n);

@@ -357,6 +357,7 @@ fn a_local_moved_on_one_path_and_dropped_there() {
 
 #[test]
 fn the_consumer_sees_guards_alive_between_items() {
+    use gen_core::yield_;
     #[generator]
     fn run() -> impl Iterator<Item = u32> {
         let _a = mk("a");

@@ -368,6 +368,7 @@ fn jumps() {
 
 #[test]
 fn evaluated_halves_are_dropped_with_the_generator() {
+    use gen_core::yield_;
     fn two(_a: Guard, _b: Guard) {
         say("called");
     }

@@ -70,16 +70,16 @@ mod shadowed {
     pub(super) fn run(n: u32, v: ::std::vec::Vec<u32>) -> impl Iterator<Item = u32> {
         let mut total = 0;
         for i in 0..n {
-            yield_!(i);
+            ::gen_core::yield_!(i);
             total += i;
         }
         for x in v {
             if x > 2 {
-                yield_!(x);
+                ::gen_core::yield_!(x);
             }
         }
         let state = Option::Some;
-        yield_!(total);
+        ::gen_core::yield_!(total);
         if state == Option::None {
             return;
         }
@@ -88,9 +88,9 @@ mod shadowed {
             if total > 5 {
                 break;
             }
-            yield_!(total);
+            ::gen_core::yield_!(total);
         }
-        yield_from!([7]);
+        ::gen_core::yield_from!([7]);
     }
 
     #[::gen_core::generator]
@@ -99,7 +99,7 @@ mod shadowed {
     ) -> impl Iterator<Item = ::std::result::Result<u32, u16>> {
         for r in v {
             let n = r?;
-            yield_!(::std::result::Result::Ok(n));
+            ::gen_core::yield_!(::std::result::Result::Ok(n));
         }
     }
 
@@ -109,7 +109,7 @@ mod shadowed {
     ) -> impl Iterator<Item = u32> + ::std::clone::Clone + ::std::fmt::Debug {
         let text = ::std::string::String::from("x");
         for i in 0..n {
-            yield_!(i + text.len() as u32);
+            ::gen_core::yield_!(i + text.len() as u32);
         }
     }
 }

@@ -366,6 +366,7 @@ fn closures_and_iterators() {
 
 #[test]
 fn a_guard_moved_into_a_yield_belongs_to_the_consumer() {
+    use gen_core::yield_;
     #[generator]
     fn run() -> impl Iterator<Item = Guard> {
         let a = mk("a");

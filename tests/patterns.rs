@@ -414,6 +414,7 @@ fn names() {
 
 #[test]
 fn wildcard_parameters_live_to_the_end() {
+    use gen_core::yield_;
     #[generator]
     fn run(_: Guard, (a, _): (Guard, Guard), _b: Guard) -> impl Iterator<Item = u32> {
         yield_!(1);

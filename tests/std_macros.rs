@@ -179,6 +179,7 @@ fn asserting() {
 
 #[test]
 fn the_message_of_a_failed_assertion() {
+    use gen_core::yield_;
     #[generator]
     fn fails(n: u32) -> impl Iterator<Item = u32> {
         assert!(n != 1, "n is {}", {
@@ -219,6 +220,7 @@ fn the_message_of_a_failed_assertion() {
 
 #[test]
 fn question_marks_in_arguments() {
+    use gen_core::yield_;
     #[generator]
     fn lines(
         texts: Vec<&'static str>,

@@ -175,9 +175,9 @@ pub(crate) fn ident(name: &str, span: Span) -> Ident {
     if syn::parse_str::<Ident>(name).is_ok() { Ident::new(name, span) } else { Ident::new_raw(name, span) }
 }
 
-/// An identifier of ours, that the user's code cannot meet.
+/// An identifier of ours, that neither the user's code nor a hoisted local can meet.
 fn ours(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+    Ident::new(&format!("__gen_{name}"), Span::mixed_site())
 }
 
 impl Emit<'_> {
@@ -280,7 +280,7 @@ impl Emit<'_> {
                 #(#paths!(@used);)*
                 #(#enums)*
                 #state_impl
-                use #krate::HoldAny as _;
+                use #krate::{HoldAny as _, HoldNothing as _};
                 #krate::Machine::new(
                     __GenBody::Unresumed { #initial },
                     move |#state: &mut __GenBody<#holes>| -> #output { #code },

@@ -284,7 +284,7 @@ impl Lower<'_> {
             let extended = self.extended(expr);
             self.leaf(extended)
         };
-        if (by_ref || heads::leaves_parts(&pat)) && !crate::suspends::is_place(&value) && !matches!(value, Expr::Reference(_)) {
+        if (by_ref || heads::leaves_parts(&pat)) && !crate::suspends::names_place(&value) && !matches!(value, Expr::Reference(_)) {
             value = self.spill(&value, "value");
         }
         let held = self.hold(&pat, &value);
@@ -450,7 +450,10 @@ impl Lower<'_> {
                 let init: Expr = syn::parse_quote_spanned!(span=> #krate::Iterator::next(&mut #iter));
                 let jump = cx.jump(JumpTo::Exit(target));
                 let els = Some(cx.block(|cx| cx.steps.push(Step::Jump(jump))));
-                let pat = *each.pat;
+                let mut pat = *each.pat;
+                if matches!(pat, Pat::Or(_)) {
+                    pat = syn::parse_quote!((#pat));
+                }
                 for binding in Bindings::of(&pat) {
                     let local = cx.locals.get_mut(binding.id);
                     local.hoisted = true;

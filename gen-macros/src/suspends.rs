@@ -113,6 +113,16 @@ pub(crate) fn is_place(expr: &Expr) -> bool {
     }
 }
 
+/// Whether an expression denotes a place rather than a value, whatever it runs to find it.
+pub(crate) fn names_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => true,
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)),
+        Expr::Paren(paren) => names_place(&paren.expr),
+        _ => false,
+    }
+}
+
 /// Whether an expression may be evaluated later than written without anybody noticing.
 pub(crate) fn is_inert(expr: &Expr) -> bool {
     match expr {

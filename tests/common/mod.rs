@@ -102,14 +102,16 @@ macro_rules! plain_yield {
 pub(crate) use plain_yield;
 
 /// Compiles each body twice: as a generator, and as a plain function in which a yield
-/// writes to the trace. A file with twins imports no `yield_`: the plain one would be
-/// ambiguous with it, and `#[generator]` knows its macro by name.
+/// writes to the trace. A file with twins imports no `yield_` of its own at the top: the
+/// plain one would be ambiguous with it.
 macro_rules! twin {
     ($($(#[$attr:meta])* fn $name:ident $params:tt -> [$($item:tt)*] $body:tt)*) => {$(
         mod $name {
             pub(crate) mod generator {
                 #[allow(unused_imports, reason = "not every body needs them")]
                 use super::super::*;
+                #[allow(unused_imports, reason = "not every body yields")]
+                use gen_core::yield_;
                 #[gen_core::generator]
                 $(#[$attr])*
                 pub(crate) fn run $params -> impl Iterator<Item = $($item)*> $body

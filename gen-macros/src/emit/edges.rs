@@ -32,7 +32,7 @@ impl Emit<'_> {
     /// `probe(&x).kind().hold(x)`
     pub(super) fn hold(value: &TokenStream) -> TokenStream {
         let krate = crate::lower::private();
-        quote!(#krate::probe(&#value).__gen_kind().hold(#value))
+        quote!((&#krate::probe(&#value)).__gen_kind().hold(#value))
     }
 
     pub(super) fn nothing_held() -> TokenStream {

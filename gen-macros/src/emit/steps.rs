@@ -532,7 +532,7 @@ impl Emit<'_> {
                     Access::Variable(variable) | Access::Reference(variable) if self.facts.locals.get(binding).hoisted => variable,
                     _ => self.user_name(binding, self.facts.locals.get(binding).span),
                 };
-                quote!(#krate::probe(&#variable).__gen_kind())
+                quote!((&#krate::probe(&#variable)).__gen_kind())
             })
             .collect();
         let variable = self.variable(held.local, depth, Span::mixed_site());
@@ -584,5 +584,5 @@ impl Emit<'_> {
 
 /// The variable a field is bound to when it is taken out.
 pub(super) fn bound(field: &Ident) -> Ident {
-    format_ident!("{}_field", field, span = Span::mixed_site())
+    format_ident!("__gen_{}", field, span = Span::mixed_site())
 }

@@ -12,7 +12,7 @@ use super::{Dest, Lower};
 use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
-use crate::suspends::{as_yield, is_inert, is_place};
+use crate::suspends::{as_yield, is_inert, is_place, names_place};
 
 /// Where an operand stands, as far as evaluation order cares.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Lower<'_> {
             }
             Expr::Reference(mut reference) => {
                 let value = self.value(*reference.expr);
-                *reference.expr = if is_place(&value) { value } else { self.spill(&value, "value") };
+                *reference.expr = if names_place(&value) { value } else { self.spill(&value, "value") };
                 Expr::Reference(reference)
             }
             Expr::Paren(mut paren) => {

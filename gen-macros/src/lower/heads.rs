@@ -11,7 +11,7 @@ use syn::{Expr, Pat};
 
 use super::{strip_parens, Dest, Lower};
 use crate::ir::{JumpTo, Step};
-use crate::suspends::{is_constant, is_place, Bindings};
+use crate::suspends::{is_constant, is_place, names_place, Bindings};
 
 /// Methods of std that take their receiver by reference.
 pub(crate) fn borrows_receiver(method: &str) -> bool {
@@ -67,8 +67,8 @@ impl Lower<'_> {
         let value = if self.needs.expr(&expr) { self.value(expr) } else { self.leaf(expr) };
         let value = self.spill_temporaries(value);
         match strip_parens(&value) {
-            place if is_place(place) => value,
-            Expr::Reference(reference) if is_place(&reference.expr) => value,
+            place if names_place(place) => value,
+            Expr::Reference(reference) if names_place(&reference.expr) => value,
             _ => self.spill(&value, "scrutinee"),
         }
     }
@@ -78,7 +78,7 @@ impl Lower<'_> {
         match expr {
             Expr::MethodCall(mut call) => {
                 let receiver = self.spill_temporaries(*call.receiver);
-                let keeps = !is_place(&receiver) && borrows_receiver(&call.method.to_string());
+                let keeps = !names_place(&receiver) && borrows_receiver(&call.method.to_string());
                 *call.receiver = if keeps { self.spill(&receiver, "temporary") } else { receiver };
                 self.spill_arguments(&mut call.args);
                 Expr::MethodCall(call)
@@ -89,22 +89,22 @@ impl Lower<'_> {
             }
             Expr::Reference(mut reference) if !is_place(&reference.expr) && !is_constant(&reference.expr) => {
                 let value = self.spill_temporaries(*reference.expr);
-                *reference.expr = if is_place(&value) { value } else { self.spill(&value, "temporary") };
+                *reference.expr = if names_place(&value) { value } else { self.spill(&value, "temporary") };
                 Expr::Reference(reference)
             }
             Expr::Field(mut field) if !is_place(&field.base) => {
                 let base = self.spill_temporaries(*field.base);
-                *field.base = if is_place(&base) { base } else { self.spill(&base, "temporary") };
+                *field.base = if names_place(&base) { base } else { self.spill(&base, "temporary") };
                 Expr::Field(field)
             }
             Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) && !is_place(&unary.expr) => {
                 let inner = self.spill_temporaries(*unary.expr);
-                *unary.expr = if is_place(&inner) { inner } else { self.spill(&inner, "temporary") };
+                *unary.expr = if names_place(&inner) { inner } else { self.spill(&inner, "temporary") };
                 Expr::Unary(unary)
             }
             Expr::Index(mut index) if !is_place(&index.expr) => {
                 let base = self.spill_temporaries(*index.expr);
-                *index.expr = if is_place(&base) { base } else { self.spill(&base, "temporary") };
+                *index.expr = if names_place(&base) { base } else { self.spill(&base, "temporary") };
                 Expr::Index(index)
             }
             Expr::Paren(mut paren) => {
@@ -135,7 +135,7 @@ impl Lower<'_> {
                     Expr::Field(field) if !is_place(&field.base) => self.spill_temporaries(Expr::Field(field)),
                     inner => inner,
                 };
-                *reference.expr = if is_place(&inner) {
+                *reference.expr = if names_place(&inner) {
                     inner
                 } else {
                     let inner = self.leaf(inner);
@@ -259,7 +259,7 @@ impl Lower<'_> {
 }
 
 fn holds_temporary(expr: &Expr) -> bool {
-    matches!(strip_parens(expr), Expr::Reference(reference) if !is_place(&reference.expr) && !is_constant(&reference.expr))
+    matches!(strip_parens(expr), Expr::Reference(reference) if !names_place(&reference.expr) && !is_constant(&reference.expr))
 }
 
 fn has_let(cond: &Expr) -> bool {

@@ -50,9 +50,13 @@ pub struct Plan {
     pub panic_at: usize,
 }
 
-/// What a planned unwind carries.
+/// What a planned panic carries.
 #[derive(Debug)]
 pub struct Planned;
+
+/// What the unwind carries that stands for the consumer's stop.
+#[derive(Debug)]
+pub struct Stop;
 
 struct Run {
     plan: Plan,
@@ -150,18 +154,24 @@ pub fn received<T: Item>(item: T) -> bool {
     })
 }
 
+/// How many items the consumer has got.
+#[must_use]
+pub fn items() -> usize {
+    with_run(|run| run.items)
+}
+
 /// What `yield_!` does in the plain function: gives the item to the consumer, and
 /// unwinds if that one stops.
 pub fn yielded<T: Item>(item: T) {
     if received(item) {
-        resume_unwind(Box::new(Planned));
+        resume_unwind(Box::new(Stop));
     }
 }
 
 /// Stands first in the plain function: where a generator is before its first `next`.
 pub fn begin() {
     if with_run(|run| run.plan.stop_after == 0) {
-        resume_unwind(Box::new(Planned));
+        resume_unwind(Box::new(Stop));
     }
 }
 

@@ -1,0 +1,166 @@
+//! Runs both halves of a body under many plans and compares their traces. Linked into
+//! the crates of a [batch](crate::batch).
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::trace::{self, Event, Item, Plan, Planned};
+
+/// The consumer of a run that is not stopped stops here all the same.
+const MANY: usize = 40;
+/// Up to so many items, the consumer stops after each number of them.
+const STOPS: usize = 10;
+/// About so many panics are planned in the run of a body.
+const PANICS: usize = 16;
+/// The different paths through a body that are tried.
+const CHOICES: u64 = 4;
+
+/// The end of a plain function: `()`, or what `?` left.
+pub trait End {
+    /// The item that the generator ends with, if any.
+    fn last(self) -> Option<Result<u64, String>>;
+}
+
+impl End for () {
+    fn last(self) -> Option<Result<u64, String>> {
+        None
+    }
+}
+
+impl End for Option<()> {
+    fn last(self) -> Option<Result<u64, String>> {
+        None
+    }
+}
+
+impl End for Result<(), String> {
+    fn last(self) -> Option<Result<u64, String>> {
+        self.err().map(Err)
+    }
+}
+
+/// Gives the consumer what the plain function returned.
+pub fn end(returned: impl End) {
+    if let Some(item) = returned.last() {
+        trace::received(item);
+    }
+}
+
+fn mark_panic(cause: &(dyn std::any::Any + Send)) {
+    let why = if cause.is::<Planned>() {
+        String::new()
+    } else if let Some(text) = cause.downcast_ref::<&str>() {
+        (*text).to_owned()
+    } else {
+        cause.downcast_ref::<String>().cloned().unwrap_or_else(|| "for no known reason".to_owned())
+    };
+    trace::mark(Event::Panic(why));
+}
+
+/// Runs the generator as the plan says.
+fn run_generator<T: Item>(
+    plan: Plan,
+    make: &dyn Fn() -> Box<dyn Iterator<Item = T>>,
+) -> (Vec<Event>, usize) {
+    trace::start(plan);
+    match catch_unwind(AssertUnwindSafe(make)) {
+        Err(cause) => mark_panic(&*cause),
+        Ok(mut items) => {
+            let mut goes_on = plan.stop_after > 0;
+            while goes_on {
+                match catch_unwind(AssertUnwindSafe(|| items.next())) {
+                    Ok(Some(item)) => goes_on = !trace::received(item),
+                    Ok(None) => goes_on = false,
+                    Err(cause) => {
+                        mark_panic(&*cause);
+                        goes_on = false;
+                    }
+                }
+                if !goes_on && !stopped(plan) {
+                    // Ended: it stays so.
+                    match catch_unwind(AssertUnwindSafe(|| items.next())) {
+                        Ok(None) => {}
+                        Ok(Some(item)) => {
+                            trace::mark(Event::Panic(format!("{} after the end", item.show())));
+                        }
+                        Err(_) => trace::mark(Event::Panic("after the end".to_owned())),
+                    }
+                }
+            }
+            drop(items);
+        }
+    }
+    trace::finish()
+}
+
+/// Whether the consumer of this run has all the items it wants.
+fn stopped(plan: Plan) -> bool {
+    trace::items() >= plan.stop_after
+}
+
+/// Runs the plain function as the plan says.
+fn run_reference(plan: Plan, call: &dyn Fn()) -> (Vec<Event>, usize) {
+    trace::start(plan);
+    if let Err(cause) = catch_unwind(AssertUnwindSafe(call)) {
+        if !cause.is::<trace::Stop>() {
+            mark_panic(&*cause);
+        }
+    }
+    trace::finish()
+}
+
+/// Runs both halves under all plans; describes the first difference.
+#[must_use]
+pub fn compare<T: Item>(
+    make: &dyn Fn() -> Box<dyn Iterator<Item = T>>,
+    call: &dyn Fn(),
+) -> Option<String> {
+    for choices in 0..CHOICES {
+        let whole = Plan { choices, stop_after: MANY, panic_at: 0 };
+        let (events, ticks) = run_reference(whole, call);
+        let items = events.iter().filter(|event| matches!(event, Event::Item(_))).count();
+        let stops = (0..=items.min(STOPS)).map(|stop_after| Plan { stop_after, ..whole });
+        let panics = (1..=ticks)
+            .step_by(ticks / PANICS + 1)
+            .map(|panic_at| Plan { panic_at, ..whole });
+        for plan in std::iter::once(whole).chain(stops).chain(panics) {
+            let (expected, _) = run_reference(plan, call);
+            let (found, _) = run_generator(plan, make);
+            if found != expected {
+                return Some(describe(plan, &expected, &found));
+            }
+        }
+    }
+    None
+}
+
+/// Both traces, from a little before the first difference.
+fn describe(plan: Plan, expected: &[Event], found: &[Event]) -> String {
+    let same = expected.iter().zip(found).take_while(|(a, b)| a == b).count();
+    let mut text = format!("{plan:?}: the traces differ after {same} events\n");
+    for (name, events) in [("plain function", expected), ("generator", found)] {
+        writeln!(text, "--- {name}").expect("a string");
+        let from = same.saturating_sub(12);
+        for (n, event) in events.iter().enumerate().skip(from).take(24) {
+            let pointer = if n == same { '>' } else { ' ' };
+            writeln!(text, " {pointer} {event}").expect("a string");
+        }
+    }
+    text
+}
+
+/// The `main` of a crate of bodies. Its arguments are the numbers of the bodies to leave
+/// out. Prints `start n` before a body and `end n lines` and a description after it.
+pub fn main(bodies: &[(usize, fn() -> Option<String>)]) {
+    // A panic out of generated code is part of the trace.
+    std::panic::set_hook(Box::new(|_| {}));
+    let left_out: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    let mut out = std::io::stdout();
+    for &(number, compare) in bodies.iter().filter(|(number, _)| !left_out.contains(number)) {
+        writeln!(out, "start {number}").and_then(|()| out.flush()).expect("stdout is open");
+        let difference = compare().unwrap_or_default();
+        writeln!(out, "end {number} {}", difference.lines().count()).expect("stdout is open");
+        write!(out, "{difference}").expect("stdout is open");
+    }
+}

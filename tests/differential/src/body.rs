@@ -1,0 +1,134 @@
+//! A grown body, and how it is printed: as a generator, and as a plain function.
+
+use std::fmt::Write as _;
+
+/// What stands for `return` in the text of a body; the two halves return different things.
+pub const RETURN: &str = "RETURN";
+
+/// What a body yields, and what ends it early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Yields `u64`; no `?`.
+    Plain,
+    /// Yields `Result<u64, String>`; `?` on a `Result`.
+    Fallible,
+    /// Yields `u64`; `?` on an `Option`.
+    Optional,
+    /// Yields tracked values; no `?`.
+    Tracked,
+}
+
+impl Kind {
+    /// The item type of the generator.
+    #[must_use]
+    pub fn item(self) -> &'static str {
+        match self {
+            Self::Plain | Self::Optional => "u64",
+            Self::Fallible => "Result<u64, String>",
+            Self::Tracked => "D",
+        }
+    }
+
+    /// The return type, the value returned at the end and the early `return` of the plain
+    /// function.
+    fn plain_return(self) -> [&'static str; 3] {
+        match self {
+            Self::Plain | Self::Tracked => ["", "", "return"],
+            Self::Fallible => [" -> Result<(), String>", "Ok(())", "return Ok(())"],
+            Self::Optional => [" -> Option<()>", "Some(())", "return Some(())"],
+        }
+    }
+}
+
+/// A function body with its parameters and the arguments it is called with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// What it yields.
+    pub kind: Kind,
+    /// The parameters, as written in the signature.
+    pub params: Vec<&'static str>,
+    /// The arguments.
+    pub args: Vec<&'static str>,
+    /// The statements, one a line, not indented.
+    pub lines: Vec<String>,
+}
+
+impl Body {
+    /// The statements with indentation, `return` written as given.
+    fn statements(&self, indent: usize, returns: &str) -> String {
+        let mut text = String::new();
+        let mut depth = indent;
+        for line in &self.lines {
+            let closes = line.chars().take_while(|c| "})]".contains(*c)).count();
+            let shown = depth.saturating_sub(closes.min(1));
+            let line_end = line.replace(RETURN, returns);
+            writeln!(text, "{:1$}{line_end}", "", shown * 4).expect("a string");
+            depth = (depth + opened(line)).saturating_sub(closed(line));
+        }
+        text
+    }
+
+    /// The body as a generator, without imports.
+    #[must_use]
+    pub fn generator(&self) -> String {
+        let borrows = self.params.iter().any(|param| param.contains("'a"));
+        let (generics, bound) = if borrows { ("<'a>", " + 'a") } else { ("", "") };
+        format!(
+            "#[generator]\npub fn body{generics}({}) -> impl Iterator<Item = {}>{bound} {{\n{}}}\n",
+            self.params.join(", "),
+            self.kind.item(),
+            self.statements(1, "return"),
+        )
+    }
+
+    /// The body as a plain function, without imports.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        let [output, end, returns] = self.kind.plain_return();
+        let generics = if self.params.iter().any(|param| param.contains("'a")) { "<'a>" } else { "" };
+        format!(
+            "pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
+            self.params.join(", "),
+            self.statements(1, returns),
+        )
+    }
+
+    /// The function that calls and compares both halves, from the module above them.
+    #[must_use]
+    pub fn bench(&self) -> String {
+        let args = self.args.join(", ");
+        let item = self.kind.item();
+        format!(
+            "pub fn compare() -> Option<String> {{\n    \
+             differential::bench::compare::<{item}>(\n        \
+             &|| Box::new(generator::body({args})),\n        \
+             &|| differential::bench::end(reference::body({args})),\n    )\n}}\n"
+        )
+    }
+
+    /// Where the statement that starts in line `at` ends: one past its last line. `None`
+    /// if no statement starts there.
+    #[must_use]
+    pub fn statement_end(&self, at: usize) -> Option<usize> {
+        if self.lines[at].starts_with(['}', ')', ']']) {
+            return None;
+        }
+        let mut depth = 0;
+        for (n, line) in self.lines.iter().enumerate().skip(at) {
+            depth += opened(line);
+            depth = depth.checked_sub(closed(line))?;
+            if depth == 0 {
+                return Some(n + 1);
+            }
+        }
+        None
+    }
+}
+
+fn opened(line: &str) -> usize {
+    line.chars().filter(|c| "{([".contains(*c)).count()
+}
+
+fn closed(line: &str) -> usize {
+    line.chars().filter(|c| "})]".contains(*c)).count()
+}
