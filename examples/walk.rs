@@ -76,7 +76,7 @@ pub fn walk(root: PathBuf) -> impl Iterator<Item = Result<Found, WalkError>> {
 fn default_root() -> PathBuf {
     env::var_os("CARGO_HOME")
         .map(PathBuf::from)
-        .or_else(|| Some(env::home_dir()?.join(".cargo")))
+        .or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")))
         .map(|home| home.join("registry"))
         .filter(|registry| registry.is_dir())
         .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).to_owned())

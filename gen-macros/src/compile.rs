@@ -94,9 +94,12 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> syn::Result<TokenStr
         let graph = flow::build(&tree, &resolved.macros);
         let live = liveness::solve(&graph, locals.len());
         let statuses = status::solve(&graph, &live, locals);
-        let known = needs.branching.len();
-        needs.branching.extend(statuses.torn.iter().filter(|local| local.index() < before_lowering));
-        if needs.branching.len() > known {
+        let known = needs.branching.len() + needs.parts.len();
+        let users = |local: &&crate::locals::LocalId| local.index() < before_lowering;
+        needs.branching.extend(statuses.torn.iter().filter(users));
+        needs.branching.extend(statuses.parted.iter().filter(users));
+        needs.parts.extend(statuses.parted.iter().filter(users));
+        if needs.branching.len() + needs.parts.len() > known {
             continue;
         }
         let placement = placement::place(&graph, &live, &statuses, locals);

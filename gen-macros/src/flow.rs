@@ -20,6 +20,8 @@ pub(crate) type NodeId = usize;
 pub(crate) enum Use {
     /// By reference, or through a place: never moves it.
     Borrow,
+    /// A part of it by value: moves that part, unless it is `Copy`.
+    Part,
     /// By value: moves it, unless it is `Copy`.
     Value,
     /// Receiver of a method, or callee: may move it.
@@ -47,6 +49,8 @@ pub(crate) enum Event {
     Suspend,
     /// See [`Hold`].
     Hold(LocalId),
+    /// A [`Hold`] that leaves nothing.
+    TakeAll(LocalId),
     /// The temporaries of an `if let` may end here: see [`Step::HeadEnds`].
     HeadEnds(Vec<LocalId>),
 }
@@ -209,13 +213,13 @@ impl Build<'_> {
 
     fn hold(&mut self, held: Option<&Hold>) {
         if let Some(held) = held {
-            self.mark(held.mark, Event::Hold(held.local));
+            self.mark(held.mark, if held.takes_all { Event::TakeAll(held.local) } else { Event::Hold(held.local) });
         }
     }
 
     /// A scrutinee: a local that is matched stays, [`Build::hold`] says what is left of it.
     fn scrutinee(&mut self, expr: &syn::Expr) {
-        match crate::locals::local_path(expr) {
+        match crate::suspends::root_local(expr) {
             Some(local) => {
                 self.push(Event::Use(local, Use::Borrow));
             }
@@ -309,6 +313,7 @@ impl Build<'_> {
                 self.set_mark(*join, behind);
             }
             Step::Jump(jump) => self.jump(*jump),
+            Step::Taken(held) => self.hold(Some(held)),
             Step::HeadEnds { locals, mark, .. } => self.mark(*mark, Event::HeadEnds(locals.clone())),
         }
     }

@@ -70,6 +70,8 @@ pub(crate) enum Step {
     Loop { target: TargetId, label: Option<syn::Lifetime>, body: Block, entry: Mark, head: Mark, exit: Mark },
     /// `'target: { body }`
     Scope { target: Option<TargetId>, body: Block, join: Mark },
+    /// Parts of a local have been taken by name: `x.field`, `*x`.
+    Taken(Hold),
     /// `break`, `continue` or `return`, by its index in [`Body::jumps`].
     Jump(usize),
     /// The start of an `else`: before edition 2024 the temporaries of the `if let` live on.
@@ -89,6 +91,8 @@ pub(crate) struct Arm {
 pub(crate) struct Hold {
     pub(crate) local: LocalId,
     pub(crate) bindings: Vec<LocalId>,
+    /// The pattern takes all there is to drop, whatever the types.
+    pub(crate) takes_all: bool,
     pub(crate) mark: Mark,
 }
 
@@ -96,7 +100,7 @@ impl Step {
     /// Whether a suspension point lies in it.
     pub(crate) fn suspends(&self) -> bool {
         match self {
-            Self::Leaf(_) | Self::Declare { .. } | Self::Jump(_) | Self::HeadEnds { .. } => false,
+            Self::Leaf(_) | Self::Declare { .. } | Self::Jump(_) | Self::Taken(_) | Self::HeadEnds { .. } => false,
             Self::Let { els, .. } => els.as_ref().is_some_and(|els| els.suspends),
             Self::Yield { .. } => true,
             Self::If { then, els, .. } => then.suspends || els.suspends,

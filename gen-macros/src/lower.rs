@@ -305,12 +305,23 @@ impl Lower<'_> {
 
     /// What a pattern may leave of the local it is matched against.
     fn hold(&mut self, pat: &Pat, scrutinee: &Expr) -> Option<Hold> {
-        let local = local_path(scrutinee)?;
+        let local = crate::suspends::root_local(scrutinee)?;
         let bindings: Vec<_> = Bindings::of(pat).into_iter().filter(|b| b.by_value).map(|b| b.id).collect();
         if bindings.is_empty() {
             return None;
         }
-        Some(Hold { local, bindings, mark: self.mark() })
+        let takes_all = local_path(scrutinee).is_some() && heads::takes_all(pat);
+        Some(Hold { local, bindings, takes_all, mark: self.mark() })
+    }
+
+    /// Takes a part of a local out into a temporary.
+    fn take_part(&mut self, part: Expr) -> Expr {
+        let Some(local) = crate::suspends::root_local(&part) else { return part };
+        let taken = self.spill(&part, "part");
+        let binding = local_path(&taken).expect("a temporary");
+        let mark = self.mark();
+        self.steps.push(Step::Taken(Hold { local, bindings: vec![binding], takes_all: false, mark }));
+        taken
     }
 
     /// Lowers an expression, control flow included, towards a destination.

@@ -148,6 +148,15 @@ impl StdMacro {
     }
 }
 
+/// Whether an expression is the placeholder of a macro that takes its operands by reference.
+pub(crate) fn is_by_reference(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    path.path.get_ident().is_some_and(|ident| {
+        let text = ident.to_string();
+        crate::locals::numbered(ident, "__m").is_some() && !text.ends_with("_vec") && !text.ends_with("_dbg")
+    })
+}
+
 fn parse_vec(input: ParseStream) -> syn::Result<(Vec<Operand>, bool)> {
     let mut operands = Vec::new();
     let mut repeat = false;

@@ -88,7 +88,7 @@ fn place_in(graph: &Graph, live: &Liveness, statuses: &Statuses, looping: &LoopF
                 mentioned = true;
                 disturbed |= before != Status::Real;
             }
-            Event::Hold(held) if *held == local => disturbed |= !live.after(node, local),
+            Event::Hold(held) | Event::TakeAll(held) if *held == local => disturbed |= !live.after(node, local),
             Event::Declare(declared) if *declared == local => disturbed = true,
             _ => {}
         }

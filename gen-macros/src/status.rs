@@ -35,6 +35,8 @@ pub(crate) struct Statuses {
     reached: Vec<bool>,
     /// Locals of which a leaf has moved out on one path and not on another, held across a yield.
     pub(crate) torn: BTreeSet<LocalId>,
+    /// Locals of which a part is taken while they are held across a yield.
+    pub(crate) parted: BTreeSet<LocalId>,
 }
 
 impl Statuses {
@@ -52,7 +54,7 @@ impl Statuses {
 
 /// Whether a mention may move the local, given that it is not mentioned again.
 pub(crate) fn may_move(role: Use) -> bool {
-    !matches!(role, Use::Borrow)
+    !matches!(role, Use::Borrow | Use::Part)
 }
 
 /// Solves the statuses.
@@ -90,7 +92,8 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
         }
     }
     let torn = torn(graph, &before, &mixed, locals);
-    Statuses { after, before, reached, torn }
+    let parted = parted(graph, live, &before, locals);
+    Statuses { after, before, reached, torn, parted }
 }
 
 fn meet(a: Status, b: Status, copy: bool) -> Status {
@@ -138,6 +141,11 @@ fn transfer(
                 }
             }
         }
+        Event::TakeAll(local) => {
+            if out[local.index()] == Status::Real && !live.after(node, *local) {
+                out[local.index()] = Status::Absent;
+            }
+        }
         Event::Hold(local) => {
             if out[local.index()] == Status::Real && !live.after(node, *local) {
                 out[local.index()] = kept(*local);
@@ -165,4 +173,24 @@ fn torn(graph: &Graph, before: &[Vec<Status>], mixed: &[bool], locals: &Locals) 
         }
     }
     torn
+}
+
+/// The locals of which an expression takes a part as the last mention, and a suspension point
+/// has to store the rest.
+fn parted(graph: &Graph, live: &Liveness, before: &[Vec<Status>], locals: &Locals) -> BTreeSet<LocalId> {
+    let mut candidates = BTreeSet::new();
+    for (at, node) in graph.nodes.iter().enumerate() {
+        if let Event::Use(local, Use::Part) = node.event {
+            if !live.after(at, local) && locals.get(local).hoisted && !locals.get(local).copy {
+                candidates.insert(local);
+            }
+        }
+    }
+    let stored = |local: &LocalId| {
+        graph.nodes.iter().zip(before).any(|(node, before)| {
+            node.event == Event::Suspend && matches!(before[local.index()], Status::Real | Status::Held)
+        })
+    };
+    candidates.retain(stored);
+    candidates
 }

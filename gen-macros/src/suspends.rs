@@ -23,9 +23,17 @@ pub(crate) struct Needs {
     /// code that branches around a mention of them is taken apart, so that each branch can
     /// say what became of them.
     pub(crate) branching: BTreeSet<LocalId>,
+    /// Locals of which some expression takes a part by value, `x.field` or `*x`, while they are
+    /// held across a yield: the part is taken in a step of its own.
+    pub(crate) parts: BTreeSet<LocalId>,
 }
 
 impl Needs {
+    /// Whether an expression is a part of a local that has to be taken in a step of its own.
+    pub(crate) fn takes_part(&self, expr: &Expr) -> bool {
+        local_path(expr).is_none() && root_local(expr).is_some_and(|local| self.parts.contains(&local))
+    }
+
     /// Whether lowering has to look into this expression.
     pub(crate) fn expr(&self, expr: &Expr) -> bool {
         let mut scan = Scan { needs: self, found: false };
@@ -39,6 +47,57 @@ struct Scan<'a> {
     found: bool,
 }
 
+impl Scan<'_> {
+    /// Expressions that use an operand as a place do not take a part of it. Visits the other
+    /// operands of such an expression; `false` if it is not one.
+    fn visit_places(&mut self, expr: &Expr) -> bool {
+        let mut place = |this: &mut Self, operand: &Expr| {
+            if root_local(operand).is_none() {
+                this.visit_expr(operand);
+            }
+        };
+        match expr {
+            Expr::Reference(reference) => place(self, &reference.expr),
+            Expr::MethodCall(call) if !consumes_receiver(&call.method.to_string()) => {
+                place(self, &call.receiver);
+                call.args.iter().for_each(|arg| self.visit_expr(arg));
+            }
+            Expr::Index(index) => {
+                place(self, &index.expr);
+                self.visit_expr(&index.index);
+            }
+            Expr::Field(field) => self.visit_expr(&field.base),
+            Expr::Assign(assign) => {
+                place(self, &assign.left);
+                self.visit_expr(&assign.right);
+            }
+            Expr::Binary(binary) if crate::lower::is_assignment(&binary.op) => {
+                place(self, &binary.left);
+                self.visit_expr(&binary.right);
+            }
+            Expr::Binary(binary) if crate::lower::is_comparison(&binary.op) => {
+                place(self, &binary.left);
+                place(self, &binary.right);
+            }
+            Expr::Let(binding) => place(self, &binding.expr),
+            Expr::Match(matching) => {
+                place(self, &matching.expr);
+                matching.arms.iter().for_each(|arm| self.visit_arm(arm));
+            }
+            Expr::Call(call) if crate::macros::is_by_reference(&call.func) => {
+                call.args.iter().for_each(|arg| place(self, arg));
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Methods that take their receiver by value, judging by their name.
+pub(crate) fn consumes_receiver(method: &str) -> bool {
+    method.starts_with("into_") || method.starts_with("unwrap") || method == "expect"
+}
+
 impl<'ast> Visit<'ast> for Scan<'_> {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         if self.found || matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
@@ -46,6 +105,13 @@ impl<'ast> Visit<'ast> for Scan<'_> {
         }
         if as_yield(expr).is_some() {
             self.found = true;
+            return;
+        }
+        if self.needs.takes_part(expr) {
+            self.found = true;
+            return;
+        }
+        if !self.needs.parts.is_empty() && self.visit_places(expr) {
             return;
         }
         let branches = match expr {
@@ -110,6 +176,16 @@ pub(crate) fn is_place(expr: &Expr) -> bool {
         Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_place(&unary.expr),
         Expr::Paren(paren) => is_place(&paren.expr),
         _ => false,
+    }
+}
+
+/// The local that a place is a part of: `x` in `x.a.0` and `*x`.
+pub(crate) fn root_local(expr: &Expr) -> Option<LocalId> {
+    match expr {
+        Expr::Field(field) => root_local(&field.base),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root_local(&unary.expr),
+        Expr::Paren(paren) => root_local(&paren.expr),
+        _ => local_path(expr),
     }
 }
 

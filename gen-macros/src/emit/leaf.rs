@@ -14,7 +14,7 @@ use crate::suspends::{Bindings, Mentions};
 impl Emit<'_> {
     pub(super) fn leaf_stmt(&mut self, stmt: &Stmt) -> TokenStream {
         let mut stmt = stmt.clone();
-        Place { cx: self }.visit_stmt_mut(&mut stmt);
+        Place { cx: self, foreign_body: false }.visit_stmt_mut(&mut stmt);
         let tokens = stmt.to_token_stream();
         // A statement such as `x` without a semicolon must not become the tail of our block.
         match stmt {
@@ -25,7 +25,7 @@ impl Emit<'_> {
 
     pub(super) fn leaf_expr(&mut self, expr: &Expr) -> TokenStream {
         let mut expr = expr.clone();
-        Place { cx: self }.visit_expr_mut(&mut expr);
+        Place { cx: self, foreign_body: false }.visit_expr_mut(&mut expr);
         expr.into_token_stream()
     }
 
@@ -34,7 +34,7 @@ impl Emit<'_> {
         let mut pat = pat.clone();
         let bound: Vec<LocalId> = Bindings::of(&pat).iter().map(|b| b.id).collect();
         self.guarded.extend(bound.iter().copied());
-        Place { cx: self }.visit_pat_mut(&mut pat);
+        Place { cx: self, foreign_body: false }.visit_pat_mut(&mut pat);
         for id in &bound {
             self.guarded.remove(id);
         }
@@ -104,6 +104,8 @@ impl Emit<'_> {
 /// Turns placeholders and mentions into code.
 struct Place<'a, 'b> {
     cx: &'a mut Emit<'b>,
+    /// Inside a closure or an `async` block, where `?` is its own.
+    foreign_body: bool,
 }
 
 impl Place<'_, '_> {
@@ -168,14 +170,17 @@ impl VisitMut for Place<'_, '_> {
                 return;
             }
         }
+        let outer = self.foreign_body;
+        self.foreign_body |= matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_));
         visit_mut::visit_expr_mut(self, expr);
+        self.foreign_body = outer;
         match expr {
             Expr::Call(call) => {
                 if let Some(mac) = self.cx.facts.macros.of(&call.func) {
                     *expr = Expr::Verbatim(mac.print(call.args.iter().map(ToTokens::to_token_stream)));
                 }
             }
-            Expr::Try(attempt) => *expr = self.cx.attempt(&attempt.expr, attempt.question_token.span()),
+            Expr::Try(attempt) if !self.foreign_body => *expr = self.cx.attempt(&attempt.expr, attempt.question_token.span()),
             _ => {}
         }
     }

@@ -278,6 +278,10 @@ impl Emit<'_> {
                     cursor.buffer.extend(quote!(#before #label: loop { #code }));
                 }
             }
+            Step::Taken(held) => {
+                let tokens = self.held_after(Some(held));
+                cursor.buffer.extend(tokens);
+            }
             Step::Jump(jump) => {
                 let tokens = self.jump(*jump);
                 cursor.buffer.extend(quote!(#tokens;));

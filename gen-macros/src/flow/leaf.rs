@@ -6,7 +6,7 @@ use super::{Build, Event, NodeId, Use};
 use crate::locals::{local_of, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison};
 use crate::macros::Operands;
-use crate::suspends::{tokens_mention, Bindings};
+use crate::suspends::{consumes_receiver, root_local, tokens_mention, Bindings};
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -153,9 +153,20 @@ impl Build<'_> {
                 }
             }
             Expr::MethodCall(call) => {
-                let borrows = borrows_receiver(&call.method.to_string());
-                self.expr(&call.receiver, if borrows { Use::Borrow } else { Use::Receiver });
+                let method = call.method.to_string();
+                let role = match () {
+                    () if borrows_receiver(&method) => Use::Borrow,
+                    () if consumes_receiver(&method) => Use::Value,
+                    () => Use::Receiver,
+                };
+                self.expr(&call.receiver, role);
                 self.all(&call.args, Use::Value);
+            }
+            Expr::Field(_) | Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), .. })
+                if matches!(role, Use::Value | Use::Pattern) && root_local(expr).is_some() =>
+            {
+                let local = root_local(expr).expect("just seen");
+                self.push(Event::Use(local, self.closure.flatten().unwrap_or(Use::Part)));
             }
             Expr::Field(field) => self.expr(&field.base, Use::Borrow),
             Expr::Index(index) => {

@@ -12,7 +12,7 @@ use super::{Dest, Lower};
 use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
-use crate::suspends::{as_yield, is_inert, is_place, names_place};
+use crate::suspends::{as_yield, consumes_receiver, is_inert, is_place, names_place, root_local};
 
 /// Where an operand stands, as far as evaluation order cares.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ enum Role {
     Value,
     /// A place: mentioning it runs nothing, it is read later.
     Place,
+    /// A place that is moved out of.
+    Part,
 }
 
 impl Lower<'_> {
@@ -37,6 +39,10 @@ impl Lower<'_> {
             self.steps.push(Step::Yield { value, mark, span });
             return syn::parse_quote_spanned!(span=> ());
         }
+        if self.needs.takes_part(&expr) {
+            let part = self.leaf(expr);
+            return self.take_part(part);
+        }
         match expr {
             Expr::Call(mut call) => {
                 if let Some(mac) = self.macros.of(&call.func) {
@@ -50,7 +56,8 @@ impl Lower<'_> {
                 Expr::Call(call)
             }
             Expr::MethodCall(mut call) => {
-                let receiver = (&mut *call.receiver, Role::Place);
+                let consumes = consumes_receiver(&call.method.to_string());
+                let receiver = (&mut *call.receiver, if consumes { Role::Part } else { Role::Place });
                 let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
                 self.operands(std::iter::once(receiver).chain(args).collect());
                 Expr::MethodCall(call)
@@ -58,7 +65,7 @@ impl Lower<'_> {
             Expr::Binary(binary) => self.binary(binary),
             Expr::Assign(mut assign) => {
                 *assign.right = self.value(*assign.right);
-                if self.needs.expr(&assign.left) {
+                if self.needs.expr(&assign.left) && root_local(&assign.left).is_none() {
                     *assign.right = self.spill(&assign.right, "value");
                     *assign.left = self.value(*assign.left);
                 } else {
@@ -94,7 +101,7 @@ impl Lower<'_> {
                 Expr::Range(range)
             }
             Expr::Field(mut field) => {
-                *field.base = self.value(*field.base);
+                *field.base = self.operand(*field.base, Role::Place);
                 Expr::Field(field)
             }
             Expr::Unary(mut unary) => {
@@ -110,7 +117,7 @@ impl Lower<'_> {
                 Expr::Try(attempt)
             }
             Expr::Reference(mut reference) => {
-                let value = self.value(*reference.expr);
+                let value = self.operand(*reference.expr, Role::Place);
                 *reference.expr = if names_place(&value) { value } else { self.spill(&value, "value") };
                 Expr::Reference(reference)
             }
@@ -135,13 +142,19 @@ impl Lower<'_> {
         }
     }
 
+    /// Lowers one operand; a part of a local is only taken where its value is.
+    fn operand(&mut self, expr: Expr, role: Role) -> Expr {
+        if role == Role::Place && root_local(&expr).is_some() { self.leaf(expr) } else { self.value(expr) }
+    }
+
     /// Lowers operands that are evaluated from left to right.
     fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
         let last = operands.iter().rposition(|(expr, _)| self.needs.expr(expr)).unwrap_or(0);
         for (at, (expr, role)) in operands.iter_mut().enumerate() {
             let needs = self.needs.expr(expr);
-            let value = self.value(expr.clone());
-            let stays = at >= last || is_inert(&value) || super::is_unit(&value) || (*role == Role::Place && is_place(&value));
+            let value = self.operand(expr.clone(), *role);
+            let is_place = *role != Role::Value && is_place(&value);
+            let stays = at >= last || is_inert(&value) || super::is_unit(&value) || is_place;
             **expr = if stays {
                 value
             } else if needs && local_path(&value).is_some() {
@@ -174,7 +187,7 @@ impl Lower<'_> {
             }
             op if is_assignment(&op) => {
                 *binary.right = self.value(*binary.right);
-                if self.needs.expr(&binary.left) {
+                if self.needs.expr(&binary.left) && root_local(&binary.left).is_none() {
                     *binary.right = self.spill(&binary.right, "value");
                     *binary.left = self.value(*binary.left);
                 } else {

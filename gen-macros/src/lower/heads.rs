@@ -56,6 +56,25 @@ pub(super) fn leaves_parts(pat: &Pat) -> bool {
     find.0
 }
 
+/// Whether a pattern takes everything out of the value that may have to be dropped: tuples and
+/// the variants of `Option` and `Result`, bound by value throughout.
+pub(super) fn takes_all(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(ident) => ident.by_ref.is_none() && ident.subpat.as_ref().is_none_or(|(_, sub)| takes_all(sub)),
+        Pat::Tuple(tuple) => tuple.elems.iter().all(takes_all),
+        Pat::Slice(slice) => slice.elems.iter().all(takes_all),
+        Pat::Paren(paren) => takes_all(&paren.pat),
+        Pat::Type(typed) => takes_all(&typed.pat),
+        Pat::Or(or) => or.cases.iter().all(takes_all),
+        Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) => true,
+        Pat::TupleStruct(variant) => {
+            let name = variant.path.segments.last().map(|s| s.ident.to_string());
+            matches!(name.as_deref(), Some("Some" | "Ok" | "Err")) && variant.elems.iter().all(takes_all)
+        }
+        _ => false,
+    }
+}
+
 /// Whether a pattern has a `ref` binding.
 pub(super) fn binds_by_ref(pat: &Pat) -> bool {
     Bindings::of(pat).iter().any(|b| !b.by_value)
@@ -64,7 +83,8 @@ pub(super) fn binds_by_ref(pat: &Pat) -> bool {
 impl Lower<'_> {
     /// The scrutinee as a place or a reference to one.
     pub(super) fn head(&mut self, expr: Expr) -> Expr {
-        let value = if self.needs.expr(&expr) { self.value(expr) } else { self.leaf(expr) };
+        let whole = crate::suspends::root_local(&expr).is_some();
+        let value = if self.needs.expr(&expr) && !whole { self.value(expr) } else { self.leaf(expr) };
         let value = self.spill_temporaries(value);
         match strip_parens(&value) {
             place if names_place(place) => value,
@@ -78,7 +98,7 @@ impl Lower<'_> {
         match expr {
             Expr::MethodCall(mut call) => {
                 let receiver = self.spill_temporaries(*call.receiver);
-                let keeps = !names_place(&receiver) && borrows_receiver(&call.method.to_string());
+                let keeps = !names_place(&receiver) && !is_constant(&receiver) && borrows_receiver(&call.method.to_string());
                 *call.receiver = if keeps { self.spill(&receiver, "temporary") } else { receiver };
                 self.spill_arguments(&mut call.args);
                 Expr::MethodCall(call)

@@ -1,0 +1,174 @@
+//! Grows random function bodies that rustc accepts.
+//!
+//! A body is grown as text, in order of evaluation, along with a symbol table that knows
+//! which variables hold a value. So every use is valid, and every loop comes back to what
+//! it started with. What is avoided on purpose, since `#[generator]` documents it as an
+//! error or as an exception: a borrow of a local over a yield, a droppable temporary in a
+//! statement with a yield, and `x.method()` of an unknown name as the last use of `x`.
+
+mod branch;
+mod expr;
+mod flow;
+mod repeat;
+mod scope;
+mod stmt;
+
+use crate::body::{Body, Kind};
+use crate::rng::Rng;
+use scope::{Snapshot, Status, Table, Ty};
+
+/// A place that `break` or `continue` can go to.
+#[derive(Debug)]
+struct Target {
+    label: String,
+    is_loop: bool,
+    /// What `break` carries.
+    value: Option<Ty>,
+    /// How many loops stand around it.
+    level: usize,
+    entry: Snapshot,
+    /// The state at each `break`.
+    exits: Vec<Snapshot>,
+}
+
+/// Grows one body.
+#[derive(Debug)]
+struct Grower {
+    rng: Rng,
+    kind: Kind,
+    table: Table,
+    targets: Vec<Target>,
+    /// Whether a `yield_!` may stand here.
+    yields: bool,
+    /// How many statements may still grow.
+    budget: u32,
+    sites: u32,
+    names: u32,
+}
+
+/// Grows the `number`-th body of a seed.
+#[must_use]
+pub fn grow(seed: u64, number: u64) -> Body {
+    let mut rng = Rng::nth(seed, number);
+    let kind = rng.weighted(&[
+        (5, Kind::Plain),
+        (2, Kind::Fallible),
+        (1, Kind::Optional),
+        (2, Kind::Tracked),
+    ]);
+    let budget = 6 + u32::try_from(rng.below(22)).expect("small");
+    let mut grower = Grower {
+        rng,
+        kind,
+        table: Table::new(),
+        targets: Vec::new(),
+        yields: true,
+        budget,
+        sites: 10,
+        names: 0,
+    };
+    let (params, args) = grower.params();
+    let mut text = String::new();
+    while grower.budget > 0 && grower.table.reachable {
+        text += &grower.stmt(0);
+    }
+    if grower.table.reachable && grower.rng.percent(60) {
+        text += &grower.yield_stmt();
+    }
+    if kind == Kind::Plain && grower.table.reachable && grower.rng.percent(25) {
+        // The value of the body is `()`, of an expression without semicolon.
+        text += &if grower.rng.percent(50) {
+            grower.if_like(None, 1)
+        } else {
+            grower.match_like(None, 1)
+        };
+    }
+    let lines = text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    Body { kind, params, args, lines }
+}
+
+impl Grower {
+    fn params(&mut self) -> (Vec<&'static str>, Vec<&'static str>) {
+        let mut params = Vec::new();
+        let mut args = Vec::new();
+        for _ in 0..self.rng.below(4) {
+            let (param, arg, vars): (_, _, &[(&str, Ty, bool)]) = match self.rng.below(12) {
+                0 => ("a: D", "D::new(1)", &[("a", Ty::D, false)]),
+                1 => ("mut a: D", "D::new(1)", &[("a", Ty::D, true)]),
+                2 => ("n: u64", "7", &[("n", Ty::Num, false)]),
+                3 => ("mut n: u64", "2", &[("n", Ty::Num, true)]),
+                4 => ("(p, mut q): (D, u64)", "(D::new(2), 3)", &[("p", Ty::D, false), ("q", Ty::Num, true)]),
+                5 => ("_: D", "D::new(3)", &[]),
+                6 => ("mut vs: Vec<D>", "vec![D::new(4), D::new(5)]", &[("vs", Ty::VecD, true)]),
+                7 => ("xs: &'a [u64]", "&[1, 2, 3]", &[("xs", Ty::Slice, false)]),
+                8 => ("od: Option<D>", "Some(D::new(6))", &[("od", Ty::OptD, false)]),
+                9 => (
+                    "Record { left, count }: Record",
+                    "record(D::new(7), 5)",
+                    &[("left", Ty::D, false), ("count", Ty::Num, false)],
+                ),
+                10 => ("sh: Shape", "Shape::Pair { n: 2, d: D::new(8) }", &[("sh", Ty::Shape, false)]),
+                _ => ("_g: D", "D::new(9)", &[("_g", Ty::D, false)]),
+            };
+            if params.contains(&param) || params.iter().any(|other: &&str| other.ends_with(": D") && param.ends_with(" a: D")) {
+                continue;
+            }
+            if vars.iter().any(|&(name, ..)| !self.table.all(|var| var.name == name).is_empty()) {
+                continue;
+            }
+            for &(name, ty, mutable) in vars {
+                self.table.declare(name, ty, mutable, Status::Init);
+            }
+            params.push(param);
+            args.push(arg);
+        }
+        (params, args)
+    }
+
+    /// A number that marks a place in the body.
+    fn site(&mut self) -> u32 {
+        self.sites += 1;
+        self.sites
+    }
+
+    /// A name for a new variable: mostly new, else one that it shadows.
+    fn name(&mut self) -> String {
+        let visible = self.table.all(|_| true);
+        if !visible.is_empty() && self.rng.percent(12) {
+            return self.table.var(*self.rng.pick(&visible)).name.clone();
+        }
+        self.names += 1;
+        format!("v{}", self.names)
+    }
+
+    /// A name that shadows nothing.
+    fn fresh(&mut self) -> String {
+        self.names += 1;
+        format!("v{}", self.names)
+    }
+
+    fn name_of(&self, at: usize) -> String {
+        self.table.var(at).name.clone()
+    }
+
+    /// One of the variables, if there is any.
+    fn one_of(&mut self, vars: &[usize]) -> Option<usize> {
+        (!vars.is_empty()).then(|| *self.rng.pick(vars))
+    }
+
+    /// Runs `f` in a scope of its own.
+    fn scope<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
+        let len = self.table.len();
+        let result = f(self);
+        self.table.truncate(len);
+        result
+    }
+
+    /// Runs `f` where no `yield_!` may stand.
+    fn quiet<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
+        let yields = std::mem::replace(&mut self.yields, false);
+        let result = f(self);
+        self.yields = yields;
+        result
+    }
+}
