@@ -52,14 +52,14 @@ pub mod by_hand {
                     Place::Heading => {
                         let Some(first) = self.orders.first() else {
                             self.place = Place::Done;
-                            return Some(amount("total", self.total));
+                            return Some(amount("== total", self.total));
                         };
                         let customer = first.customer;
                         let count = self.orders.iter().take_while(|order| order.customer == customer).count();
                         let (group, rest) = self.orders.split_at(count);
                         self.orders = rest;
                         self.place = Place::Orders { orders: group.iter(), count, sum: 0 };
-                        return Some(format!("{customer}:"));
+                        return Some(format!("-- {customer}"));
                     }
                     Place::Orders { orders, count, sum } => {
                         if let Some(order) = orders.next() {
@@ -70,7 +70,7 @@ pub mod by_hand {
                         self.total += sum;
                         self.place = Place::Heading;
                         if count > 1 {
-                            return Some(amount("  sum", sum));
+                            return Some(amount("sum", sum));
                         }
                     }
                     Place::Done => return None,
@@ -90,7 +90,7 @@ pub mod generated {
     pub fn report(orders: &[Order]) -> impl Iterator<Item = String> {
         let mut total = 0;
         for group in orders.chunk_by(|a, b| a.customer == b.customer) {
-            yield_!(format!("{}:", group[0].customer));
+            yield_!(format!("-- {}", group[0].customer));
             let mut sum = 0;
             for order in group {
                 sum += order.cents;
@@ -98,10 +98,10 @@ pub mod generated {
             }
             total += sum;
             if group.len() > 1 {
-                yield_!(amount("  sum", sum));
+                yield_!(amount("sum", sum));
             }
         }
-        yield_!(amount("total", total));
+        yield_!(amount("== total", total));
     }
     // end: generator
 }
@@ -122,12 +122,12 @@ pub fn line_count(name: &str) -> usize {
 fn main() {
     let order = |customer, item, cents| Order { customer, item, cents };
     let orders = [
-        order("Ada", "  gears", 12_50),
-        order("Ada", "  punch cards", 3_20),
-        order("Grace", "  compiler", 99_00),
-        order("Edsger", "  pencil", 80),
-        order("Edsger", "  paper", 4_15),
-        order("Edsger", "  eraser", 1_05),
+        order("Ada", "gears", 12_50),
+        order("Ada", "punch cards", 3_20),
+        order("Grace", "compiler", 99_00),
+        order("Edsger", "pencil", 80),
+        order("Edsger", "paper", 4_15),
+        order("Edsger", "eraser", 1_05),
     ];
 
     for line in generated::report(&orders) {

@@ -263,7 +263,6 @@ twin! {
         mk("statement");
         yield_!(1);
         let _ = mk("wildcard");
-        yield_!(mk("operand").0.len() as u32);
         let len = mk("initialiser").0.len() as u32;
         yield_!(len);
         if mk("condition").0.len() > 3 { yield_!(n); }
@@ -341,7 +340,7 @@ fn bindings() {
         );
     }
     same!(in_a_closure(1), [2, 3]);
-    same!(statements_and_temporaries(4), [1, 7, 11, 4, 4]);
+    same!(statements_and_temporaries(4), [1, 11, 4, 4]);
     same!(tail_of_a_block(1), [1, 5]);
 }
 

@@ -277,10 +277,10 @@ impl<T: Clone> Tree<T> {
 
     #[generator]
     fn into_values(self) -> impl Iterator<Item = T> {
-        let Self { value, children } = self;
-        yield_!(value);
-        for child in children {
-            yield_from!(child.into_boxed());
+        let mut stack = vec![self];
+        while let Some(Self { value, children }) = stack.pop() {
+            yield_!(value);
+            stack.extend(children.into_iter().rev());
         }
     }
 

@@ -219,6 +219,21 @@ fn the_message_of_a_failed_assertion() {
 }
 
 #[test]
+fn the_default_message_names_the_expression() {
+    use gen_core::yield_;
+    #[generator]
+    fn fails(limit: u32) -> impl Iterator<Item = u32> {
+        for count in 0.. {
+            yield_!(count);
+            assert!(count < limit);
+        }
+    }
+    let mut items = fails(1);
+    assert_eq!(items.by_ref().take(2).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(panics(|| items.next()), "assertion failed: count < limit");
+}
+
+#[test]
 fn question_marks_in_arguments() {
     use gen_core::yield_;
     #[generator]

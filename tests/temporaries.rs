@@ -205,10 +205,14 @@ fn loops() {
 #[test]
 fn statements() {
     same!(of_a_let(5), [1, 4, 5]);
-    same!(of_a_yield(5), [1, 6]);
     same!(of_a_statement(5), [1, 2, 5, 3]);
     same!(extended_by_let(5), [8, 5]);
     same!(of_a_block_tail(5), [5, 4, 9, 9]);
+}
+
+#[test]
+fn temporaries_of_a_yielded_expression() {
+    same!(of_a_yield(5), [1, 6]);
 }
 
 #[test]

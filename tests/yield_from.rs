@@ -166,10 +166,11 @@ fn temporaries_of_the_operand() {
     fn run() -> impl Iterator<Item = u32> {
         let owner = Owner(mk("owner"));
         yield_from!(owner.numbers());
+        say(owner.0.0);
         say("end");
     }
     let lines = trace_of(|| assert_eq!(run().count(), 2));
-    assert_eq!(lines, ["make owner", "owner", "end", "drop owner"]);
+    assert_eq!(lines, ["make owner", "owner", "owner", "end", "drop owner"]);
 }
 
 #[test]

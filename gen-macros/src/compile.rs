@@ -58,11 +58,13 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> syn::Result<TokenStr
 
     let locals = &mut resolved.locals;
     let mut patterns = patterns.into_iter();
-    let mut params = Vec::new();
+    let mut params: Vec<Param> = Vec::new();
     for argument in &arguments {
         let span = syn::spanned::Spanned::span(&argument.name);
         let simple = match argument.pat.as_ref().map(|_| patterns.next().expect("resolved")) {
             None => Ok(crate::locals::LocalId::from_index(0)),
+            // Behind a pattern all are patterns, so that the bindings drop in their order.
+            Some(pat) if params.iter().any(|param| param.pat.is_some()) => Err(pat),
             Some(Pat::Ident(ident)) if ident.by_ref.is_none() && ident.subpat.is_none() && local_of(&ident.ident).is_some() => {
                 Ok(local_of(&ident.ident).expect("a local"))
             }

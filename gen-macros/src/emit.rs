@@ -195,7 +195,11 @@ impl Emit<'_> {
         let home = self.home.get(&local).copied().unwrap_or(0);
         let name = &self.names[local.index()];
         let span = span.resolved_at(Span::mixed_site());
-        if depth > home { ident(&format!("{name}_in{}", self.chain[depth].region), span) } else { ident(name, span) }
+        // A constant or a static of the user's name must not be met.
+        match depth > home {
+            true => Ident::new(&format!("__gen_local_{name}_in{}", self.chain[depth].region), span),
+            false => Ident::new(&format!("__gen_local_{name}"), span),
+        }
     }
 
     /// The variable that only keeps a local for its drop.

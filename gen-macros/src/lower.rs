@@ -274,6 +274,12 @@ impl Lower<'_> {
             }
             return;
         }
+        if matches!(pat, Pat::Wild(_)) && els.is_none() && !self.needs.expr(&expr) {
+            // Nothing is bound: a value is dropped at once, a place is left alone.
+            let expr = self.leaf(expr);
+            self.steps.push(Step::Leaf(syn::parse_quote!(let _ = #expr;)));
+            return;
+        }
         self.copy_pattern(&pat, &expr);
         let by_ref = heads::binds_by_ref(&pat);
         let mut value = if self.needs.expr(&expr) {
@@ -284,7 +290,7 @@ impl Lower<'_> {
             let extended = self.extended(expr);
             self.leaf(extended)
         };
-        if (by_ref || heads::leaves_parts(&pat)) && !crate::suspends::names_place(&value) && !matches!(value, Expr::Reference(_)) {
+        if by_ref && !crate::suspends::names_place(&value) && !matches!(value, Expr::Reference(_)) {
             value = self.spill(&value, "value");
         }
         let held = self.hold(&pat, &value);

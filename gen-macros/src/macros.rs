@@ -190,8 +190,7 @@ fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident)
         if operands.iter().any(|o| o.name.as_ref().is_some_and(|n| n == &name)) {
             continue;
         }
-        let Ok(mut ident) = syn::parse_str::<Ident>(&name) else { continue };
-        ident.set_span(span);
+        let ident = crate::emit::ident(&name, span);
         if let Some(value) = capture(&ident) {
             operands.push(Operand { name: Some(ident), value });
         }

@@ -142,23 +142,24 @@ impl Emit<'_> {
     pub(super) fn rewind(&mut self, depth: usize, head: Mark) -> TokenStream {
         let target = self.chain[depth].target.expect("a loop");
         let region = self.chain[depth].region;
-        let mut values = TokenStream::new();
+        let mut values = Vec::new();
         for (local, status, field) in self.carried(depth, head) {
             let value = if status == Status::Real {
                 self.variable(local, depth, Span::mixed_site())
             } else {
                 self.held(local, depth)
             };
-            values.extend(quote!(#field: #value,));
+            values.push(quote!(#field: #value,));
         }
         debug_assert_eq!(self.chain[depth].target, Some(target));
         if values.is_empty() {
             return TokenStream::new();
         }
+        values.reverse();
         let krate = crate::lower::private();
         let state = &self.chain[depth].state;
         let (name, start) = (&self.regions[region].name, &self.regions[region].start);
-        quote!(#krate::store(#state, #name::#start { #values });)
+        quote!(#krate::store(#state, #name::#start { #(#values)* });)
     }
 
     /// The locals carried into the loop at `depth`, with their status at its head and their

@@ -138,6 +138,9 @@ impl Emit<'_> {
                 cursor.buffer.extend(quote!(#leave));
             }
         }
+        if !self.reached(block.end) && (cursor.segment.is_some() || block.suspends) {
+            cursor.buffer.extend(quote!(::core::unreachable!()));
+        }
         let items = &block.items;
         let declarations: TokenStream = declared.iter().map(|&local| self.declare(local, depth)).collect();
         let declarations = quote!(#(#items)* #declarations);
@@ -321,7 +324,7 @@ impl Emit<'_> {
         self.yield_count += 1;
         let variant = format_ident!("Yield{}", self.yield_count);
         self.regions[region].variant(&variant);
-        let (mut values, mut restores, mut fields) = (TokenStream::new(), TokenStream::new(), Vec::new());
+        let (mut values, mut restores, mut fields) = (Vec::new(), TokenStream::new(), Vec::new());
         for local in self.in_scope(mark) {
             if self.storage(local, depth) != Ok(depth) {
                 continue;
@@ -345,15 +348,17 @@ impl Emit<'_> {
             };
             let name = self.names[local.index()].clone();
             let field = self.regions[region].field(&variant.to_string(), &name, Content::Local(local, is_held));
-            values.extend(quote!(#field: #value,));
+            values.push(quote!(#field: #value,));
             let taken = bound(&field);
             let variable = if is_held { self.held(local, depth) } else { self.variable(local, depth, Span::mixed_site()) };
             restores.extend(quote!(#variable = #taken;));
             fields.push(field);
         }
         let name = self.regions[region].name.clone();
+        // The last local first: it may refer to an earlier one until it is dropped.
+        values.reverse();
         cursor.buffer.extend(quote! {
-            #krate::store(#state, #name::#variant { #values });
+            #krate::store(#state, #name::#variant { #(#values)* });
             return #some(#item);
         });
         let label = self.label("yield");
@@ -382,7 +387,7 @@ impl Emit<'_> {
         self.regions[outer].variant(&variant);
 
         // Before the loop: move its locals into the state.
-        let (mut residents, mut values) = (Vec::new(), TokenStream::new());
+        let (mut residents, mut values) = (Vec::new(), Vec::new());
         for local in self.in_scope(entry) {
             let Ok(source) = self.storage(local, depth) else { continue };
             if source != depth {
@@ -392,7 +397,7 @@ impl Emit<'_> {
                 let value = self.into_status(local, entry, depth, held);
                 let name = self.names[local.index()].clone();
                 let field = self.regions[outer].field(&variant.to_string(), &name, Content::Local(local, held));
-                values.extend(quote!(#field: #value,));
+                values.push(quote!(#field: #value,));
                 residents.push((local, held, field));
             }
         }
@@ -406,12 +411,12 @@ impl Emit<'_> {
         );
         self.chain.push(Frame { region: number, target: Some(target), state: inner_state.clone(), label: Some(real_label.clone()), exits: Vec::new() });
         let carried = self.carried(depth + 1, head);
-        let (mut initial, mut starts, mut fields, mut outer_locals) = (TokenStream::new(), TokenStream::new(), Vec::new(), Vec::new());
+        let (mut initial, mut starts, mut fields, mut outer_locals) = (Vec::new(), TokenStream::new(), Vec::new(), Vec::new());
         for (local, status, field) in carried {
             let held = status == Status::Held;
             let source = self.storage(local, depth).expect("not resident");
             let value = self.into_status(local, entry, source, held);
-            initial.extend(quote!(#field: #value,));
+            initial.push(quote!(#field: #value,));
             let variable = if held { self.held(local, depth + 1) } else { self.variable(local, depth + 1, Span::mixed_site()) };
             let taken = bound(&field);
             starts.extend(quote!(#variable = #taken;));
@@ -422,11 +427,13 @@ impl Emit<'_> {
                 outer_locals.push(local);
             }
         }
+        values.reverse();
+        initial.reverse();
         let enter = self.label("enter");
         let outer_name = self.regions[outer].name.clone();
         let (inner_name, start) = (self.regions[number].name.clone(), self.regions[number].start.clone());
         cursor.buffer.extend(quote! {
-            #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #initial }, #values });
+            #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
             break #enter;
         });
         self.regions[outer].resumes.push((variant.clone(), enter.clone()));

@@ -295,11 +295,19 @@ impl Build<'_> {
     fn captured(&mut self, role: Option<Use>, walk: impl FnOnce(&mut Self)) {
         let labels = std::mem::take(&mut self.leaf_labels);
         let outer = self.closure.replace(role);
-        let before = self.push(Event::Nothing);
+        // What it captures, it captures when it is made, whatever its body does with it.
+        let start = self.push(Event::Nothing);
         walk(self);
         let behind = self.add(Event::Nothing);
-        self.link(behind);
-        self.graph.nodes[before].succs.push(behind);
+        for node in start..behind {
+            self.graph.nodes[node].succs = vec![node + 1];
+            let event = &mut self.graph.nodes[node].event;
+            match event {
+                Event::Use(..) => {}
+                Event::Assign(local) => *event = Event::Use(*local, Use::Borrow),
+                _ => *event = Event::Nothing,
+            }
+        }
         self.cursor = Some(behind);
         self.closure = outer;
         self.leaf_labels = labels;

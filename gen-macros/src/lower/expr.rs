@@ -161,6 +161,7 @@ impl Lower<'_> {
                 // Already a temporary of its own.
                 value
             } else {
+                let value = self.spill_temporaries(value);
                 self.spill(&value, "operand")
             };
         }
@@ -196,8 +197,12 @@ impl Lower<'_> {
                 Expr::Binary(binary)
             }
             op => {
-                let compares = is_comparison(&op);
-                let role = if compares { Role::Place } else { Role::Value };
+                // A primitive is read at once, anything else is compared by reference.
+                let mut right = crate::suspends::Mentions::default();
+                syn::visit::Visit::visit_expr(&mut right, &binary.right);
+                let changes = local_path(&binary.left).is_some_and(|local| right.locals.contains(&local));
+                let by_reference = is_comparison(&op) && !self.is_primitive(&binary.left) && !changes;
+                let role = if by_reference { Role::Place } else { Role::Value };
                 self.operands(vec![(&mut *binary.left, role), (&mut *binary.right, role)]);
                 Expr::Binary(binary)
             }
