@@ -1,16 +1,59 @@
 //! Keeping a value for its drop alone.
 //!
 //! A local that is in scope at a suspension point but not mentioned after it must
-//! still be dropped at the end of its scope. If its type is `Copy` there is nothing
-//! to drop, and storing it would cost room and, for a reference to another local, be
-//! a borrow across a yield that the body does not need. `probe(&x).__gen_kind().hold(x)`
-//! picks by type: `Nothing` for a `Copy` type, `Some(x)` otherwise. Where the type
-//! is generic and not known to be `Copy`, it is kept.
+//! still be dropped at the end of its scope. If its type has nothing to drop, storing it
+//! would cost room and, for a reference to another local, be a borrow across a yield that the
+//! body does not need. So a [`Kind`] decides by type: [`Nothing`] for a `Copy` type and for
+//! the iterators of `core` that only borrow, `Some(x)` for every other.
+//!
+//! Which it is, is asked by method lookup, which needs the type to be known; that of a local
+//! may only become known further down (`let mut x = None;`). So the expansion uses the `Kind`
+//! of a local where it has to, and asks ([`probe`], [`Kind::is`]) at the end of its scope, at a
+//! place that is never reached.
 
 use core::marker::PhantomData;
 
-/// The type of a local, to be asked whether it is `Copy`.
-pub struct Probe<T>(PhantomData<fn(T)>);
+/// How the values of one local are kept: `K` is found behind the code that uses it.
+///
+/// The type of the local is no part of it, or its lifetimes would have to outlive the `Kind`.
+pub struct Kind<K>(PhantomData<K>);
+
+impl<K> Clone for Kind<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for Kind<K> {}
+
+impl<K> Default for Kind<K> {
+    #[inline(always)]
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<K: Keep> Kind<K> {
+    /// Keeps the value until it is dropped, if there is anything to drop.
+    #[inline(always)]
+    pub fn hold<T>(self, value: T) -> K::Held<T> {
+        K::hold(value)
+    }
+    /// Whether a pattern that binds this value leaves the scrutinee whole.
+    #[inline(always)]
+    pub fn leaves_whole(self) -> bool {
+        K::COPY
+    }
+    /// Lets the path go on that treats the scrutinee as whole, or ends it for the borrow
+    /// checker: then the type has no values.
+    #[inline(always)]
+    pub fn go_on(self) -> K::Whole {
+        K::go_on()
+    }
+    /// The answer.
+    #[inline(always)]
+    pub fn is(self, _kind: K) {}
+}
 
 /// Looks at the type of `value`; does not borrow it for longer than the call.
 #[inline(always)]
@@ -18,12 +61,22 @@ pub fn probe<T>(_value: &T) -> Probe<T> {
     Probe(PhantomData)
 }
 
-/// Answer of a [`Probe`]: the type is `Copy`.
-#[derive(Clone, Copy)]
-pub struct IsCopy;
-/// Answer of a [`Probe`]: the type may own something.
-#[derive(Clone, Copy)]
-pub struct MayDrop;
+/// What to do with a value that is only kept for its drop.
+pub trait Keep {
+    /// What is kept.
+    type Held<T>: Default;
+    /// A type with values if the value is `Copy`.
+    type Whole;
+    /// Whether the value is `Copy`.
+    const COPY: bool;
+    /// See [`Kind::hold`].
+    fn hold<T>(value: T) -> Self::Held<T>;
+    /// See [`Kind::go_on`].
+    fn go_on() -> Self::Whole;
+}
+
+/// The type of a local, to be asked.
+pub struct Probe<T>(PhantomData<fn(T)>);
 
 /// Stands for a held value that needs no drop.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,6 +84,53 @@ pub struct Nothing;
 
 /// A type without values: a call that returns it ends the path for the borrow checker.
 pub enum Never {}
+
+/// Answer of a [`Probe`]: the type is `Copy`.
+pub struct IsCopy;
+/// Answer of a [`Probe`]: moved by value, but nothing to drop.
+pub struct IsPlain;
+/// Answer of a [`Probe`]: the type may own something.
+pub struct MayDrop;
+
+impl Keep for IsCopy {
+    type Held<T> = Nothing;
+    type Whole = ();
+    const COPY: bool = true;
+    #[inline(always)]
+    fn hold<T>(_value: T) -> Nothing {
+        Nothing
+    }
+    #[inline(always)]
+    fn go_on() {}
+}
+
+impl Keep for IsPlain {
+    type Held<T> = Nothing;
+    type Whole = Never;
+    const COPY: bool = false;
+    #[inline(always)]
+    fn hold<T>(_value: T) -> Nothing {
+        Nothing
+    }
+    #[inline(always)]
+    fn go_on() -> Never {
+        unreachable!()
+    }
+}
+
+impl Keep for MayDrop {
+    type Held<T> = Option<T>;
+    type Whole = Never;
+    const COPY: bool = false;
+    #[inline(always)]
+    fn hold<T>(value: T) -> Option<T> {
+        Some(value)
+    }
+    #[inline(always)]
+    fn go_on() -> Never {
+        unreachable!()
+    }
+}
 
 impl<T: Copy> Probe<T> {
     /// Preferred by method lookup where `T: Copy` is known.
@@ -111,67 +211,5 @@ impl<T> HoldAny for &Probe<T> {
     #[inline(always)]
     fn __gen_kind(&self) -> MayDrop {
         MayDrop
-    }
-}
-
-/// Answer of a [`Probe`]: moved by value, but nothing to drop.
-#[derive(Clone, Copy)]
-pub struct IsPlain;
-
-impl IsPlain {
-    /// Whether a pattern that binds a value of this type leaves the scrutinee whole.
-    #[inline(always)]
-    pub fn leaves_whole(self) -> bool {
-        false
-    }
-    /// Ends the path that treats the scrutinee as whole; never called.
-    ///
-    /// # Panics
-    /// Always.
-    #[inline(always)]
-    pub fn go_on(self) -> Never {
-        unreachable!()
-    }
-    /// Nothing to keep.
-    #[inline(always)]
-    pub fn hold<T>(self, _value: T) -> Nothing {
-        Nothing
-    }
-}
-
-impl IsCopy {
-    /// Whether a pattern that binds a value of this type leaves the scrutinee whole.
-    #[inline(always)]
-    pub fn leaves_whole(self) -> bool {
-        true
-    }
-    /// Lets the path go on that treats the scrutinee as whole.
-    #[inline(always)]
-    pub fn go_on(self) {}
-    /// Nothing to keep.
-    #[inline(always)]
-    pub fn hold<T>(self, _value: T) -> Nothing {
-        Nothing
-    }
-}
-
-impl MayDrop {
-    /// Whether a pattern that binds a value of this type leaves the scrutinee whole.
-    #[inline(always)]
-    pub fn leaves_whole(self) -> bool {
-        false
-    }
-    /// Ends the path that treats the scrutinee as whole; never called.
-    ///
-    /// # Panics
-    /// Always.
-    #[inline(always)]
-    pub fn go_on(self) -> Never {
-        unreachable!()
-    }
-    /// Keeps the value until it is dropped.
-    #[inline(always)]
-    pub fn hold<T>(self, value: T) -> Option<T> {
-        Some(value)
     }
 }

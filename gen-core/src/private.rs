@@ -7,7 +7,7 @@ pub use core::result::Result::{self, Err, Ok};
 
 
 pub use crate::attempt::{ControlFlow, EndWith, Try};
-pub use crate::hold::{HoldAny, HoldNothing, IsCopy, MayDrop, Nothing, Probe, probe};
+pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, probe};
 
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.
 #[inline(always)]

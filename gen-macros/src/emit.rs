@@ -80,6 +80,7 @@ pub(crate) fn emit(body: &Body, arguments: &[TokenStream], facts: &Facts, yields
         segments: Vec::new(),
         held_used: BTreeSet::new(),
         types: BTreeMap::new(),
+        kinds: BTreeSet::new(),
         labels: 0,
         yield_count: 0,
         guarded: BTreeSet::new(),
@@ -145,6 +146,8 @@ struct Emit<'a> {
     held_used: BTreeSet<(LocalId, usize)>,
     /// The types written in `let x: T;`.
     types: BTreeMap<LocalId, syn::Type>,
+    /// The locals whose kind is asked behind the code.
+    kinds: BTreeSet<LocalId>,
     labels: usize,
     yield_count: usize,
     /// The locals that a guard sees as bindings of its pattern.
@@ -268,6 +271,12 @@ impl Emit<'_> {
         let end = self.end();
         let code = self.region(&body.root, &fields, starts, &body.params, &end);
         let krate = crate::lower::private();
+        let kinds: Vec<_> = self.kinds.clone().into_iter().map(|local| self.kind(local)).collect();
+        let code = quote! {
+            #(let #kinds = #krate::Kind::default();)*
+            { #code };
+            #end
+        };
         let enums = self.regions.iter().map(|region| region.enumeration(derives));
         let holes = self.regions[0].holes();
         let output = match (&self.yields.item, self.yields.has_try) {

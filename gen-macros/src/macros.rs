@@ -99,6 +99,13 @@ impl StdMacros {
             }
             _ => return None,
         };
+        if matches!(name_text.as_str(), "assert" | "debug_assert") && operands.len() == 1 {
+            // The message quotes the condition as the user wrote it.
+            let condition = &operands[0].value;
+            let message = format!("assertion failed: {}", condition.to_token_stream());
+            operands.push(Operand { name: None, value: syn::parse_quote!("{}") });
+            operands.push(Operand { name: None, value: syn::parse_quote!(#message) });
+        }
         if let Some(at) = format_at {
             add_captures(&mut operands, at, capture);
         }

@@ -224,12 +224,11 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && is_constant(&unary.expr),
         Expr::Binary(binary) => is_constant(&binary.left) && is_constant(&binary.right),
         Expr::Cast(cast) => is_constant(&cast.expr),
-        Expr::Struct(strct) => strct.rest.is_none() && strct.fields.iter().all(|f| is_constant(&f.expr)),
         Expr::Call(call) => {
-            // `Some(1)`: a tuple struct or variant of constants.
-            let upper = matches!(&*call.func, Expr::Path(path) if path.path.segments.last()
-                .is_some_and(|s| s.ident.to_string().starts_with(|c: char| c.is_uppercase())));
-            upper && call.args.iter().all(is_constant)
+            // Any other variant or struct may have a `Drop`, and then is a temporary.
+            let known = matches!(&*call.func, Expr::Path(path) if path.path.segments.last()
+                .is_some_and(|s| s.ident == "Some" || s.ident == "Ok" || s.ident == "Err"));
+            known && call.args.iter().all(is_constant)
         }
         _ => false,
     }

@@ -8,11 +8,14 @@
     reason = "each test file uses its own part"
 )]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::Once;
 
 thread_local! {
     static TRACE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// Whether this thread is to panic without a message.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Writes a line to the trace of this thread.
@@ -63,10 +66,18 @@ pub fn eval<T: std::fmt::Debug>(value: T) -> T {
 
 /// Runs what must panic, without a message on the terminal; its message is returned.
 pub fn panics<T>(run: impl FnOnce() -> T) -> String {
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                hook(info);
+            }
+        }));
+    });
+    QUIET.set(true);
     let result = catch_unwind(AssertUnwindSafe(run));
-    std::panic::set_hook(hook);
+    QUIET.set(false);
     let Err(payload) = result else {
         panic!("should have panicked")
     };

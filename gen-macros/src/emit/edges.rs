@@ -29,10 +29,16 @@ impl Emit<'_> {
         self.facts.graph.in_scope(mark).to_vec()
     }
 
-    /// `probe(&x).kind().hold(x)`
-    pub(super) fn hold(value: &TokenStream) -> TokenStream {
-        let krate = crate::lower::private();
-        quote!((&#krate::probe(&#value)).__gen_kind().hold(#value))
+    /// The variable that decides how a local is held.
+    pub(super) fn kind(&mut self, local: LocalId) -> syn::Ident {
+        self.kinds.insert(local);
+        super::ours(&format!("kind_{}", self.names[local.index()]))
+    }
+
+    /// What is left of a local when it is only held for its drop.
+    pub(super) fn hold(&mut self, local: LocalId, value: &TokenStream) -> TokenStream {
+        let kind = self.kind(local);
+        quote!(#kind.hold(#value))
     }
 
     pub(super) fn nothing_held() -> TokenStream {
@@ -60,7 +66,7 @@ impl Emit<'_> {
                 }
                 (Status::Real, Status::Held) => {
                     let held = self.held(local, target);
-                    let value = Self::hold(&quote!(#value));
+                    let value = self.hold(local, &quote!(#value));
                     tokens.extend(quote!(#held = #value;));
                 }
                 (Status::Absent, Status::Held) => {

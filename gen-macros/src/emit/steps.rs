@@ -73,7 +73,8 @@ impl Emit<'_> {
             };
         }
         let declarations: TokenStream = outer.iter().map(|&local| self.declare(local, depth)).collect();
-        quote!(#declarations #code)
+        let asked = if depth == 0 { self.ask_kinds(outer, depth) } else { TokenStream::new() };
+        quote!(#declarations #code #asked)
     }
 
     /// Takes the fields of a variant out of a state. Each is bound to `<field>`.
@@ -141,6 +142,8 @@ impl Emit<'_> {
         if !self.reached(block.end) && (cursor.segment.is_some() || block.suspends) {
             cursor.buffer.extend(quote!(::core::unreachable!()));
         }
+        let asked = self.ask_kinds(&declared, depth);
+        cursor.buffer.extend(asked);
         let items = &block.items;
         let declarations: TokenStream = declared.iter().map(|&local| self.declare(local, depth)).collect();
         let declarations = quote!(#(#items)* #declarations);
@@ -154,6 +157,25 @@ impl Emit<'_> {
         }
         self.segments.push(Segment::Scope { declarations });
         cursor.first
+    }
+
+    /// Asks for the kinds of locals whose scope ends here, where their types are known.
+    fn ask_kinds(&mut self, locals: &[LocalId], depth: usize) -> TokenStream {
+        let krate = crate::lower::private();
+        let mut asked = TokenStream::new();
+        for &local in locals {
+            if self.kinds.contains(&local) {
+                let kind = self.kind(local);
+                let variable = self.variable(local, depth, Span::mixed_site());
+                asked.extend(quote!(#kind.is((&#krate::probe(&#variable)).__gen_kind());));
+            }
+        }
+        if asked.is_empty() {
+            return asked;
+        }
+        // Never reached: the borrow checker does not look at it.
+        let label = self.label("ask");
+        quote!(#label: { break #label; #asked })
     }
 
     fn fill(&mut self, at: usize, filling: TokenStream) {
@@ -338,7 +360,7 @@ impl Emit<'_> {
                 }
                 (Status::Real, Status::Held) => {
                     let variable = self.variable(local, depth, Span::mixed_site());
-                    Self::hold(&quote!(#variable))
+                    self.hold(local, &quote!(#variable))
                 }
                 (Status::Held, Status::Held) => {
                     let held = self.held(local, depth);
@@ -463,7 +485,7 @@ impl Emit<'_> {
     fn into_status(&mut self, local: LocalId, entry: Mark, depth: usize, held: bool) -> TokenStream {
         let variable = self.variable(local, depth, Span::mixed_site());
         match self.enters(entry, local) {
-            Status::Real if held => Self::hold(&quote!(#variable)),
+            Status::Real if held => self.hold(local, &quote!(#variable)),
             Status::Real => quote!(#variable),
             Status::Held => {
                 let held = self.held(local, depth);
@@ -494,7 +516,7 @@ impl Emit<'_> {
                 }
                 (false, Status::Held) => {
                     let variable = self.held(*local, depth);
-                    let value = Self::hold(&quote!(#value));
+                    let value = self.hold(*local, &quote!(#value));
                     restores.extend(quote!(#variable = #value;));
                 }
                 (false, _) => {
@@ -534,25 +556,27 @@ impl Emit<'_> {
         if before != Status::Real || after != Status::Held {
             return None;
         }
-        let krate = crate::lower::private();
-        let kinds: Vec<_> = held
-            .bindings
-            .iter()
-            .map(|&binding| {
-                let variable = match self.access(binding, Span::mixed_site()) {
-                    Access::Variable(variable) | Access::Reference(variable) if self.facts.locals.get(binding).hoisted => variable,
-                    _ => self.user_name(binding, self.facts.locals.get(binding).span),
-                };
-                quote!((&#krate::probe(&#variable)).__gen_kind())
-            })
-            .collect();
+        let (mut whole, mut go_on) = (Vec::new(), TokenStream::new());
+        for &binding in &held.bindings {
+            let variable = match self.access(binding, Span::mixed_site()) {
+                Access::Variable(variable) | Access::Reference(variable) if self.facts.locals.get(binding).hoisted => variable,
+                _ => self.user_name(binding, self.facts.locals.get(binding).span),
+            };
+            let kind = self.kind(binding);
+            if !self.facts.locals.get(binding).hoisted {
+                let krate = crate::lower::private();
+                go_on.extend(quote!(#kind.is((&#krate::probe(&#variable)).__gen_kind());));
+            }
+            whole.push(quote!(#kind.leaves_whole()));
+            go_on.extend(quote!(#kind.go_on();));
+        }
         let variable = self.variable(held.local, depth, Span::mixed_site());
         let target = self.held(held.local, depth);
-        let value = Self::hold(&quote!(#variable));
+        let value = self.hold(held.local, &quote!(#variable));
         let nothing = Self::nothing_held();
         Some(quote! {
-            if #(#kinds.leaves_whole())&&* {
-                #(#kinds.go_on();)*
+            if #(#whole)&&* {
+                #go_on
                 #target = #value;
             } else {
                 #target = #nothing;
@@ -574,7 +598,7 @@ impl Emit<'_> {
             let held = self.held(local, depth);
             if before == Status::Real {
                 let variable = self.variable(local, depth, Span::mixed_site());
-                let value = Self::hold(&quote!(#variable));
+                let value = self.hold(local, &quote!(#variable));
                 cursor.buffer.extend(quote!(#held = #value;));
             }
             let nothing = Self::nothing_held();

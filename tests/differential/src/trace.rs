@@ -250,6 +250,12 @@ impl D {
         self.used(9)
     }
 
+    /// Leaves no mark.
+    #[must_use]
+    pub fn serial_is_odd(&self) -> bool {
+        self.serial % 2 == 1
+    }
+
     /// Takes the value.
     #[must_use]
     pub fn into_num(self) -> u64 {

@@ -86,7 +86,7 @@ impl Grower {
                 3 if self.kind == Kind::Optional => format!("opt_num({site})?"),
                 4 if depth < 3 => format!("consume({})", self.expr(Ty::D, depth + 1)),
                 5 if depth < 3 => format!("swallow({site}, {})", self.owned(depth + 1)),
-                6 if !self.yields => format!("D::new({site}).len()"),
+                6 if self.temps => format!("D::new({site}).len()"),
                 _ => format!("num({site})"),
             }
         })

@@ -40,6 +40,8 @@ struct Grower {
     targets: Vec<Target>,
     /// Whether a `yield_!` may stand here.
     yields: bool,
+    /// Whether the statement has no yield at all, so that temporaries in it may own things.
+    temps: bool,
     /// How many statements may still grow.
     budget: u32,
     sites: u32,
@@ -63,6 +65,7 @@ pub fn grow(seed: u64, number: u64) -> Body {
         table: Table::new(),
         targets: Vec::new(),
         yields: true,
+        temps: false,
         budget,
         sites: 10,
         names: 0,
@@ -169,6 +172,16 @@ impl Grower {
         let yields = std::mem::replace(&mut self.yields, false);
         let result = f(self);
         self.yields = yields;
+        result
+    }
+}
+
+impl Grower {
+    /// Runs `f` for whole statements in which no `yield_!` may stand.
+    fn calm<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
+        let temps = std::mem::replace(&mut self.temps, true);
+        let result = self.quiet(f);
+        self.temps = temps;
         result
     }
 }

@@ -1,0 +1,269 @@
+//! Blocks, `if`, `if let`, `match` and `let … else`, each as a statement (`None`) or with a
+//! value of a type.
+
+use super::scope::{Snapshot, Status, Ty};
+use super::Grower;
+
+/// How a pattern names the parts of a value: the pattern, the variables it binds, and
+/// whether it moves something out.
+struct Arm {
+    pattern: String,
+    bindings: Vec<(String, Ty, bool)>,
+    moves: bool,
+}
+
+impl Grower {
+    /// Some statements, then the value if there is one; with braces.
+    pub(super) fn block(&mut self, ty: Option<Ty>, depth: u32) -> String {
+        self.block_with(&[], ty, depth)
+    }
+
+    /// A block in which some variables are bound.
+    pub(super) fn block_with(
+        &mut self,
+        bindings: &[(String, Ty, bool)],
+        ty: Option<Ty>,
+        depth: u32,
+    ) -> String {
+        self.scope(|g| {
+            for (name, ty, mutable) in bindings {
+                g.table.declare(name, *ty, *mutable, Status::Init);
+            }
+            let mut text = "{\n".to_owned();
+            text += &g.stmts(depth);
+            if let Some(ty) = ty {
+                text += &g.tail(ty, depth + 1);
+            }
+            text + "\n}"
+        })
+    }
+
+    pub(super) fn labelled_block(&mut self, ty: Option<Ty>, depth: u32) -> String {
+        let ((label, text), target) = self.target(false, ty, |g, label| {
+            let text = g.scope(|g| {
+                let mut text = g.stmts(depth + 1);
+                if g.table.reachable && g.rng.percent(80) {
+                    text += &g.exit_branch(depth + 1);
+                }
+                if g.table.reachable {
+                    text += &g.stmts(depth + 1);
+                }
+                if let Some(ty) = ty {
+                    text += &g.tail(ty, depth + 1);
+                }
+                text
+            });
+            (label.to_owned(), text)
+        });
+        let mut ways = target.exits;
+        ways.push(self.table.snapshot());
+        self.table.join(&ways);
+        format!("{label}: {{\n{text}\n}}")
+    }
+
+    /// `if`, `else if`, `else`, or `if let`.
+    pub(super) fn if_like(&mut self, ty: Option<Ty>, depth: u32) -> String {
+        let mut text = String::new();
+        let mut ways = Vec::new();
+        loop {
+            let next = if self.rng.percent(30) { self.if_let(ty, depth, &mut ways) } else { None };
+            text += &next.unwrap_or_else(|| {
+                let cond = self.cond(1);
+                let skipped = self.table.snapshot();
+                let block = self.block(ty, depth);
+                ways.push(self.table.snapshot());
+                self.table.restore(&skipped);
+                format!("if {cond} {block}")
+            });
+            if !self.rng.percent(25) || !self.table.reachable {
+                break;
+            }
+            text += " else ";
+        }
+        if ty.is_some() || self.rng.percent(50) {
+            text += " else ";
+            text += &self.block(ty, depth);
+        }
+        ways.push(self.table.snapshot());
+        self.table.join(&ways);
+        text
+    }
+
+    /// `if let` on an option, a shape or a number; leaves the table as where it did not match.
+    fn if_let(&mut self, ty: Option<Ty>, depth: u32, ways: &mut Vec<Snapshot>) -> Option<String> {
+        let (head, at, of) = self.scrutinee(true)?;
+        let arm = self.arms(of, at).into_iter().next()?;
+        let skipped = self.table.snapshot();
+        self.leave_moved(&arm, at);
+        let block = self.block_with(&arm.bindings, ty, depth);
+        ways.push(self.table.snapshot());
+        self.table.restore(&skipped);
+        Some(format!("if let {} = {head} {block}", arm.pattern))
+    }
+
+    /// What is matched: its text, the variable if it is one, and its type.
+    fn scrutinee(&mut self, refutable: bool) -> Option<(String, Option<usize>, Ty)> {
+        let all = [Ty::OptD, Ty::Shape, Ty::Num, Ty::OptNum, Ty::Pair, Ty::Record];
+        let ty = *self.rng.pick(if refutable { &all[..4] } else { &all });
+        let vars = self.table.readable(ty);
+        if self.rng.percent(70) {
+            if let Some(at) = self.one_of(&vars) {
+                return Some((self.name_of(at), Some(at), ty));
+            }
+        }
+        let value = match ty {
+            Ty::OptD if self.yields && self.rng.percent(30) => self.expr(ty, 1),
+            Ty::Num | Ty::OptNum => self.expr(ty, 1),
+            Ty::OptD => format!("opt_d({})", self.site()),
+            Ty::Shape => format!("shape({})", self.site()),
+            _ => self.simple(ty),
+        };
+        if !self.table.reachable {
+            return None;
+        }
+        let head = if value.contains('{') { format!("({value})") } else { value };
+        Some((head, None, ty))
+    }
+
+    fn leave_moved(&mut self, arm: &Arm, at: Option<usize>) {
+        if let Some(at) = at.filter(|_| arm.moves) {
+            self.table.set(at, Status::Gone);
+        }
+    }
+
+    /// Arms that together match every value of a type. If a variable is matched that may not
+    /// be moved, or by chance, they leave what it owns in place.
+    fn arms(&mut self, ty: Ty, at: Option<usize>) -> Vec<Arm> {
+        let in_place = at.is_some_and(|at| {
+            !self.table.movable(ty).contains(&at) || self.rng.percent(30)
+        });
+        let a = self.name();
+        let b = self.fresh();
+        let mutable = self.rng.percent(30);
+        let mut_ = if mutable { "mut " } else { "" };
+        let arm = |pattern: String, bindings: &[(&String, Ty, bool)], moves| Arm {
+            pattern,
+            bindings: bindings.iter().map(|&(name, ty, m)| (name.clone(), ty, m)).collect(),
+            moves,
+        };
+        match ty {
+            Ty::OptD if in_place => vec![
+                arm("Some(_)".into(), &[], false),
+                arm("None".into(), &[], false),
+            ],
+            Ty::OptD => vec![
+                arm(format!("Some({mut_}{a})"), &[(&a, Ty::D, mutable)], true),
+                arm("None".into(), &[], false),
+            ],
+            Ty::OptNum => vec![
+                arm(format!("Some({mut_}{a})"), &[(&a, Ty::Num, mutable)], false),
+                arm("None".into(), &[], false),
+            ],
+            Ty::Shape if in_place => vec![
+                arm(format!("Shape::Pair {{ n: {mut_}{a}, .. }}"), &[(&a, Ty::Num, mutable)], false),
+                arm("Shape::Leaf(_) | Shape::Empty".into(), &[], false),
+            ],
+            Ty::Shape => {
+                let mixed = at.is_some() && self.rng.percent(40);
+                let second = if mixed {
+                    arm(format!("Shape::Pair {{ n: {b}, .. }}"), &[(&b, Ty::Num, false)], false)
+                } else {
+                    arm(
+                        format!("Shape::Pair {{ d: {mut_}{a}, n: {b} }}"),
+                        &[(&a, Ty::D, mutable), (&b, Ty::Num, false)],
+                        true,
+                    )
+                };
+                vec![
+                    arm(format!("Shape::Leaf({mut_}{a})"), &[(&a, Ty::D, mutable)], true),
+                    second,
+                    arm("_".into(), &[], false),
+                ]
+            }
+            Ty::Pair if in_place => vec![
+                arm("(_, 0)".into(), &[], false),
+                arm(format!("(_, {mut_}{a})"), &[(&a, Ty::Num, mutable)], false),
+            ],
+            Ty::Pair => vec![
+                arm(format!("({mut_}{a}, 1)"), &[(&a, Ty::D, mutable)], true),
+                arm(format!("({a}, {b})"), &[(&a, Ty::D, false), (&b, Ty::Num, false)], true),
+            ],
+            Ty::Record if in_place => {
+                vec![arm(format!("Record {{ count: {mut_}{a}, .. }}"), &[(&a, Ty::Num, mutable)], false)]
+            }
+            Ty::Record => vec![arm(
+                format!("Record {{ left: {mut_}{a}, count: {b} }}"),
+                &[(&a, Ty::D, mutable), (&b, Ty::Num, false)],
+                true,
+            )],
+            _ => {
+                let last = if mutable { "_".to_owned() } else { b.clone() };
+                let bound = [(&b, Ty::Num, false)];
+                vec![
+                    arm(format!("{mut_}{a} @ 1..=3"), &[(&a, Ty::Num, mutable)], false),
+                    arm("0 | 4".into(), &[], false),
+                    arm(last, if mutable { &[] } else { &bound }, false),
+                ]
+            }
+        }
+    }
+
+    pub(super) fn match_like(&mut self, ty: Option<Ty>, depth: u32) -> String {
+        let Some((head, at, of)) = self.scrutinee(false) else {
+            return self.if_like(ty, depth);
+        };
+        let arms = self.arms(of, at);
+        let mut text = format!("match {head} {{\n");
+        let skipped = self.table.snapshot();
+        let mut ways = Vec::new();
+        for arm in &arms {
+            let guarded = self.rng.percent(20);
+            for guard in [true, false] {
+                if guard && !guarded {
+                    continue;
+                }
+                self.table.restore(&skipped);
+                let guard = if guard { self.guard(arm) } else { String::new() };
+                self.leave_moved(arm, at);
+                let block = self.block_with(&arm.bindings, ty, depth);
+                ways.push(self.table.snapshot());
+                text += &format!("{}{guard} => {block}\n", arm.pattern);
+            }
+        }
+        self.table.join(&ways);
+        text + "}"
+    }
+
+    /// A guard that looks at what the arm binds.
+    fn guard(&mut self, arm: &Arm) -> String {
+        let site = self.site();
+        match arm.bindings.first() {
+            Some((name, Ty::Num, _)) => format!(" if {name} > 1 && flip({site})"),
+            Some((name, Ty::D, _)) if self.rng.percent(60) => format!(" if {name}.len() > 1"),
+            _ => format!(" if flip({site})"),
+        }
+    }
+
+    /// `let … else`.
+    pub(super) fn let_else(&mut self, depth: u32) -> String {
+        let Some((head, at, ty)) = self.scrutinee(true) else { return String::new() };
+        let Some(arm) = self.arms(ty, at).into_iter().next() else { return String::new() };
+        let matched = self.table.snapshot();
+        let other = self.scope(|g| {
+            let mut text = String::new();
+            if g.rng.percent(50) {
+                text += &g.yield_stmt();
+            }
+            if g.table.reachable && g.rng.percent(40) {
+                text += &g.stmt(depth + 2);
+            }
+            if g.table.reachable { text + &g.diverge() } else { text }
+        });
+        self.table.restore(&matched);
+        self.leave_moved(&arm, at);
+        for (name, ty, mutable) in &arm.bindings {
+            self.table.declare(name, *ty, *mutable, Status::Init);
+        }
+        format!("let {} = {head} else {{\n{other}}};\n", arm.pattern)
+    }
+}

@@ -1,0 +1,13 @@
+use gen_core::{generator, yield_};
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+    let _later = async {
+        yield_!(2); //~ ERROR
+    };
+}
+
+fn main() {
+    for _ in numbers() {}
+}
