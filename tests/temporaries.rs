@@ -9,13 +9,13 @@ impl Guard {
     fn len(&self) -> u32 {
         u32::try_from(self.0.len()).unwrap()
     }
-    fn some(&self) -> Option<u32> {
+    fn first(&self) -> Option<u32> {
         Some(self.len())
     }
     fn none(&self) -> Option<u32> {
         None
     }
-    fn items(&self) -> std::vec::IntoIter<u32> {
+    fn iter(&self) -> std::vec::IntoIter<u32> {
         vec![self.len(), 0].into_iter()
     }
 }
@@ -31,7 +31,7 @@ twin! {
     }
 
     fn of_a_match_value(n: u32) -> [u32] {
-        let v = match mk("m").some() {
+        let v = match mk("m").first() {
             Some(k) => { yield_!(k); k + n }
             None => 0,
         };
@@ -40,7 +40,7 @@ twin! {
     }
 
     fn of_an_if_let(n: u32) -> [u32] {
-        if let Some(k) = mk("a").some() {
+        if let Some(k) = mk("a").first() {
             yield_!(k + n);
             say("in the branch");
         } else {
@@ -58,11 +58,11 @@ twin! {
     }
 
     fn of_an_if_let_chain(n: u32) -> [u32] {
-        if let Some(a) = mk("a").some() && let Some(b) = mk("b").some() && a == b {
+        if let Some(a) = mk("a").first() && let Some(b) = mk("b").first() && a == b {
             yield_!(n);
             say("in the branch");
         }
-        if let Some(_) = mk("c").some() && let Some(b) = mk("d").none() { yield_!(b); } else { yield_!(8); }
+        if let Some(_) = mk("c").first() && let Some(b) = mk("d").none() { yield_!(b); } else { yield_!(8); }
         say("after");
         yield_!(9);
     }
@@ -70,7 +70,7 @@ twin! {
     fn of_an_else_if_let(n: u32) -> [u32] {
         if let Some(k) = mk("a").none() {
             yield_!(k);
-        } else if let Some(k) = mk("b").some() {
+        } else if let Some(k) = mk("b").first() {
             yield_!(k);
             say("second");
         } else {
@@ -104,7 +104,7 @@ twin! {
     }
 
     fn of_a_for_head(n: u32) -> [u32] {
-        for k in mk("f").items() {
+        for k in mk("f").iter() {
             yield_!(k);
             say("in the body");
         }
@@ -116,7 +116,7 @@ twin! {
     fn of_a_let(n: u32) -> [u32] {
         let k = mk("l").len();
         yield_!(k);
-        let Some(k) = mk("else").some() else { return };
+        let Some(k) = mk("else").first() else { return };
         yield_!(k);
         let Some(k) = mk("refused").none() else { say("gone"); yield_!(n); return };
         yield_!(k);

@@ -8,8 +8,8 @@
 //!
 //! Which it is, is asked by method lookup, which needs the type to be known; that of a local
 //! may only become known further down (`let mut x = None;`). So the expansion uses the `Kind`
-//! of a local where it has to, and asks ([`probe`], [`Kind::is`]) at the end of its scope, at a
-//! place that is never reached.
+//! of a local where it has to, and asks ([`probe`], [`Kind::is`]) at the end of the body,
+//! at places that are never reached.
 
 use core::marker::PhantomData;
 

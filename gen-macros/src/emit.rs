@@ -272,10 +272,14 @@ impl Emit<'_> {
         let code = self.region(&body.root, &fields, starts, &body.params, &end);
         let krate = crate::lower::private();
         let kinds: Vec<_> = self.kinds.clone().into_iter().map(|local| self.kind(local)).collect();
+        let types: Vec<_> = self.kinds.iter().map(|local| self.kind_type(*local)).collect();
         let code = quote! {
             #(let #kinds = #krate::Kind::default();)*
+            #(let mut #types;)*
             { #code };
-            #end
+            return #end;
+            // Never reached, but here all types are known.
+            #(#kinds.is((&#types).__gen_kind());)*
         };
         let enums = self.regions.iter().map(|region| region.enumeration(derives));
         let holes = self.regions[0].holes();

@@ -35,6 +35,11 @@ impl Emit<'_> {
         super::ours(&format!("kind_{}", self.names[local.index()]))
     }
 
+    /// The variable that notes the type of a local whose kind is asked.
+    pub(super) fn kind_type(&self, local: LocalId) -> syn::Ident {
+        super::ours(&format!("type_{}", self.names[local.index()]))
+    }
+
     /// What is left of a local when it is only held for its drop.
     pub(super) fn hold(&mut self, local: LocalId, value: &TokenStream) -> TokenStream {
         let kind = self.kind(local);

@@ -140,7 +140,7 @@ impl Emit<'_> {
             }
         }
         if !self.reached(block.end) && (cursor.segment.is_some() || block.suspends) {
-            cursor.buffer.extend(quote!(::core::unreachable!()));
+            cursor.buffer.extend(quote!(::core::unreachable!();));
         }
         let asked = self.ask_kinds(&declared, depth);
         cursor.buffer.extend(asked);
@@ -159,15 +159,15 @@ impl Emit<'_> {
         cursor.first
     }
 
-    /// Asks for the kinds of locals whose scope ends here, where their types are known.
+    /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
     fn ask_kinds(&mut self, locals: &[LocalId], depth: usize) -> TokenStream {
         let krate = crate::lower::private();
         let mut asked = TokenStream::new();
         for &local in locals {
             if self.kinds.contains(&local) {
-                let kind = self.kind(local);
+                let ty = self.kind_type(local);
                 let variable = self.variable(local, depth, Span::mixed_site());
-                asked.extend(quote!(#kind.is((&#krate::probe(&#variable)).__gen_kind());));
+                asked.extend(quote!(#ty = #krate::probe(&#variable);));
             }
         }
         if asked.is_empty() {
@@ -564,8 +564,8 @@ impl Emit<'_> {
             };
             let kind = self.kind(binding);
             if !self.facts.locals.get(binding).hoisted {
-                let krate = crate::lower::private();
-                go_on.extend(quote!(#kind.is((&#krate::probe(&#variable)).__gen_kind());));
+                let (krate, label, ty) = (crate::lower::private(), self.label("ask"), self.kind_type(binding));
+                go_on.extend(quote!(#label: { break #label; #ty = #krate::probe(&#variable); }));
             }
             whole.push(quote!(#kind.leaves_whole()));
             go_on.extend(quote!(#kind.go_on();));

@@ -21,7 +21,7 @@ pub(crate) fn borrows_receiver(method: &str) -> bool {
             | "as_str" | "back" | "back_mut" | "binary_search" | "borrow" | "borrow_mut" | "bytes" | "capacity"
             | "char_indices" | "chars" | "chunks" | "clear" | "clone" | "cmp" | "contains" | "contains_key" | "deref"
             | "deref_mut" | "drain" | "ends_with" | "entry" | "eq" | "extend" | "extend_from_slice" | "first"
-            | "first_mut" | "flush" | "fmt" | "front" | "front_mut" | "get" | "get_mut" | "get_or_insert_with"
+            | "first_mut" | "flush" | "fmt" | "front" | "front_mut" | "get" | "get_or_insert_with"
             | "insert" | "is_empty" | "is_err" | "is_none" | "is_ok" | "is_some" | "iter" | "iter_mut" | "keys" | "last"
             | "last_mut" | "len" | "lines" | "load" | "lock" | "ne" | "next" | "next_back" | "next_if" | "nth"
             | "partial_cmp" | "peek" | "peek_mut" | "pop" | "pop_back" | "pop_front" | "position" | "push" | "push_back"
