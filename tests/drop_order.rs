@@ -252,7 +252,7 @@ twin! {
 
     fn in_a_closure(n: u32) -> [u32] {
         let g = mk("captured");
-        let f = move |k: u32| { say(g.0); k + 1 };
+        let f = move |k: u32| { say(g.name()); k + 1 };
         yield_!(f(n));
         let _after = mk("after");
         yield_!(f(n + 1));

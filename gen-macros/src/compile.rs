@@ -105,6 +105,7 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> syn::Result<TokenStr
             continue;
         }
         let placement = placement::place(&graph, &live, &statuses, locals);
+        check_borrows(&tree, &graph, &live, &statuses, locals)?;
         check_mutability(&graph, &statuses, &placement, locals)?;
         let facts = emit::Facts {
             graph: &graph,
@@ -138,6 +139,31 @@ fn boxed_path(ty: &syn::Type) -> syn::Path {
         segment.arguments = syn::PathArguments::None;
     }
     path
+}
+
+/// Borrows of locals that are alive at a yield, where syntax tells; rustc finds the others.
+fn check_borrows(
+    tree: &crate::ir::Body,
+    graph: &flow::Graph,
+    live: &liveness::Liveness,
+    statuses: &status::Statuses,
+    locals: &crate::locals::Locals,
+) -> syn::Result<()> {
+    let mut errors = Errors::default();
+    for borrow in &tree.borrows {
+        let held = graph.nodes.iter().enumerate().any(|(at, node)| {
+            node.event == flow::Event::Suspend
+                && statuses.reached(at)
+                && statuses.after(at, borrow.holder) == status::Status::Real
+                && live.after(at, borrow.holder)
+                && graph.yields.contains(&at)
+        });
+        if held {
+            let name = &locals.get(borrow.of).name;
+            errors.at_span(borrow.span, diag::borrow_across_yield(name, borrow.iterates));
+        }
+    }
+    errors.propagate()
 }
 
 /// Locals that the state takes over are reached through `&mut`: what rustc would say of an

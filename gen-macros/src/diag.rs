@@ -87,9 +87,11 @@ pub(crate) fn borrowed_mutably(name: &str) -> String {
 }
 
 /// A borrow of a local of the generator that is alive at a yield.
-pub(crate) fn borrow_across_yield(name: &str, remedy: &str) -> String {
-    format!(
-        "`{name}` is a local of this generator and is borrowed here while it yields: a generator that can be \
-         moved cannot hold a borrow of itself; {remedy}"
-    )
+pub(crate) fn borrow_across_yield(name: &str, iterates: bool) -> String {
+    let remedy = if iterates {
+        format!("iterate by value (`for item in {name}`) or by index, or take `{name}` as a reference parameter")
+    } else {
+        format!("borrow `{name}` anew after the yield, or move or clone what is needed out of it before")
+    };
+    format!("`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; {remedy}")
 }

@@ -79,6 +79,8 @@ pub(crate) struct Graph {
     scopes: BTreeMap<Mark, Vec<LocalId>>,
     /// Outer loops first.
     pub(crate) loops: Vec<LoopFlow>,
+    /// The suspension points that are yields.
+    pub(crate) yields: Vec<NodeId>,
     /// Where the user's assignments stand.
     pub(crate) assigned_at: BTreeMap<NodeId, proc_macro2::Span>,
     /// `&mut x` of a local, with its place.
@@ -110,7 +112,7 @@ impl Graph {
 /// Builds the graph of a body.
 pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
     let mut cx = Build {
-        graph: Graph { nodes: Vec::new(), marks: vec![usize::MAX; body.marks], scopes: BTreeMap::new(), loops: Vec::new(), assigned_at: BTreeMap::new(), borrowed_mut: Vec::new() },
+        graph: Graph { nodes: Vec::new(), marks: vec![usize::MAX; body.marks], scopes: BTreeMap::new(), loops: Vec::new(), yields: Vec::new(), assigned_at: BTreeMap::new(), borrowed_mut: Vec::new() },
         body,
         macros,
         cursor: None,
@@ -258,6 +260,7 @@ impl Build<'_> {
             Step::Yield { value, mark, .. } => {
                 self.leaf(|cx| cx.expr(value, Use::Value));
                 self.mark(*mark, Event::Suspend);
+                self.graph.yields.push(self.graph.at(*mark));
             }
             Step::If { cond, then, els, held, join } => {
                 let pat = if let syn::Expr::Let(binding) = cond {

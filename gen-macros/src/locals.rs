@@ -31,6 +31,8 @@ pub(crate) struct Local {
     pub(crate) copy: bool,
     /// Its type is a number, a `bool` or a `char`, as far as syntax tells.
     pub(crate) primitive: bool,
+    /// Its type owns what it gives out by `iter` and the like, as far as syntax tells.
+    pub(crate) owned: bool,
     /// Bound by a statement that lowering took apart, so that it outlives its Rust block.
     pub(crate) hoisted: bool,
 }
@@ -45,7 +47,7 @@ impl Locals {
     pub(crate) fn add(&mut self, name: &str, span: Span, mutable: bool) -> LocalId {
         let id = LocalId::from_index(self.all.len());
         let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
-        self.all.push(Local { name, span, mutable, copy: false, primitive: false, hoisted: false });
+        self.all.push(Local { name, span, mutable, copy: false, primitive: false, owned: false, hoisted: false });
         id
     }
 

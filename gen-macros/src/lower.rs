@@ -24,7 +24,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use crate::ir::{Arm, Block, Body, Hold, Jump, JumpTo, Mark, Step, TargetId};
+use crate::ir::{Arm, Block, Body, Borrow, Hold, Jump, JumpTo, Mark, Step, TargetId};
 use crate::locals::{local_path, LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::suspends::{Bindings, Needs};
@@ -38,6 +38,7 @@ pub(crate) fn lower(body: syn::Block, params: Vec<Param>, locals: &mut Locals, m
         labels: Vec::new(),
         targets: 0,
         jumps: Vec::new(),
+        borrows: Vec::new(),
         marks: 0,
         steps: Vec::new(),
         items: Vec::new(),
@@ -62,7 +63,7 @@ pub(crate) fn lower(body: syn::Block, params: Vec<Param>, locals: &mut Locals, m
         }
         cx.stmts(body.stmts, Dest::Unit);
     });
-    Body { root, params: bound, jumps: cx.jumps, marks: cx.marks }
+    Body { root, params: bound, jumps: cx.jumps, borrows: cx.borrows, marks: cx.marks }
 }
 
 /// A parameter: the local that holds the argument, and the pattern it is matched against.
@@ -99,6 +100,7 @@ struct Lower<'a> {
     labels: Vec<LabelScope>,
     targets: usize,
     jumps: Vec<Jump>,
+    borrows: Vec<Borrow>,
     marks: usize,
     /// The block that is being made.
     steps: Vec<Step>,
@@ -261,6 +263,11 @@ impl Lower<'_> {
             self.learn(local, &expr);
             if let Some(ty) = &ty {
                 learn_type(self.locals.get_mut(local), ty);
+            }
+            if let (Expr::Reference(reference), None) = (&expr, &ty) {
+                if let Some(of) = local_path(&reference.expr) {
+                    self.borrows.push(Borrow { holder: local, of, span: reference.span(), iterates: false });
+                }
             }
             // The temporaries that the binding keeps alive are declared before it.
             let value = if self.needs.expr(&expr) { None } else { Some(self.extended(expr.clone())) };
@@ -459,6 +466,9 @@ impl Lower<'_> {
             let items = if cx.needs.expr(&each.expr) { cx.value(*each.expr) } else { cx.leaf(*each.expr) };
             let items = cx.spill_temporaries(items);
             let iter = cx.hidden("iter", span);
+            if let Some(of) = cx.iterates_local(&items) {
+                cx.borrows.push(Borrow { holder: iter, of, span: items.span(), iterates: true });
+            }
             let items_span = items.span();
             cx.assign(iter, &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)));
             let target = TargetId(cx.targets);
@@ -496,6 +506,26 @@ impl Lower<'_> {
     }
 }
 
+impl Lower<'_> {
+    /// The local that `&x`, `x.iter()` and the like go through by reference.
+    fn iterates_local(&self, items: &Expr) -> Option<LocalId> {
+        match strip_parens(items) {
+            Expr::Reference(reference) => local_path(&reference.expr),
+            Expr::MethodCall(call) => {
+                let local = local_path(&call.receiver)?;
+                let method = call.method.to_string();
+                let borrows = matches!(
+                    method.as_str(),
+                    "iter" | "iter_mut" | "chars" | "char_indices" | "bytes" | "lines" | "split" | "split_whitespace"
+                        | "windows" | "chunks" | "keys" | "values" | "values_mut" | "drain"
+                );
+                (borrows && self.locals.get(local).owned).then_some(local)
+            }
+            _ => None,
+        }
+    }
+}
+
 fn strip_parens(expr: &Expr) -> &Expr {
     match expr {
         Expr::Paren(paren) => strip_parens(&paren.expr),
@@ -510,7 +540,36 @@ fn is_unit(expr: &Expr) -> bool {
 /// Records what a written type tells of a local.
 pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
     local.copy |= is_copy_type(ty);
+    local.owned |= match ty {
+        syn::Type::Array(_) => true,
+        syn::Type::Path(path) => path.path.segments.last().is_some_and(|s| is_owner(&s.ident.to_string())),
+        _ => false,
+    };
     local.primitive |= matches!(ty, syn::Type::Path(_)) && is_copy_type(ty);
+}
+
+/// The types of std that own what they hold.
+fn is_owner(name: &str) -> bool {
+    matches!(name, "Vec" | "String" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap")
+}
+
+/// Whether a value is of a type of std that owns what it holds, as far as syntax tells.
+pub(crate) fn is_owned_value(value: &Expr) -> bool {
+    match value {
+        Expr::Array(_) | Expr::Repeat(_) => true,
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => {
+                let segments: Vec<_> = path.path.segments.iter().map(|s| s.ident.to_string()).collect();
+                segments.len() > 1 && is_owner(&segments[segments.len() - 2])
+                    || segments.last().is_some_and(|s| {
+                        s.starts_with("__m") && (s.ends_with("_vec") || s.ends_with("_format"))
+                    })
+            }
+            _ => false,
+        },
+        Expr::MethodCall(call) => matches!(call.method.to_string().as_str(), "to_vec" | "to_string"),
+        _ => false,
+    }
 }
 
 /// Whether a type is `Copy`, as far as syntax tells.

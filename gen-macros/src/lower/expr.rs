@@ -245,6 +245,7 @@ impl Lower<'_> {
         let local = self.locals.get_mut(local);
         local.copy |= copy;
         local.primitive |= primitive;
+        local.owned |= super::is_owned_value(value);
     }
 
     /// Marks the bindings of `let (a, b) = (1, 2)` as primitive.
