@@ -150,11 +150,13 @@ fn sendable(text: String) -> impl Iterator<Item = char> + Send + Sync + 'static 
     }
 }
 
+#[allow(clippy::implied_bounds_in_impls, reason = "the bounds under test")]
 #[generator]
 fn fused(n: u32) -> impl FusedIterator<Item = u32> + Iterator<Item = u32> {
     yield_!(n);
 }
 
+#[allow(clippy::implied_bounds_in_impls, reason = "the bounds under test")]
 #[generator]
 fn iterator_and_fused(n: u32) -> impl Iterator<Item = u32> + FusedIterator + Unpin {
     yield_!(n);

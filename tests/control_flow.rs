@@ -1,6 +1,15 @@
 //! Statements and control flow around yields: branches, matches, blocks.
 //! Loops are in `loops.rs`.
 
+#![allow(
+    clippy::all,
+    break_with_label_and_loop,
+    redundant_semicolons,
+    unused_braces,
+    unused_parens,
+    reason = "the bodies are there for the language, not for style"
+)]
+
 mod common;
 use common::{Guard, eval, mk, same, say, trace_of, twin};
 use gen_core::generator;
@@ -470,7 +479,6 @@ fn items_and_attributes() {
 
 #[test]
 fn an_empty_body() {
-    use gen_core::yield_;
     #[generator]
     fn nothing(_g: Guard) -> impl Iterator<Item = u32> {}
     assert_eq!(
@@ -492,7 +500,6 @@ fn a_yield_as_the_tail() {
 
 #[test]
 fn the_raw_spelling() {
-    use gen_core::yield_;
     #[generator]
     fn raw(n: u32) -> impl Iterator<Item = u32> {
         r#yield!(n);

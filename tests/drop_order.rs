@@ -1,6 +1,12 @@
 //! Where locals are dropped: as in plain Rust, whatever is suspended.
 //! Temporaries of heads are in `temporaries.rs`.
 
+#![allow(
+    clippy::all,
+    unused_assignments,
+    reason = "the bodies are there for the language, not for style"
+)]
+
 mod common;
 use common::{Guard, eval, mk, same, say, trace, trace_of, twin};
 use gen_core::generator;

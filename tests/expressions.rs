@@ -1,5 +1,12 @@
 //! Yields in every position of an expression, and the order of evaluation around them.
 
+#![allow(
+    clippy::all,
+    dropping_copy_types,
+    unused_assignments,
+    reason = "the bodies are there for the language, not for style"
+)]
+
 mod common;
 use common::{Guard, eval, mk, same, say, trace_of, twin};
 use gen_core::generator;

@@ -57,6 +57,10 @@ fn parameter_patterns_are_taken_apart_late_or_early_without_a_trace() {
 }
 
 #[test]
+#[allow(
+    clippy::while_let_on_iterator,
+    reason = "the trace shows each call of `next`"
+)]
 fn no_reading_ahead() {
     let lines = trace_of(|| {
         let mut items = loud(2);

@@ -1,5 +1,11 @@
 //! Loops around yields: `loop`, `while`, `while let`, `for`, labels, values of `break`.
 
+#![allow(
+    clippy::all,
+    for_loops_over_fallibles,
+    reason = "the bodies are there for the language, not for style"
+)]
+
 mod common;
 use common::{Guard, eval, mk, same, say, twin};
 use std::collections::{BTreeMap, HashSet, VecDeque};

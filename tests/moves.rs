@@ -1,6 +1,11 @@
 //! Values that move: into a yield, after a loop, on one path, out of a box, out of a
 //! field; reassigned values; reborrowed `&mut`.
 
+#![allow(
+    clippy::all,
+    reason = "the bodies are there for the language, not for style"
+)]
+
 mod common;
 use common::{Guard, mk, same, say, trace_of, twin};
 use gen_core::generator;

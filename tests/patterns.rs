@@ -1,5 +1,10 @@
 //! Patterns of every kind as bindings held across yields; shadowing; constants.
 
+#![allow(
+    clippy::all,
+    reason = "the bodies are there for the language, not for style"
+)]
+
 mod common;
 use common::{Guard, mk, same, say, trace_of, twin};
 use gen_core::generator;

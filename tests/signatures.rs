@@ -36,6 +36,7 @@ fn inline_bounds<K: Hash + Eq + Copy + Ord, V: Into<u64>>(
     }
 }
 
+#[allow(clippy::multiple_bound_locations, reason = "bounds in both places")]
 #[generator]
 fn defaults<T: Default, U>() -> impl Iterator<Item = (T, U)>
 where
@@ -313,6 +314,7 @@ impl<T: Clone> Tree<T> {
         yield_!(*self);
     }
 
+    #[allow(clippy::needless_arbitrary_self_type, reason = "the spelling under test")]
     #[generator]
     fn explicit(self: &Self, n: usize) -> impl Iterator<Item = Self> {
         let Some(child) = self.children.get(n) else {
@@ -460,7 +462,7 @@ mod visibility {
     }
 
     #[generator]
-    #[cfg(all())]
+    #[cfg(not(any()))]
     pub fn kept(#[allow(unused_variables)] n: u8) -> impl Iterator<Item = u8> {
         yield_!(2);
     }

@@ -1,6 +1,11 @@
 //! Yields and `?` in the arguments of the standard macros, and names that format
 //! strings capture.
 
+#![allow(
+    clippy::all,
+    reason = "the bodies are there for the language, not for style"
+)]
+
 mod common;
 use common::{eval, panics, same, say, twin};
 use gen_core::generator;

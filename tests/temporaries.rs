@@ -1,6 +1,11 @@
 //! Temporaries of heads (`match`, `if let`, `while let`, `for`, conditions) live as long
 //! as in plain Rust. Edition 2024; `tests/edition-2021` has the other one.
 
+#![allow(
+    clippy::all,
+    reason = "the bodies are there for the language, not for style"
+)]
+
 mod common;
 use common::{Guard, mk, same, say, trace, trace_of, twin};
 use std::cell::{Cell, RefCell};

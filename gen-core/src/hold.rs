@@ -39,6 +39,16 @@ impl<K: Keep> Kind<K> {
     pub fn hold<T>(self, value: T) -> K::Held<T> {
         K::hold(value)
     }
+    /// Whether there is anything to drop.
+    #[inline(always)]
+    pub fn keeps(self) -> bool {
+        K::KEEPS
+    }
+    /// Lets the path go on that keeps the value, or ends it for the borrow checker.
+    #[inline(always)]
+    pub fn kept(self) -> K::Kept {
+        K::kept()
+    }
     /// Whether a pattern that binds this value leaves the scrutinee whole.
     #[inline(always)]
     pub fn leaves_whole(self) -> bool {
@@ -67,8 +77,14 @@ pub trait Keep {
     type Held<T>: Default;
     /// A type with values if the value is `Copy`.
     type Whole;
+    /// A type with values if there is anything to drop.
+    type Kept;
     /// Whether the value is `Copy`.
     const COPY: bool;
+    /// Whether there is anything to drop.
+    const KEEPS: bool;
+    /// See [`Kind::kept`].
+    fn kept() -> Self::Kept;
     /// See [`Kind::hold`].
     fn hold<T>(value: T) -> Self::Held<T>;
     /// See [`Kind::go_on`].
@@ -94,6 +110,12 @@ pub struct MayDrop;
 
 impl Keep for IsCopy {
     type Held<T> = Nothing;
+    type Kept = Never;
+    const KEEPS: bool = false;
+    #[inline(always)]
+    fn kept() -> Never {
+        unreachable!()
+    }
     type Whole = ();
     const COPY: bool = true;
     #[inline(always)]
@@ -106,6 +128,12 @@ impl Keep for IsCopy {
 
 impl Keep for IsPlain {
     type Held<T> = Nothing;
+    type Kept = Never;
+    const KEEPS: bool = false;
+    #[inline(always)]
+    fn kept() -> Never {
+        unreachable!()
+    }
     type Whole = Never;
     const COPY: bool = false;
     #[inline(always)]
@@ -120,6 +148,10 @@ impl Keep for IsPlain {
 
 impl Keep for MayDrop {
     type Held<T> = Option<T>;
+    type Kept = ();
+    const KEEPS: bool = true;
+    #[inline(always)]
+    fn kept() {}
     type Whole = Never;
     const COPY: bool = false;
     #[inline(always)]

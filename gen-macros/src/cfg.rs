@@ -13,13 +13,30 @@ use syn::{Attribute, Expr, Stmt};
 /// Splits a function at its first `#[cfg]`.
 pub(crate) fn split(function: &syn::ItemFn) -> Option<TokenStream> {
     let mut find = Find::default();
+    for input in &function.sig.inputs {
+        find.visit_fn_arg(input);
+    }
     find.visit_block(&function.block);
     let predicate = find.0?;
     let text = predicate.to_string();
-    let mut with = function.clone();
-    Apply { predicate: &text, holds: true }.visit_block_mut(&mut with.block);
-    let mut without = function.clone();
-    Apply { predicate: &text, holds: false }.visit_block_mut(&mut without.block);
+    let apply = |holds: bool| {
+        let mut choice = function.clone();
+        let mut apply = Apply { predicate: &text, holds };
+        let inputs = std::mem::take(&mut choice.sig.inputs);
+        choice.sig.inputs = inputs
+            .into_iter()
+            .filter_map(|mut input| {
+                let attrs = match &mut input {
+                    syn::FnArg::Receiver(receiver) => &mut receiver.attrs,
+                    syn::FnArg::Typed(typed) => &mut typed.attrs,
+                };
+                apply.keep(attrs).then_some(input)
+            })
+            .collect();
+        apply.visit_block_mut(&mut choice.block);
+        choice
+    };
+    let (with, without) = (apply(true), apply(false));
     Some(quote! {
         #[cfg(#predicate)]
         #[::gen_core::generator]

@@ -16,7 +16,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     if !args.is_empty() {
         errors.at(args, diag::UNKNOWN_ARGUMENT);
     }
-    let function = match syn::parse2::<syn::ItemFn>(item.clone()) {
+    let function = match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
         Ok(function) => function,
         Err(error) => {
             // Half-typed code stays as it is, so that an editor can still work on it.
@@ -82,7 +82,7 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> syn::Result<TokenStr
     if let Some(receiver) = function.sig.receiver() {
         let this = locals.get_mut(params[0].local);
         this.mutable = receiver.mutability.is_some();
-        this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(_, _, None));
+        this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(..));
     }
 
     let mut needs = Needs::default();

@@ -81,6 +81,8 @@ pub(crate) fn emit(body: &Body, arguments: &[TokenStream], facts: &Facts, yields
         held_used: BTreeSet::new(),
         types: BTreeMap::new(),
         kinds: BTreeSet::new(),
+        filling_items: BTreeMap::new(),
+        repeated: Vec::new(),
         labels: 0,
         yield_count: 0,
         guarded: BTreeSet::new(),
@@ -148,6 +150,10 @@ struct Emit<'a> {
     types: BTreeMap<LocalId, syn::Type>,
     /// The locals whose kind is asked behind the code.
     kinds: BTreeSet<LocalId>,
+    /// The repeated items of each segment.
+    filling_items: BTreeMap<usize, TokenStream>,
+    /// The items of the blocks around the current place that every segment repeats.
+    repeated: Vec<TokenStream>,
     labels: usize,
     yield_count: usize,
     /// The locals that a guard sees as bindings of its pattern.
@@ -161,7 +167,10 @@ fn name_locals(locals: &Locals) -> Vec<String> {
         .ids()
         .map(|id| {
             let local = locals.get(id);
-            if local.hoisted && !taken.insert(local.name.clone()) {
+            // A name that a refutable pattern binds may be a constant of the user's, which no
+            // variable may meet.
+            let shares = local.hoisted && (local.refutable || !taken.insert(local.name.clone()));
+            if shares {
                 let mut name = format!("{}_{}", local.name, id.index());
                 while !taken.insert(name.clone()) {
                     name.push('_');
@@ -175,7 +184,8 @@ fn name_locals(locals: &Locals) -> Vec<String> {
 
 /// An identifier with this text, raw if it is a keyword.
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
-    if syn::parse_str::<Ident>(name).is_ok() { Ident::new(name, span) } else { Ident::new_raw(name, span) }
+    // `gen` is a keyword by the edition of this crate, whatever that of the user.
+    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() { Ident::new(name, span) } else { Ident::new_raw(name, span) }
 }
 
 /// An identifier of ours, that neither the user's code nor a hoisted local can meet.
@@ -198,10 +208,9 @@ impl Emit<'_> {
         let home = self.home.get(&local).copied().unwrap_or(0);
         let name = &self.names[local.index()];
         let span = span.resolved_at(Span::mixed_site());
-        // A constant or a static of the user's name must not be met.
         match depth > home {
-            true => Ident::new(&format!("__gen_local_{name}_in{}", self.chain[depth].region), span),
-            false => Ident::new(&format!("__gen_local_{name}"), span),
+            true => ident(&format!("{name}_in{}", self.chain[depth].region), span),
+            false => ident(name, span),
         }
     }
 

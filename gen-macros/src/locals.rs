@@ -27,12 +27,14 @@ pub(crate) struct Local {
     pub(crate) span: Span,
     /// Declared `mut`.
     pub(crate) mutable: bool,
-    /// Its type is `Copy`, as far as syntax tells.
+    /// Its type has nothing to drop, as far as syntax tells.
     pub(crate) copy: bool,
     /// Its type is a number, a `bool` or a `char`, as far as syntax tells.
     pub(crate) primitive: bool,
     /// Its type owns what it gives out by `iter` and the like, as far as syntax tells.
     pub(crate) owned: bool,
+    /// Bound by a pattern that may not match, where its name may be a constant.
+    pub(crate) refutable: bool,
     /// Bound by a statement that lowering took apart, so that it outlives its Rust block.
     pub(crate) hoisted: bool,
 }
@@ -47,7 +49,7 @@ impl Locals {
     pub(crate) fn add(&mut self, name: &str, span: Span, mutable: bool) -> LocalId {
         let id = LocalId::from_index(self.all.len());
         let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
-        self.all.push(Local { name, span, mutable, copy: false, primitive: false, owned: false, hoisted: false });
+        self.all.push(Local { name, span, mutable, copy: false, primitive: false, owned: false, refutable: false, hoisted: false });
         id
     }
 

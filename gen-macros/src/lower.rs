@@ -420,7 +420,9 @@ impl Lower<'_> {
                 };
                 if opened {
                     for binding in Bindings::of(plain) {
-                        cx.locals.get_mut(binding.id).hoisted = true;
+                        let local = cx.locals.get_mut(binding.id);
+                        local.hoisted = true;
+                        local.refutable = true;
                     }
                 }
                 let held = cx.hold(plain, &scrutinee);
@@ -572,10 +574,10 @@ pub(crate) fn is_owned_value(value: &Expr) -> bool {
     }
 }
 
-/// Whether a type is `Copy`, as far as syntax tells.
+/// Whether a type has nothing to drop, as far as syntax tells.
 pub(crate) fn is_copy_type(ty: &syn::Type) -> bool {
     match ty {
-        syn::Type::Reference(reference) => reference.mutability.is_none(),
+        syn::Type::Reference(_) | syn::Type::Ptr(_) => true,
         syn::Type::Path(path) if path.qself.is_none() => path.path.get_ident().is_some_and(|ident| {
             matches!(
                 ident.to_string().as_str(),

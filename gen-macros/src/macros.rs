@@ -256,6 +256,31 @@ pub(crate) fn find_yield(tokens: &TokenStream) -> Option<Ident> {
     None
 }
 
+/// Opens the invisible groups around `let` statements that a `$s:stmt` leaves.
+pub(crate) fn open_statements(tokens: TokenStream) -> TokenStream {
+    let mut opened = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let TokenTree::Group(group) = token else {
+            opened.extend([token]);
+            continue;
+        };
+        let inner = open_statements(group.stream());
+        let is_let = matches!(inner.clone().into_iter().next(), Some(TokenTree::Ident(first)) if first == "let");
+        if group.delimiter() == Delimiter::None && is_let {
+            opened.extend(inner);
+            if !matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ';') {
+                opened.extend(quote!(;));
+            }
+        } else {
+            let mut same = proc_macro2::Group::new(group.delimiter(), inner);
+            same.set_span(group.span());
+            opened.extend([TokenTree::Group(same)]);
+        }
+    }
+    opened
+}
+
 /// Whether a macro of this name yields.
 pub(crate) fn is_yield_name(ident: &Ident) -> bool {
     ident == "yield_" || ident == "r#yield" || ident == "yield_from"

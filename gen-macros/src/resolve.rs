@@ -52,7 +52,7 @@ pub(crate) fn resolve(params: &mut [Pat], has_self: bool, body: &mut syn::Block,
         resolver.scopes[0].insert(("self".into(), String::new()), Some(id));
     }
     for pat in params {
-        resolver.bind(pat);
+        resolver.bind_irrefutable(pat);
     }
     resolver.visit_block_mut(body);
     Resolved { locals: resolver.locals, macros: resolver.macros, has_try: resolver.has_try, paths: resolver.paths }
@@ -108,6 +108,28 @@ impl Resolver<'_> {
         binder.visit_pat_mut(pat);
         let bound = binder.bound;
         self.scopes.last_mut().expect("a scope").extend(bound);
+    }
+
+    /// The pattern of a `let` or a parameter: as a whole it is a name, whatever its case.
+    fn bind_irrefutable(&mut self, pat: &mut Pat) {
+        let name = match pat {
+            Pat::Ident(ident) => Some(ident),
+            Pat::Type(typed) => match &mut *typed.pat {
+                Pat::Ident(ident) => Some(ident),
+                _ => None,
+            },
+            _ => None,
+        };
+        match name {
+            Some(binding) if self.inside.is_none() && binding.subpat.is_none() => {
+                let span = binding.ident.span();
+                let name = name_of(&binding.ident);
+                let id = self.locals.add(&name.0, span, binding.mutability.is_some());
+                self.scopes.last_mut().expect("a scope").insert(name, Some(id));
+                binding.ident = self.locals.ident(id, span);
+            }
+            _ => self.bind(pat),
+        }
     }
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {
@@ -233,7 +255,7 @@ impl VisitMut for Resolver<'_> {
                 self.visit_expr_mut(diverge);
             }
         }
-        self.bind(&mut local.pat);
+        self.bind_irrefutable(&mut local.pat);
     }
 
     fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {

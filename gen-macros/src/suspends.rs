@@ -51,7 +51,7 @@ impl Scan<'_> {
     /// Expressions that use an operand as a place do not take a part of it. Visits the other
     /// operands of such an expression; `false` if it is not one.
     fn visit_places(&mut self, expr: &Expr) -> bool {
-        let mut place = |this: &mut Self, operand: &Expr| {
+        let place = |this: &mut Self, operand: &Expr| {
             if root_local(operand).is_none() {
                 this.visit_expr(operand);
             }

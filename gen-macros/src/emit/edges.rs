@@ -43,7 +43,9 @@ impl Emit<'_> {
     /// What is left of a local when it is only held for its drop.
     pub(super) fn hold(&mut self, local: LocalId, value: &TokenStream) -> TokenStream {
         let kind = self.kind(local);
-        quote!(#kind.hold(#value))
+        let nothing = Self::nothing_held();
+        // Where nothing is kept, the value is not even mentioned as far as borrows go.
+        quote!(if #kind.keeps() { #kind.kept(); #kind.hold(#value) } else { #nothing })
     }
 
     pub(super) fn nothing_held() -> TokenStream {

@@ -73,7 +73,7 @@ impl Emit<'_> {
             };
         }
         let declarations: TokenStream = outer.iter().map(|&local| self.declare(local, depth)).collect();
-        let asked = if depth == 0 { self.ask_kinds(outer, depth) } else { TokenStream::new() };
+        let asked = if depth == 0 { self.ask_kinds(outer, depth) } else { self.link_types(outer, depth) };
         quote!(#declarations #code #asked)
     }
 
@@ -121,7 +121,18 @@ impl Emit<'_> {
         for &local in &declared {
             self.home.insert(local, depth);
         }
+        // Constants, functions and imports are repeated in each segment, so that they are seen
+        // by their own block alone; other items have an identity and stand around all of it.
+        let is_root = self.home_of_root(block);
+        let (repeated, items): (Vec<_>, Vec<_>) = block.items.iter().partition(|item| {
+            !is_root && block.suspends && matches!(item, syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_))
+        });
+        let repeats = !repeated.is_empty();
+        if repeats {
+            self.repeated.push(quote!(#(#repeated)*));
+        }
         let prepare = prepare(self);
+        let prepare = quote!(#(#repeated)* #prepare);
         let mut cursor = Cursor { first: TokenStream::new(), buffer: prepare, segment: None };
         for step in &block.steps {
             self.step(step, &mut cursor);
@@ -144,7 +155,9 @@ impl Emit<'_> {
         }
         let asked = self.ask_kinds(&declared, depth);
         cursor.buffer.extend(asked);
-        let items = &block.items;
+        if repeats {
+            self.repeated.pop();
+        }
         let declarations: TokenStream = declared.iter().map(|&local| self.declare(local, depth)).collect();
         let declarations = quote!(#(#items)* #declarations);
         match cursor.segment {
@@ -178,7 +191,30 @@ impl Emit<'_> {
         quote!(#label: { break #label; #asked })
     }
 
+    fn home_of_root(&self, block: &Block) -> bool {
+        std::ptr::eq(block, &raw const self.body.root)
+    }
+
+    /// Gives the variables of a loop's region the types of those they stand for: one that is
+    /// only held has no other use.
+    fn link_types(&mut self, carried: &[LocalId], depth: usize) -> TokenStream {
+        let links: Vec<_> = carried
+            .iter()
+            .filter_map(|&local| {
+                let outer = self.variable(local, self.storage(local, depth - 1).ok()?, Span::mixed_site());
+                let inner = self.variable(local, depth, Span::mixed_site());
+                Some(quote!(#inner = #outer;))
+            })
+            .collect();
+        let label = self.label("link");
+        quote!(#label: { break #label; #(#links)* })
+    }
+
     fn fill(&mut self, at: usize, filling: TokenStream) {
+        let filling = match self.filling_items.get(&at) {
+            Some(items) => quote!({ #items #filling }),
+            None => filling,
+        };
         let Some(Segment::Code { code, .. }) = self.segments.get_mut(at) else { unreachable!("a code segment") };
         *code = filling;
     }
@@ -191,6 +227,10 @@ impl Emit<'_> {
             Some(at) => self.fill(at, code),
         }
         cursor.segment = Some(self.segments.len());
+        if !self.repeated.is_empty() {
+            let items = &self.repeated;
+            self.filling_items.insert(self.segments.len(), quote!(#(#items)*));
+        }
         self.segments.push(Segment::Code { label, code: TokenStream::new() });
     }
 
@@ -619,5 +659,5 @@ impl Emit<'_> {
 
 /// The variable a field is bound to when it is taken out.
 pub(super) fn bound(field: &Ident) -> Ident {
-    format_ident!("__gen_{}", field, span = Span::mixed_site())
+    format_ident!("__gen_field_{}", field, span = Span::mixed_site())
 }

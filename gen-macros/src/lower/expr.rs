@@ -227,11 +227,11 @@ impl Lower<'_> {
         }
     }
 
-    /// Whether the type of a leaf is `Copy`, as far as syntax tells.
+    /// Whether the type of a leaf has nothing to drop, as far as syntax tells.
     pub(super) fn is_copy(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Path(_) => local_path(expr).is_some_and(|id| self.locals.get(id).copy),
-            Expr::Reference(reference) => reference.mutability.is_none(),
+            Expr::Reference(_) => true,
             Expr::Lit(literal) => matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_)) || self.is_primitive(expr),
             Expr::Tuple(tuple) => tuple.elems.iter().all(|e| self.is_copy(e)),
             Expr::Paren(paren) => self.is_copy(&paren.expr),

@@ -245,7 +245,9 @@ impl Lower<'_> {
         let cond = match cond {
             Expr::Let(mut binding) => {
                 for bound in Bindings::of(&binding.pat) {
-                    self.locals.get_mut(bound.id).hoisted = true;
+                    let local = self.locals.get_mut(bound.id);
+                    local.hoisted = true;
+                    local.refutable = true;
                 }
                 *binding.expr = self.head(*binding.expr);
                 held = self.hold(&binding.pat, &binding.expr);

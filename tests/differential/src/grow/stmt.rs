@@ -1,0 +1,363 @@
+//! Statements.
+
+use super::scope::{Status, Ty};
+use super::Grower;
+use crate::body::Kind;
+
+/// The types that variables are declared with, by how often.
+const TYPES: [(u64, Ty); 12] = [
+    (6, Ty::Num),
+    (2, Ty::Bool),
+    (8, Ty::D),
+    (2, Ty::VecD),
+    (3, Ty::OptD),
+    (1, Ty::Text),
+    (2, Ty::Pair),
+    (1, Ty::VecNum),
+    (1, Ty::OptNum),
+    (2, Ty::Record),
+    (2, Ty::Shape),
+    (1, Ty::Array),
+];
+
+impl Grower {
+    /// One to three statements, as long as the end is reached.
+    pub(super) fn stmts(&mut self, depth: u32) -> String {
+        let mut text = String::new();
+        for _ in 0..=self.rng.below(3) {
+            if self.table.reachable {
+                text += &self.stmt(depth + 1);
+            }
+        }
+        text
+    }
+
+    /// A statement.
+    pub(super) fn stmt(&mut self, depth: u32) -> String {
+        if self.budget == 0 {
+            return self.yield_stmt();
+        }
+        self.budget -= 1;
+        let nested = depth < 4 && self.budget > 0;
+        match self.rng.below(if nested { 100 } else { 60 }) {
+            0..14 => self.yield_stmt(),
+            14..17 => (0..3).filter_map(|_| self.table.reachable.then(|| self.yield_stmt())).collect(),
+            17..31 => self.let_stmt(),
+            31..37 => self.assign_stmt(),
+            37..43 => self.consume_stmt(),
+            43..49 => self.use_stmt(),
+            49..52 => self.pattern_stmt(),
+            52..54 => self.closure_stmt(),
+            54..57 => self.change_stmt(),
+            57 if self.rng.percent(40) => self.diverge(),
+            57..60 => self.calm_stmt(),
+            60..68 => self.if_like(None, depth) + "\n",
+            68..73 => self.match_like(None, depth) + "\n",
+            73..76 => self.let_else(depth),
+            76..87 => self.loop_stmt(depth),
+            87..89 => self.labelled_block(None, depth) + "\n",
+            89..91 => self.block(None, depth) + "\n",
+            91..94 => self.exit_branch(depth),
+            94..97 => self.late_stmt(depth),
+            _ => self.move_and_back(depth),
+        }
+    }
+
+    /// `yield_!` of an item; where none may stand, a call.
+    pub(super) fn yield_stmt(&mut self) -> String {
+        if !self.yields {
+            return format!("tick({});\n", self.site());
+        }
+        let item = match self.kind {
+            Kind::Plain | Kind::Optional => self.expr(Ty::Num, 1),
+            Kind::Fallible if self.rng.percent(10) => "Err(format!(\"e{}\", 1))".to_owned(),
+            Kind::Fallible => format!("Ok({})", self.expr(Ty::Num, 1)),
+            Kind::Tracked => self.expr(Ty::D, 1),
+        };
+        format!("yield_!({item});\n")
+    }
+
+    fn let_stmt(&mut self) -> String {
+        let ty = self.rng.weighted(&TYPES);
+        let mutable = self.rng.percent(45);
+        let value = if self.rng.percent(70) { self.expr(ty, 0) } else { self.expr(ty, 3) };
+        let name = if self.rng.percent(10) { "_".to_owned() + &self.fresh() } else { self.name() };
+        self.table.declare(&name, ty, mutable, Status::Init);
+        format!("let {}{name} = {value};\n", if mutable { "mut " } else { "" })
+    }
+
+    fn assign_stmt(&mut self) -> String {
+        let fields = self.fields();
+        if let Some((place, ty)) = fields.filter(|_| self.rng.percent(30)) {
+            let at = self.table.all(|var| place.starts_with(&format!("{}.", var.name)))[0];
+            self.table.lock(at, true);
+            let value = self.expr(ty, 1);
+            self.table.lock(at, false);
+            let op = if ty == Ty::Num && self.rng.percent(50) { "+=" } else { "=" };
+            return format!("{place} {op} {value};\n");
+        }
+        let arrays = self.table.changeable(Ty::Array);
+        if let Some(at) = self.one_of(&arrays) {
+            let value = self.expr(Ty::Num, 1);
+            return format!("{}[{}] = {value};\n", self.name_of(at), self.rng.below(3));
+        }
+        let numbers = self.table.changeable(Ty::Num);
+        if let Some(at) = self.one_of(&numbers).filter(|_| self.rng.percent(40)) {
+            let op = *self.rng.pick(&["+=", "^=", "|="]);
+            let value = self.expr(Ty::Num, 1);
+            return format!("{} {op} {value};\n", self.name_of(at));
+        }
+        let vars = self.table.assignable();
+        match self.one_of(&vars) {
+            Some(at) => self.assign(at),
+            None => self.let_stmt(),
+        }
+    }
+
+    /// Assigns to a variable.
+    fn assign(&mut self, at: usize) -> String {
+        let ty = self.table.var(at).ty;
+        self.table.lock(at, true);
+        let value = self.expr(ty, 1);
+        self.table.lock(at, false);
+        if self.table.reachable {
+            self.table.set(at, Status::Init);
+        }
+        format!("{} = {value};\n", self.name_of(at))
+    }
+
+    /// A field that may be assigned to.
+    fn fields(&mut self) -> Option<(String, Ty)> {
+        let ty = *self.rng.pick(&[Ty::Pair, Ty::Record]);
+        let vars = self.table.changeable(ty);
+        let at = self.one_of(&vars)?;
+        let (field, ty) = match (ty, self.rng.percent(50)) {
+            (Ty::Pair, true) => ("0", Ty::D),
+            (Ty::Pair, false) => ("1", Ty::Num),
+            (_, true) => ("left", Ty::D),
+            (_, false) => ("count", Ty::Num),
+        };
+        Some((format!("{}.{field}", self.name_of(at)), ty))
+    }
+
+    /// Moves a variable away; often only on one way, or drops it.
+    pub(super) fn consume_stmt(&mut self) -> String {
+        let types = [Ty::D, Ty::D, Ty::VecD, Ty::OptD, Ty::Pair, Ty::Record, Ty::Shape, Ty::Closure];
+        let vars: Vec<usize> = types.iter().flat_map(|&ty| self.table.movable(ty)).collect();
+        let Some(at) = self.one_of(&vars) else {
+            return format!("drop(D::new({}));\n", self.site());
+        };
+        let name = self.name_of(at);
+        let site = self.site();
+        self.table.set(at, Status::Gone);
+        let is_d = self.table.var(at).ty == Ty::D;
+        let moving = match self.rng.below(5) {
+            0 => format!("drop({name});"),
+            1 if is_d => format!("consume({name});"),
+            2 if is_d => format!("{name}.into_num();"),
+            3 => format!("let _ = Some({name});"),
+            4 if is_d => format!("let _v{} = vec![{name}];", 1000 + site),
+            _ => format!("swallow({site}, {name});"),
+        };
+        if self.rng.percent(40) { format!("if flip({site}) {{\n{moving}\n}}\n") } else { moving + "\n" }
+    }
+
+    /// Uses a variable without moving it.
+    fn use_stmt(&mut self) -> String {
+        let types = [Ty::D, Ty::D, Ty::VecD, Ty::OptD, Ty::Pair, Ty::Record, Ty::Closure];
+        let vars: Vec<usize> = types.iter().flat_map(|&ty| self.table.readable(ty)).collect();
+        let Some(at) = self.one_of(&vars) else { return format!("tick({});\n", self.site()) };
+        let name = self.name_of(at);
+        match self.table.var(at).ty {
+            Ty::D if self.rng.percent(40) => format!("{name}.touch();\nkeep(&{name});\n"),
+            Ty::D if self.rng.percent(20) => format!("let _ = {name};\n"),
+            Ty::D => format!("look(&{name}, 3);\n"),
+            Ty::VecD => format!("for d in &{name} {{\nlook(d, 4);\n}}\n"),
+            Ty::OptD if self.rng.percent(50) => {
+                format!("if let Some(d) = &{name} {{\nlook(d, 5);\n}}\n")
+            }
+            Ty::OptD => {
+                format!("match {name} {{\nSome(ref d) => {{\nlook(d, 6);\n}}\nNone => {{}}\n}}\n")
+            }
+            Ty::Pair => format!("look(&{name}.0, {name}.1);\n"),
+            Ty::Closure => format!("{name}();\nkeep(&{name});\n"),
+            _ => format!("look(&{name}.left, {name}.count);\n"),
+        }
+    }
+
+    /// Changes a variable in place, through a method or `std::mem`.
+    fn change_stmt(&mut self) -> String {
+        let ty = *self.rng.pick(&[Ty::VecD, Ty::VecD, Ty::VecNum, Ty::OptD, Ty::D, Ty::Text]);
+        let vars = self.table.changeable(ty);
+        let Some(at) = self.one_of(&vars) else { return self.new_vec_stmt() };
+        let name = self.name_of(at);
+        let pushed = match ty {
+            Ty::VecD => Ty::D,
+            Ty::OptD if self.rng.percent(60) => {
+                let new = self.fresh();
+                self.table.declare(&new, Ty::OptD, false, Status::Init);
+                return format!("let {new} = {name}.take();\nkeep(&{name});\n");
+            }
+            Ty::OptD => return format!("{name} = None;\n"),
+            Ty::D if self.rng.percent(40) => {
+                let others: Vec<_> =
+                    self.table.changeable(ty).into_iter().filter(|&other| other != at).collect();
+                let Some(other) = self.one_of(&others) else { return String::new() };
+                return format!("std::mem::swap(&mut {name}, &mut {});\n", self.name_of(other));
+            }
+            Ty::Text => return format!("{name} += \"x\";\n"),
+            _ => Ty::Num,
+        };
+        self.table.lock(at, true);
+        let value = self.expr(pushed, 0);
+        self.table.lock(at, false);
+        format!("{name}.push({value});\nkeep(&{name});\n")
+    }
+
+    /// A vector whose element type is only known from a later statement.
+    fn new_vec_stmt(&mut self) -> String {
+        let name = self.fresh();
+        let between = if self.rng.percent(50) { self.yield_stmt() } else { String::new() };
+        if !self.table.reachable {
+            return between;
+        }
+        let value = self.simple(Ty::D);
+        self.table.declare(&name, Ty::VecD, true, Status::Init);
+        format!("let mut {name} = Vec::new();\n{between}{name}.push({value});\n")
+    }
+
+    /// Patterns in `let`, and swaps by assignment.
+    fn pattern_stmt(&mut self) -> String {
+        let (a, b) = (self.fresh(), self.fresh());
+        match self.rng.below(6) {
+            0 => {
+                let n = self.expr(Ty::Num, 1);
+                let d = self.expr(Ty::D, 1);
+                self.table.declare(&a, Ty::Num, true, Status::Init);
+                self.table.declare(&b, Ty::D, false, Status::Init);
+                format!("let (mut {a}, {b}) = ({n}, {d});\n")
+            }
+            1 => {
+                let value = self.expr(Ty::Record, 1);
+                self.table.declare(&a, Ty::D, false, Status::Init);
+                self.table.declare(&b, Ty::Num, false, Status::Init);
+                format!("let Record {{ left: {a}, count: {b} }} = {value};\n")
+            }
+            2 => {
+                let vars = self.table.readable(Ty::Pair);
+                let Some(at) = self.one_of(&vars) else { return String::new() };
+                self.table.declare(&a, Ty::Num, true, Status::Init);
+                format!("let (_, mut {a}) = {};\n", self.name_of(at))
+            }
+            3 => {
+                let vars = self.table.changeable(Ty::Num);
+                let (Some(x), Some(y)) = (self.one_of(&vars), self.one_of(&vars)) else {
+                    return String::new();
+                };
+                let (x, y) = (self.name_of(x), self.name_of(y));
+                format!("({x}, {y}) = ({y}, {x} + 1);\n")
+            }
+            4 => {
+                let value = self.expr(Ty::D, 1);
+                format!("let _ = {value};\n")
+            }
+            _ => {
+                let value = self.expr(Ty::D, 0);
+                self.table.declare(&a, Ty::D, false, Status::Init);
+                format!("let {a} = {value};\n")
+            }
+        }
+    }
+
+    /// Closures: owning ones that stay, borrowing ones that do not.
+    fn closure_stmt(&mut self) -> String {
+        let name = self.fresh();
+        let owned = self.table.movable(Ty::D);
+        if let Some(at) = self.one_of(&owned).filter(|_| self.rng.percent(60)) {
+            let d = self.name_of(at);
+            self.table.set(at, Status::Gone);
+            self.table.declare(&name, Ty::Closure, false, Status::Init);
+            return format!("let {name} = move || {d}.len() + 1;\n");
+        }
+        let numbers = self.table.changeable(Ty::Num);
+        let Some(at) = self.one_of(&numbers) else { return self.let_stmt() };
+        let n = self.name_of(at);
+        let site = self.site();
+        let result = self.fresh();
+        self.table.declare(&result, Ty::Num, false, Status::Init);
+        if self.rng.percent(50) {
+            format!(
+                "let {result} = {{\nlet mut {name} = |k| {{\n{n} += k;\n{n}\n}};\n\
+                 {name}(1) + {name}(num({site}))\n}};\n"
+            )
+        } else {
+            format!("let {result} = {{\nlet {name} = |k| two({site}, k, {n});\n{name}(1)\n}};\n")
+        }
+    }
+
+    /// A statement without any yield, with temporaries that own something.
+    fn calm_stmt(&mut self) -> String {
+        self.calm(|g| {
+            let (site, name) = (g.site(), g.fresh());
+            match g.rng.below(4) {
+                0 => format!("if D::new({site}).is_empty() {{\ntick({site});\n}}\n"),
+                1 => format!("match D::new({site}).len() {{\n0 => {{}}\n_ => tick({site}),\n}}\n"),
+                2 => format!("if let Some(d) = Some(D::new({site})).as_ref() {{\nlook(d, 1);\n}}\n"),
+                _ => {
+                    let value = g.expr(Ty::Num, 1);
+                    g.table.declare(&name, Ty::Num, false, Status::Init);
+                    format!("let {name} = {value};\n")
+                }
+            }
+        })
+    }
+
+    /// `let x;`, given its value on each way.
+    fn late_stmt(&mut self, depth: u32) -> String {
+        let ty = *self.rng.pick(&[Ty::D, Ty::D, Ty::Num, Ty::OptD, Ty::Pair]);
+        let name = self.fresh();
+        let mutable = self.rng.percent(30);
+        let at = self.table.declare(&name, ty, mutable, Status::Uninit);
+        let mut_ = if mutable { "mut " } else { "" };
+        let cond = self.cond(1);
+        let skipped = self.table.snapshot();
+        let mut ways = Vec::new();
+        let mut blocks = Vec::new();
+        for _ in 0..2 {
+            self.table.restore(&skipped);
+            blocks.push(self.scope(|g| {
+                g.table.lock(at, true);
+                let mut text = if g.rng.percent(70) { g.stmts(depth + 1) } else { String::new() };
+                g.table.lock(at, false);
+                if g.table.reachable {
+                    text += &g.assign(at);
+                }
+                if g.table.reachable && g.rng.percent(30) {
+                    text += &g.yield_stmt();
+                }
+                text
+            }));
+            ways.push(self.table.snapshot());
+        }
+        self.table.join(&ways);
+        format!("let {mut_}{name};\nif {cond} {{\n{}}} else {{\n{}}}\n", blocks[0], blocks[1])
+    }
+
+    /// Moves a variable away, goes on without it for a while, and gives it a new value: the
+    /// only way in which a loop may move what stands outside it.
+    fn move_and_back(&mut self, depth: u32) -> String {
+        let vars = self.table.changeable(Ty::D);
+        let Some(at) = self.one_of(&vars) else { return self.let_stmt() };
+        let name = self.name_of(at);
+        self.table.set(at, Status::Gone);
+        self.table.lock(at, true);
+        let between = self.scope(|g| g.stmts(depth + 1));
+        self.table.lock(at, false);
+        // Braces, since what is declared in between may shadow the name.
+        let mut text = format!("consume({name});\n{{\n{between}}}\n");
+        if self.table.reachable {
+            text += &self.assign(at);
+        }
+        text
+    }
+}
