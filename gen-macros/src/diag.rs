@@ -51,6 +51,9 @@ pub(crate) const YIELD_IN_GUARD: &str = "a match guard cannot yield: the arm may
 pub(crate) const YIELD_IN_FOREIGN_MACRO: &str = "a yield inside the tokens of this macro cannot be seen by the generator; \
      bind it first: `let value = yield_!(..);`";
 
+pub(crate) const YIELD_IN_MESSAGE: &str = "the message of this macro cannot yield: it is only evaluated when the assertion fails; \
+     bind it first: `let value = yield_!(..);`";
+
 pub(crate) const BARE_YIELD: &str = "on stable Rust write `yield_!(x)`: rustc rejects the keyword `yield` before any macro can see it";
 
 pub(crate) const NOT_A_FUNCTION: &str =

@@ -197,15 +197,23 @@ impl Resolver<'_> {
         let capture = |ident: &Ident| -> Option<Expr> { self.lookup(ident).map(|_| syn::parse_quote!(#ident)) };
         let call = macros.take(mac, &capture);
         self.macros = macros;
-        if let Some(mut call) = call {
-            let syn::Expr::Call(parts) = &mut call else { unreachable!() };
-            for arg in &mut parts.args {
-                self.visit_expr_mut(arg);
+        match call {
+            // The placeholder's own name is no mention.
+            Some(Expr::Call(mut call)) => {
+                for arg in &mut call.args {
+                    self.visit_expr_mut(arg);
+                }
+                return Some(Expr::Call(call));
             }
-            return Some(call);
+            Some(mut other) => {
+                self.visit_expr_mut(&mut other);
+                return Some(other);
+            }
+            None => {}
         }
         if let Some(at) = find_yield(&mac.tokens) {
-            self.errors.at(&at, diag::YIELD_IN_FOREIGN_MACRO);
+            let in_message = StdMacros::yields_in_message(mac);
+            self.errors.at(&at, if in_message { diag::YIELD_IN_MESSAGE } else { diag::YIELD_IN_FOREIGN_MACRO });
         }
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
         None

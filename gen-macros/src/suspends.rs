@@ -7,7 +7,10 @@ use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
+use crate::flow::Graph;
+use crate::liveness::Liveness;
 use crate::locals::{local_of, local_path, LocalId};
+use crate::status::{Status, Statuses};
 
 /// The value of a `__yield(value)` call.
 pub(crate) fn as_yield(expr: &Expr) -> Option<&Expr> {
@@ -26,9 +29,31 @@ pub(crate) struct Needs {
     /// Locals of which some expression takes a part by value, `x.field` or `*x`, while they are
     /// held across a yield: the part is taken in a step of its own.
     pub(crate) parts: BTreeSet<LocalId>,
+    /// Patterns whose `_` are locals of their own, as the local they are matched against and
+    /// their first binding: see [`crate::ir::Hold`].
+    pub(crate) rests: BTreeSet<(LocalId, LocalId)>,
+    /// How many locals are the user's; those behind them are made by lowering.
+    pub(crate) users: usize,
 }
 
 impl Needs {
+    /// Adds what the analyses of one lowering ask for; whether that is anything new.
+    pub(crate) fn learn(&mut self, graph: &Graph, live: &Liveness, statuses: &Statuses) -> bool {
+        let known = self.branching.len() + self.parts.len() + self.rests.len();
+        let users = self.users;
+        let is_users = |local: &&LocalId| local.index() < users;
+        self.branching.extend(statuses.torn.iter().filter(is_users));
+        self.branching.extend(statuses.parted.iter().filter(is_users));
+        self.parts.extend(statuses.parted.iter().filter(is_users));
+        for &(node, local, first) in &graph.nameable {
+            let held = statuses.before(node, local) == Status::Real && statuses.after(node, local) == Status::Held;
+            if held && !live.after(node, local) {
+                self.rests.insert((local, first));
+            }
+        }
+        self.branching.len() + self.parts.len() + self.rests.len() > known
+    }
+
     /// Whether an expression is a part of a local that has to be taken in a step of its own.
     pub(crate) fn takes_part(&self, expr: &Expr) -> bool {
         local_path(expr).is_none() && root_local(expr).is_some_and(|local| self.parts.contains(&local))
@@ -68,7 +93,9 @@ impl Scan<'_> {
             }
             Expr::Field(field) => self.visit_expr(&field.base),
             Expr::Assign(assign) => {
-                place(self, &assign.left);
+                for assignee in assignees(&assign.left) {
+                    place(self, assignee);
+                }
                 self.visit_expr(&assign.right);
             }
             Expr::Binary(binary) if crate::lower::is_assignment(&binary.op) => {
@@ -186,6 +213,19 @@ pub(crate) fn root_local(expr: &Expr) -> Option<LocalId> {
         Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root_local(&unary.expr),
         Expr::Paren(paren) => root_local(&paren.expr),
         _ => local_path(expr),
+    }
+}
+
+/// The places that a (destructuring) assignment to `left` assigns to.
+pub(crate) fn assignees(left: &Expr) -> Vec<&Expr> {
+    match left {
+        Expr::Tuple(tuple) => tuple.elems.iter().flat_map(assignees).collect(),
+        Expr::Array(array) => array.elems.iter().flat_map(assignees).collect(),
+        Expr::Call(call) => call.args.iter().flat_map(assignees).collect(),
+        Expr::Struct(strct) => strct.fields.iter().flat_map(|field| assignees(&field.expr)).collect(),
+        Expr::Paren(paren) => assignees(&paren.expr),
+        Expr::Infer(_) | Expr::Range(_) => Vec::new(),
+        place => vec![place],
     }
 }
 

@@ -46,7 +46,7 @@ impl Emit<'_> {
         ident(&self.facts.locals.get(local).name, span)
     }
 
-    fn mention(&self, local: LocalId, span: Span) -> Expr {
+    pub(super) fn mention(&self, local: LocalId, span: Span) -> Expr {
         if !self.facts.locals.get(local).hoisted || self.guarded.contains(&local) {
             let name = self.user_name(local, span);
             return syn::parse_quote!(#name);

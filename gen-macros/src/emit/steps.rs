@@ -169,7 +169,8 @@ impl Emit<'_> {
             Some(at) => self.fill(at, cursor.buffer),
         }
         self.segments.push(Segment::Scope { declarations });
-        cursor.first
+        let first = cursor.first;
+        if repeats { quote!({ #first }) } else { first }
     }
 
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
@@ -179,8 +180,18 @@ impl Emit<'_> {
         for &local in locals {
             if self.kinds.contains(&local) {
                 let ty = self.kind_type(local);
-                let variable = self.variable(local, depth, Span::mixed_site());
-                asked.extend(quote!(#ty = #krate::probe(&#variable);));
+                let probe = match &self.facts.locals.get(local).captures {
+                    // Of the type of a closure rustc does not know yet what it captures.
+                    Some(captures) => captures.iter().fold(quote!(#krate::probe(&())), |probe, &captured| {
+                        let captured = self.mention(captured, Span::mixed_site());
+                        quote!(#probe.and(#krate::probe(&#captured)))
+                    }),
+                    None => {
+                        let variable = self.variable(local, depth, Span::mixed_site());
+                        quote!(#krate::probe(&#variable))
+                    }
+                };
+                asked.extend(quote!(#ty = #probe;));
             }
         }
         if asked.is_empty() {
