@@ -38,7 +38,7 @@ impl Failure {
                 let shape: Vec<&str> = message.split('`').step_by(2).collect();
                 shape.join("`_`")
             }
-            Self::Differs(_) => "the traces differ".to_owned(),
+            Self::Differs(what) => what.lines().next().unwrap_or_default().to_owned(),
             Self::Died => "the run died or hung".to_owned(),
         }
     }

@@ -75,8 +75,13 @@ impl Grower {
         let site = self.site();
         if depth < 3 && self.rng.percent(30) {
             let a = self.expr(Ty::Num, depth + 1);
+            if !self.table.reachable {
+                return a;
+            }
             let b = self.expr(Ty::Num, depth + 1);
             return match self.rng.below(4) {
+                // No operator takes what never ends.
+                _ if !self.table.reachable => format!("two({site}, {a}, {b})"),
                 0 => format!("({a} + {b})"),
                 1 => format!("({a} ^ {b})"),
                 _ => format!("two({site}, {a}, {b})"),
@@ -118,6 +123,7 @@ impl Grower {
             Ty::Array,
             Ty::Slice,
             Ty::OptNum,
+            Ty::Closure,
         ]);
         let vars = self.table.readable(ty);
         let at = self.one_of(&vars)?;
@@ -135,10 +141,12 @@ impl Grower {
                     self.table.set(at, Status::Gone);
                     format!("{name}.into_num()")
                 }
+                3 => self.unsure(at, format!("{name}.touch()"), format!("(&{name}).touch()")),
                 _ => format!("{name}.len()"),
             },
-            Ty::Pair => format!("{name}.1"),
-            Ty::Record => format!("{name}.count"),
+            Ty::Closure => self.unsure(at, format!("{name}()"), format!("(&{name})()")),
+            Ty::Pair => self.unsure(at, format!("{name}.1"), format!("(&{name}).1")),
+            Ty::Record => self.unsure(at, format!("{name}.count"), format!("(&{name}).count")),
             Ty::Array => format!("{name}[{}]", self.rng.below(3)),
             Ty::OptNum => format!("{name}.unwrap_or({})", self.rng.below(9)),
             _ => format!("({name}.len() as u64)"),
@@ -153,6 +161,9 @@ impl Grower {
                 0 => return format!("!({})", self.cond(depth + 1)),
                 n @ 1..=3 => {
                     let left = self.cond(depth + 1);
+                    if !self.table.reachable {
+                        return left;
+                    }
                     let skipped = self.table.snapshot();
                     let right = self.cond(depth + 1);
                     let taken = self.table.snapshot();
@@ -161,7 +172,13 @@ impl Grower {
                 }
                 4 => {
                     let a = self.expr(Ty::Num, depth + 1);
+                    if !self.table.reachable {
+                        return a;
+                    }
                     let b = self.expr(Ty::Num, depth + 1);
+                    if !self.table.reachable {
+                        return format!("two({site}, {a}, {b}) < 1");
+                    }
                     return format!("({a}) < ({b})");
                 }
                 5 if self.yields => {
@@ -204,6 +221,9 @@ impl Grower {
                 3 if self.kind == Kind::Optional => return format!("opt_d({site})?"),
                 4 => {
                     let a = self.expr(Ty::OptD, depth + 1);
+                    if !self.table.reachable {
+                        return a;
+                    }
                     return format!("{a}.unwrap_or(D::new({site}))");
                 }
                 _ => {}
