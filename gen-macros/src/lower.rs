@@ -498,6 +498,7 @@ impl Lower<'_> {
                 if rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
                     let item_span = span.resolved_at(Span::mixed_site());
                     let item = cx.locals.add_bound("item", item_span);
+                    cx.locals.get_mut(item).copy = ranged;
                     let ident = cx.locals.ident(item, item_span);
                     let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#ident));
                     cx.steps.push(Step::Let { pat: some, init, els, held: None });

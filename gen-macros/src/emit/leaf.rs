@@ -43,7 +43,8 @@ impl Emit<'_> {
 
     /// The name by which the user knows a local.
     pub(super) fn user_name(&self, local: LocalId, span: Span) -> Ident {
-        ident(&self.facts.locals.get(local).name, span)
+        let info = self.facts.locals.get(local);
+        if info.hidden { super::ours(&format!("bound_{}", self.names[local.index()])) } else { ident(&info.name, span) }
     }
 
     pub(super) fn mention(&self, local: LocalId, span: Span) -> Expr {
