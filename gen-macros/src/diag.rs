@@ -67,6 +67,9 @@ pub(crate) fn yield_in_macro(name: &str) -> String {
     )
 }
 
+pub(crate) const YIELD_IN_MESSAGE: &str = "the message of this macro cannot yield: it is only evaluated when the assertion fails; \
+     yield before the macro";
+
 /// `yield x`, and `yield!(x)`, which rustc reads as `yield (!(x))`.
 pub(crate) fn bare_yield(value: &str) -> String {
     format!("write `yield_!({value})`: on stable Rust the keyword `yield` is rejected before any macro can see it")

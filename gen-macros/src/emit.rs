@@ -203,15 +203,17 @@ impl Emit<'_> {
         self.chain.last().expect("a region")
     }
 
-    /// The variable of a local in a region.
+    /// The variable of a local in a region. Where it bears the user's name it has the user's
+    /// hygiene, so that rustc speaks of it by that name; all others are ours.
     fn variable(&self, local: LocalId, depth: usize, span: Span) -> Ident {
         let home = self.home.get(&local).copied().unwrap_or(0);
         let name = &self.names[local.index()];
-        let span = span.resolved_at(Span::mixed_site());
-        match depth > home {
-            true => ident(&format!("{name}_in{}", self.chain[depth].region), span),
-            false => ident(name, span),
+        let info = self.facts.locals.get(local);
+        if depth > home {
+            return ident(&format!("{name}_in{}", self.chain[depth].region), span.resolved_at(Span::mixed_site()));
         }
+        let known = info.hoisted && *name == info.name;
+        ident(name, span.resolved_at(if known { info.span } else { Span::mixed_site() }))
     }
 
     /// The variable that only keeps a local for its drop.

@@ -106,6 +106,10 @@ impl StdMacros {
             operands.push(Operand { name: None, value: syn::parse_quote!("{}") });
             operands.push(Operand { name: None, value: syn::parse_quote!(#message) });
         }
+        let in_message = |o: &Operand| find_yield(&o.value.to_token_stream()).is_some();
+        if operands.iter().skip(format_at.unwrap_or(usize::MAX)).any(in_message) && name_text.contains("assert") {
+            return lazy_assert(&name_text, &operands);
+        }
         if let Some(at) = format_at {
             add_captures(&mut operands, at, capture);
         }
@@ -121,6 +125,12 @@ impl StdMacros {
         });
         let placeholder = Ident::new(&format!("__m{number}_{name}"), name.span());
         Some(syn::parse_quote!(#placeholder(#(#values),*)))
+    }
+
+    /// Whether a call is `assert_eq!` or its like with a yield in its message, which
+    /// [`StdMacros::take`] leaves alone.
+    pub(crate) fn yields_in_message(mac: &syn::Macro) -> bool {
+        mac.path.segments.last().is_some_and(|s| s.ident.to_string().contains("assert_"))
     }
 
     /// The macro behind a placeholder call.
@@ -153,6 +163,22 @@ impl StdMacro {
         mac.tokens = tokens;
         mac.into_token_stream()
     }
+}
+
+/// An assertion whose message yields: it does so only where the condition does not hold.
+// Input: assert!(c, "{}", yield_!(x))     Output: if c {} else { panic!("{}", yield_!(x)) }
+fn lazy_assert(name: &str, operands: &[Operand]) -> Option<Expr> {
+    let debug = match name {
+        "assert" => quote!(),
+        "debug_assert" => quote!(!::core::cfg!(debug_assertions) ||),
+        _ => return None,
+    };
+    let condition = &operands[0].value;
+    let message = operands[1..].iter().map(|o| {
+        let (name, value) = (o.name.iter(), &o.value);
+        quote!(#(#name =)* #value)
+    });
+    syn::parse2(quote!(if #debug #condition {} else { ::core::panic!(#(#message),*) })).ok()
 }
 
 /// Whether an expression is the placeholder of a macro that takes its operands by reference.

@@ -205,15 +205,24 @@ impl Resolver<'_> {
         let capture = |ident: &Ident| -> Option<Expr> { self.lookup(ident).map(|_| syn::parse_quote!(#ident)) };
         let call = macros.take(mac, &capture);
         self.macros = macros;
-        if let Some(mut call) = call {
-            let syn::Expr::Call(parts) = &mut call else { unreachable!() };
-            for arg in &mut parts.args {
-                self.visit_expr_mut(arg);
+        match call {
+            // The placeholder's own name is no mention.
+            Some(Expr::Call(mut call)) => {
+                for arg in &mut call.args {
+                    self.visit_expr_mut(arg);
+                }
+                return Some(Expr::Call(call));
             }
-            return Some(call);
+            Some(mut other) => {
+                self.visit_expr_mut(&mut other);
+                return Some(other);
+            }
+            None => {}
         }
         if let Some(at) = find_yield(&mac.tokens) {
-            self.errors.at(&at, diag::yield_in_macro(&name.to_string()));
+            let in_message = StdMacros::yields_in_message(mac);
+            let message = if in_message { diag::YIELD_IN_MESSAGE.to_owned() } else { diag::yield_in_macro(&name.to_string()) };
+            self.errors.at(&at, message);
         }
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
         None

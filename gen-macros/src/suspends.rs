@@ -68,7 +68,9 @@ impl Scan<'_> {
             }
             Expr::Field(field) => self.visit_expr(&field.base),
             Expr::Assign(assign) => {
-                place(self, &assign.left);
+                for assignee in assignees(&assign.left) {
+                    place(self, assignee);
+                }
                 self.visit_expr(&assign.right);
             }
             Expr::Binary(binary) if crate::lower::is_assignment(&binary.op) => {
@@ -186,6 +188,19 @@ pub(crate) fn root_local(expr: &Expr) -> Option<LocalId> {
         Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root_local(&unary.expr),
         Expr::Paren(paren) => root_local(&paren.expr),
         _ => local_path(expr),
+    }
+}
+
+/// The places that a (destructuring) assignment to `left` assigns to.
+pub(crate) fn assignees(left: &Expr) -> Vec<&Expr> {
+    match left {
+        Expr::Tuple(tuple) => tuple.elems.iter().flat_map(assignees).collect(),
+        Expr::Array(array) => array.elems.iter().flat_map(assignees).collect(),
+        Expr::Call(call) => call.args.iter().flat_map(assignees).collect(),
+        Expr::Struct(strct) => strct.fields.iter().flat_map(|field| assignees(&field.expr)).collect(),
+        Expr::Paren(paren) => assignees(&paren.expr),
+        Expr::Infer(_) | Expr::Range(_) => Vec::new(),
+        place => vec![place],
     }
 }
 

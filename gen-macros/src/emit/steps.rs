@@ -169,7 +169,8 @@ impl Emit<'_> {
             Some(at) => self.fill(at, cursor.buffer),
         }
         self.segments.push(Segment::Scope { declarations });
-        cursor.first
+        let first = cursor.first;
+        if repeats { quote!({ #first }) } else { first }
     }
 
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.

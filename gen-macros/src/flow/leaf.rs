@@ -6,7 +6,7 @@ use super::{Build, Event, NodeId, Use};
 use crate::locals::{local_of, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison};
 use crate::macros::Operands;
-use crate::suspends::{consumes_receiver, root_local, tokens_mention, Bindings};
+use crate::suspends::{assignees, consumes_receiver, root_local, tokens_mention, Bindings};
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -114,19 +114,15 @@ impl Build<'_> {
         }
     }
 
-    fn assign_to(&mut self, place: &Expr) {
-        if let Some(local) = local_path(place) {
-            let node = self.push(Event::Assign(local));
-            self.graph.assigned_at.insert(node, syn::spanned::Spanned::span(place));
-            return;
-        }
-        match place {
-            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|e| self.assign_to(e)),
-            Expr::Array(array) => array.elems.iter().for_each(|e| self.assign_to(e)),
-            Expr::Call(call) => call.args.iter().for_each(|e| self.assign_to(e)),
-            Expr::Struct(strct) => strct.fields.iter().for_each(|f| self.assign_to(&f.expr)),
-            Expr::Paren(paren) => self.assign_to(&paren.expr),
-            other => self.expr(other, Use::Borrow),
+    fn assign_to(&mut self, left: &Expr) {
+        for place in assignees(left) {
+            match local_path(place) {
+                Some(local) => {
+                    let node = self.push(Event::Assign(local));
+                    self.graph.assigned_at.insert(node, syn::spanned::Spanned::span(place));
+                }
+                None => self.expr(place, Use::Borrow),
+            }
         }
     }
 

@@ -4,6 +4,9 @@
 //! f(a(), yield_!(x), b())   =>   let t0 = a(); yield x; f(t0, (), b())
 //! ```
 
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, ToTokens};
+use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Token};
@@ -12,7 +15,7 @@ use super::{Dest, Lower};
 use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
-use crate::suspends::{as_yield, consumes_receiver, is_inert, is_place, names_place, root_local};
+use crate::suspends::{as_yield, assignees, consumes_receiver, is_inert, is_place, names_place, root_local};
 
 /// Where an operand stands, as far as evaluation order cares.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,16 +66,7 @@ impl Lower<'_> {
                 Expr::MethodCall(call)
             }
             Expr::Binary(binary) => self.binary(binary),
-            Expr::Assign(mut assign) => {
-                *assign.right = self.value(*assign.right);
-                if self.needs.expr(&assign.left) && root_local(&assign.left).is_none() {
-                    *assign.right = self.spill(&assign.right, "value");
-                    *assign.left = self.value(*assign.left);
-                } else {
-                    *assign.left = self.leaf(*assign.left);
-                }
-                Expr::Assign(assign)
-            }
+            Expr::Assign(assign) => self.assignment(assign),
             Expr::Tuple(mut tuple) => {
                 self.operands(tuple.elems.iter_mut().map(|e| (e, Role::Value)).collect());
                 Expr::Tuple(tuple)
@@ -164,6 +158,73 @@ impl Lower<'_> {
                 let value = self.spill_temporaries(value);
                 self.spill(&value, "operand")
             };
+        }
+    }
+
+    /// `left = right`: the right side runs first.
+    fn assignment(&mut self, mut assign: syn::ExprAssign) -> Expr {
+        *assign.right = self.value(*assign.right);
+        let places = assignees(&assign.left);
+        let needed = places.iter().any(|place| root_local(place).is_none() && self.needs.expr(place));
+        if !needed {
+            *assign.left = self.leaf(*assign.left);
+        } else if matches!(places[..], [place] if std::ptr::eq(place, &raw const *assign.left)) {
+            *assign.right = self.spill(&assign.right, "value");
+            *assign.left = self.value(*assign.left);
+        } else {
+            // Input: (a[f()], b) = right     Output: let (t0, t1) = right; a[f()] = t0; b = t1;
+            let mut parts = Vec::new();
+            let tokens = self.destructured(*assign.left, &mut parts);
+            let pat = Pat::parse_multi.parse2(tokens).expect("an assignee is a pattern");
+            let held = self.hold(&pat, &assign.right);
+            self.steps.push(Step::Let { pat, init: *assign.right, els: None, held });
+            for (place, part) in parts {
+                let value = self.assignment(syn::parse_quote!(#place = #part));
+                self.finish(value, Dest::Discard);
+            }
+            return syn::parse_quote!(());
+        }
+        Expr::Assign(assign)
+    }
+
+    /// The pattern that a destructuring assignment stands for, and what goes where.
+    fn destructured(&mut self, left: Expr, parts: &mut Vec<(Expr, Expr)>) -> TokenStream {
+        match left {
+            Expr::Infer(_) => quote!(_),
+            Expr::Range(_) => quote!(..),
+            Expr::Paren(paren) => self.destructured(*paren.expr, parts),
+            Expr::Tuple(tuple) => {
+                let elems = tuple.elems.into_iter().map(|e| self.destructured(e, parts));
+                let elems: Vec<_> = elems.collect();
+                quote!((#(#elems,)*))
+            }
+            Expr::Array(array) => {
+                let elems: Vec<_> = array.elems.into_iter().map(|e| self.destructured(e, parts)).collect();
+                quote!([#(#elems),*])
+            }
+            Expr::Call(call) => {
+                let args: Vec<_> = call.args.into_iter().map(|e| self.destructured(e, parts)).collect();
+                let func = call.func;
+                quote!(#func(#(#args),*))
+            }
+            Expr::Struct(strct) => {
+                let (path, rest) = (strct.path, strct.dot2_token);
+                let fields = strct.fields.into_iter().map(|field| {
+                    let (member, part) = (field.member, self.destructured(field.expr, parts));
+                    quote!(#member: #part,)
+                });
+                let fields: Vec<_> = fields.collect();
+                quote!(#path { #(#fields)* #rest })
+            }
+            place => {
+                let span = place.span();
+                let name = format!("part{}", parts.len());
+                let local = self.locals.add_hidden(&name, span.resolved_at(Span::mixed_site()));
+                let part = self.path(local, span);
+                let tokens = part.to_token_stream();
+                parts.push((place, part));
+                tokens
+            }
         }
     }
 
