@@ -1,60 +1,52 @@
 //! The driver: the only place that names every pass, in order.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, ToTokens};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::quote;
 use syn::Pat;
 
 use crate::diag::{self, Errors};
 use crate::locals::{local_of, Locals};
 use crate::lower::Param;
 use crate::suspends::Needs;
-use crate::{cfg, emit, flow, liveness, lower, placement, resolve, signature, status};
+use crate::{cfg, emit, fallback, flow, liveness, lower, placement, resolve, signature, status};
 
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     if !args.is_empty() {
-        errors.at(args, diag::UNKNOWN_ARGUMENT);
+        let name = args.clone().into_iter().take_while(|token| !matches!(token, TokenTree::Punct(_) | TokenTree::Group(_)));
+        errors.at(args, diag::unknown_argument(&name.collect::<TokenStream>().to_string()));
     }
     let function = match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
         Ok(function) => function,
-        Err(error) => {
-            // Half-typed code stays as it is, so that an editor can still work on it.
-            let error = match syn::parse2::<syn::Item>(item.clone()) {
-                Ok(other) => syn::Error::new_spanned(first_token(&other), diag::NOT_A_FUNCTION),
-                Err(_) => error,
-            };
-            let error = error.into_compile_error();
-            return quote!(#item #error);
-        }
+        Err(error) => return fallback::not_a_function(item, error, errors),
     };
-    if let Some(split) = cfg::split(&function) {
-        return split;
+    for attr in function.attrs.iter().filter(|attr| fallback::is_ours(attr)) {
+        errors.at(attr.path(), diag::TWICE);
+    }
+    if errors.is_empty() {
+        if let Some(split) = cfg::split(&function) {
+            return split;
+        }
     }
     match generator(&function, errors) {
         Ok(tokens) => tokens,
-        Err(error) => fallback(&function, &error),
+        Err(error) => fallback::function(&function, error.as_ref()),
     }
 }
 
-fn first_token(item: &impl ToTokens) -> TokenStream {
-    // The keyword says what it is; attributes and visibility do not.
-    item.to_token_stream()
-        .into_iter()
-        .find(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if *ident != "pub"))
-        .into_iter()
-        .collect()
-}
-
-fn generator(function: &syn::ItemFn, mut errors: Errors) -> syn::Result<TokenStream> {
+/// The generator, or what is wrong with it. `Err(None)`: rustc says it.
+fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, Option<syn::Error>> {
     let kind = signature::read(&function.sig, &mut errors);
     let (sig, arguments) = signature::arguments(&function.sig);
     let mut body = (*function.block).clone();
     let mut patterns: Vec<Pat> = arguments.iter().filter_map(|argument| argument.pat.clone()).collect();
+    let item = kind.as_ref().and_then(|kind| kind.item.as_ref());
+    let yields_unit = item.is_none_or(signature::may_be_unit);
     let has_self = function.sig.receiver().is_some();
-    let mut resolved = resolve::resolve(&mut patterns, has_self, &mut body, &mut errors);
+    let mut resolved = resolve::resolve(&mut patterns, has_self, yields_unit, &mut body, &mut errors);
     errors.propagate()?;
-    let Some(kind) = kind else { unreachable!("reported") };
+    let Some(kind) = kind else { return Err(None) };
 
     let locals = &mut resolved.locals;
     let mut patterns = patterns.into_iter();
@@ -200,18 +192,4 @@ fn check_mutability(
         }
     }
     errors.propagate()
-}
-
-/// The same signature, so that callers see no second error.
-fn fallback(function: &syn::ItemFn, error: &syn::Error) -> TokenStream {
-    let (attrs, vis, sig) = (&function.attrs, &function.vis, &function.sig);
-    let error = error.to_compile_error();
-    quote! {
-        #(#attrs)*
-        #[allow(warnings, clippy::all, clippy::pedantic)]
-        #vis #sig {
-            #error
-            ::core::unreachable!()
-        }
-    }
 }

@@ -67,7 +67,7 @@ pub(crate) struct Yields {
 /// Emits the body as an expression. `arguments` are the names the signature gives to the
 /// parameters, in the order of [`Body::params`].
 pub(crate) fn emit(body: &Body, arguments: &[TokenStream], facts: &Facts, yields: &Yields, derives: Derives) -> TokenStream {
-    let names = name_locals(facts.locals);
+    let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
         body,
@@ -138,7 +138,7 @@ struct Emit<'a> {
     facts: &'a Facts<'a>,
     body: &'a Body,
     yields: &'a Yields,
-    names: Vec<String>,
+    names: Vec<Name>,
     regions: Vec<Region>,
     chain: Vec<Frame>,
     /// The position in the chain of the region that declares a local.
@@ -163,26 +163,44 @@ struct Emit<'a> {
     guarded: BTreeSet<LocalId>,
 }
 
-/// A readable name for each hoisted local, unlike all others.
-fn name_locals(locals: &Locals) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    locals
-        .ids()
-        .map(|id| {
-            let local = locals.get(id);
-            // A name that a refutable pattern binds may be a constant of the user's, which no
-            // variable may meet.
-            let shares = local.hoisted && (local.refutable || !taken.insert(local.name.clone()));
-            if shares {
-                let mut name = format!("{}_{}", local.name, id.index());
-                while !taken.insert(name.clone()) {
-                    name.push('_');
-                }
-                return name;
+/// The name of the variable of a local.
+struct Name {
+    text: String,
+    /// It has the hygiene of the user's name, so that rustc speaks of it by that name.
+    users: bool,
+}
+
+/// The names of the hoisted locals: no two in one scope have the same. They stand at the start
+/// of a block, where the user's `let` does not, so they must not hide what else the user's
+/// names mean there.
+fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let regions = graph.loops_of_locals(locals.len());
+    for id in locals.ids() {
+        let local = locals.get(id);
+        let candidates = [(local.name.clone(), true), (local.name.clone(), false)];
+        let mut free = if local.hoisted && !local.hidden && !local.refutable { candidates.to_vec() } else { Vec::new() };
+        // Jumps and yields mention locals where a `let` of a leaf, or a refutable pattern, may
+        // hide the user's name.
+        let is_hidden = locals.ids().any(|other_id| {
+            let other = locals.get(other_id);
+            other.name == local.name && (!other.hoisted || other.refutable)
+        });
+        if local.ambiguous || is_hidden {
+            free.retain(|(_, users)| !users);
+        }
+        for (other, name) in names.iter().enumerate() {
+            // Branches of one region overlap: the first segment of each stands in that of the fork.
+            let meets = || regions[id.index()] == regions[other] || graph.share_scope(id, LocalId::from_index(other));
+            if name.text == local.name && meets() {
+                free.retain(|(_, users)| *users != name.users);
             }
-            local.name.clone()
-        })
-        .collect()
+        }
+        let unlike = (format!("{}_{}", local.name, id.index()), false);
+        let (text, users) = free.into_iter().next().unwrap_or(unlike);
+        names.push(Name { text, users });
+    }
+    names
 }
 
 /// An identifier with this text, raw if it is a keyword.
@@ -207,16 +225,23 @@ impl Emit<'_> {
     }
 
     /// The variable of a local. A region that a local is carried into has one of its own, of
-    /// the same name: it is the user's.
+    /// the same name.
     fn variable(&self, local: LocalId, span: Span) -> Ident {
-        ident(&self.names[local.index()], span.resolved_at(Span::mixed_site()))
+        let Name { text, users } = &self.names[local.index()];
+        let hygiene = if *users { self.facts.locals.get(local).span } else { Span::mixed_site() };
+        ident(text, span.resolved_at(hygiene))
+    }
+
+    /// A variable of ours that belongs to a local.
+    fn beside(&self, what: &str, local: LocalId) -> Ident {
+        ours(&format!("{what}_{}_{}", self.facts.locals.get(local).name, local.index()))
     }
 
     /// The variable by which a local leaves the regions inside the one at `depth`.
     fn relay(&mut self, local: LocalId, depth: usize) -> Ident {
         let region = self.chain[depth].region;
         self.relays.insert((local, region));
-        ours(&format!("relay_{}_{region}", self.names[local.index()]))
+        self.beside(&format!("relay{region}"), local)
     }
 
     /// The variable that only keeps a local for its drop.
@@ -224,11 +249,7 @@ impl Emit<'_> {
         let home = self.home.get(&local).copied().unwrap_or(0);
         let region = self.chain[depth.max(home)].region;
         self.held_used.insert((local, region));
-        self.held_name(local, region)
-    }
-
-    fn held_name(&self, local: LocalId, region: usize) -> Ident {
-        ours(&format!("held_{}_{region}", self.names[local.index()]))
+        self.beside(&format!("held{region}"), local)
     }
 
     /// The position in the chain of the region whose variable holds a local, as seen from
@@ -262,11 +283,11 @@ impl Emit<'_> {
         let mut tokens = quote!(let #mutable #variable #ty;);
         let region = self.chain[depth].region;
         if self.held_used.contains(&(local, region)) {
-            let held = self.held_name(local, region);
+            let held = self.beside(&format!("held{region}"), local);
             tokens.extend(quote!(let mut #held;));
         }
         if self.relays.contains(&(local, region)) {
-            let relay = ours(&format!("relay_{}_{region}", self.names[local.index()]));
+            let relay = self.beside(&format!("relay{region}"), local);
             tokens.extend(quote!(let mut #relay #ty;));
         }
         tokens
@@ -283,7 +304,7 @@ impl Emit<'_> {
         let mut initial = TokenStream::new();
         for (&param, argument) in body.params.iter().zip(arguments) {
             self.home.insert(param, 0);
-            let field = self.regions[0].field("Unresumed", &self.names[param.index()], (param, false));
+            let field = self.regions[0].field("Unresumed", &self.facts.locals.get(param).name, (param, false));
             let variable = self.variable(param, self.facts.locals.get(param).span);
             initial.extend(quote!(#field: #argument,));
             let taken = steps::bound(&field);

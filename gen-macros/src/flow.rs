@@ -100,6 +100,22 @@ impl Graph {
         self.scopes.get(&mark).map_or(&[], |scope| scope)
     }
 
+    /// Whether both locals are in scope at some point.
+    pub(crate) fn share_scope(&self, a: LocalId, b: LocalId) -> bool {
+        self.scopes.values().any(|scope| scope.contains(&a) && scope.contains(&b))
+    }
+
+    /// The innermost suspending loop that each of the first `count` locals is declared in.
+    pub(crate) fn loops_of_locals(&self, count: usize) -> Vec<Option<usize>> {
+        let mut loops = vec![None; count];
+        for (at, node) in self.nodes.iter().enumerate() {
+            if let Event::Declare(local) | Event::Bind(local) = node.event {
+                loops[local.index()] = self.loops.iter().rposition(|l| l.nodes.contains(&at));
+            }
+        }
+        loops
+    }
+
     pub(crate) fn predecessors(&self) -> Vec<Vec<NodeId>> {
         let mut preds = vec![Vec::new(); self.nodes.len()];
         for (id, node) in self.nodes.iter().enumerate() {

@@ -32,12 +32,12 @@ impl Emit<'_> {
     /// The variable that decides how a local is held.
     pub(super) fn kind(&mut self, local: LocalId) -> syn::Ident {
         self.kinds.insert(local);
-        super::ours(&format!("kind_{}", self.names[local.index()]))
+        self.beside("kind", local)
     }
 
     /// The variable that notes the type of a local whose kind is asked.
     pub(super) fn kind_type(&self, local: LocalId) -> syn::Ident {
-        super::ours(&format!("type_{}", self.names[local.index()]))
+        self.beside("type", local)
     }
 
     /// What is left of a local when it is only held for its drop.
@@ -276,7 +276,7 @@ impl Emit<'_> {
                 {
                     let content = Content::Local(local, status == Status::Held);
                     let start = self.regions[region].start.to_string();
-                    let field = self.regions[region].field(&start, &self.names[local.index()], content);
+                    let field = self.regions[region].field(&start, &self.facts.locals.get(local).name, content);
                     carried.push((local, status, field));
                 }
             }

@@ -41,10 +41,11 @@ impl Emit<'_> {
         pat.into_token_stream()
     }
 
-    /// The name by which the user knows a local.
+    /// The name of a local in the pattern that binds it, and in a leaf of its own.
     pub(super) fn user_name(&self, local: LocalId, span: Span) -> Ident {
         let info = self.facts.locals.get(local);
-        if info.hidden { super::ours(&format!("bound_{}", self.names[local.index()])) } else { ident(&info.name, span) }
+        // Where a name cannot be a constant, it need not be the user's: the variable has that.
+        if info.hidden || (info.hoisted && !info.refutable) { self.beside("bound", local) } else { ident(&info.name, span) }
     }
 
     pub(super) fn mention(&self, local: LocalId, span: Span) -> Expr {

@@ -423,8 +423,8 @@ impl Emit<'_> {
                 }
                 _ => continue,
             };
-            let name = self.names[local.index()].clone();
-            let field = self.regions[region].field(&variant.to_string(), &name, Content::Local(local, is_held));
+            let name = &self.facts.locals.get(local).name;
+            let field = self.regions[region].field(&variant.to_string(), name, Content::Local(local, is_held));
             values.push(quote!(#field: #value,));
             let taken = bound(&field);
             let variable = if is_held { self.held(local, depth) } else { self.variable(local, Span::mixed_site()) };
@@ -472,8 +472,8 @@ impl Emit<'_> {
             }
             if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
                 let value = self.into_status(local, entry, depth, held);
-                let name = self.names[local.index()].clone();
-                let field = self.regions[outer].field(&variant.to_string(), &name, Content::Local(local, held));
+                let name = &self.facts.locals.get(local).name;
+                let field = self.regions[outer].field(&variant.to_string(), name, Content::Local(local, held));
                 values.push(quote!(#field: #value,));
                 residents.push((local, held, field));
             }
