@@ -212,8 +212,16 @@ impl Emit<'_> {
         if depth > home {
             return ident(&format!("{name}_in{}", self.chain[depth].region), span.resolved_at(Span::mixed_site()));
         }
-        let known = info.hoisted && *name == info.name;
-        ident(name, span.resolved_at(if known { info.span } else { Span::mixed_site() }))
+        ident(name, span.resolved_at(if self.bears_name(local) { info.span } else { Span::mixed_site() }))
+    }
+
+    /// Whether the variable of a hoisted local is called as the user calls it: only where no
+    /// other local has that name, since code of ours may mention the one in the scope of the other.
+    fn bears_name(&self, local: LocalId) -> bool {
+        let locals = self.facts.locals;
+        let info = locals.get(local);
+        let same = |other: LocalId| other != local && !locals.get(other).ours && locals.get(other).name == info.name;
+        info.hoisted && !info.ours && self.names[local.index()] == info.name && !locals.ids().any(same)
     }
 
     /// The variable that only keeps a local for its drop.

@@ -23,6 +23,8 @@ impl LocalId {
 pub(crate) struct Local {
     /// The user's name for it.
     pub(crate) name: String,
+    /// It is a temporary of lowering: the name is ours.
+    pub(crate) ours: bool,
     /// Where it is bound.
     pub(crate) span: Span,
     /// Declared `mut`.
@@ -49,7 +51,7 @@ impl Locals {
     pub(crate) fn add(&mut self, name: &str, span: Span, mutable: bool) -> LocalId {
         let id = LocalId::from_index(self.all.len());
         let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
-        self.all.push(Local { name, span, mutable, copy: false, primitive: false, owned: false, refutable: false, hoisted: false });
+        self.all.push(Local { name, ours: false, span, mutable, copy: false, primitive: false, owned: false, refutable: false, hoisted: false });
         id
     }
 
@@ -57,6 +59,7 @@ impl Locals {
     pub(crate) fn add_hidden(&mut self, name: &str, span: Span) -> LocalId {
         let id = self.add(name, span, true);
         self.get_mut(id).hoisted = true;
+        self.get_mut(id).ours = true;
         id
     }
 

@@ -46,6 +46,17 @@ impl Emit<'_> {
         ident(&self.facts.locals.get(local).name, span)
     }
 
+    /// The name by which a pattern binds a local, before it is moved into its variable.
+    pub(super) fn binding_name(&self, local: LocalId, span: Span) -> Ident {
+        let info = self.facts.locals.get(local);
+        if info.ours {
+            return super::ours(&format!("bound_{}", info.name));
+        }
+        // Where the variable has the user's name, the binding has another hygiene.
+        let context = if self.bears_name(local) { Span::mixed_site() } else { span };
+        ident(&info.name, span.resolved_at(context))
+    }
+
     fn mention(&self, local: LocalId, span: Span) -> Expr {
         if !self.facts.locals.get(local).hoisted || self.guarded.contains(&local) {
             let name = self.user_name(local, span);
@@ -137,7 +148,7 @@ impl VisitMut for Place<'_, '_> {
 
     fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
         if let Some(local) = local_of(&pat.ident) {
-            pat.ident = self.cx.user_name(local, pat.ident.span());
+            pat.ident = self.cx.binding_name(local, pat.ident.span());
         }
         if let Some((_, sub)) = &mut pat.subpat {
             self.visit_pat_mut(sub);

@@ -582,7 +582,7 @@ impl Emit<'_> {
             .filter(|b| self.facts.locals.get(b.id).hoisted)
             .map(|b| {
                 let span = b.ident.span();
-                let name = self.user_name(b.id, span);
+                let name = self.binding_name(b.id, span);
                 let Access::Variable(variable) = self.access(b.id, span) else { unreachable!("bound here") };
                 quote!(#variable = #name;)
             })
