@@ -16,6 +16,9 @@ fn main() {
     }
     println!();
 
-    let even: u64 = fibonacci().take_while(|&n| n < 4_000_000).filter(|n| n % 2 == 0).sum();
+    let even: u64 = fibonacci()
+        .take_while(|&n| n < 4_000_000)
+        .filter(|n| n % 2 == 0)
+        .sum();
     println!("sum of the even ones below four million: {even}");
 }

@@ -23,8 +23,15 @@ const MIB: u64 = 1 << 20;
 #[generator]
 pub fn lines(mut reader: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
     let mut buffer = Vec::new();
-    while reader.by_ref().take(LINE_LIMIT).read_until(b'\n', &mut buffer)? > 0 {
-        yield_!(Ok(String::from_utf8_lossy(buffer.trim_ascii_end()).into_owned()));
+    while reader
+        .by_ref()
+        .take(LINE_LIMIT)
+        .read_until(b'\n', &mut buffer)?
+        > 0
+    {
+        yield_!(Ok(
+            String::from_utf8_lossy(buffer.trim_ascii_end()).into_owned()
+        ));
         buffer.clear();
     }
 }
@@ -50,7 +57,13 @@ pub fn bursts(
         match line {
             Ok(line) if line.contains(" ERROR ") => match &mut open {
                 Some(burst) => burst.len += 1,
-                None => open = Some(Burst { line: number, len: 1, first: line }),
+                None => {
+                    open = Some(Burst {
+                        line: number,
+                        len: 1,
+                        first: line,
+                    })
+                }
             },
             Ok(_) => {
                 if let Some(burst) = open.take() {
@@ -71,7 +84,9 @@ pub fn write_log(path: &Path, size: u64) -> io::Result<()> {
     let mut written = 0;
     let mut random = 1_u64;
     for second in 0_u64.. {
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         let (level, what) = match random >> 57 {
             0 => ("ERROR", "upstream closed the connection"),
             1..16 => ("WARN", "slow answer"),
@@ -104,7 +119,9 @@ impl Drop for Temporary {
 /// Peak memory of this process in bytes, where `/proc` tells it.
 fn peak_memory() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.trim().strip_suffix(" kB")?.parse::<u64>().ok()? * 1024)
 }
 
@@ -121,13 +138,19 @@ fn stream(path: &Path) -> io::Result<bool> {
     for burst in bursts(counted) {
         let burst = burst?;
         burst_count += 1;
-        if longest.as_ref().is_none_or(|longest| burst.len > longest.len) {
+        if longest
+            .as_ref()
+            .is_none_or(|longest| burst.len > longest.len)
+        {
             longest = Some(burst);
         }
     }
 
     let millis = start.elapsed().as_millis().max(1);
-    println!("{line_count} lines in {millis} ms: {} lines per second", u128::from(line_count) * 1000 / millis);
+    println!(
+        "{line_count} lines in {millis} ms: {} lines per second",
+        u128::from(line_count) * 1000 / millis
+    );
     println!("{burst_count} bursts of errors");
     if let Some(Burst { line, len, first }) = longest {
         println!("the longest, {len} lines from line {line}: {first}");
@@ -138,7 +161,11 @@ fn stream(path: &Path) -> io::Result<bool> {
         return Ok(true);
     };
     let grown = peak.saturating_sub(before);
-    println!("peak memory: {} KiB, {} KiB above the start", peak / 1024, grown / 1024);
+    println!(
+        "peak memory: {} KiB, {} KiB above the start",
+        peak / 1024,
+        grown / 1024
+    );
     if grown >= MEMORY_LIMIT {
         eprintln!("that is more than the {} MiB allowed", MEMORY_LIMIT / MIB);
     }

@@ -35,12 +35,20 @@ pub mod by_hand {
 
     enum Place<'a> {
         Heading,
-        Orders { orders: slice::Iter<'a, Order>, count: usize, sum: u64 },
+        Orders {
+            orders: slice::Iter<'a, Order>,
+            count: usize,
+            sum: u64,
+        },
         Done,
     }
 
     pub fn report(orders: &[Order]) -> Report<'_> {
-        Report { orders, total: 0, place: Place::Heading }
+        Report {
+            orders,
+            total: 0,
+            place: Place::Heading,
+        }
     }
 
     impl Iterator for Report<'_> {
@@ -55,10 +63,18 @@ pub mod by_hand {
                             return Some(amount("== total", self.total));
                         };
                         let customer = first.customer;
-                        let count = self.orders.iter().take_while(|order| order.customer == customer).count();
+                        let count = self
+                            .orders
+                            .iter()
+                            .take_while(|order| order.customer == customer)
+                            .count();
                         let (group, rest) = self.orders.split_at(count);
                         self.orders = rest;
-                        self.place = Place::Orders { orders: group.iter(), count, sum: 0 };
+                        self.place = Place::Orders {
+                            orders: group.iter(),
+                            count,
+                            sum: 0,
+                        };
                         return Some(format!("-- {customer}"));
                     }
                     Place::Orders { orders, count, sum } => {
@@ -120,7 +136,11 @@ pub fn line_count(name: &str) -> usize {
 }
 
 fn main() {
-    let order = |customer, item, cents| Order { customer, item, cents };
+    let order = |customer, item, cents| Order {
+        customer,
+        item,
+        cents,
+    };
     let orders = [
         order("Ada", "gears", 12_50),
         order("Ada", "punch cards", 3_20),

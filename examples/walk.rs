@@ -50,7 +50,10 @@ pub fn walk(root: PathBuf) -> impl Iterator<Item = Result<Found, WalkError>> {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(cause) => {
-                yield_!(Err(WalkError { path: folder, cause }));
+                yield_!(Err(WalkError {
+                    path: folder,
+                    cause
+                }));
                 continue;
             }
         };
@@ -58,14 +61,20 @@ pub fn walk(root: PathBuf) -> impl Iterator<Item = Result<Found, WalkError>> {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(cause) => {
-                    yield_!(Err(WalkError { path: folder.clone(), cause }));
+                    yield_!(Err(WalkError {
+                        path: folder.clone(),
+                        cause
+                    }));
                     continue;
                 }
             };
             let path = entry.path();
             match entry.metadata() {
                 Ok(metadata) if metadata.is_dir() => folders.push(path),
-                Ok(metadata) => yield_!(Ok(Found { size: metadata.len(), path })),
+                Ok(metadata) => yield_!(Ok(Found {
+                    size: metadata.len(),
+                    path
+                })),
                 Err(cause) => yield_!(Err(WalkError { path, cause })),
             }
         }
@@ -83,7 +92,9 @@ fn default_root() -> PathBuf {
 }
 
 fn main() -> ExitCode {
-    let root = env::args_os().nth(1).map_or_else(default_root, PathBuf::from);
+    let root = env::args_os()
+        .nth(1)
+        .map_or_else(default_root, PathBuf::from);
     println!("{}", root.display());
 
     let (mut files, mut bytes, mut errors) = (0_u64, 0_u64, 0_u64);
@@ -109,5 +120,9 @@ fn main() -> ExitCode {
         println!("{size:>12}  {}", path.display());
     }
     println!("{bytes:>12}  in {files} files; {errors} errors");
-    if files == 0 && errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if files == 0 && errors > 0 {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }

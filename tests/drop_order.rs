@@ -196,7 +196,8 @@ twin! {
         say(name);
         let pair = (mk("left"), { yield_!(3); mk("right") });
         yield_!(4);
-        drop(pair.1);
+        let (_, right) = pair;
+        drop(right);
         yield_!(5);
         say(g.0);
     }
@@ -214,11 +215,17 @@ twin! {
     fn partly_moved(n: u32) -> [u32] {
         let t = (mk("t0"), mk("t1"), mk("t2"));
         yield_!(1);
-        drop(t.1);
+        let (_, b, _) = t;
         yield_!(2);
-        if n == 1 { drop(t.0); yield_!(3); }
+        if n == 1 { drop(b); yield_!(3); }
+        let u = (mk("u0"), Some((mk("u1"), 7)), [mk("u2"), mk("u3"), mk("u4")]);
+        let _last = mk("last");
+        match u {
+            (u0, Some((_, k)), [_, u3, _]) => { yield_!(k); say(u0.0); drop(u3); yield_!(5); }
+            _ => {}
+        }
         yield_!(4);
-        say(t.2.0);
+        say("end");
     }
 
     fn destructured(n: u32) -> [u32] {
@@ -263,6 +270,7 @@ twin! {
         let _after = mk("after");
         yield_!(f(n + 1));
         say("end");
+        let _ = &f;
     }
 
     fn statements_and_temporaries(n: u32) -> [u32] {
@@ -311,8 +319,8 @@ fn moves() {
     same!(moved_out_of_a_loop(0), [0, 1, 2, 1, 2, 100]);
     same!(moved_out_of_a_loop(1), [0, 1, 2, 100]);
     same!(moved_out_of_a_loop(2), [0, 1, 2, 1, 100]);
-    same!(partly_moved(0), [1, 2, 4]);
-    same!(partly_moved(1), [1, 2, 3, 4]);
+    same!(partly_moved(0), [1, 2, 7, 5, 4]);
+    same!(partly_moved(1), [1, 2, 3, 7, 5, 4]);
     same!(destructured(3), [1, 2, 3, 4]);
 }
 

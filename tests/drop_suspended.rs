@@ -325,9 +325,10 @@ fn partly_moved() {
     fn run() -> impl Iterator<Item = u32> {
         let t = (mk("t0"), mk("t1"), mk("t2"));
         yield_!(1);
-        drop(t.1);
+        let (_, b, _) = t;
+        drop(b);
         yield_!(2);
-        let (a, _, _) = t;
+        let (a, _) = (mk("a"), mk("b"));
         yield_!(3);
         drop(a);
         yield_!(4);
@@ -338,8 +339,8 @@ fn partly_moved() {
             drops(&[]),
             drops(&["t0", "t1", "t2"]),
             drops(&["t0", "t2"]),
+            drops(&["a", "t0", "t2"]),
             drops(&["t0", "t2"]),
-            drops(&["t2"]),
         ]
     );
 }

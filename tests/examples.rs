@@ -86,7 +86,10 @@ fn lines_are_those_of_the_file() {
 #[test]
 fn lines_need_neither_utf_8_nor_a_last_line_end() {
     let lines = log_stream::lines(&b"a\r\n\n\xffb"[..]);
-    assert_eq!(lines.map(Result::unwrap).collect::<Vec<_>>(), ["a", "", "\u{fffd}b"]);
+    assert_eq!(
+        lines.map(Result::unwrap).collect::<Vec<_>>(),
+        ["a", "", "\u{fffd}b"]
+    );
     assert_eq!(log_stream::lines(&b""[..]).count(), 0);
 }
 
@@ -95,7 +98,10 @@ fn a_read_error_is_the_last_line() {
     let mut lines = log_stream::lines(BufReader::new(Broken(Cursor::new(b"one\ntwo\n"))));
     assert_eq!(lines.next().unwrap().unwrap(), "one");
     assert_eq!(lines.next().unwrap().unwrap(), "two");
-    assert_eq!(lines.next().unwrap().unwrap_err().to_string(), "the disk is gone");
+    assert_eq!(
+        lines.next().unwrap().unwrap_err().to_string(),
+        "the disk is gone"
+    );
     assert!(lines.next().is_none());
 }
 
@@ -107,8 +113,16 @@ fn neighbouring_errors_are_one_burst() {
     assert_eq!(
         bursts,
         [
-            log_stream::Burst { line: 2, len: 2, first: "1 ERROR b".to_owned() },
-            log_stream::Burst { line: 5, len: 1, first: "4 ERROR e".to_owned() },
+            log_stream::Burst {
+                line: 2,
+                len: 2,
+                first: "1 ERROR b".to_owned()
+            },
+            log_stream::Burst {
+                line: 5,
+                len: 1,
+                first: "4 ERROR e".to_owned()
+            },
         ]
     );
 }
@@ -130,7 +144,10 @@ fn walk_finds_every_file_at_every_depth() {
     for depth in 0..20 {
         let file = path.join("file");
         fs::write(&file, vec![0; depth]).unwrap();
-        expected.push(walk::Found { size: depth as u64, path: file });
+        expected.push(walk::Found {
+            size: depth as u64,
+            path: file,
+        });
         path.push("below");
         fs::create_dir(&path).unwrap();
     }
@@ -168,7 +185,10 @@ fn walk_goes_on_after_a_folder_that_vanished() {
 
     let (rest, errors): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
     assert_eq!(rest.len(), 1);
-    let errors: Vec<_> = errors.into_iter().map(|error| error.unwrap_err().path).collect();
+    let errors: Vec<_> = errors
+        .into_iter()
+        .map(|error| error.unwrap_err().path)
+        .collect();
     assert_eq!(errors, [gone]);
 }
 
@@ -188,7 +208,10 @@ fn walk_goes_on_after_a_folder_it_may_not_read() {
     fs::set_permissions(&locked, fs::Permissions::from_mode(0o700)).unwrap();
     assert_eq!(files.len(), 1);
     if !readable_all_the_same {
-        let errors: Vec<_> = errors.into_iter().map(|error| error.unwrap_err().path).collect();
+        let errors: Vec<_> = errors
+            .into_iter()
+            .map(|error| error.unwrap_err().path)
+            .collect();
         assert_eq!(errors, [locked]);
     }
 }
@@ -202,7 +225,11 @@ fn the_generator_replaces_the_struct() {
         // Up to three orders for each customer, none included.
         let orders: Vec<_> = (0..3)
             .flat_map(|c| (0..shape >> (2 * c) & 3).map(move |cents| (c, cents)))
-            .map(|(c, cents)| Order { customer: customers[c], item: "thing", cents })
+            .map(|(c, cents)| Order {
+                customer: customers[c],
+                item: "thing",
+                cents,
+            })
             .collect();
         let generated: Vec<_> = generated::report(&orders).collect();
         assert_eq!(generated, by_hand::report(&orders).collect::<Vec<_>>());

@@ -198,7 +198,8 @@ fn after_moves() {
         if flag {
             drop(a);
         }
-        drop(t.0);
+        let (t0, _) = t;
+        drop(t0);
         yield_!(2);
         let c = b;
         assert!(c.0.is_empty(), "after moves");
@@ -280,7 +281,8 @@ fn values_are_dropped_once() {
         let many = vec![count.clone(), count.clone()];
         let boxed = Box::new((count.clone(), many));
         yield_!(Rc::strong_count(&count));
-        for rc in boxed.1 {
+        let (_first, many) = *boxed;
+        for rc in many {
             yield_!(Rc::strong_count(&rc));
             drop(rc);
             if Rc::strong_count(&count) < 4 {

@@ -237,10 +237,9 @@ twin! {
         let (name, _) = &d;
         let len = name.len();
         yield_!(len.to_string());
-        let list = d.1;
-        yield_!(d.0.clone());
+        let (name, list) = d;
+        yield_!(name.clone());
         for n in list { yield_!(n.to_string()); }
-        let name = d.0;
         yield_!(name);
     }
 

@@ -27,7 +27,11 @@ fn a_mutable_slice_taken_apart() {
 #[test]
 fn a_parameter_behind_cfg() {
     #[generator]
-    fn run(#[cfg(any())] gone: Missing, n: u32, #[cfg(not(any()))] m: u32) -> impl Iterator<Item = u32> {
+    fn run(
+        #[cfg(any())] gone: Missing,
+        n: u32,
+        #[cfg(not(any()))] m: u32,
+    ) -> impl Iterator<Item = u32> {
         yield_!(n);
         yield_!(m);
     }

@@ -314,7 +314,10 @@ impl<T: Clone> Tree<T> {
         yield_!(*self);
     }
 
-    #[allow(clippy::needless_arbitrary_self_type, reason = "the spelling under test")]
+    #[allow(
+        clippy::needless_arbitrary_self_type,
+        reason = "the spelling under test"
+    )]
     #[generator]
     fn explicit(self: &Self, n: usize) -> impl Iterator<Item = Self> {
         let Some(child) = self.children.get(n) else {

@@ -104,7 +104,9 @@ impl Store {
 }
 
 fn store() -> Store {
-    Store { list: vec![3, 1, 3] }
+    Store {
+        list: vec![3, 1, 3],
+    }
 }
 
 #[test]
@@ -180,7 +182,11 @@ fn lifetimes_of_the_impl() {
     };
     assert_eq!(fields, ["a", "bc", "", "d"]);
     assert_eq!(Parser { text: &text, at: 5 }.chars().count(), 2);
-    let lines = all(Parser { text: "a b\nc", at: 0 }.into_iter());
+    let lines = all(Parser {
+        text: "a b\nc",
+        at: 0,
+    }
+    .into_iter());
     assert_eq!(lines, ["a_b", "c"]);
     assert!(matches!(lines[1], Cow::Borrowed(_)));
 }
@@ -216,10 +222,24 @@ fn boxed_inner(n: u32) -> Box<dyn Iterator<Item = Box<dyn Iterator<Item = u32>>>
 
 #[test]
 fn impl_within_the_item() {
-    assert_eq!(displayed(2).map(|d| d.to_string()).collect::<String>(), "<0><1>");
-    assert_eq!(adders(3).map(|f| f.clone()(10)).collect::<Vec<_>>(), [10, 11, 12]);
-    assert_eq!(inner_iterators(vec![vec![1, 2], vec![3]]).flatten().collect::<Vec<_>>(), [2, 1, 3]);
-    assert_eq!(boxed_inner(3).flatten().collect::<Vec<_>>(), [0, 0, 0, 1, 1, 0, 1, 2, 2]);
+    assert_eq!(
+        displayed(2).map(|d| d.to_string()).collect::<String>(),
+        "<0><1>"
+    );
+    assert_eq!(
+        adders(3).map(|f| f.clone()(10)).collect::<Vec<_>>(),
+        [10, 11, 12]
+    );
+    assert_eq!(
+        inner_iterators(vec![vec![1, 2], vec![3]])
+            .flatten()
+            .collect::<Vec<_>>(),
+        [2, 1, 3]
+    );
+    assert_eq!(
+        boxed_inner(3).flatten().collect::<Vec<_>>(),
+        [0, 0, 0, 1, 1, 0, 1, 2, 2]
+    );
 }
 
 trait Shape {
@@ -297,11 +317,20 @@ impl Visit for &str {
 
 #[test]
 fn traits_and_bounds() {
-    assert_eq!(all(lengths(&[[1u8, 2]])), [(1.0, Some(1)), (3.0, Some(2)), (3.0, None)]);
+    assert_eq!(
+        all(lengths(&[[1u8, 2]])),
+        [(1.0, Some(1)), (3.0, Some(2)), (3.0, None)]
+    );
     assert_eq!(all(cut("abc", |t| t.strip_suffix(|c| c != 'a'))), [2, 1]);
     assert_eq!(all(vec![1u8].visit(|v| Some(v.len() as u32))), [1, 1, 1]);
     assert_eq!(all("x".visit(|_| None)), [0u32; 0]);
-    assert_eq!(vec!['a'].objects().map(|d| format!("{d:?}")).collect::<Vec<_>>(), ["'a'", "['a']"]);
+    assert_eq!(
+        vec!['a']
+            .objects()
+            .map(|d| format!("{d:?}"))
+            .collect::<Vec<_>>(),
+        ["'a'", "['a']"]
+    );
     assert_eq!("x".objects().count(), 1);
 }
 
@@ -338,7 +367,9 @@ fn visibility() {
 #[test]
 fn arrays_and_tuples_of_generics() {
     #[generator]
-    fn transposed<T: Copy + Default, const W: usize, const H: usize>(m: [[T; W]; H]) -> impl Iterator<Item = [T; H]> {
+    fn transposed<T: Copy + Default, const W: usize, const H: usize>(
+        m: [[T; W]; H],
+    ) -> impl Iterator<Item = [T; H]> {
         for x in 0..W {
             let mut column = [T::default(); H];
             for y in 0..H {
@@ -347,5 +378,8 @@ fn arrays_and_tuples_of_generics() {
             yield_!(column);
         }
     }
-    assert_eq!(all(transposed([[1, 2, 3], [4, 5, 6]])), [[1, 4], [2, 5], [3, 6]]);
+    assert_eq!(
+        all(transposed([[1, 2, 3], [4, 5, 6]])),
+        [[1, 4], [2, 5], [3, 6]]
+    );
 }

@@ -71,6 +71,14 @@ pub fn probe<T>(_value: &T) -> Probe<T> {
     Probe(PhantomData)
 }
 
+impl<T> Probe<T> {
+    /// A value made of both: a closure that captures them.
+    #[inline(always)]
+    pub fn and<U>(self, _other: Probe<U>) -> Probe<(T, U)> {
+        Probe(PhantomData)
+    }
+}
+
 /// What to do with a value that is only kept for its drop.
 pub trait Keep {
     /// What is kept.
@@ -218,6 +226,11 @@ no_drop! {
     [I: NoDrop, F: Copy] core::iter::SkipWhile<I, F>;
     [I: NoDrop, F: Copy] core::iter::Inspect<I, F>;
     [T: NoDrop] Option<T>;
+    [A: NoDrop, B: NoDrop] (A, B);
+    [] ();
+    [] u8; [] u16; [] u32; [] u64; [] u128; [] usize;
+    [] i8; [] i16; [] i32; [] i64; [] i128; [] isize;
+    [] f32; [] f64; [] bool; [] char;
 }
 
 /// The second choice of method lookup: types known to have nothing to drop.

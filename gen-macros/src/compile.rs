@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Pat;
 
 use crate::diag::{self, Errors};
-use crate::locals::local_of;
+use crate::locals::{local_of, Locals};
 use crate::lower::Param;
 use crate::suspends::Needs;
 use crate::{cfg, emit, fallback, flow, liveness, lower, placement, resolve, signature, status};
@@ -64,7 +64,7 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
         };
         let (local, pat) = match simple {
             Ok(local) => (local, None),
-            Err(pat) => (locals.add("argument", Span::mixed_site(), true), Some(pat)),
+            Err(pat) => (locals.add_hidden("argument", Span::mixed_site()), Some(pat)),
         };
         if let Some(ty) = &argument.ty {
             lower::learn_type(locals.get_mut(local), ty);
@@ -77,23 +77,19 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
         this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(..));
     }
 
-    let mut needs = Needs::default();
     let before_lowering = locals.len();
+    let mut needs = Needs { users: before_lowering, ..Needs::default() };
     loop {
         locals.reset(before_lowering);
         for param in &params {
             locals.get_mut(param.local).hoisted = true;
         }
-        let tree = lower::lower(body.clone(), params.clone(), locals, &resolved.macros, &needs);
+        let params = as_patterns(&params, &needs, locals);
+        let tree = lower::lower(body.clone(), params, locals, &resolved.macros, &needs);
         let graph = flow::build(&tree, &resolved.macros);
         let live = liveness::solve(&graph, locals.len());
         let statuses = status::solve(&graph, &live, locals);
-        let known = needs.branching.len() + needs.parts.len();
-        let users = |local: &&crate::locals::LocalId| local.index() < before_lowering;
-        needs.branching.extend(statuses.torn.iter().filter(users));
-        needs.branching.extend(statuses.parted.iter().filter(users));
-        needs.parts.extend(statuses.parted.iter().filter(users));
-        if needs.branching.len() + needs.parts.len() > known {
+        if needs.learn(&graph, &live, &statuses) {
             continue;
         }
         let placement = placement::place(&graph, &live, &statuses, locals);
@@ -123,6 +119,20 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
     }
 }
 
+/// A parameter of which a pattern leaves parts is one that is matched itself, so that what it
+/// leaves is dropped in its place among the parameters.
+fn as_patterns(params: &[Param], needs: &Needs, locals: &mut Locals) -> Vec<Param> {
+    let mut params = params.to_vec();
+    let first = params.iter().position(|param| needs.rests.iter().any(|(local, _)| *local == param.local));
+    for param in params.iter_mut().skip(first.unwrap_or(usize::MAX)).filter(|param| param.pat.is_none()) {
+        let ident = locals.ident(param.local, param.local_span);
+        param.local = locals.add_hidden("argument", Span::mixed_site());
+        let mutable = locals.get(local_of(&ident).expect("a local")).mutable.then(|| quote!(mut));
+        param.pat = Some(syn::parse_quote!(#mutable #ident));
+    }
+    params
+}
+
 /// The path of `Box` in `Box<dyn ..>`.
 fn boxed_path(ty: &syn::Type) -> syn::Path {
     let syn::Type::Path(path) = ty else { unreachable!("a box") };
@@ -139,7 +149,7 @@ fn check_borrows(
     graph: &flow::Graph,
     live: &liveness::Liveness,
     statuses: &status::Statuses,
-    locals: &crate::locals::Locals,
+    locals: &Locals,
 ) -> syn::Result<()> {
     let mut errors = Errors::default();
     for borrow in &tree.borrows {
@@ -164,7 +174,7 @@ fn check_mutability(
     graph: &flow::Graph,
     statuses: &status::Statuses,
     placement: &placement::Placement,
-    locals: &crate::locals::Locals,
+    locals: &Locals,
 ) -> syn::Result<()> {
     let mut errors = Errors::default();
     let taken_over = |local: &crate::locals::LocalId| placement.placed.contains(local) && !locals.get(*local).mutable;

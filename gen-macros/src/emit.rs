@@ -27,7 +27,7 @@ mod steps;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::Lifetime;
 
 use crate::flow::Graph;
@@ -79,6 +79,7 @@ pub(crate) fn emit(body: &Body, arguments: &[TokenStream], facts: &Facts, yields
         targets: BTreeMap::new(),
         segments: Vec::new(),
         held_used: BTreeSet::new(),
+        relays: BTreeSet::new(),
         types: BTreeMap::new(),
         kinds: BTreeSet::new(),
         filling_items: BTreeMap::new(),
@@ -146,6 +147,8 @@ struct Emit<'a> {
     segments: Vec<Segment>,
     /// The `held` variables that are mentioned, by local and region.
     held_used: BTreeSet<(LocalId, usize)>,
+    /// The `relay` variables that are mentioned, by local and region.
+    relays: BTreeSet<(LocalId, usize)>,
     /// The types written in `let x: T;`.
     types: BTreeMap<LocalId, syn::Type>,
     /// The locals whose kind is asked behind the code.
@@ -203,16 +206,19 @@ impl Emit<'_> {
         self.chain.last().expect("a region")
     }
 
-    /// The variable of a local in a region. Where it bears the user's name it has the user's
-    /// hygiene, so that rustc speaks of it by that name; all others are ours.
-    fn variable(&self, local: LocalId, depth: usize, span: Span) -> Ident {
-        let home = self.home.get(&local).copied().unwrap_or(0);
-        let name = &self.names[local.index()];
-        let info = self.facts.locals.get(local);
-        if depth > home {
-            return ident(&format!("{name}_in{}", self.chain[depth].region), span.resolved_at(Span::mixed_site()));
-        }
-        ident(name, span.resolved_at(if self.bears_name(local) { info.span } else { Span::mixed_site() }))
+    /// The variable of a local. A region that a local is carried into has one of its own, of
+    /// the same name. Where that is the user's it has the user's hygiene, so that rustc speaks
+    /// of it by that name; all others are ours.
+    fn variable(&self, local: LocalId, span: Span) -> Ident {
+        let context = if self.bears_name(local) { self.facts.locals.get(local).span } else { Span::mixed_site() };
+        ident(&self.names[local.index()], span.resolved_at(context))
+    }
+
+    /// The variable by which a local leaves the regions inside the one at `depth`.
+    fn relay(&mut self, local: LocalId, depth: usize) -> Ident {
+        let region = self.chain[depth].region;
+        self.relays.insert((local, region));
+        ours(&format!("relay_{}_{region}", self.names[local.index()]))
     }
 
     /// Whether the variable of a hoisted local is called as the user calls it: only where no
@@ -220,17 +226,21 @@ impl Emit<'_> {
     fn bears_name(&self, local: LocalId) -> bool {
         let locals = self.facts.locals;
         let info = locals.get(local);
-        let same = |other: LocalId| other != local && !locals.get(other).ours && locals.get(other).name == info.name;
-        info.hoisted && !info.ours && self.names[local.index()] == info.name && !locals.ids().any(same)
+        let same = |other: LocalId| other != local && !locals.get(other).hidden && locals.get(other).name == info.name;
+        // `this` may be `self`.
+        info.hoisted && !info.hidden && info.name != "this" && self.names[local.index()] == info.name && !locals.ids().any(same)
     }
 
     /// The variable that only keeps a local for its drop.
     fn held(&mut self, local: LocalId, depth: usize) -> Ident {
         let home = self.home.get(&local).copied().unwrap_or(0);
-        let region = if depth > home { self.chain[depth].region } else { self.chain[home].region };
+        let region = self.chain[depth.max(home)].region;
         self.held_used.insert((local, region));
-        let variable = self.variable(local, depth, Span::mixed_site());
-        format_ident!("{}_held", variable)
+        self.held_name(local, region)
+    }
+
+    fn held_name(&self, local: LocalId, region: usize) -> Ident {
+        ours(&format!("held_{}_{region}", self.names[local.index()]))
     }
 
     /// The position in the chain of the region whose variable holds a local, as seen from
@@ -250,21 +260,26 @@ impl Emit<'_> {
 
     fn access(&self, local: LocalId, span: Span) -> Access {
         match self.storage(local, self.chain.len() - 1) {
-            Ok(depth) => Access::Variable(self.variable(local, depth, span)),
-            Err(depth) => Access::Reference(self.variable(local, depth, span)),
+            Ok(_) => Access::Variable(self.variable(local, span)),
+            Err(_) => Access::Reference(self.variable(local, span)),
         }
     }
 
     /// `let x; let x_held;` for a local of the region at `depth`.
     fn declare(&self, local: LocalId, depth: usize) -> TokenStream {
         let info = self.facts.locals.get(local);
-        let variable = self.variable(local, depth, info.span);
+        let variable = self.variable(local, info.span);
         let mutable = (info.mutable || self.facts.placement.placed.contains(&local)).then(|| quote!(mut));
         let ty = self.types.get(&local).map(|ty| quote!(: #ty));
         let mut tokens = quote!(let #mutable #variable #ty;);
-        if self.held_used.contains(&(local, self.chain[depth].region)) {
-            let held = format_ident!("{}_held", variable);
+        let region = self.chain[depth].region;
+        if self.held_used.contains(&(local, region)) {
+            let held = self.held_name(local, region);
             tokens.extend(quote!(let mut #held;));
+        }
+        if self.relays.contains(&(local, region)) {
+            let relay = ours(&format!("relay_{}_{region}", self.names[local.index()]));
+            tokens.extend(quote!(let mut #relay #ty;));
         }
         tokens
     }
@@ -281,7 +296,7 @@ impl Emit<'_> {
         for (&param, argument) in body.params.iter().zip(arguments) {
             self.home.insert(param, 0);
             let field = self.regions[0].field("Unresumed", &self.names[param.index()], (param, false));
-            let variable = self.variable(param, 0, self.facts.locals.get(param).span);
+            let variable = self.variable(param, self.facts.locals.get(param).span);
             initial.extend(quote!(#field: #argument,));
             let taken = steps::bound(&field);
             starts.extend(quote!(#variable = #taken;));

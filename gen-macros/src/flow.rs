@@ -81,6 +81,8 @@ pub(crate) struct Graph {
     pub(crate) loops: Vec<LoopFlow>,
     /// The suspension points that are yields.
     pub(crate) yields: Vec<NodeId>,
+    /// Patterns that could take all of a local: see [`crate::suspends::Needs::rests`].
+    pub(crate) nameable: Vec<(NodeId, LocalId, LocalId)>,
     /// Where the user's assignments stand.
     pub(crate) assigned_at: BTreeMap<NodeId, proc_macro2::Span>,
     /// `&mut x` of a local, with its place.
@@ -112,7 +114,7 @@ impl Graph {
 /// Builds the graph of a body.
 pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
     let mut cx = Build {
-        graph: Graph { nodes: Vec::new(), marks: vec![usize::MAX; body.marks], scopes: BTreeMap::new(), loops: Vec::new(), yields: Vec::new(), assigned_at: BTreeMap::new(), borrowed_mut: Vec::new() },
+        graph: Graph { nodes: Vec::new(), marks: vec![usize::MAX; body.marks], scopes: BTreeMap::new(), loops: Vec::new(), yields: Vec::new(), nameable: Vec::new(), assigned_at: BTreeMap::new(), borrowed_mut: Vec::new() },
         body,
         macros,
         cursor: None,
@@ -216,6 +218,9 @@ impl Build<'_> {
     fn hold(&mut self, held: Option<&Hold>) {
         if let Some(held) = held {
             self.mark(held.mark, if held.takes_all { Event::TakeAll(held.local) } else { Event::Hold(held.local) });
+            if held.nameable {
+                self.graph.nameable.push((self.graph.at(held.mark), held.local, held.bindings[0]));
+            }
         }
     }
 

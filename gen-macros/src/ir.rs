@@ -103,6 +103,8 @@ pub(crate) struct Hold {
     pub(crate) bindings: Vec<LocalId>,
     /// The pattern takes all there is to drop, whatever the types.
     pub(crate) takes_all: bool,
+    /// It would, if each `_` were a name.
+    pub(crate) nameable: bool,
     pub(crate) mark: Mark,
 }
 

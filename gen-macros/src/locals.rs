@@ -23,8 +23,6 @@ impl LocalId {
 pub(crate) struct Local {
     /// The user's name for it.
     pub(crate) name: String,
-    /// It is a temporary of lowering: the name is ours.
-    pub(crate) ours: bool,
     /// Where it is bound.
     pub(crate) span: Span,
     /// Declared `mut`.
@@ -39,6 +37,10 @@ pub(crate) struct Local {
     pub(crate) refutable: bool,
     /// Bound by a statement that lowering took apart, so that it outlives its Rust block.
     pub(crate) hoisted: bool,
+    /// Initialised with a closure: what that owns.
+    pub(crate) captures: Option<Vec<LocalId>>,
+    /// Made by the compiler: the user does not know of it.
+    pub(crate) hidden: bool,
 }
 
 /// All locals of a function.
@@ -51,15 +53,22 @@ impl Locals {
     pub(crate) fn add(&mut self, name: &str, span: Span, mutable: bool) -> LocalId {
         let id = LocalId::from_index(self.all.len());
         let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
-        self.all.push(Local { name, ours: false, span, mutable, copy: false, primitive: false, owned: false, refutable: false, hoisted: false });
+        self.all.push(Local { name, span, mutable, copy: false, primitive: false, owned: false, refutable: false, hoisted: false, captures: None, hidden: false });
         id
     }
 
     /// A temporary of lowering.
     pub(crate) fn add_hidden(&mut self, name: &str, span: Span) -> LocalId {
         let id = self.add(name, span, true);
-        self.get_mut(id).hoisted = true;
-        self.get_mut(id).ours = true;
+        let local = self.get_mut(id);
+        (local.hoisted, local.hidden) = (true, true);
+        id
+    }
+
+    /// A temporary that a pattern binds: the name there and that of its variable differ.
+    pub(crate) fn add_bound(&mut self, name: &str, span: Span) -> LocalId {
+        let id = self.add_hidden(name, span);
+        self.get_mut(id).refutable = true;
         id
     }
 

@@ -19,6 +19,9 @@ pub(crate) use expr::{is_assignment, is_comparison};
 pub(crate) use heads::borrows_receiver;
 pub(crate) use jumps::as_jump;
 mod jumps;
+mod rests;
+
+use std::collections::BTreeMap;
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -39,13 +42,14 @@ pub(crate) fn lower(body: syn::Block, params: Vec<Param>, locals: &mut Locals, m
         targets: 0,
         jumps: Vec::new(),
         borrows: Vec::new(),
+        rests: BTreeMap::new(),
         marks: 0,
         steps: Vec::new(),
         items: Vec::new(),
         in_unsafe: 0,
     };
     let mut bound = Vec::new();
-    let root = cx.block(|cx| {
+    let mut root = cx.block(|cx| {
         let mut patterns = Vec::new();
         for param in params {
             bound.push(param.local);
@@ -58,11 +62,11 @@ pub(crate) fn lower(body: syn::Block, params: Vec<Param>, locals: &mut Locals, m
             }
         }
         for (pat, init) in patterns {
-            let held = cx.hold(&pat, &init);
-            cx.steps.push(Step::Let { pat, init, els: None, held });
+            cx.destructure(pat, init);
         }
         cx.stmts(body.stmts, Dest::Unit);
     });
+    rests::declare(&mut root, &cx.rests);
     Body { root, params: bound, jumps: cx.jumps, borrows: cx.borrows, marks: cx.marks }
 }
 
@@ -101,6 +105,8 @@ struct Lower<'a> {
     targets: usize,
     jumps: Vec<Jump>,
     borrows: Vec<Borrow>,
+    /// What patterns leave of the user's locals, in order of declaration.
+    rests: BTreeMap<LocalId, Vec<LocalId>>,
     marks: usize,
     /// The block that is being made.
     steps: Vec<Step>,
@@ -236,7 +242,7 @@ impl Lower<'_> {
 
     /// `let`: a declaration, then the value.
     fn local(&mut self, local: syn::Local) {
-        let (pat, ty) = match local.pat {
+        let (mut pat, ty) = match local.pat {
             Pat::Type(typed) => (*typed.pat, Some(*typed.ty)),
             pat => (pat, None),
         };
@@ -288,7 +294,7 @@ impl Lower<'_> {
             return;
         }
         self.copy_pattern(&pat, &expr);
-        let by_ref = heads::binds_by_ref(&pat);
+        let by_ref = rests::binds_by_ref(&pat);
         let mut value = if self.needs.expr(&expr) {
             let local = self.hidden("value", expr.span());
             self.statement(|cx| cx.into_dest(expr.clone(), Dest::Into(local)));
@@ -300,7 +306,7 @@ impl Lower<'_> {
         if by_ref && !crate::suspends::names_place(&value) && !matches!(value, Expr::Reference(_)) {
             value = self.spill(&value, "value");
         }
-        let held = self.hold(&pat, &value);
+        let (held, rests) = self.hold(&mut pat, &value);
         let els = els.map(|els| {
             self.block(|cx| cx.into_dest(els, Dest::Discard))
         });
@@ -314,17 +320,14 @@ impl Lower<'_> {
             None => pat,
         };
         self.steps.push(Step::Let { pat, init: value, els, held });
+        self.keep_rests(rests);
     }
 
-    /// What a pattern may leave of the local it is matched against.
-    fn hold(&mut self, pat: &Pat, scrutinee: &Expr) -> Option<Hold> {
-        let local = crate::suspends::root_local(scrutinee)?;
-        let bindings: Vec<_> = Bindings::of(pat).into_iter().filter(|b| b.by_value).map(|b| b.id).collect();
-        if bindings.is_empty() {
-            return None;
-        }
-        let takes_all = local_path(scrutinee).is_some() && heads::takes_all(pat);
-        Some(Hold { local, bindings, takes_all, mark: self.mark() })
+    /// `let pat = init;` with an irrefutable pattern.
+    fn destructure(&mut self, mut pat: Pat, init: Expr) {
+        let (held, rests) = self.hold(&mut pat, &init);
+        self.steps.push(Step::Let { pat, init, els: None, held });
+        self.keep_rests(rests);
     }
 
     /// Takes a part of a local out into a temporary.
@@ -333,7 +336,7 @@ impl Lower<'_> {
         let taken = self.spill(&part, "part");
         let binding = local_path(&taken).expect("a temporary");
         let mark = self.mark();
-        self.steps.push(Step::Taken(Hold { local, bindings: vec![binding], takes_all: false, mark }));
+        self.steps.push(Step::Taken(Hold { local, bindings: vec![binding], takes_all: false, nameable: false, mark }));
         taken
     }
 
@@ -414,8 +417,9 @@ impl Lower<'_> {
             let mut arms = Vec::new();
             for arm in matching.arms {
                 let opened = cx.needs.expr(&arm.body);
-                let plain = match &arm.pat {
-                    Pat::Guard(guard) => &*guard.pat,
+                let mut pat = arm.pat;
+                let plain = match &mut pat {
+                    Pat::Guard(guard) => &mut *guard.pat,
                     pat => pat,
                 };
                 if opened {
@@ -425,9 +429,11 @@ impl Lower<'_> {
                         local.refutable = true;
                     }
                 }
-                let held = cx.hold(plain, &scrutinee);
-                let body = cx.block(|cx| cx.into_dest(*arm.body, dest));
-                let mut pat = arm.pat;
+                let (held, rests) = cx.hold(plain, &scrutinee);
+                let body = cx.block(|cx| {
+                    cx.keep_rests(rests);
+                    cx.into_dest(*arm.body, dest);
+                });
                 if let Pat::Guard(guard) = &mut pat {
                     *guard.guard = cx.leaf((*guard.guard).clone());
                 }
@@ -489,15 +495,15 @@ impl Lower<'_> {
                     local.copy |= ranged;
                     local.primitive |= ranged;
                 }
-                if heads::leaves_parts(&pat) || heads::binds_by_ref(&pat) {
-                    let item = cx.locals.add_hidden("item", span.resolved_at(Span::mixed_site()));
-                    // The name in the pattern and that of the variable differ by their hygiene.
-                    let ident = cx.locals.ident(item, span.resolved_at(Span::call_site()));
+                if rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
+                    let item_span = span.resolved_at(Span::mixed_site());
+                    let item = cx.locals.add_bound("item", item_span);
+                    cx.locals.get_mut(item).copy = ranged;
+                    let ident = cx.locals.ident(item, item_span);
                     let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#ident));
                     cx.steps.push(Step::Let { pat: some, init, els, held: None });
                     let item = cx.path(item, span);
-                    let held = cx.hold(&pat, &item);
-                    cx.steps.push(Step::Let { pat, init: item, els: None, held });
+                    cx.destructure(pat, item);
                 } else {
                     let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#pat));
                     cx.steps.push(Step::Let { pat: some, init, els, held: None });

@@ -67,7 +67,6 @@ pub(crate) fn resolve(
     };
     if has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
-        resolver.locals.get_mut(id).ours = true;
         resolver.scopes[0].insert(("self".into(), String::new()), Some(id));
     }
     for pat in params {

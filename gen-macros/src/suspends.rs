@@ -7,7 +7,10 @@ use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
+use crate::flow::Graph;
+use crate::liveness::Liveness;
 use crate::locals::{local_of, local_path, LocalId};
+use crate::status::{Status, Statuses};
 
 /// The value of a `__yield(value)` call.
 pub(crate) fn as_yield(expr: &Expr) -> Option<&Expr> {
@@ -26,9 +29,31 @@ pub(crate) struct Needs {
     /// Locals of which some expression takes a part by value, `x.field` or `*x`, while they are
     /// held across a yield: the part is taken in a step of its own.
     pub(crate) parts: BTreeSet<LocalId>,
+    /// Patterns whose `_` are locals of their own, as the local they are matched against and
+    /// their first binding: see [`crate::ir::Hold`].
+    pub(crate) rests: BTreeSet<(LocalId, LocalId)>,
+    /// How many locals are the user's; those behind them are made by lowering.
+    pub(crate) users: usize,
 }
 
 impl Needs {
+    /// Adds what the analyses of one lowering ask for; whether that is anything new.
+    pub(crate) fn learn(&mut self, graph: &Graph, live: &Liveness, statuses: &Statuses) -> bool {
+        let known = self.branching.len() + self.parts.len() + self.rests.len();
+        let users = self.users;
+        let is_users = |local: &&LocalId| local.index() < users;
+        self.branching.extend(statuses.torn.iter().filter(is_users));
+        self.branching.extend(statuses.parted.iter().filter(is_users));
+        self.parts.extend(statuses.parted.iter().filter(is_users));
+        for &(node, local, first) in &graph.nameable {
+            let held = statuses.before(node, local) == Status::Real && statuses.after(node, local) == Status::Held;
+            if held && !live.after(node, local) {
+                self.rests.insert((local, first));
+            }
+        }
+        self.branching.len() + self.parts.len() + self.rests.len() > known
+    }
+
     /// Whether an expression is a part of a local that has to be taken in a step of its own.
     pub(crate) fn takes_part(&self, expr: &Expr) -> bool {
         local_path(expr).is_none() && root_local(expr).is_some_and(|local| self.parts.contains(&local))

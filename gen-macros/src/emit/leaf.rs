@@ -43,21 +43,18 @@ impl Emit<'_> {
 
     /// The name by which the user knows a local.
     pub(super) fn user_name(&self, local: LocalId, span: Span) -> Ident {
-        ident(&self.facts.locals.get(local).name, span)
+        let info = self.facts.locals.get(local);
+        if info.hidden { super::ours(&format!("bound_{}", self.names[local.index()])) } else { ident(&info.name, span) }
     }
 
     /// The name by which a pattern binds a local, before it is moved into its variable.
     pub(super) fn binding_name(&self, local: LocalId, span: Span) -> Ident {
-        let info = self.facts.locals.get(local);
-        if info.ours {
-            return super::ours(&format!("bound_{}", info.name));
-        }
         // Where the variable has the user's name, the binding has another hygiene.
         let context = if self.bears_name(local) { Span::mixed_site() } else { span };
-        ident(&info.name, span.resolved_at(context))
+        self.user_name(local, span.resolved_at(context))
     }
 
-    fn mention(&self, local: LocalId, span: Span) -> Expr {
+    pub(super) fn mention(&self, local: LocalId, span: Span) -> Expr {
         if !self.facts.locals.get(local).hoisted || self.guarded.contains(&local) {
             let name = self.user_name(local, span);
             return syn::parse_quote!(#name);

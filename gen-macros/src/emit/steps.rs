@@ -73,7 +73,7 @@ impl Emit<'_> {
             };
         }
         let declarations: TokenStream = outer.iter().map(|&local| self.declare(local, depth)).collect();
-        let asked = if depth == 0 { self.ask_kinds(outer, depth) } else { self.link_types(outer, depth) };
+        let asked = if depth == 0 { self.ask_kinds(outer) } else { TokenStream::new() };
         quote!(#declarations #code #asked)
     }
 
@@ -121,11 +121,11 @@ impl Emit<'_> {
         for &local in &declared {
             self.home.insert(local, depth);
         }
-        // Constants, functions and imports are repeated in each segment, so that they are seen
+        // Constants, functions, macros and imports are repeated in each segment, so that they are seen
         // by their own block alone; other items have an identity and stand around all of it.
         let is_root = self.home_of_root(block);
         let (repeated, items): (Vec<_>, Vec<_>) = block.items.iter().partition(|item| {
-            !is_root && block.suspends && matches!(item, syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_))
+            !is_root && block.suspends && matches!(item, syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_) | syn::Item::Macro(_))
         });
         let repeats = !repeated.is_empty();
         if repeats {
@@ -153,7 +153,7 @@ impl Emit<'_> {
         if !self.reached(block.end) && (cursor.segment.is_some() || block.suspends) {
             cursor.buffer.extend(quote!(::core::unreachable!();));
         }
-        let asked = self.ask_kinds(&declared, depth);
+        let asked = self.ask_kinds(&declared);
         cursor.buffer.extend(asked);
         if repeats {
             self.repeated.pop();
@@ -174,14 +174,24 @@ impl Emit<'_> {
     }
 
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
-    fn ask_kinds(&mut self, locals: &[LocalId], depth: usize) -> TokenStream {
+    fn ask_kinds(&mut self, locals: &[LocalId]) -> TokenStream {
         let krate = crate::lower::private();
         let mut asked = TokenStream::new();
         for &local in locals {
             if self.kinds.contains(&local) {
                 let ty = self.kind_type(local);
-                let variable = self.variable(local, depth, Span::mixed_site());
-                asked.extend(quote!(#ty = #krate::probe(&#variable);));
+                let probe = match &self.facts.locals.get(local).captures {
+                    // Of the type of a closure rustc does not know yet what it captures.
+                    Some(captures) => captures.iter().fold(quote!(#krate::probe(&())), |probe, &captured| {
+                        let captured = self.mention(captured, Span::mixed_site());
+                        quote!(#probe.and(#krate::probe(&#captured)))
+                    }),
+                    None => {
+                        let variable = self.variable(local, Span::mixed_site());
+                        quote!(#krate::probe(&#variable))
+                    }
+                };
+                asked.extend(quote!(#ty = #probe;));
             }
         }
         if asked.is_empty() {
@@ -196,19 +206,23 @@ impl Emit<'_> {
         std::ptr::eq(block, &raw const self.body.root)
     }
 
-    /// Gives the variables of a loop's region the types of those they stand for: one that is
-    /// only held has no other use.
-    fn link_types(&mut self, carried: &[LocalId], depth: usize) -> TokenStream {
-        let links: Vec<_> = carried
-            .iter()
-            .filter_map(|&local| {
-                let outer = self.variable(local, self.storage(local, depth - 1).ok()?, Span::mixed_site());
-                let inner = self.variable(local, depth, Span::mixed_site());
-                Some(quote!(#inner = #outer;))
-            })
-            .collect();
+    /// Gives the variables of a loop's region the types of those they stand for, as one that
+    /// is only held has no other use. Returns the code for inside the loop and for outside.
+    fn link_types(&mut self, carried: &[LocalId]) -> (TokenStream, TokenStream) {
+        let depth = self.chain.len() - 1;
+        let (mut inside, mut outside) = (TokenStream::new(), TokenStream::new());
+        for &local in carried {
+            let Ok(outer) = self.storage(local, depth - 1) else { continue };
+            let (variable, relay) = (self.variable(local, Span::mixed_site()), self.relay(local, outer));
+            inside.extend(quote!(#relay = #variable;));
+            outside.extend(quote!(#variable = #relay;));
+        }
+        if carried.is_empty() {
+            return (inside, outside);
+        }
+        // Never reached: only types flow.
         let label = self.label("link");
-        quote!(#label: { break #label; #(#links)* })
+        (quote!(#label: { break #label; #inside }), quote!(#label: { break #label; #outside }))
     }
 
     fn fill(&mut self, at: usize, filling: TokenStream) {
@@ -396,11 +410,11 @@ impl Emit<'_> {
             let is_held = after == Status::Held;
             let value = match (before, after) {
                 (Status::Real, Status::Real) => {
-                    let variable = self.variable(local, depth, span);
+                    let variable = self.variable(local, span);
                     quote!(#variable)
                 }
                 (Status::Real, Status::Held) => {
-                    let variable = self.variable(local, depth, Span::mixed_site());
+                    let variable = self.variable(local, Span::mixed_site());
                     self.hold(local, &quote!(#variable))
                 }
                 (Status::Held, Status::Held) => {
@@ -413,7 +427,7 @@ impl Emit<'_> {
             let field = self.regions[region].field(&variant.to_string(), &name, Content::Local(local, is_held));
             values.push(quote!(#field: #value,));
             let taken = bound(&field);
-            let variable = if is_held { self.held(local, depth) } else { self.variable(local, depth, Span::mixed_site()) };
+            let variable = if is_held { self.held(local, depth) } else { self.variable(local, Span::mixed_site()) };
             restores.extend(quote!(#variable = #taken;));
             fields.push(field);
         }
@@ -480,7 +494,7 @@ impl Emit<'_> {
             let source = self.storage(local, depth).expect("not resident");
             let value = self.into_status(local, entry, source, held);
             initial.push(quote!(#field: #value,));
-            let variable = if held { self.held(local, depth + 1) } else { self.variable(local, depth + 1, Span::mixed_site()) };
+            let variable = if held { self.held(local, depth + 1) } else { self.variable(local, Span::mixed_site()) };
             let taken = bound(&field);
             starts.extend(quote!(#variable = #taken;));
             fields.push(field);
@@ -503,19 +517,21 @@ impl Emit<'_> {
         self.cut(cursor, enter);
 
         let end = self.end();
+        let (inside, outside) = self.link_types(&outer_locals);
         let code = self.region(body, &fields, starts, &outer_locals, &end);
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());
         let references = residents.iter().filter(|(_, held, _)| !held).map(|(local, _, field)| {
-            let variable = self.variable(*local, depth, Span::mixed_site());
+            let variable = self.variable(*local, Span::mixed_site());
             quote!(#field: #variable,)
         });
         let mut whole = quote! {
+            #outside
             let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { ::core::unreachable!() };
-            #real_label: loop { #code }
+            #real_label: loop { #code #inside }
         };
         for (to, out, mark) in frame.exits {
-            let arrive = self.trampoline(to, mark, &variant, &residents);
+            let arrive = self.trampoline((to, mark), target, &variant, &residents);
             whole = quote!(#out: { #whole } #arrive);
         }
         cursor.buffer.extend(whole);
@@ -524,7 +540,7 @@ impl Emit<'_> {
 
     /// The value of a local where a loop is entered, as what it is at the head of the loop.
     fn into_status(&mut self, local: LocalId, entry: Mark, depth: usize, held: bool) -> TokenStream {
-        let variable = self.variable(local, depth, Span::mixed_site());
+        let variable = self.variable(local, Span::mixed_site());
         match self.enters(entry, local) {
             Status::Real if held => self.hold(local, &quote!(#variable)),
             Status::Real => quote!(#variable),
@@ -533,45 +549,6 @@ impl Emit<'_> {
                 quote!(#held)
             }
             Status::Absent | Status::Unreached => Self::nothing_held(),
-        }
-    }
-
-    /// Behind a loop: take what is still in scope out of its variant, then go on.
-    fn trampoline(&mut self, to: JumpTo, mark: Mark, variant: &Ident, residents: &[(LocalId, bool, Ident)]) -> TokenStream {
-        let depth = self.chain.len() - 1;
-        let region = self.chain[depth].region;
-        let state = self.chain[depth].state.clone();
-        let krate = crate::lower::private();
-        let (name, empty) = (self.regions[region].name.clone(), self.regions[region].empty.clone());
-        let scope = self.in_scope(mark);
-        let (mut taken, mut restores) = (TokenStream::new(), TokenStream::new());
-        for (local, held, field) in residents {
-            if !scope.contains(local) {
-                continue;
-            }
-            let value = bound(field);
-            match (held, self.enters(mark, *local)) {
-                (true, _) => {
-                    let variable = self.held(*local, depth);
-                    restores.extend(quote!(#variable = #value;));
-                }
-                (false, Status::Held) => {
-                    let variable = self.held(*local, depth);
-                    let value = self.hold(*local, &quote!(#value));
-                    restores.extend(quote!(#variable = #value;));
-                }
-                (false, _) => {
-                    let variable = self.variable(*local, depth, Span::mixed_site());
-                    restores.extend(quote!(#variable = #value;));
-                }
-            }
-            taken.extend(quote!(#field: #value,));
-        }
-        let arrive = self.arrive(to);
-        quote! {
-            let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { ::core::unreachable!() };
-            #restores
-            #arrive;
         }
     }
 
@@ -611,7 +588,7 @@ impl Emit<'_> {
             whole.push(quote!(#kind.leaves_whole()));
             go_on.extend(quote!(#kind.go_on();));
         }
-        let variable = self.variable(held.local, depth, Span::mixed_site());
+        let variable = self.variable(held.local, Span::mixed_site());
         let target = self.held(held.local, depth);
         let value = self.hold(held.local, &quote!(#variable));
         let nothing = Self::nothing_held();
@@ -638,7 +615,7 @@ impl Emit<'_> {
             }
             let held = self.held(local, depth);
             if before == Status::Real {
-                let variable = self.variable(local, depth, Span::mixed_site());
+                let variable = self.variable(local, Span::mixed_site());
                 let value = self.hold(local, &quote!(#variable));
                 cursor.buffer.extend(quote!(#held = #value;));
             }

@@ -9,13 +9,14 @@ use quote::{quote, ToTokens};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
+use syn::visit::Visit;
 use syn::{Expr, Pat, Token};
 
 use super::{Dest, Lower};
 use crate::ir::Step;
-use crate::locals::local_path;
+use crate::locals::{local_path, LocalId};
 use crate::macros::Operands;
-use crate::suspends::{as_yield, assignees, consumes_receiver, is_inert, is_place, names_place, root_local};
+use crate::suspends::{as_yield, assignees, consumes_receiver, is_inert, is_place, names_place, root_local, Mentions};
 
 /// Where an operand stands, as far as evaluation order cares.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -176,8 +177,7 @@ impl Lower<'_> {
             let mut parts = Vec::new();
             let tokens = self.destructured(*assign.left, &mut parts);
             let pat = Pat::parse_multi.parse2(tokens).expect("an assignee is a pattern");
-            let held = self.hold(&pat, &assign.right);
-            self.steps.push(Step::Let { pat, init: *assign.right, els: None, held });
+            self.destructure(pat, *assign.right);
             for (place, part) in parts {
                 let value = self.assignment(syn::parse_quote!(#place = #part));
                 self.finish(value, Dest::Discard);
@@ -219,7 +219,7 @@ impl Lower<'_> {
             place => {
                 let span = place.span();
                 let name = format!("part{}", parts.len());
-                let local = self.locals.add_hidden(&name, span.resolved_at(Span::mixed_site()));
+                let local = self.locals.add_bound(&name, span.resolved_at(Span::mixed_site()));
                 let part = self.path(local, span);
                 let tokens = part.to_token_stream();
                 parts.push((place, part));
@@ -259,8 +259,8 @@ impl Lower<'_> {
             }
             op => {
                 // A primitive is read at once, anything else is compared by reference.
-                let mut right = crate::suspends::Mentions::default();
-                syn::visit::Visit::visit_expr(&mut right, &binary.right);
+                let mut right = Mentions::default();
+                right.visit_expr(&binary.right);
                 let changes = local_path(&binary.left).is_some_and(|local| right.locals.contains(&local));
                 let by_reference = is_comparison(&op) && !self.is_primitive(&binary.left) && !changes;
                 let role = if by_reference { Role::Place } else { Role::Value };
@@ -303,10 +303,12 @@ impl Lower<'_> {
     /// Records what syntax tells of the type of `local`, which is given this value.
     pub(super) fn learn(&mut self, local: crate::locals::LocalId, value: &Expr) {
         let (copy, primitive) = (self.is_copy(value), self.is_primitive(value));
+        let captures = if let Expr::Closure(closure) = value { Some(captures(closure)) } else { None };
         let local = self.locals.get_mut(local);
         local.copy |= copy;
         local.primitive |= primitive;
         local.owned |= super::is_owned_value(value);
+        local.captures = captures;
     }
 
     /// Marks the bindings of `let (a, b) = (1, 2)` as primitive.
@@ -322,6 +324,15 @@ impl Lower<'_> {
             _ => {}
         }
     }
+}
+
+/// The locals a closure owns. Without `move` it borrows them, unless its body consumes them.
+fn captures(closure: &syn::ExprClosure) -> Vec<LocalId> {
+    let mut mentions = Mentions::default();
+    if closure.capture.is_some() {
+        mentions.visit_expr(&closure.body);
+    }
+    mentions.locals.into_iter().collect()
 }
 
 fn copy_each(cx: &mut Lower<'_>, pats: &Punctuated<Pat, Token![,]>, values: &Punctuated<Expr, Token![,]>) {

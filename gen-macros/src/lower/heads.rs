@@ -6,8 +6,7 @@
 //! other name the value counts as consumed, which is the known exception of the contract.
 
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
-use syn::{Expr, Pat};
+use syn::Expr;
 
 use super::{strip_parens, Dest, Lower};
 use crate::ir::{JumpTo, Step};
@@ -32,52 +31,6 @@ pub(crate) fn borrows_receiver(method: &str) -> bool {
             | "to_vec" | "trim" | "trim_end" | "trim_start" | "truncate" | "try_borrow" | "try_borrow_mut" | "values"
             | "values_mut" | "windows" | "write" | "write_all" | "write_str"
     ) && method != "take"
-}
-
-/// Whether a pattern may leave parts of the value where they are: `_`, `..`.
-pub(super) fn leaves_parts(pat: &Pat) -> bool {
-    #[derive(Default)]
-    struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_pat_wild(&mut self, _: &'ast syn::PatWild) {
-            self.0 = true;
-        }
-        fn visit_pat_rest(&mut self, _: &'ast syn::PatRest) {
-            self.0 = true;
-        }
-        fn visit_pat_struct(&mut self, pat: &'ast syn::PatStruct) {
-            self.0 |= pat.rest.is_some();
-            visit::visit_pat_struct(self, pat);
-        }
-        fn visit_expr(&mut self, _: &'ast Expr) {}
-    }
-    let mut find = Find::default();
-    find.visit_pat(pat);
-    find.0
-}
-
-/// Whether a pattern takes everything out of the value that may have to be dropped: tuples and
-/// the variants of `Option` and `Result`, bound by value throughout.
-pub(super) fn takes_all(pat: &Pat) -> bool {
-    match pat {
-        Pat::Ident(ident) => ident.by_ref.is_none() && ident.subpat.as_ref().is_none_or(|(_, sub)| takes_all(sub)),
-        Pat::Tuple(tuple) => tuple.elems.iter().all(takes_all),
-        Pat::Slice(slice) => slice.elems.iter().all(takes_all),
-        Pat::Paren(paren) => takes_all(&paren.pat),
-        Pat::Type(typed) => takes_all(&typed.pat),
-        Pat::Or(or) => or.cases.iter().all(takes_all),
-        Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) => true,
-        Pat::TupleStruct(variant) => {
-            let name = variant.path.segments.last().map(|s| s.ident.to_string());
-            matches!(name.as_deref(), Some("Some" | "Ok" | "Err")) && variant.elems.iter().all(takes_all)
-        }
-        _ => false,
-    }
-}
-
-/// Whether a pattern has a `ref` binding.
-pub(super) fn binds_by_ref(pat: &Pat) -> bool {
-    Bindings::of(pat).iter().any(|b| !b.by_value)
 }
 
 impl Lower<'_> {
@@ -241,7 +194,7 @@ impl Lower<'_> {
         head_from: Option<usize>,
     ) {
         let span = cond.span();
-        let mut held = None;
+        let (mut held, mut rests) = (None, Vec::new());
         let cond = match cond {
             Expr::Let(mut binding) => {
                 for bound in Bindings::of(&binding.pat) {
@@ -250,7 +203,7 @@ impl Lower<'_> {
                     local.refutable = true;
                 }
                 *binding.expr = self.head(*binding.expr);
-                held = self.hold(&binding.pat, &binding.expr);
+                (held, rests) = self.hold(&mut binding.pat, &binding.expr);
                 Expr::Let(binding)
             }
             cond if self.needs.expr(&cond) => self.value(cond),
@@ -264,7 +217,10 @@ impl Lower<'_> {
                     .collect()
             })
             .unwrap_or_default();
-        let then = self.block(then);
+        let then = self.block(|cx| {
+            cx.keep_rests(rests);
+            then(cx);
+        });
         let els = self.block(|cx| {
             if !head.is_empty() && els.is_some() {
                 let mark = cx.mark();

@@ -1,0 +1,187 @@
+//! What a pattern leaves of the local it is matched against.
+//!
+//! A pattern that moves out of a local may leave parts of it behind, which live as long as the
+//! local. Where syntax tells that the parts can be taken too, they become locals of their own:
+//!
+//! ```text
+//! match pair { (a, _) => .. }   =>   let rest; match pair { (a, rest0) => { rest = rest0; .. } }
+//! ```
+//!
+//! That holds for tuples, arrays, `Option` and `Result`. The types of the user's own may have
+//! a `Drop`, which forbids taking their parts, and `..` does not say how much it stands for:
+//! there a [`Hold`] keeps the local if no binding moved out of it, and what is left of it is
+//! dropped at the next suspension point if one did.
+
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat};
+
+use super::Lower;
+use crate::ir::{Arm, Block, Hold, Step};
+use crate::locals::{local_path, LocalId};
+use crate::suspends::{root_local, Bindings};
+
+/// A part that a pattern takes only to keep it: the binding, and the local it goes to.
+pub(super) type Rest = (LocalId, LocalId);
+
+impl Lower<'_> {
+    /// What `pat` leaves of its scrutinee; the parts that become locals are named in it.
+    pub(super) fn hold(&mut self, pat: &mut Pat, scrutinee: &Expr) -> (Option<Hold>, Vec<Rest>) {
+        let Some(local) = root_local(scrutinee) else { return (None, Vec::new()) };
+        let bindings: Vec<_> = Bindings::of(pat).into_iter().filter(|b| b.by_value).map(|b| b.id).collect();
+        let Some(&first) = bindings.first() else { return (None, Vec::new()) };
+        let whole = local_path(scrutinee).is_some();
+        let nameable = whole && is_nameable(pat);
+        let hidden = self.locals.get(local).hidden;
+        let mut rests = Vec::new();
+        if nameable && (hidden || self.needs.rests.contains(&(local, first))) {
+            self.name_rests(pat, local, &mut rests);
+            // The first field is dropped first, so it is declared last.
+            for &(_, rest) in rests.iter().rev() {
+                if hidden {
+                    self.steps.push(Step::Declare { local: rest, ty: None });
+                } else {
+                    self.rests.entry(local).or_default().push(rest);
+                }
+            }
+        }
+        let takes_all = whole && takes_all(pat);
+        (Some(Hold { local, bindings, takes_all, nameable: nameable && !takes_all, mark: self.mark() }), rests)
+    }
+
+    /// Replaces each `_` by a name.
+    fn name_rests(&mut self, pat: &mut Pat, of: LocalId, rests: &mut Vec<Rest>) {
+        match pat {
+            Pat::Wild(_) => {
+                let span = pat.span().resolved_at(Span::mixed_site());
+                let bound = self.locals.add_bound(&format!("rest{}", rests.len()), span);
+                let name = format!("rest_of_{}", self.locals.get(of).name);
+                let kept = self.locals.add_hidden(&name, span);
+                rests.push((bound, kept));
+                let ident = self.locals.ident(bound, span);
+                *pat = syn::parse_quote!(#ident);
+            }
+            Pat::Tuple(tuple) => tuple.elems.iter_mut().for_each(|e| self.name_rests(e, of, rests)),
+            // The rest of an array is dropped from its end.
+            Pat::Slice(slice) => slice.elems.iter_mut().rev().for_each(|e| self.name_rests(e, of, rests)),
+            Pat::Paren(paren) => self.name_rests(&mut paren.pat, of, rests),
+            Pat::Type(typed) => self.name_rests(&mut typed.pat, of, rests),
+            Pat::TupleStruct(variant) => variant.elems.iter_mut().for_each(|e| self.name_rests(e, of, rests)),
+            _ => {}
+        }
+    }
+
+    /// Moves what a pattern took to keep it to where it is kept.
+    pub(super) fn keep_rests(&mut self, rests: Vec<Rest>) {
+        for (bound, kept) in rests {
+            let span = self.locals.get(bound).span;
+            let value = self.path(bound, span);
+            self.assign(kept, &value);
+        }
+    }
+}
+
+/// Declares the rests of the user's locals where those are declared.
+pub(super) fn declare(block: &mut Block, rests: &std::collections::BTreeMap<LocalId, Vec<LocalId>>) {
+    if rests.is_empty() {
+        return;
+    }
+    let declarations = |locals: &[LocalId]| -> Vec<Step> {
+        let rests = locals.iter().filter_map(|local| rests.get(local)).flatten();
+        rests.map(|&local| Step::Declare { local, ty: None }).collect()
+    };
+    let bound = |pat: &Pat| -> Vec<LocalId> { Bindings::of(pat).iter().map(|b| b.id).collect() };
+    let mut at = 0;
+    while at < block.steps.len() {
+        let after = match &mut block.steps[at] {
+            Step::Declare { local, .. } => declarations(&[*local]),
+            Step::Let { pat, els, .. } => {
+                if let Some(els) = els {
+                    declare(els, rests);
+                }
+                declarations(&bound(pat))
+            }
+            Step::If { cond, then, els, .. } => {
+                declare(then, rests);
+                declare(els, rests);
+                if let Expr::Let(binding) = cond {
+                    then.steps.splice(0..0, declarations(&bound(&binding.pat)));
+                }
+                Vec::new()
+            }
+            Step::Match { arms, .. } => {
+                for Arm { pat, body, .. } in arms {
+                    declare(body, rests);
+                    body.steps.splice(0..0, declarations(&bound(pat)));
+                }
+                Vec::new()
+            }
+            Step::Loop { body, .. } | Step::Scope { body, .. } => {
+                declare(body, rests);
+                Vec::new()
+            }
+            Step::Leaf(_) | Step::Yield { .. } | Step::Taken(_) | Step::Jump(_) | Step::HeadEnds { .. } => Vec::new(),
+        };
+        let count = after.len();
+        block.steps.splice(at + 1..=at, after);
+        at += 1 + count;
+    }
+}
+
+/// Whether a pattern may leave parts of the value where they are: `_`, `..`.
+pub(super) fn leaves_parts(pat: &Pat) -> bool {
+    #[derive(Default)]
+    struct Find(bool);
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_pat_wild(&mut self, _: &'ast syn::PatWild) {
+            self.0 = true;
+        }
+        fn visit_pat_rest(&mut self, _: &'ast syn::PatRest) {
+            self.0 = true;
+        }
+        fn visit_pat_struct(&mut self, pat: &'ast syn::PatStruct) {
+            self.0 |= pat.rest.is_some();
+            visit::visit_pat_struct(self, pat);
+        }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
+    }
+    let mut find = Find::default();
+    find.visit_pat(pat);
+    find.0
+}
+
+/// Whether a pattern takes everything out of the value that may have to be dropped: tuples and
+/// the variants of `Option` and `Result`, bound by value throughout.
+fn takes_all(pat: &Pat) -> bool {
+    takes_if(pat, false)
+}
+
+/// Whether a pattern takes everything once each `_` in it is a name.
+fn is_nameable(pat: &Pat) -> bool {
+    takes_if(pat, true)
+}
+
+fn takes_if(pat: &Pat, wild: bool) -> bool {
+    match pat {
+        Pat::Ident(ident) => ident.by_ref.is_none(),
+        Pat::Wild(_) => wild,
+        Pat::Tuple(tuple) => tuple.elems.iter().all(|e| takes_if(e, wild)),
+        Pat::Slice(slice) => slice.elems.iter().all(|e| takes_if(e, wild)),
+        Pat::Paren(paren) => takes_if(&paren.pat, wild),
+        Pat::Type(typed) => takes_if(&typed.pat, wild),
+        // The alternatives would have to bind the same names.
+        Pat::Or(or) => or.cases.iter().all(|case| takes_if(case, false)),
+        Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) => true,
+        Pat::TupleStruct(variant) => {
+            let name = variant.path.segments.last().map(|s| s.ident.to_string());
+            matches!(name.as_deref(), Some("Some" | "Ok" | "Err")) && variant.elems.iter().all(|e| takes_if(e, wild))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a pattern has a `ref` binding.
+pub(super) fn binds_by_ref(pat: &Pat) -> bool {
+    Bindings::of(pat).iter().any(|b| !b.by_value)
+}

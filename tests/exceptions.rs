@@ -1,0 +1,173 @@
+//! The known exceptions to "a body means what it means in plain Rust".
+//!
+//! All are about *when* a value is dropped that is not mentioned again while its scope goes on.
+//! Syntax alone does not say what the last mention takes; the value is then dropped at the next
+//! yield instead of at the end of its scope. Each has a way to write what is meant.
+
+mod common;
+
+use common::{Guard, mk, say, trace_of};
+use gen_core::{generator, yield_};
+
+fn trace(items: impl Iterator<Item = u32>) -> Vec<String> {
+    trace_of(|| items.for_each(|n| say(format!("yield {n}"))))
+}
+
+/// `x.method()` as the last mention: a method that is not std's may take `x` by value.
+#[test]
+fn last_method_call() {
+    #[generator]
+    fn run() -> impl Iterator<Item = u32> {
+        let guard = mk("guard");
+        say(guard.name());
+        yield_!(1);
+        say("end");
+    }
+    assert_eq!(
+        trace(run()),
+        ["make guard", "guard", "drop guard", "yield 1", "end"]
+    );
+
+    #[generator]
+    fn borrowed() -> impl Iterator<Item = u32> {
+        let guard = mk("guard");
+        say((&guard).name());
+        yield_!(1);
+        say("end");
+    }
+    assert_eq!(
+        trace(borrowed()),
+        ["make guard", "guard", "yield 1", "end", "drop guard"]
+    );
+}
+
+/// `f(..)` as the last mention of a local: a closure may be `FnOnce`.
+#[test]
+fn last_call_of_a_closure() {
+    #[generator]
+    fn run() -> impl Iterator<Item = u32> {
+        let guard = mk("guard");
+        let f = move || say((&guard).name());
+        f();
+        yield_!(1);
+        say("end");
+    }
+    assert_eq!(
+        trace(run()),
+        ["make guard", "guard", "drop guard", "yield 1", "end"]
+    );
+
+    #[generator]
+    fn borrowed() -> impl Iterator<Item = u32> {
+        let guard = mk("guard");
+        let f = move || say((&guard).name());
+        (&f)();
+        yield_!(1);
+        say("end");
+    }
+    assert_eq!(
+        trace(borrowed()),
+        ["make guard", "guard", "yield 1", "end", "drop guard"]
+    );
+}
+
+/// `x.field` by value as the last mention: what is left of `x` has no name.
+#[test]
+fn last_field() {
+    struct Pair {
+        first: Guard,
+        second: Guard,
+    }
+    fn pair() -> Pair {
+        Pair {
+            first: mk("first"),
+            second: mk("second"),
+        }
+    }
+
+    #[generator]
+    fn run() -> impl Iterator<Item = u32> {
+        let pair = pair();
+        let first = pair.first;
+        yield_!(1);
+        say(first.name());
+        say("end");
+    }
+    assert_eq!(
+        trace(run()),
+        [
+            "make first",
+            "make second",
+            "drop second",
+            "yield 1",
+            "first",
+            "end",
+            "drop first"
+        ]
+    );
+
+    #[generator]
+    fn destructured() -> impl Iterator<Item = u32> {
+        let Pair {
+            first,
+            second: _second,
+        } = pair();
+        yield_!(1);
+        say(first.name());
+        say("end");
+    }
+    assert_eq!(
+        trace(destructured()),
+        [
+            "make first",
+            "make second",
+            "yield 1",
+            "first",
+            "end",
+            "drop second",
+            "drop first"
+        ]
+    );
+}
+
+/// `_` and `..` in the pattern of a struct or an enum of one's own, where another part is moved.
+#[test]
+fn parts_that_a_pattern_leaves() {
+    enum Event {
+        Line(Guard, Guard),
+    }
+
+    #[generator]
+    fn run() -> impl Iterator<Item = u32> {
+        match Event::Line(mk("a"), mk("b")) {
+            Event::Line(a, _) => {
+                yield_!(1);
+                say(a.name());
+            }
+        }
+        say("end");
+    }
+    assert_eq!(
+        trace(run()),
+        [
+            "make a", "make b", "drop b", "yield 1", "a", "drop a", "end"
+        ]
+    );
+
+    #[generator]
+    fn named() -> impl Iterator<Item = u32> {
+        match Event::Line(mk("a"), mk("b")) {
+            Event::Line(a, _b) => {
+                yield_!(1);
+                say(a.name());
+            }
+        }
+        say("end");
+    }
+    assert_eq!(
+        trace(named()),
+        [
+            "make a", "make b", "yield 1", "a", "drop b", "drop a", "end"
+        ]
+    );
+}

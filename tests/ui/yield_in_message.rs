@@ -1,0 +1,10 @@
+use gen_core::{generator, yield_};
+
+#[generator]
+fn checked(n: u32) -> impl Iterator<Item = u32> {
+    assert_eq!(n, 1, "unexpected {:?}", yield_!(n));
+}
+
+fn main() {
+    checked(1).count();
+}
