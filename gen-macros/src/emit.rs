@@ -221,14 +221,10 @@ impl Emit<'_> {
         ours(&format!("relay_{}_{region}", self.names[local.index()]))
     }
 
-    /// Whether the variable of a hoisted local is called as the user calls it: only where no
-    /// other local has that name, since code of ours may mention the one in the scope of the other.
+    /// Whether the variable of a hoisted local is called as the user calls it.
     fn bears_name(&self, local: LocalId) -> bool {
-        let locals = self.facts.locals;
-        let info = locals.get(local);
-        let same = |other: LocalId| other != local && !locals.get(other).hidden && locals.get(other).name == info.name;
-        // `this` may be `self`.
-        info.hoisted && !info.hidden && info.name != "this" && self.names[local.index()] == info.name && !locals.ids().any(same)
+        let info = self.facts.locals.get(local);
+        info.hoisted && info.unique && self.names[local.index()] == info.name
     }
 
     /// The variable that only keeps a local for its drop.

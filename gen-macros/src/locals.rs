@@ -23,6 +23,8 @@ impl LocalId {
 pub(crate) struct Local {
     /// The user's name for it.
     pub(crate) name: String,
+    /// Nothing else in the body has this name: code of ours may use it for the variable.
+    pub(crate) unique: bool,
     /// Where it is bound.
     pub(crate) span: Span,
     /// Declared `mut`.
@@ -53,7 +55,7 @@ impl Locals {
     pub(crate) fn add(&mut self, name: &str, span: Span, mutable: bool) -> LocalId {
         let id = LocalId::from_index(self.all.len());
         let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
-        self.all.push(Local { name, span, mutable, copy: false, primitive: false, owned: false, refutable: false, hoisted: false, captures: None, hidden: false });
+        self.all.push(Local { name, unique: false, span, mutable, copy: false, primitive: false, owned: false, refutable: false, hoisted: false, captures: None, hidden: false });
         id
     }
 

@@ -10,7 +10,8 @@
 //! let x = 1; { let x = x + 1; yield_!(x); }   =>   let __l0_x = 1; { let __l1_x = __l0_x + 1; __yield(__l1_x); }
 //! ```
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote_spanned, ToTokens};
@@ -64,6 +65,7 @@ pub(crate) fn resolve(
         yields_unit,
         has_try: false,
         paths: Vec::new(),
+        free: RefCell::default(),
     };
     if has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
@@ -73,6 +75,7 @@ pub(crate) fn resolve(
         resolver.bind_irrefutable(pat);
     }
     resolver.visit_block_mut(body);
+    resolver.find_unique();
     Resolved { locals: resolver.locals, macros: resolver.macros, has_try: resolver.has_try, paths: resolver.paths }
 }
 
@@ -87,6 +90,8 @@ struct Resolver<'a> {
     yields_unit: bool,
     has_try: bool,
     paths: Vec<syn::Path>,
+    /// The names in the body that are no locals of it.
+    free: RefCell<BTreeSet<String>>,
 }
 
 fn name_of(ident: &Ident) -> Name {
@@ -152,7 +157,34 @@ impl Resolver<'_> {
     }
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {
-        Some(self.locals.ident(self.lookup(ident)?, ident.span()))
+        let Some(local) = self.lookup(ident) else {
+            self.free.borrow_mut().insert(name_of(ident).0);
+            return None;
+        };
+        Some(self.locals.ident(local, ident.span()))
+    }
+
+    fn all_free(&self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.all_free(group.stream()),
+                TokenTree::Ident(ident) => {
+                    self.free.borrow_mut().insert(name_of(&ident).0);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Marks the locals whose name means nothing else anywhere in the body.
+    fn find_unique(&mut self) {
+        let mut seen = self.free.take();
+        let twice: Vec<_> = self.locals.ids().map(|id| self.locals.get(id).name.clone()).filter(|name| !seen.insert(name.clone())).collect();
+        for id in self.locals.ids() {
+            let local = self.locals.get_mut(id);
+            // `this` is what `self` is called.
+            local.unique = local.name != "this" && !twice.contains(&local.name);
+        }
     }
 
     /// Renames the locals in tokens that no pass can parse.
@@ -202,7 +234,7 @@ impl Resolver<'_> {
             return Some(expr);
         }
         let mut macros = std::mem::take(&mut self.macros);
-        let capture = |ident: &Ident| -> Option<Expr> { self.lookup(ident).map(|_| syn::parse_quote!(#ident)) };
+        let capture = |ident: &Ident| -> Option<Expr> { self.mention(ident).map(|_| syn::parse_quote!(#ident)) };
         let call = macros.take(mac, &capture);
         self.macros = macros;
         match call {
@@ -331,6 +363,7 @@ const GUARD: &str = "a match guard";
 impl VisitMut for Resolver<'_> {
     fn visit_item_mut(&mut self, item: &mut syn::Item) {
         // Items see no locals.
+        self.all_free(item.to_token_stream());
         let place = match item {
             syn::Item::Const(_) => "a constant",
             syn::Item::Static(_) => "a static",
