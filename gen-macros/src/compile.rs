@@ -102,7 +102,13 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
             locals,
             macros: &resolved.macros,
         };
-        let yields = emit::Yields { item: kind.item.clone(), has_try: resolved.has_try, paths: resolved.paths.clone() };
+        let name = quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site());
+        let yields = emit::Yields {
+            name,
+            item: kind.item.clone(),
+            has_try: resolved.has_try,
+            paths: resolved.paths.clone(),
+        };
         let names: Vec<_> = arguments.iter().map(|argument| argument.name.clone()).collect();
         let mut machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
         if kind.boxed {

@@ -56,6 +56,8 @@ pub(crate) struct Derives {
 
 /// What the machine yields.
 pub(crate) struct Yields {
+    /// What its state is called: messages of rustc may name it.
+    pub(crate) name: Ident,
     /// The macros the body yields with, as it names them.
     pub(crate) paths: Vec<syn::Path>,
     /// The item type, where it can be written in the body.
@@ -278,7 +280,7 @@ impl Emit<'_> {
     fn declare(&self, local: LocalId, depth: usize) -> TokenStream {
         let info = self.facts.locals.get(local);
         let variable = self.variable(local, info.span);
-        let mutable = (info.mutable || self.facts.placement.placed.contains(&local)).then(|| quote!(mut));
+        let mutable = (info.mutable || self.facts.placement.placed.contains(&local)).then(|| syn::Token![mut](variable.span()));
         let ty = self.types.get(&local).map(|ty| quote!(: #ty));
         let mut tokens = quote!(let #mutable #variable #ty;);
         let region = self.chain[depth].region;
@@ -297,7 +299,8 @@ impl Emit<'_> {
     fn machine(&mut self, arguments: &[TokenStream], derives: Derives) -> TokenStream {
         let state = ours("state");
         let body = self.body;
-        self.regions.push(Region::new("__GenBody".into(), "Unresumed", "Returned"));
+        let name = self.yields.name.clone();
+        self.regions.push(Region::new(name.clone(), "Unresumed", "Returned"));
         self.chain.push(Frame { region: 0, target: None, state: state.clone(), label: None, exits: Vec::new() });
         let mut starts = TokenStream::new();
         let mut fields = Vec::new();
@@ -341,9 +344,9 @@ impl Emit<'_> {
                 #(#enums)*
                 #state_impl
                 use #krate::{HoldAny as _, HoldNothing as _};
-                #krate::Machine::new(
-                    __GenBody::Unresumed { #initial },
-                    move |#state: &mut __GenBody<#holes>| -> #output { #code },
+                #krate::Generator::new(
+                    #name::Unresumed { #initial },
+                    move |#state: &mut #name<#holes>| -> #output { #code },
                 )
             }
         }

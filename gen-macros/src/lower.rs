@@ -116,7 +116,12 @@ struct Lower<'a> {
 
 /// The path of the hidden module that expansions name.
 pub(crate) fn private() -> syn::Path {
-    syn::parse_quote!(::gen_core::__private)
+    private_at(Span::call_site())
+}
+
+/// The same, at code of the user's: errors that rustc finds there are found in that code.
+pub(crate) fn private_at(span: Span) -> syn::Path {
+    syn::parse_quote_spanned!(span=> ::gen_core::__private)
 }
 
 impl Lower<'_> {
@@ -468,7 +473,6 @@ impl Lower<'_> {
     // Output: { let iter = into_iter(items); loop { let Some(pat) = next(&mut iter) else { break }; body } }
     fn each(&mut self, each: syn::ExprForLoop) {
         let span = each.in_token.span();
-        let krate = private();
         self.scope(|cx| {
             let ranged = matches!(strip_parens(&each.expr), Expr::Range(_));
             let items = if cx.needs.expr(&each.expr) { cx.value(*each.expr) } else { cx.leaf(*each.expr) };
@@ -478,11 +482,12 @@ impl Lower<'_> {
                 cx.borrows.push(Borrow { holder: iter, of, span: items.span(), iterates: true });
             }
             let items_span = items.span();
+            let krate = private_at(items_span);
             cx.assign(iter, &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)));
             let target = TargetId(cx.targets);
             cx.looping(each.label, Dest::Discard, |cx| {
-                let iter = cx.path(iter, span);
-                let init: Expr = syn::parse_quote_spanned!(span=> #krate::Iterator::next(&mut #iter));
+                let iter = cx.path(iter, items_span);
+                let init: Expr = syn::parse_quote_spanned!(items_span=> #krate::Iterator::next(&mut #iter));
                 let jump = cx.jump(JumpTo::Exit(target));
                 let els = Some(cx.block(|cx| cx.steps.push(Step::Jump(jump))));
                 let mut pat = *each.pat;

@@ -10,6 +10,7 @@
 //! let x = 1; { let x = x + 1; yield_!(x); }   =>   let __l0_x = 1; { let __l1_x = __l0_x + 1; __yield(__l1_x); }
 //! ```
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
@@ -64,7 +65,7 @@ pub(crate) fn resolve(
         yields_unit,
         has_try: false,
         paths: Vec::new(),
-        free: BTreeSet::new(),
+        free: RefCell::default(),
     };
     if has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
@@ -74,8 +75,8 @@ pub(crate) fn resolve(
         resolver.bind_irrefutable(pat);
     }
     resolver.visit_block_mut(body);
-    resolver.free.insert("this".into());
-    resolver.locals.mark_ambiguous(&resolver.free);
+    resolver.free.borrow_mut().insert("this".into());
+    resolver.locals.mark_ambiguous(&resolver.free.borrow());
     Resolved { locals: resolver.locals, macros: resolver.macros, has_try: resolver.has_try, paths: resolver.paths }
 }
 
@@ -91,7 +92,7 @@ struct Resolver<'a> {
     has_try: bool,
     paths: Vec<syn::Path>,
     /// Names that are mentioned and are no locals: functions, constants.
-    free: BTreeSet<String>,
+    free: RefCell<BTreeSet<String>>,
 }
 
 fn name_of(ident: &Ident) -> Name {
@@ -156,19 +157,19 @@ impl Resolver<'_> {
         }
     }
 
-    fn mention(&mut self, ident: &Ident) -> Option<Ident> {
+    fn mention(&self, ident: &Ident) -> Option<Ident> {
         let name = name_of(ident);
         match self.scopes.iter().rev().find_map(|scope| scope.get(&name)) {
             Some(bound) => bound.map(|local| self.locals.ident(local, ident.span())),
             None => {
-                self.free.insert(name.0);
+                self.free.borrow_mut().insert(name.0);
                 None
             }
         }
     }
 
     /// Renames the locals in tokens that no pass can parse.
-    fn foreign_tokens(&mut self, tokens: TokenStream) -> TokenStream {
+    fn foreign_tokens(&self, tokens: TokenStream) -> TokenStream {
         let mut after_dot = false;
         let mut renamed = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
@@ -188,6 +189,19 @@ impl Resolver<'_> {
             after_dot = matches!(renamed.last(), Some(TokenTree::Punct(p)) if p.as_char() == '.');
         }
         renamed.into_iter().collect()
+    }
+
+    /// Counts all names in the tokens as free.
+    fn all_free(&self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.all_free(group.stream()),
+                TokenTree::Ident(ident) => {
+                    self.free.borrow_mut().insert(name_of(&ident).0);
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The expression a macro call stands for, where it is one of ours or of std.
@@ -214,7 +228,7 @@ impl Resolver<'_> {
             return Some(expr);
         }
         let mut macros = std::mem::take(&mut self.macros);
-        let capture = |ident: &Ident| -> Option<Expr> { self.lookup(ident).map(|_| syn::parse_quote!(#ident)) };
+        let capture = |ident: &Ident| -> Option<Expr> { self.mention(ident).map(|_| syn::parse_quote!(#ident)) };
         let call = macros.take(mac, &capture);
         self.macros = macros;
         match call {
@@ -343,6 +357,7 @@ const GUARD: &str = "a match guard";
 impl VisitMut for Resolver<'_> {
     fn visit_item_mut(&mut self, item: &mut syn::Item) {
         // Items see no locals.
+        self.all_free(item.to_token_stream());
         let place = match item {
             syn::Item::Const(_) => "a constant",
             syn::Item::Static(_) => "a static",

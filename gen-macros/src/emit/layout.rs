@@ -44,11 +44,11 @@ pub(super) struct Region {
 }
 
 impl Region {
-    pub(super) fn new(name: String, start: &str, empty: &str) -> Self {
+    pub(super) fn new(name: Ident, start: &str, empty: &str) -> Self {
         let start = Ident::new(start, Span::call_site());
         let empty = Ident::new(empty, Span::call_site());
         let mut region =
-            Self { name: Ident::new(&name, Span::call_site()), start: start.clone(), empty: empty.clone(), variants: Vec::new(), params: BTreeMap::new(), resumes: Vec::new(), carried: None };
+            Self { name, start: start.clone(), empty: empty.clone(), variants: Vec::new(), params: BTreeMap::new(), resumes: Vec::new(), carried: None };
         region.variant(&start);
         if start != empty {
             region.variant(&empty);

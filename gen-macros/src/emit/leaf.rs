@@ -81,14 +81,19 @@ impl Emit<'_> {
     }
 
     /// `expr?`
-    // Output: match Try::branch(expr) { Continue(v) => v, Break(r) => return End::end(r) }
+    // Output: match expr { t => match branch(t) { Continue(v) => v, Break(r) => return end(r, |e| Err(e)?) } }
     fn attempt(&self, expr: &Expr, span: Span) -> Expr {
-        let krate = crate::lower::private();
-        let (value, residual) = (super::ours("value"), super::ours("residual"));
+        let krate = crate::lower::private_at(span);
+        // With the hygiene of the `?`: what rustc finds wrong with it is found there.
+        let (value, error) = (Ident::new("__gen_value", span), Ident::new("__gen_error", span));
+        let item = self.yields.item.as_ref().map(|item| quote!(::<#item>));
+        // The user's own `?` converts the error, so that rustc says as ever if it cannot.
         Expr::Verbatim(quote_spanned! {span=>
-            (match #krate::Try::branch(#expr) {
-                #krate::ControlFlow::Continue(#value) => #value,
-                #krate::ControlFlow::Break(#residual) => return #krate::EndWith::end(#residual),
+            (match #expr {
+                #value => match #krate::Try::branch(#value) {
+                    #krate::ControlFlow::Continue(#value) => #value,
+                    #krate::ControlFlow::Break(#value) => return #krate::EndWith #item::end(#value, |#error| #krate::Err(#error)?),
+                },
             })
         })
     }

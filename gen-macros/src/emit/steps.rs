@@ -414,7 +414,7 @@ impl Emit<'_> {
                     quote!(#variable)
                 }
                 (Status::Real, Status::Held) => {
-                    let variable = self.variable(local, Span::mixed_site());
+                    let variable = self.variable(local, span);
                     self.hold(local, &quote!(#variable))
                 }
                 (Status::Held, Status::Held) => {
@@ -434,10 +434,10 @@ impl Emit<'_> {
         let name = self.regions[region].name.clone();
         // The last local first: it may refer to an earlier one until it is dropped.
         values.reverse();
-        cursor.buffer.extend(quote! {
-            #krate::store(#state, #name::#variant { #(#values)* });
-            return #some(#item);
-        });
+        // Here rustc finds what must not be moved: the yield is to blame.
+        let (private, values) = (crate::lower::private_at(span), quote!({ #(#values)* }));
+        cursor.buffer.extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
+        cursor.buffer.extend(quote!(return #some(#item);));
         let label = self.label("yield");
         self.regions[region].resumes.push((variant.clone(), label.clone()));
         self.cut(cursor, label);
@@ -460,7 +460,7 @@ impl Emit<'_> {
                 && matches!(self.enters(head, local), Status::Real | Status::Held)
         });
         let empty = if carries { "Running" } else { "Head" };
-        self.regions.push(Region::new(format!("__GenLoop{number}"), "Head", empty));
+        self.regions.push(Region::new(format_ident!("{}_loop{}", self.yields.name, number), "Head", empty));
         self.regions[outer].variant(&variant);
 
         // Before the loop: move its locals into the state.
