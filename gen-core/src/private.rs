@@ -5,7 +5,6 @@ pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
-
 pub use crate::attempt::{ControlFlow, EndWith, Try};
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, probe};
 

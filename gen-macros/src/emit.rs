@@ -68,7 +68,13 @@ pub(crate) struct Yields {
 
 /// Emits the body as an expression. `arguments` are the names the signature gives to the
 /// parameters, in the order of [`Body::params`].
-pub(crate) fn emit(body: &Body, arguments: &[TokenStream], facts: &Facts, yields: &Yields, derives: Derives) -> TokenStream {
+pub(crate) fn emit(
+    body: &Body,
+    arguments: &[TokenStream],
+    facts: &Facts,
+    yields: &Yields,
+    derives: Derives,
+) -> TokenStream {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
@@ -181,7 +187,11 @@ fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
     for id in locals.ids() {
         let local = locals.get(id);
         let candidates = [(local.name.clone(), true), (local.name.clone(), false)];
-        let mut free = if local.hoisted && !local.hidden && !local.refutable { candidates.to_vec() } else { Vec::new() };
+        let mut free = if local.hoisted && !local.hidden && !local.refutable {
+            candidates.to_vec()
+        } else {
+            Vec::new()
+        };
         // Jumps and yields mention locals where a `let` of a leaf, or a refutable pattern, may
         // hide the user's name.
         let is_hidden = locals.ids().any(|other_id| {
@@ -193,7 +203,10 @@ fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
         }
         for (other, name) in names.iter().enumerate() {
             // Branches of one region overlap: the first segment of each stands in that of the fork.
-            let meets = || regions[id.index()] == regions[other] || graph.share_scope(id, LocalId::from_index(other));
+            let meets = || {
+                regions[id.index()] == regions[other]
+                    || graph.share_scope(id, LocalId::from_index(other))
+            };
             if name.text == local.name && meets() {
                 free.retain(|(_, users)| *users != name.users);
             }
@@ -208,7 +221,11 @@ fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
 /// An identifier with this text, raw if it is a keyword.
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
     // `gen` is a keyword by the edition of this crate, whatever that of the user.
-    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() { Ident::new(name, span) } else { Ident::new_raw(name, span) }
+    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
+        Ident::new(name, span)
+    } else {
+        Ident::new_raw(name, span)
+    }
 }
 
 /// An identifier of ours, that neither the user's code nor a hoisted local can meet.
@@ -230,13 +247,21 @@ impl Emit<'_> {
     /// the same name.
     fn variable(&self, local: LocalId, span: Span) -> Ident {
         let Name { text, users } = &self.names[local.index()];
-        let hygiene = if *users { self.facts.locals.get(local).span } else { Span::mixed_site() };
+        let hygiene = if *users {
+            self.facts.locals.get(local).span
+        } else {
+            Span::mixed_site()
+        };
         ident(text, span.resolved_at(hygiene))
     }
 
     /// A variable of ours that belongs to a local.
     fn beside(&self, what: &str, local: LocalId) -> Ident {
-        ours(&format!("{what}_{}_{}", self.facts.locals.get(local).name, local.index()))
+        ours(&format!(
+            "{what}_{}_{}",
+            self.facts.locals.get(local).name,
+            local.index()
+        ))
     }
 
     /// The variable by which a local leaves the regions inside the one at `depth`.
@@ -280,7 +305,8 @@ impl Emit<'_> {
     fn declare(&self, local: LocalId, depth: usize) -> TokenStream {
         let info = self.facts.locals.get(local);
         let variable = self.variable(local, info.span);
-        let mutable = (info.mutable || self.facts.placement.placed.contains(&local)).then(|| syn::Token![mut](variable.span()));
+        let mutable = (info.mutable || self.facts.placement.placed.contains(&local))
+            .then(|| syn::Token![mut](variable.span()));
         let ty = self.types.get(&local).map(|ty| quote!(: #ty));
         let mut tokens = quote!(let #mutable #variable #ty;);
         let region = self.chain[depth].region;
@@ -300,14 +326,25 @@ impl Emit<'_> {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
-        self.regions.push(Region::new(name.clone(), "Unresumed", "Returned"));
-        self.chain.push(Frame { region: 0, target: None, state: state.clone(), label: None, exits: Vec::new() });
+        self.regions
+            .push(Region::new(name.clone(), "Unresumed", "Returned"));
+        self.chain.push(Frame {
+            region: 0,
+            target: None,
+            state: state.clone(),
+            label: None,
+            exits: Vec::new(),
+        });
         let mut starts = TokenStream::new();
         let mut fields = Vec::new();
         let mut initial = TokenStream::new();
         for (&param, argument) in body.params.iter().zip(arguments) {
             self.home.insert(param, 0);
-            let field = self.regions[0].field("Unresumed", &self.facts.locals.get(param).name, (param, false));
+            let field = self.regions[0].field(
+                "Unresumed",
+                &self.facts.locals.get(param).name,
+                (param, false),
+            );
             let variable = self.variable(param, self.facts.locals.get(param).span);
             initial.extend(quote!(#field: #argument,));
             let taken = steps::bound(&field);
@@ -317,8 +354,17 @@ impl Emit<'_> {
         let end = self.end();
         let code = self.region(&body.root, &fields, starts, &body.params, &end);
         let krate = crate::lower::private();
-        let kinds: Vec<_> = self.kinds.clone().into_iter().map(|local| self.kind(local)).collect();
-        let types: Vec<_> = self.kinds.iter().map(|local| self.kind_type(*local)).collect();
+        let kinds: Vec<_> = self
+            .kinds
+            .clone()
+            .into_iter()
+            .map(|local| self.kind(local))
+            .collect();
+        let types: Vec<_> = self
+            .kinds
+            .iter()
+            .map(|local| self.kind_type(*local))
+            .collect();
         let code = quote! {
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*
@@ -327,7 +373,10 @@ impl Emit<'_> {
             // Never reached, but here all types are known.
             #(#kinds.is((&#types).__gen_kind());)*
         };
-        let enums = self.regions.iter().map(|region| region.enumeration(derives));
+        let enums = self
+            .regions
+            .iter()
+            .map(|region| region.enumeration(derives));
         let holes = self.regions[0].holes();
         let output = match (&self.yields.item, self.yields.has_try) {
             (Some(item), false) => quote!(#krate::Option<#item>),
@@ -355,6 +404,10 @@ impl Emit<'_> {
     /// What the step returns at the end of the body.
     fn end(&self) -> TokenStream {
         let krate = crate::lower::private();
-        if self.yields.has_try { quote!(#krate::Step::Ended) } else { quote!(#krate::None) }
+        if self.yields.has_try {
+            quote!(#krate::Step::Ended)
+        } else {
+            quote!(#krate::None)
+        }
     }
 }

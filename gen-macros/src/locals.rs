@@ -57,7 +57,19 @@ impl Locals {
     pub(crate) fn add(&mut self, name: &str, span: Span, mutable: bool) -> LocalId {
         let id = LocalId::from_index(self.all.len());
         let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
-        self.all.push(Local { name, span, mutable, copy: false, primitive: false, owned: false, ambiguous: false, refutable: false, hoisted: false, captures: None, hidden: false });
+        self.all.push(Local {
+            name,
+            span,
+            mutable,
+            copy: false,
+            primitive: false,
+            owned: false,
+            ambiguous: false,
+            refutable: false,
+            hoisted: false,
+            captures: None,
+            hidden: false,
+        });
         id
     }
 

@@ -85,7 +85,11 @@ impl Body {
     #[must_use]
     pub fn reference(&self) -> String {
         let [output, end, returns] = self.kind.plain_return();
-        let generics = if self.params.iter().any(|param| param.contains("'a")) { "<'a>" } else { "" };
+        let generics = if self.params.iter().any(|param| param.contains("'a")) {
+            "<'a>"
+        } else {
+            ""
+        };
         format!(
             "pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
             self.params.join(", "),
