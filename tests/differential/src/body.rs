@@ -91,7 +91,9 @@ impl Body {
             ""
         };
         format!(
-            "pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
+            "type YieldItem = {};\n\n\
+             pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
+            self.kind.item(),
             self.params.join(", "),
             self.statements(1, returns),
         )

@@ -184,11 +184,11 @@ pub fn begin() {
     }
 }
 
-/// `yield_!` in the plain function.
+/// `yield_!` in the plain function. The module of that one names the item type.
 #[macro_export]
 macro_rules! reference_yield {
     ($value:expr) => {{
-        let item = $value;
+        let item: YieldItem = $value;
         $crate::trace::yielded(item)
     }};
 }
