@@ -1,11 +1,15 @@
 //! What `?` expands to in the body of a generator.
 
+use core::convert::Infallible;
 pub use core::ops::ControlFlow;
 
 use crate::machine::Step;
 
 /// A type that `?` works on: `Result` and `Option`.
-#[diagnostic::on_unimplemented(message = "the `?` operator can only be used on a `Result` or an `Option` in a generator")]
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator can only be used on a `Result` or an `Option` in a generator",
+    label = "this is a `{Self}`"
+)]
 pub trait Try {
     /// The value that `?` evaluates to.
     type Output;
@@ -21,6 +25,7 @@ pub struct Failed<E>(E);
 /// The `None` of an `Option`.
 pub struct Missing;
 
+#[diagnostic::do_not_recommend]
 impl<T, E> Try for Result<T, E> {
     type Output = T;
     type Residual = Failed<E>;
@@ -33,6 +38,7 @@ impl<T, E> Try for Result<T, E> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Try for Option<T> {
     type Output = T;
     type Residual = Missing;
@@ -48,23 +54,37 @@ impl<T> Try for Option<T> {
 /// A residual that can end a generator with items of type `T`.
 #[diagnostic::on_unimplemented(
     message = "`?` cannot end this generator: its items are `{T}`",
-    label = "`?` on a `Result` needs items of type `Result<_, E>` with a matching error"
+    label = "`?` on a `Result` needs items of type `Result<_, E>`",
+    note = "on `Err` it yields the error as the last item"
 )]
 pub trait EndWith<T> {
-    /// The last step.
-    fn end(self) -> Step<T>;
+    /// The error of the `?`.
+    type Error;
+    /// That of the items.
+    type Into;
+    /// The last step. `convert` makes the one error of the other.
+    fn end(self, convert: impl FnOnce(Self::Error) -> Result<Infallible, Self::Into>) -> Step<T>;
 }
 
-impl<T, E, F: From<E>> EndWith<Result<T, F>> for Failed<E> {
+#[diagnostic::do_not_recommend]
+impl<T, E, F> EndWith<Result<T, F>> for Failed<E> {
+    type Error = E;
+    type Into = F;
     #[inline(always)]
-    fn end(self) -> Step<Result<T, F>> {
-        Step::Last(Err(F::from(self.0)))
+    fn end(self, convert: impl FnOnce(E) -> Result<Infallible, F>) -> Step<Result<T, F>> {
+        match convert(self.0) {
+            Err(error) => Step::Last(Err(error)),
+            Ok(never) => match never {},
+        }
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> EndWith<T> for Missing {
+    type Error = Infallible;
+    type Into = Infallible;
     #[inline(always)]
-    fn end(self) -> Step<T> {
+    fn end(self, _: impl FnOnce(Infallible) -> Result<Infallible, Infallible>) -> Step<T> {
         Step::Ended
     }
 }

@@ -55,12 +55,12 @@ impl<T> Outcome for Step<T> {
 ///
 /// The step captures nothing, so the machine is as movable, cloneable and sendable
 /// as the locals it holds.
-pub struct Machine<S, F> {
+pub struct Generator<S, F> {
     state: S,
     step: F,
 }
 
-impl<S: State, F, O> Machine<S, F>
+impl<S: State, F, O> Generator<S, F>
 where
     F: FnMut(&mut S) -> O,
     O: Outcome,
@@ -82,7 +82,7 @@ impl<S: State> Drop for Finish<'_, S> {
     }
 }
 
-impl<S: State, F, O> Iterator for Machine<S, F>
+impl<S: State, F, O> Iterator for Generator<S, F>
 where
     F: FnMut(&mut S) -> O,
     O: Outcome,
@@ -105,20 +105,23 @@ where
     }
 }
 
-impl<S: State, F, O> FusedIterator for Machine<S, F>
+impl<S: State, F, O> FusedIterator for Generator<S, F>
 where
     F: FnMut(&mut S) -> O,
     O: Outcome,
 {
 }
 
-impl<S: Clone, F: Clone> Clone for Machine<S, F> {
+impl<S: Clone, F: Clone> Clone for Generator<S, F> {
     fn clone(&self) -> Self {
-        Self { state: self.state.clone(), step: self.step.clone() }
+        Self {
+            state: self.state.clone(),
+            step: self.step.clone(),
+        }
     }
 }
 
-impl<S: fmt::Debug, F> fmt::Debug for Machine<S, F> {
+impl<S: fmt::Debug, F> fmt::Debug for Generator<S, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.state.fmt(f)
     }

@@ -1,10 +1,9 @@
 //! Every path the expansion of `#[generator]` may name. Not public API.
 
-pub use crate::machine::{Machine, State, Step};
+pub use crate::machine::{Generator, State, Step};
 pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
-
 
 pub use crate::attempt::{ControlFlow, EndWith, Try};
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, probe};

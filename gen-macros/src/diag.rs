@@ -31,6 +31,11 @@ impl Errors {
         }
     }
 
+    /// Whether nothing was reported.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_none()
+    }
+
     /// Fails with everything reported so far, if anything was.
     pub(crate) fn propagate(self) -> syn::Result<()> {
         self.all.map_or(Ok(()), Err)
@@ -39,43 +44,132 @@ impl Errors {
 
 /// A yield at a place that is not the generator's own body.
 pub(crate) fn yield_inside(place: &str) -> String {
-    format!(
-        "a generator cannot yield from inside {place}: it is code of its own; \
-         move the yield into the body of the generator"
-    )
+    let instead = match place {
+        "a closure" => {
+            "yield from the body of the generator, in a `for` loop instead of `for_each` and the like"
+        }
+        "a nested function" => {
+            "put `#[generator]` on it and `yield_from!` what it gives, or yield from the body of the generator"
+        }
+        _ => "move the yield into the body of the generator",
+    };
+    let reason = match place {
+        "a constant" | "a static" | "a `const` block" => "it is computed before the program runs",
+        _ => "it is code of its own",
+    };
+    format!("{place} cannot yield for the generator around it: {reason}; {instead}")
 }
 
 pub(crate) const YIELD_IN_GUARD: &str = "a match guard cannot yield: the arm may still be rejected; \
-     move the yield into the arm, or compute the condition before the `match`";
+     move the yield into the arm, or in front of the `match`";
 
-pub(crate) const YIELD_IN_FOREIGN_MACRO: &str = "a yield inside the tokens of this macro cannot be seen by the generator; \
-     bind it first: `let value = yield_!(..);`";
+/// A yield among the tokens of a macro that is not known here.
+pub(crate) fn yield_in_macro(name: &str) -> String {
+    format!(
+        "a generator cannot yield inside `{name}!`: only that macro knows what its tokens mean; \
+         yield before or after it"
+    )
+}
 
 pub(crate) const YIELD_IN_MESSAGE: &str = "the message of this macro cannot yield: it is only evaluated when the assertion fails; \
-     bind it first: `let value = yield_!(..);`";
+     yield before the macro";
 
-pub(crate) const BARE_YIELD: &str = "on stable Rust write `yield_!(x)`: rustc rejects the keyword `yield` before any macro can see it";
+/// `yield x`, and `yield!(x)`, which rustc reads as `yield (!(x))`.
+pub(crate) fn bare_yield(value: &str) -> String {
+    format!(
+        "write `yield_!({value})`: on stable Rust the keyword `yield` is rejected before any macro can see it"
+    )
+}
 
-pub(crate) const NOT_A_FUNCTION: &str =
-    "`#[generator]` goes on a function with a body: `#[generator] fn name() -> impl Iterator<Item = T> { .. }`";
+pub(crate) const YIELD_WITHOUT_VALUE: &str =
+    "`yield_!` needs the value to yield; write `yield_!(x)`";
 
-pub(crate) const NO_RETURN_TYPE: &str = "a generator says what it yields in its return type; write `-> impl Iterator<Item = T>`";
+pub(crate) const YIELD_FROM_WITHOUT_VALUE: &str =
+    "`yield_from!` needs the iterator whose items it yields; write `yield_from!(items)`";
 
-pub(crate) const WRONG_RETURN_TYPE: &str = "this is not the return type of a generator; \
-     write `impl Iterator<Item = T>` or `Box<dyn Iterator<Item = T>>`";
+/// `yield_!(a, b)`
+pub(crate) fn several_values(name: &str, values: &str) -> String {
+    if name == "yield_from" {
+        return "`yield_from!` takes one iterator; write `yield_from!(a); yield_from!(b);`"
+            .to_owned();
+    }
+    format!("`yield_!` takes one value; to yield a tuple write `yield_!(({values}))`")
+}
 
-pub(crate) const CONST_FN: &str = "a generator cannot be a `const fn`; remove `const`";
+pub(crate) const NOT_A_FUNCTION: &str = "`#[generator]` goes on a function; \
+     write `#[generator] fn name() -> impl Iterator<Item = T> { .. }`";
+
+pub(crate) const ON_A_BLOCK: &str =
+    "`#[generator]` goes on each function that yields, not on the block around them";
+
+pub(crate) const NO_BODY: &str = "a generator needs a body to yield from; \
+     put `#[generator]` on the implementations of this function, where its body is";
+
+pub(crate) const TWICE: &str = "this function is a generator already; remove one `#[generator]`";
+
+pub(crate) const NO_RETURN_TYPE: &str =
+    "a generator says in its return type what it yields; write `-> impl Iterator<Item = T>`";
+
+/// A return type that has nothing to do with iterators; `item`: what it seems to hold.
+pub(crate) fn wrong_return_type(item: Option<&str>) -> String {
+    let item = item.unwrap_or("T");
+    format!(
+        "this is not the return type of a generator; write `impl Iterator<Item = {item}>` \
+         or `Box<dyn Iterator<Item = {item}>>`"
+    )
+}
+
+/// `Vec<T>` and the like.
+pub(crate) fn collection(name: &str, item: &str) -> String {
+    format!(
+        "a generator gives its items one by one, not a `{name}`; write `impl Iterator<Item = {item}>`, \
+         the caller can `collect` it"
+    )
+}
+
+pub(crate) const NO_ITEM: &str =
+    "a generator says in its return type what it yields; write `Iterator<Item = T>`";
+
+pub(crate) const INTO_ITERATOR: &str =
+    "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";
+
+/// Bounds that no generator satisfies.
+pub(crate) fn one_way(name: &str) -> String {
+    format!(
+        "a generator is not a `{name}`: it runs forward, and only running it tells how many items there are; ask for `Iterator` alone"
+    )
+}
+
+/// `impl Coroutine`, `impl Stream`.
+pub(crate) fn later_kind(name: &str) -> String {
+    format!("generators that are a `{name}` are not supported yet; write `impl Iterator<Item = T>`")
+}
+
+pub(crate) const CONST_FN: &str =
+    "a generator cannot be a `const fn`: what makes it is not constant; remove `const`";
 
 pub(crate) const EXTERN_FN: &str =
-    "a generator cannot have a foreign ABI: its return type has no stable layout; remove `extern`";
+    "a generator cannot have a foreign ABI: no other language knows its type; remove `extern`";
 
 pub(crate) const ASYNC_FN: &str = "`async` generators are not supported yet; remove `async`";
 
-pub(crate) const UNKNOWN_ARGUMENT: &str =
-    "unknown argument; `#[generator]` takes none";
+/// An argument of the attribute.
+pub(crate) fn unknown_argument(name: &str) -> String {
+    if name == "boxed" {
+        return "`#[generator(boxed)]` is not supported yet; write `#[generator]` and borrow no local across a yield".to_owned();
+    }
+    format!("unknown argument `{name}`; `#[generator]` takes none")
+}
 
-pub(crate) const RETURN_VALUE: &str = "an iterator generator returns nothing; \
-     yield the value first: `yield_!(x); return;`";
+/// `return x`
+pub(crate) fn return_value(value: &str) -> String {
+    format!("an iterator generator returns nothing; write `yield_!({value}); return;`")
+}
+
+/// A value at the end of the body.
+pub(crate) fn tail_value(value: &str) -> String {
+    format!("the value at the end of the body goes nowhere; write `yield_!({value});`")
+}
 
 pub(crate) const AWAIT: &str = "`.await` needs an `async` function; this generator is not one";
 
@@ -86,15 +180,23 @@ pub(crate) fn assigned_twice(name: &str) -> String {
 
 /// `&mut x` of a local that was declared without `mut`.
 pub(crate) fn borrowed_mutably(name: &str) -> String {
-    format!("cannot borrow `{name}` as mutable, as it is not declared as mutable; declare it `mut {name}`")
+    format!(
+        "cannot borrow `{name}` as mutable, as it is not declared as mutable; declare it `mut {name}`"
+    )
 }
 
 /// A borrow of a local of the generator that is alive at a yield.
 pub(crate) fn borrow_across_yield(name: &str, iterates: bool) -> String {
     let remedy = if iterates {
-        format!("iterate by value (`for item in {name}`) or by index, or take `{name}` as a reference parameter")
+        format!(
+            "iterate by value (`for item in {name}`) or by index, or take `{name}` as a reference parameter"
+        )
     } else {
-        format!("borrow `{name}` anew after the yield, or move or clone what is needed out of it before")
+        format!(
+            "borrow `{name}` anew after the yield, or move or clone what is needed out of it before"
+        )
     };
-    format!("`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; {remedy}")
+    format!(
+        "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; {remedy}"
+    )
 }

@@ -16,6 +16,7 @@ mod cfg;
 mod compile;
 mod diag;
 mod emit;
+mod fallback;
 mod flow;
 mod ir;
 mod liveness;

@@ -10,17 +10,22 @@
 //! let x = 1; { let x = x + 1; yield_!(x); }   =>   let __l0_x = 1; { let __l1_x = __l0_x + 1; __yield(__l1_x); }
 //! ```
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote_spanned, ToTokens};
+use quote::{ToTokens, quote_spanned};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Member, Pat, Stmt};
+use syn::{Expr, Member, Pat, Stmt, Token};
 
 use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals};
-use crate::macros::{find_yield, is_yield_name, StdMacros};
+use crate::macros::{StdMacros, find_yield, is_yield_name};
+use crate::signature::said;
 
 /// A name and the syntax context it was written in: two equal names of which one comes
 /// from a `macro_rules!` are two locals.
@@ -37,15 +42,30 @@ pub(crate) struct Resolved {
 }
 
 /// Renames the locals of `body`. `params` are the patterns bound before it.
-pub(crate) fn resolve(params: &mut [Pat], has_self: bool, body: &mut syn::Block, errors: &mut Errors) -> Resolved {
+///
+/// `yields_unit`: the items may be `()`, as far as the signature tells.
+pub(crate) fn resolve(
+    params: &mut [Pat],
+    has_self: bool,
+    yields_unit: bool,
+    body: &mut syn::Block,
+    errors: &mut Errors,
+) -> Resolved {
+    if let Some(Stmt::Expr(tail, None)) = body.stmts.last() {
+        if is_value(tail) {
+            errors.at(tail, diag::tail_value(&said(tail)));
+        }
+    }
     let mut resolver = Resolver {
         scopes: vec![HashMap::new()],
         locals: Locals::default(),
         macros: StdMacros::default(),
         errors,
         inside: None,
+        yields_unit,
         has_try: false,
         paths: Vec::new(),
+        free: RefCell::default(),
     };
     if has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
@@ -55,7 +75,14 @@ pub(crate) fn resolve(params: &mut [Pat], has_self: bool, body: &mut syn::Block,
         resolver.bind_irrefutable(pat);
     }
     resolver.visit_block_mut(body);
-    Resolved { locals: resolver.locals, macros: resolver.macros, has_try: resolver.has_try, paths: resolver.paths }
+    resolver.free.borrow_mut().insert("this".into());
+    resolver.locals.mark_ambiguous(&resolver.free.borrow());
+    Resolved {
+        locals: resolver.locals,
+        macros: resolver.macros,
+        has_try: resolver.has_try,
+        paths: resolver.paths,
+    }
 }
 
 struct Resolver<'a> {
@@ -66,8 +93,11 @@ struct Resolver<'a> {
     errors: &'a mut Errors,
     /// The kind of code inside which a yield is an error.
     inside: Option<&'static str>,
+    yields_unit: bool,
     has_try: bool,
     paths: Vec<syn::Path>,
+    /// Names that are mentioned and are no locals: functions, constants.
+    free: RefCell<BTreeSet<String>>,
 }
 
 fn name_of(ident: &Ident) -> Name {
@@ -76,14 +106,23 @@ fn name_of(ident: &Ident) -> Name {
         return (text, String::new());
     }
     let debug = format!("{:?}", ident.span());
-    let context = if debug.starts_with('#') { debug.split(' ').next().unwrap_or_default().to_owned() } else { String::new() };
+    let context = if debug.starts_with('#') {
+        debug.split(' ').next().unwrap_or_default().to_owned()
+    } else {
+        String::new()
+    };
     (text.strip_prefix("r#").unwrap_or(&text).to_owned(), context)
 }
 
 impl Resolver<'_> {
     fn lookup(&self, ident: &Ident) -> Option<LocalId> {
         let name = name_of(ident);
-        self.scopes.iter().rev().find_map(|scope| scope.get(&name)).copied().flatten()
+        self.scopes
+            .iter()
+            .rev()
+            .find_map(|scope| scope.get(&name))
+            .copied()
+            .flatten()
     }
 
     fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
@@ -104,7 +143,11 @@ impl Resolver<'_> {
     /// Adds the bindings of a pattern to the current scope and renames them.
     fn bind(&mut self, pat: &mut Pat) {
         let opaque = self.inside.is_some();
-        let mut binder = Binder { resolver: self, opaque, bound: HashMap::new() };
+        let mut binder = Binder {
+            resolver: self,
+            opaque,
+            bound: HashMap::new(),
+        };
         binder.visit_pat_mut(pat);
         let bound = binder.bound;
         self.scopes.last_mut().expect("a scope").extend(bound);
@@ -125,7 +168,10 @@ impl Resolver<'_> {
                 let span = binding.ident.span();
                 let name = name_of(&binding.ident);
                 let id = self.locals.add(&name.0, span, binding.mutability.is_some());
-                self.scopes.last_mut().expect("a scope").insert(name, Some(id));
+                self.scopes
+                    .last_mut()
+                    .expect("a scope")
+                    .insert(name, Some(id));
                 binding.ident = self.locals.ident(id, span);
             }
             _ => self.bind(pat),
@@ -133,7 +179,14 @@ impl Resolver<'_> {
     }
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {
-        Some(self.locals.ident(self.lookup(ident)?, ident.span()))
+        let name = name_of(ident);
+        match self.scopes.iter().rev().find_map(|scope| scope.get(&name)) {
+            Some(bound) => bound.map(|local| self.locals.ident(local, ident.span())),
+            None => {
+                self.free.borrow_mut().insert(name.0);
+                None
+            }
+        }
     }
 
     /// Renames the locals in tokens that no pass can parse.
@@ -145,7 +198,8 @@ impl Resolver<'_> {
             let is_field = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
             renamed.push(match token {
                 TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.foreign_tokens(group.stream()));
+                    let mut inner =
+                        Group::new(group.delimiter(), self.foreign_tokens(group.stream()));
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
@@ -159,29 +213,38 @@ impl Resolver<'_> {
         renamed.into_iter().collect()
     }
 
+    /// Counts all names in the tokens as free.
+    fn all_free(&self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.all_free(group.stream()),
+                TokenTree::Ident(ident) => {
+                    self.free.borrow_mut().insert(name_of(&ident).0);
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// The expression a macro call stands for, where it is one of ours or of std.
     fn macro_call(&mut self, mac: &mut syn::Macro) -> Option<Expr> {
         let name = mac.path.segments.last()?.ident.clone();
         if is_yield_name(&name) {
             if let Some(place) = self.inside {
-                let message = if place == GUARD { diag::YIELD_IN_GUARD.to_owned() } else { diag::yield_inside(place) };
-                self.errors.at(&name, message);
+                self.errors.at(&name, misplaced(place));
             }
             let span = name.span();
             let said = |path: &syn::Path| path.to_token_stream().to_string();
-            if name != "r#yield" && self.paths.iter().all(|known| said(known) != said(&mac.path)) {
+            if name != "r#yield"
+                && self
+                    .paths
+                    .iter()
+                    .all(|known| said(known) != said(&mac.path))
+            {
                 self.paths.push(mac.path.clone());
             }
-            let value: Expr = if mac.tokens.is_empty() {
-                syn::parse_quote_spanned!(span=> ())
-            } else {
-                match syn::parse2(mac.tokens.clone()) {
-                    Ok(value) => value,
-                    Err(error) => {
-                        self.errors.push(error);
-                        return Some(syn::parse_quote!(()));
-                    }
-                }
+            let Some(value) = self.yielded(&name, &mac.tokens) else {
+                return Some(syn::parse_quote!(()));
             };
             let mut expr: Expr = if name == "yield_from" {
                 let item = Ident::new("__item", span);
@@ -194,7 +257,9 @@ impl Resolver<'_> {
             return Some(expr);
         }
         let mut macros = std::mem::take(&mut self.macros);
-        let capture = |ident: &Ident| -> Option<Expr> { self.lookup(ident).map(|_| syn::parse_quote!(#ident)) };
+        let capture = |ident: &Ident| -> Option<Expr> {
+            self.mention(ident).map(|_| syn::parse_quote!(#ident))
+        };
         let call = macros.take(mac, &capture);
         self.macros = macros;
         match call {
@@ -213,10 +278,58 @@ impl Resolver<'_> {
         }
         if let Some(at) = find_yield(&mac.tokens) {
             let in_message = StdMacros::yields_in_message(mac);
-            self.errors.at(&at, if in_message { diag::YIELD_IN_MESSAGE } else { diag::YIELD_IN_FOREIGN_MACRO });
+            let message = if in_message {
+                diag::YIELD_IN_MESSAGE.to_owned()
+            } else {
+                diag::yield_in_macro(&name.to_string())
+            };
+            self.errors.at(&at, message);
         }
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
         None
+    }
+
+    /// What is yielded.
+    fn yielded(&mut self, name: &Ident, tokens: &TokenStream) -> Option<Expr> {
+        if tokens.is_empty() {
+            if name == "yield_from" {
+                self.errors.at(name, diag::YIELD_FROM_WITHOUT_VALUE);
+                return None;
+            }
+            if !self.yields_unit {
+                self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
+                return None;
+            }
+            return Some(syn::parse_quote_spanned!(name.span()=> ()));
+        }
+        let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
+        match several {
+            Ok(values) if values.len() == 1 => values.into_iter().next(),
+            Ok(values) => {
+                self.errors.at(
+                    &values,
+                    diag::several_values(&name.to_string(), &said(&values)),
+                );
+                None
+            }
+            Err(error) => {
+                self.errors.push(error);
+                None
+            }
+        }
+    }
+
+    /// Reports the yields in syntax that is no code of the generator.
+    fn foreign_yields<'n>(
+        &mut self,
+        place: &'static str,
+        visit: impl FnOnce(&mut Misplaced<'_>) + 'n,
+    ) {
+        let mut yields = Misplaced {
+            place,
+            errors: self.errors,
+        };
+        visit(&mut yields);
     }
 
     /// `if` and `while` conditions: their bindings are in scope in `then`.
@@ -228,15 +341,109 @@ impl Resolver<'_> {
     }
 }
 
+/// The message for a yield at a place that is not the generator's own body.
+fn misplaced(place: &'static str) -> String {
+    if place == GUARD {
+        diag::YIELD_IN_GUARD.to_owned()
+    } else {
+        diag::yield_inside(place)
+    }
+}
+
+/// Whether an expression has a value that is certainly not `()`.
+fn is_value(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_)
+        | Expr::Array(_)
+        | Expr::Closure(_)
+        | Expr::Reference(_)
+        | Expr::Repeat(_)
+        | Expr::Struct(_)
+        | Expr::Range(_) => true,
+        Expr::Tuple(tuple) => !tuple.elems.is_empty(),
+        Expr::Paren(paren) => is_value(&paren.expr),
+        Expr::Group(group) => is_value(&group.expr),
+        Expr::Cast(cast) => matches!(&*cast.ty, syn::Type::Path(_)),
+        Expr::Binary(binary) => {
+            crate::lower::is_comparison(&binary.op)
+                || (is_value(&binary.left) && is_value(&binary.right))
+        }
+        _ => false,
+    }
+}
+
+/// Reports yields in items, types and constants: code that no pass looks into.
+struct Misplaced<'a> {
+    place: &'static str,
+    errors: &'a mut Errors,
+}
+
+impl<'ast> Visit<'ast> for Misplaced<'_> {
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        if !function.attrs.iter().any(crate::fallback::is_ours) {
+            visit::visit_item_fn(self, function);
+        }
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
+        if !function.attrs.iter().any(crate::fallback::is_ours) {
+            visit::visit_impl_item_fn(self, function);
+        }
+    }
+
+    fn visit_trait_item_fn(&mut self, function: &'ast syn::TraitItemFn) {
+        if !function.attrs.iter().any(crate::fallback::is_ours) {
+            visit::visit_trait_item_fn(self, function);
+        }
+    }
+
+    fn visit_item_macro(&mut self, _: &'ast syn::ItemMacro) {}
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else {
+            return;
+        };
+        if is_yield_name(name) {
+            self.errors.at(name, misplaced(self.place));
+        } else if let Some(name) = find_yield(&mac.tokens) {
+            self.errors.at(&name, misplaced(self.place));
+        }
+    }
+}
+
 /// The [`Resolver::inside`] of a match guard.
 const GUARD: &str = "a match guard";
 
 impl VisitMut for Resolver<'_> {
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {
-        // Items see no locals; a yield in them is reported by `yield_!` itself.
+    fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        // Items see no locals.
+        self.all_free(item.to_token_stream());
+        let place = match item {
+            syn::Item::Const(_) => "a constant",
+            syn::Item::Static(_) => "a static",
+            _ => "a nested function",
+        };
+        self.foreign_yields(place, |yields| yields.visit_item(item));
     }
 
-    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+    fn visit_type_mut(&mut self, ty: &mut syn::Type) {
+        self.foreign_yields("a constant", |yields| yields.visit_type(ty));
+    }
+
+    fn visit_path_arguments_mut(&mut self, arguments: &mut syn::PathArguments) {
+        self.foreign_yields("a constant", |yields| {
+            yields.visit_path_arguments(arguments)
+        });
+    }
+
+    fn visit_angle_bracketed_generic_arguments_mut(
+        &mut self,
+        arguments: &mut syn::AngleBracketedGenericArguments,
+    ) {
+        self.foreign_yields("a constant", |yields| {
+            yields.visit_angle_bracketed_generic_arguments(arguments)
+        });
+    }
 
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         self.scoped(|this| {
@@ -294,7 +501,14 @@ impl VisitMut for Resolver<'_> {
             Expr::Path(path) => {
                 if let Some(renamed) = path.path.get_ident().and_then(|ident| self.mention(ident)) {
                     *expr = syn::parse_quote!(#renamed);
+                } else {
+                    visit_mut::visit_expr_path_mut(self, path);
                 }
+            }
+            Expr::Repeat(repeat) => {
+                self.visit_expr_mut(&mut repeat.expr);
+                let len = &repeat.len;
+                self.foreign_yields("a constant", |yields| yields.visit_expr(len));
             }
             Expr::Macro(mac) => {
                 if let Some(call) = self.macro_call(&mut mac.mac) {
@@ -306,7 +520,9 @@ impl VisitMut for Resolver<'_> {
                 let span = group.expr.span();
                 let inner = &group.expr;
                 *expr = match &**inner {
-                    simple @ (Expr::Path(_) | Expr::Lit(_) | Expr::Block(_) | Expr::Call(_)) => simple.clone(),
+                    simple @ (Expr::Path(_) | Expr::Lit(_) | Expr::Block(_) | Expr::Call(_)) => {
+                        simple.clone()
+                    }
                     other => syn::parse_quote_spanned!(span=> (#other)),
                 };
             }
@@ -339,25 +555,44 @@ impl VisitMut for Resolver<'_> {
                 this.visit_expr_mut(&mut closure.body);
             }),
             Expr::Async(block) => {
-                self.foreign_body("an `async` block", |this| this.visit_block_mut(&mut block.block));
+                self.foreign_body("an `async` block", |this| {
+                    this.visit_block_mut(&mut block.block)
+                });
             }
             Expr::Const(block) => {
-                self.foreign_body("a `const` block", |this| this.visit_block_mut(&mut block.block));
+                self.foreign_body("a `const` block", |this| {
+                    this.visit_block_mut(&mut block.block)
+                });
             }
             Expr::Await(wait) if self.inside.is_none() => {
                 self.errors.at(&wait.await_token, diag::AWAIT);
             }
             Expr::Return(ret) => {
                 if self.inside.is_none() {
-                    if let Some(value) = &ret.expr {
-                        if matches!(**value, Expr::Lit(_)) {
-                            self.errors.at(value, diag::RETURN_VALUE);
-                        }
+                    if let Some(value) = ret.expr.as_ref().filter(|value| is_value(value)) {
+                        self.errors.at(value, diag::return_value(&said(value)));
                     }
                 }
                 visit_mut::visit_expr_mut(self, expr);
             }
-            Expr::Yield(bare) => self.errors.at(&bare.yield_token, diag::BARE_YIELD),
+            Expr::Yield(bare) => {
+                let value = bare
+                    .expr
+                    .as_ref()
+                    .map_or("x".to_owned(), |value| match &**value {
+                        // `yield!(x)`
+                        Expr::Unary(syn::ExprUnary {
+                            op: syn::UnOp::Not(_),
+                            expr,
+                            ..
+                        }) => match &**expr {
+                            Expr::Paren(paren) => said(&paren.expr),
+                            other => said(other),
+                        },
+                        value => said(value),
+                    });
+                self.errors.at(&bare.yield_token, diag::bare_yield(&value));
+            }
             Expr::Try(_) => {
                 self.has_try = true;
                 visit_mut::visit_expr_mut(self, expr);
@@ -377,10 +612,17 @@ struct Binder<'a, 'b> {
 impl VisitMut for Binder<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
         if let Pat::Ident(binding) = pat {
-            let by_pattern = binding.by_ref.is_some() || binding.mutability.is_some() || binding.subpat.is_some();
+            let by_pattern = binding.by_ref.is_some()
+                || binding.mutability.is_some()
+                || binding.subpat.is_some();
             // A name in capitals is a constant or a unit struct. A constant in lower case
             // is taken for a binding, which comes out the same: see `emit`.
-            if by_pattern || !binding.ident.to_string().starts_with(|c: char| c.is_uppercase()) {
+            if by_pattern
+                || !binding
+                    .ident
+                    .to_string()
+                    .starts_with(|c: char| c.is_uppercase())
+            {
                 let name = name_of(&binding.ident);
                 if self.opaque {
                     self.bound.insert(name, None);

@@ -3,7 +3,7 @@
 //! The signature itself is never changed; this only reads it.
 
 use proc_macro2::TokenStream;
-use quote::{quote, ToTokens};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypeParamBound};
@@ -35,59 +35,164 @@ pub(crate) fn read(sig: &syn::Signature, errors: &mut Errors) -> Option<Kind> {
         errors.at(&sig.ident, diag::NO_RETURN_TYPE);
         return None;
     };
-    let kind = kind_of(ty);
-    if kind.is_none() && sig.asyncness.is_none() {
-        errors.at(ty, diag::WRONG_RETURN_TYPE);
+    match kind_of(ty) {
+        Ok(kind) => Some(kind),
+        Err(wrong) => {
+            // `async` alone is enough to say.
+            if let (Some(wrong), None) = (wrong, &sig.asyncness) {
+                errors.push(wrong);
+            }
+            None
+        }
     }
-    kind
 }
 
-fn kind_of(ty: &Type) -> Option<Kind> {
+/// What kind of generator a return type asks for; else what is wrong with it. That of a bare
+/// trait is left to rustc, which says it well.
+fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
+    let wrong = |node: &dyn ToTokens, message: String| {
+        Some(syn::Error::new_spanned(node.to_token_stream(), message))
+    };
     match ty {
-        Type::ImplTrait(ty) => {
-            let item = item_of(ty.bounds.iter())?;
+        Type::ImplTrait(object) => {
+            let item = item_of(ty, object.bounds.iter())?;
             let asks = |name: &str| {
-                ty.bounds.iter().any(|bound| {
+                object.bounds.iter().any(|bound| {
                     matches!(bound, TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|s| s.ident == name))
                 })
             };
-            let derives = Derives { clone: asks("Clone"), debug: asks("Debug") };
-            Some(Kind { item, derives, boxed: false })
+            let derives = Derives {
+                clone: asks("Clone"),
+                debug: asks("Debug"),
+            };
+            Ok(Kind {
+                item,
+                derives,
+                boxed: false,
+            })
         }
         Type::Path(path) => {
-            let last = path.path.segments.last()?;
-            let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
-            if last.ident != "Box" {
-                return None;
+            let Some(last) = path.path.segments.last() else {
+                return Err(wrong(ty, diag::wrong_return_type(None)));
+            };
+            let name = last.ident.to_string();
+            let inner = match &last.arguments {
+                PathArguments::AngleBracketed(args) => args.args.iter().find_map(|arg| match arg {
+                    GenericArgument::Type(ty) => Some(ty),
+                    _ => None,
+                }),
+                _ => None,
+            };
+            match (name.as_str(), inner) {
+                ("Box", Some(Type::TraitObject(object))) => {
+                    let item = item_of(ty, object.bounds.iter())?;
+                    Ok(Kind {
+                        item,
+                        derives: Derives::default(),
+                        boxed: true,
+                    })
+                }
+                (
+                    "Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "LinkedList" | "Option",
+                    Some(item),
+                ) => Err(wrong(ty, diag::collection(&name, &said(item)))),
+                ("Iterator", _) => Err(None),
+                _ => Err(wrong(ty, diag::wrong_return_type(None))),
             }
-            let Some(GenericArgument::Type(Type::TraitObject(object))) = args.args.first() else { return None };
-            Some(Kind { item: item_of(object.bounds.iter())?, derives: Derives::default(), boxed: true })
         }
+        Type::Slice(slice) => Err(wrong(ty, diag::wrong_return_type(Some(&said(&slice.elem))))),
+        Type::Array(array) => Err(wrong(ty, diag::wrong_return_type(Some(&said(&array.elem))))),
         Type::Paren(ty) => kind_of(&ty.elem),
         Type::Group(ty) => kind_of(&ty.elem),
-        _ => None,
+        Type::TraitObject(object) if object.dyn_token.is_none() => Err(None),
+        _ => Err(wrong(ty, diag::wrong_return_type(None))),
     }
 }
 
-/// The `T` of an `Iterator<Item = T>` among the bounds; the inner option is empty if the
-/// type cannot be written in the body.
-fn item_of<'a>(bounds: impl Iterator<Item = &'a TypeParamBound>) -> Option<Option<Type>> {
-    for bound in bounds {
-        let TypeParamBound::Trait(bound) = bound else { continue };
-        let last = bound.path.segments.last()?;
-        if last.ident != "Iterator" {
-            continue;
+/// Tokens as a user would write them.
+pub(crate) fn said(node: &impl ToTokens) -> String {
+    let text = node.to_token_stream().to_string();
+    let mut said = String::new();
+    for part in text.split(' ') {
+        let tight_before =
+            part.starts_with(['<', '>', ',', ';', ')', ']', '.', '?', '!', ':']) || part == "(";
+        let tight_after =
+            said.ends_with(['<', '(', '[', '&', '.', '!', '*']) || said.ends_with("::");
+        if !(said.is_empty() || tight_after || (tight_before && part != "->")) {
+            said.push(' ');
         }
-        let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
-        for arg in &args.args {
-            if let GenericArgument::AssocType(assoc) = arg {
-                if assoc.ident == "Item" {
-                    return Some((!has_impl(&assoc.ty)).then(|| assoc.ty.clone()));
+        said.push_str(part);
+    }
+    said
+}
+
+/// The `T` of an `Iterator<Item = T>` among the bounds; empty if the type cannot be written
+/// in the body.
+fn item_of<'a>(
+    ty: &Type,
+    bounds: impl Iterator<Item = &'a TypeParamBound>,
+) -> Result<Option<Type>, Option<syn::Error>> {
+    let mut found = None;
+    for bound in bounds {
+        let TypeParamBound::Trait(bound) = bound else {
+            continue;
+        };
+        let Some(last) = bound.path.segments.last() else {
+            continue;
+        };
+        let name = last.ident.to_string();
+        let message = match name.as_str() {
+            "Iterator" => {
+                found = found.or(Some(last));
+                continue;
+            }
+            "IntoIterator" => diag::INTO_ITERATOR.to_owned(),
+            "DoubleEndedIterator" | "ExactSizeIterator" => diag::one_way(&name),
+            "Coroutine" | "Stream" => diag::later_kind(&name),
+            _ => continue,
+        };
+        return Err(Some(syn::Error::new_spanned(&last.ident, message)));
+    }
+    if let Some(last) = found {
+        if let PathArguments::AngleBracketed(args) = &last.arguments {
+            for arg in &args.args {
+                if let GenericArgument::AssocType(assoc) = arg {
+                    if assoc.ident == "Item" {
+                        return Ok((!has_impl(&assoc.ty)).then(|| assoc.ty.clone()));
+                    }
                 }
             }
         }
+        return Err(Some(syn::Error::new_spanned(last, diag::NO_ITEM)));
     }
-    None
+    Err(Some(syn::Error::new_spanned(
+        ty,
+        diag::wrong_return_type(None),
+    )))
+}
+
+/// Whether a type may be `()`: a path without arguments may be a name for it.
+pub(crate) fn may_be_unit(ty: &Type) -> bool {
+    match ty {
+        Type::Tuple(tuple) => tuple.elems.is_empty(),
+        Type::Path(path) => {
+            let known = ["String", "Option", "Result", "Vec", "Box"];
+            !crate::lower::is_copy_type(ty)
+                && path
+                    .path
+                    .segments
+                    .last()
+                    .is_none_or(|s| known.iter().all(|k| s.ident != k))
+        }
+        Type::Paren(ty) => may_be_unit(&ty.elem),
+        Type::Group(ty) => may_be_unit(&ty.elem),
+        Type::Reference(_)
+        | Type::Array(_)
+        | Type::Slice(_)
+        | Type::Ptr(_)
+        | Type::TraitObject(_) => false,
+        _ => true,
+    }
 }
 
 fn has_impl(ty: &Type) -> bool {
@@ -121,7 +226,11 @@ pub(crate) fn arguments(sig: &syn::Signature) -> (syn::Signature, Vec<Argument>)
     for (at, input) in named.inputs.iter_mut().enumerate() {
         match input {
             FnArg::Receiver(receiver) => {
-                arguments.push(Argument { name: receiver.self_token.to_token_stream(), pat: None, ty: None });
+                arguments.push(Argument {
+                    name: receiver.self_token.to_token_stream(),
+                    pat: None,
+                    ty: None,
+                });
                 receiver.mutability = None;
             }
             FnArg::Typed(typed) => {
@@ -137,7 +246,11 @@ pub(crate) fn arguments(sig: &syn::Signature) -> (syn::Signature, Vec<Argument>)
                     _ => quote::format_ident!("argument{}", at, span = pat.span()),
                 };
                 *typed.pat = syn::parse_quote!(#name);
-                arguments.push(Argument { name: quote!(#name), pat: Some(pat), ty: Some((*typed.ty).clone()) });
+                arguments.push(Argument {
+                    name: quote!(#name),
+                    pat: Some(pat),
+                    ty: Some((*typed.ty).clone()),
+                });
             }
         }
     }

@@ -1,20 +1,24 @@
 //! Leaves: the user's code, with each mention of a local turned into its place.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned, ToTokens};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt};
 
-use super::{ident, Access, Emit};
-use crate::locals::{local_of, local_path, LocalId};
+use super::{Access, Emit, ident};
+use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::as_jump;
 use crate::suspends::{Bindings, Mentions};
 
 impl Emit<'_> {
     pub(super) fn leaf_stmt(&mut self, stmt: &Stmt) -> TokenStream {
         let mut stmt = stmt.clone();
-        Place { cx: self, foreign_body: false }.visit_stmt_mut(&mut stmt);
+        Place {
+            cx: self,
+            foreign_body: false,
+        }
+        .visit_stmt_mut(&mut stmt);
         let tokens = stmt.to_token_stream();
         // A statement such as `x` without a semicolon must not become the tail of our block.
         match stmt {
@@ -25,7 +29,11 @@ impl Emit<'_> {
 
     pub(super) fn leaf_expr(&mut self, expr: &Expr) -> TokenStream {
         let mut expr = expr.clone();
-        Place { cx: self, foreign_body: false }.visit_expr_mut(&mut expr);
+        Place {
+            cx: self,
+            foreign_body: false,
+        }
+        .visit_expr_mut(&mut expr);
         expr.into_token_stream()
     }
 
@@ -34,16 +42,26 @@ impl Emit<'_> {
         let mut pat = pat.clone();
         let bound: Vec<LocalId> = Bindings::of(&pat).iter().map(|b| b.id).collect();
         self.guarded.extend(bound.iter().copied());
-        Place { cx: self, foreign_body: false }.visit_pat_mut(&mut pat);
+        Place {
+            cx: self,
+            foreign_body: false,
+        }
+        .visit_pat_mut(&mut pat);
         for id in &bound {
             self.guarded.remove(id);
         }
         pat.into_token_stream()
     }
 
-    /// The name by which the user knows a local.
+    /// The name of a local in the pattern that binds it, and in a leaf of its own.
     pub(super) fn user_name(&self, local: LocalId, span: Span) -> Ident {
-        ident(&self.facts.locals.get(local).name, span)
+        let info = self.facts.locals.get(local);
+        // Where a name cannot be a constant, it need not be the user's: the variable has that.
+        if info.hidden || (info.hoisted && !info.refutable) {
+            self.beside("bound", local)
+        } else {
+            ident(&info.name, span)
+        }
     }
 
     pub(super) fn mention(&self, local: LocalId, span: Span) -> Expr {
@@ -67,9 +85,13 @@ impl Emit<'_> {
                     TokenTree::Group(inner)
                 }
                 TokenTree::Ident(name) => match local_of(&name) {
-                    Some(local) if self.facts.locals.get(local).hoisted => match self.access(local, name.span()) {
-                        Access::Variable(variable) | Access::Reference(variable) => TokenTree::Ident(variable),
-                    },
+                    Some(local) if self.facts.locals.get(local).hoisted => {
+                        match self.access(local, name.span()) {
+                            Access::Variable(variable) | Access::Reference(variable) => {
+                                TokenTree::Ident(variable)
+                            }
+                        }
+                    }
                     Some(local) => TokenTree::Ident(self.user_name(local, name.span())),
                     None => TokenTree::Ident(name),
                 },
@@ -79,14 +101,22 @@ impl Emit<'_> {
     }
 
     /// `expr?`
-    // Output: match Try::branch(expr) { Continue(v) => v, Break(r) => return End::end(r) }
+    // Output: match expr { t => match branch(t) { Continue(v) => v, Break(r) => return end(r, |e| Err(e)?) } }
     fn attempt(&self, expr: &Expr, span: Span) -> Expr {
-        let krate = crate::lower::private();
-        let (value, residual) = (super::ours("value"), super::ours("residual"));
+        let krate = crate::lower::private_at(span);
+        // With the hygiene of the `?`: what rustc finds wrong with it is found there.
+        let (value, error) = (
+            Ident::new("__gen_value", span),
+            Ident::new("__gen_error", span),
+        );
+        let item = self.yields.item.as_ref().map(|item| quote!(::<#item>));
+        // The user's own `?` converts the error, so that rustc says as ever if it cannot.
         Expr::Verbatim(quote_spanned! {span=>
-            (match #krate::Try::branch(#expr) {
-                #krate::ControlFlow::Continue(#value) => #value,
-                #krate::ControlFlow::Break(#residual) => return #krate::EndWith::end(#residual),
+            (match #expr {
+                #value => match #krate::Try::branch(#value) {
+                    #krate::ControlFlow::Continue(#value) => #value,
+                    #krate::ControlFlow::Break(#value) => return #krate::EndWith #item::end(#value, |#error| #krate::Err(#error)?),
+                },
             })
         })
     }
@@ -177,10 +207,15 @@ impl VisitMut for Place<'_, '_> {
         match expr {
             Expr::Call(call) => {
                 if let Some(mac) = self.cx.facts.macros.of(&call.func) {
-                    *expr = Expr::Verbatim(mac.print(call.args.iter().map(ToTokens::to_token_stream)));
+                    *expr =
+                        Expr::Verbatim(mac.print(call.args.iter().map(ToTokens::to_token_stream)));
                 }
             }
-            Expr::Try(attempt) if !self.foreign_body => *expr = self.cx.attempt(&attempt.expr, attempt.question_token.span()),
+            Expr::Try(attempt) if !self.foreign_body => {
+                *expr = self
+                    .cx
+                    .attempt(&attempt.expr, attempt.question_token.span())
+            }
             _ => {}
         }
     }

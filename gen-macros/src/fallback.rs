@@ -1,0 +1,162 @@
+//! What is given back beside an error: the user's item, as far as others use it.
+//!
+//! Guarantee: one mistake is one error. Callers still find the function with its signature,
+//! the imports of the body that are ours count as used, and nothing warns.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::Stmt;
+use syn::visit::{self, Visit};
+
+use crate::diag::{self, Errors};
+use crate::macros::{find_yield, is_yield_name};
+
+/// Whether an attribute is `#[generator]`.
+pub(crate) fn is_ours(attr: &syn::Attribute) -> bool {
+    attr.path()
+        .segments
+        .last()
+        .is_some_and(|segment| segment.ident == "generator")
+}
+
+/// The same signature, with a body that does nothing.
+pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> TokenStream {
+    let attrs = function.attrs.iter().filter(|attr| !is_ours(attr));
+    let (vis, sig) = (&function.vis, &function.sig);
+    let error = error.map(syn::Error::to_compile_error);
+    let imports = function
+        .block
+        .stmts
+        .iter()
+        .filter(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_))));
+    let mut yields = Yields::default();
+    yields.visit_stmts(&function.block.stmts);
+    let paths = yields.paths.values();
+    quote! {
+        #(#attrs)*
+        #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #vis #sig {
+            #(#imports)*
+            #(#paths!(@used);)*
+            #error
+            ::core::unreachable!()
+        }
+    }
+}
+
+/// An item that is no function, or one without a body.
+pub(crate) fn not_a_function(
+    item: TokenStream,
+    parse_error: syn::Error,
+    mut errors: Errors,
+) -> TokenStream {
+    let mut kept = item.clone();
+    if let Ok(declared) = syn::parse2::<syn::TraitItemFn>(item.clone()) {
+        errors.at(&declared.sig.ident, diag::NO_BODY);
+    } else {
+        match syn::parse2::<syn::Item>(item) {
+            Ok(syn::Item::Impl(mut block)) => {
+                errors.at(&block.impl_token, diag::ON_A_BLOCK);
+                for item in &mut block.items {
+                    if let syn::ImplItem::Fn(method) = item {
+                        mark(&mut method.attrs, &method.block);
+                    }
+                }
+                kept = block.into_token_stream();
+            }
+            Ok(syn::Item::Trait(mut block)) => {
+                errors.at(&block.trait_token, diag::ON_A_BLOCK);
+                for item in &mut block.items {
+                    if let syn::TraitItem::Fn(syn::TraitItemFn {
+                        attrs,
+                        default: Some(body),
+                        ..
+                    }) = item
+                    {
+                        mark(attrs, body);
+                    }
+                }
+                kept = block.into_token_stream();
+            }
+            Ok(other) => errors.at(&keyword(&other), diag::NOT_A_FUNCTION),
+            // Half-typed code stays as it is, so that an editor can still work on it.
+            Err(_) => errors.push(parse_error),
+        }
+    }
+    let error = errors
+        .propagate()
+        .err()
+        .map(|error| error.to_compile_error());
+    quote!(#kept #error)
+}
+
+/// Makes a generator of a method that yields: that it is not one is no second mistake.
+fn mark(attrs: &mut Vec<syn::Attribute>, body: &syn::Block) {
+    if find_yield(&body.to_token_stream()).is_some() && !attrs.iter().any(is_ours) {
+        attrs.push(syn::parse_quote!(#[::gen_core::generator]));
+    }
+}
+
+/// The word that says what an item is; attributes and visibility do not.
+fn keyword(item: &syn::Item) -> TokenStream {
+    let is_keyword = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident != "pub");
+    item.to_token_stream()
+        .into_iter()
+        .find(is_keyword)
+        .into_iter()
+        .collect()
+}
+
+/// The macros a body yields with, by the text of their paths.
+#[derive(Default)]
+struct Yields {
+    paths: std::collections::BTreeMap<String, syn::Path>,
+}
+
+impl Yields {
+    fn visit_stmts(&mut self, stmts: &[Stmt]) {
+        for stmt in stmts {
+            self.visit_stmt(stmt);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Yields {
+    fn visit_block(&mut self, block: &'ast syn::Block) {
+        // What is imported in an inner block is not known outside of it.
+        if !block
+            .stmts
+            .iter()
+            .any(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_))))
+        {
+            visit::visit_block(self, block);
+        }
+    }
+
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        if matches!(
+            item,
+            syn::Item::Fn(_) | syn::Item::Const(_) | syn::Item::Static(_)
+        ) {
+            visit::visit_item(self, item);
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.clone());
+        let path = match name {
+            Some(name) if is_yield_name(&name) => mac.path.clone(),
+            _ => match find_yield(&mac.tokens) {
+                Some(name) => name.into(),
+                None => return,
+            },
+        };
+        if !path.is_ident("r#yield") {
+            self.paths.insert(path.to_token_stream().to_string(), path);
+        }
+    }
+}
