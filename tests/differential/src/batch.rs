@@ -32,7 +32,7 @@ impl Failure {
     #[must_use]
     pub fn class(&self) -> String {
         match self {
-            Self::Rejected(_) => "rejected".to_owned(),
+            Self::Rejected(message) => format!("rejected: {message}"),
             Self::Uncompiled(message) => {
                 // Names in backquotes differ from body to body.
                 let shape: Vec<&str> = message.split('`').step_by(2).collect();

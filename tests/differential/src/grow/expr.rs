@@ -13,7 +13,7 @@ impl Grower {
             }
         }
         if depth < 3 && self.budget > 0 && self.rng.percent(12) {
-            if let Some(text) = self.block_expr(ty, depth) {
+            if let Some(text) = self.ending(|g| g.block_expr(ty, depth)) {
                 return text;
             }
         }
@@ -23,6 +23,28 @@ impl Grower {
             Ty::D => self.tracked(depth),
             _ => self.compound(ty, depth),
         }
+    }
+
+    /// What `f` grows, if its end is reached: an operand that never ends has no type to
+    /// work with.
+    fn ending(&mut self, f: impl FnOnce(&mut Self) -> Option<String>) -> Option<String> {
+        let before = self.table.snapshot();
+        let unsure = self.unsure.len();
+        let exits: Vec<usize> = self
+            .targets
+            .iter()
+            .map(|target| target.exits.len())
+            .collect();
+        let text = f(self);
+        if self.table.reachable {
+            return text;
+        }
+        self.table.restore(&before);
+        self.unsure.truncate(unsure);
+        for (target, len) in self.targets.iter_mut().zip(exits) {
+            target.exits.truncate(len);
+        }
+        None
     }
 
     /// An expression without blocks or yields in it.
@@ -75,13 +97,8 @@ impl Grower {
         let site = self.site();
         if depth < 3 && self.rng.percent(30) {
             let a = self.expr(Ty::Num, depth + 1);
-            if !self.table.reachable {
-                return a;
-            }
             let b = self.expr(Ty::Num, depth + 1);
             return match self.rng.below(4) {
-                // No operator takes what never ends.
-                _ if !self.table.reachable => format!("two({site}, {a}, {b})"),
                 0 => format!("({a} + {b})"),
                 1 => format!("({a} ^ {b})"),
                 _ => format!("two({site}, {a}, {b})"),
@@ -161,9 +178,6 @@ impl Grower {
                 0 => return format!("!({})", self.cond(depth + 1)),
                 n @ 1..=3 => {
                     let left = self.cond(depth + 1);
-                    if !self.table.reachable {
-                        return left;
-                    }
                     let skipped = self.table.snapshot();
                     let right = self.cond(depth + 1);
                     let taken = self.table.snapshot();
@@ -172,13 +186,7 @@ impl Grower {
                 }
                 4 => {
                     let a = self.expr(Ty::Num, depth + 1);
-                    if !self.table.reachable {
-                        return a;
-                    }
                     let b = self.expr(Ty::Num, depth + 1);
-                    if !self.table.reachable {
-                        return format!("two({site}, {a}, {b}) < 1");
-                    }
                     return format!("({a}) < ({b})");
                 }
                 5 if self.yields => {
@@ -221,9 +229,6 @@ impl Grower {
                 3 if self.kind == Kind::Optional => return format!("opt_d({site})?"),
                 4 => {
                     let a = self.expr(Ty::OptD, depth + 1);
-                    if !self.table.reachable {
-                        return a;
-                    }
                     return format!("{a}.unwrap_or(D::new({site}))");
                 }
                 _ => {}

@@ -404,7 +404,9 @@ impl Grower {
         let mutable = self.rng.percent(30);
         let at = self.table.declare(&name, ty, mutable, Status::Uninit);
         let mut_ = if mutable { "mut " } else { "" };
+        self.table.lock(at, true);
         let cond = self.cond(1);
+        self.table.lock(at, false);
         let skipped = self.table.snapshot();
         let mut ways = Vec::new();
         let mut blocks = Vec::new();
