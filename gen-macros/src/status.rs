@@ -78,10 +78,9 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
             for local in locals.ids() {
                 let at = local.index();
                 let met = meet(before[succ][at], after[node][at], locals.get(local).copy);
+                let differ = before[succ][at] != Status::Unreached && after[node][at] != before[succ][at];
+                mixed[at] |= differ && graph.nodes[succ].in_leaf;
                 if met != before[succ][at] {
-                    if before[succ][at] != Status::Unreached && graph.nodes[succ].in_leaf {
-                        mixed[at] = true;
-                    }
                     before[succ][at] = met;
                     changed = true;
                 }
