@@ -9,6 +9,7 @@ pub use gen_macros::generator;
 pub mod __private;
 
 mod attempt;
+mod borrow;
 mod hold;
 mod machine;
 

@@ -8,7 +8,7 @@ use crate::diag::{self, Errors};
 use crate::locals::{local_of, Locals};
 use crate::lower::Param;
 use crate::suspends::Needs;
-use crate::{cfg, emit, fallback, flow, liveness, lower, placement, resolve, signature, status};
+use crate::{borrows, cfg, emit, fallback, flow, liveness, lower, placement, resolve, signature, status};
 
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
@@ -93,12 +93,15 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
             continue;
         }
         let placement = placement::place(&graph, &live, &statuses, locals);
-        check_borrows(&tree, &graph, &live, &statuses, locals)?;
+        let mut errors = Errors::default();
+        let suspects = borrows::check(&tree.borrows, &graph, &live, &statuses, locals, &tree.params, &mut errors);
+        errors.propagate()?;
         check_mutability(&graph, &statuses, &placement, locals)?;
         let facts = emit::Facts {
             graph: &graph,
             statuses: &statuses,
             placement: &placement,
+            suspects: &suspects,
             locals,
             macros: &resolved.macros,
         };
@@ -147,31 +150,6 @@ fn boxed_path(ty: &syn::Type) -> syn::Path {
         segment.arguments = syn::PathArguments::None;
     }
     path
-}
-
-/// Borrows of locals that are alive at a yield, where syntax tells; rustc finds the others.
-fn check_borrows(
-    tree: &crate::ir::Body,
-    graph: &flow::Graph,
-    live: &liveness::Liveness,
-    statuses: &status::Statuses,
-    locals: &Locals,
-) -> syn::Result<()> {
-    let mut errors = Errors::default();
-    for borrow in &tree.borrows {
-        let held = graph.nodes.iter().enumerate().any(|(at, node)| {
-            node.event == flow::Event::Suspend
-                && statuses.reached(at)
-                && statuses.after(at, borrow.holder) == status::Status::Real
-                && live.after(at, borrow.holder)
-                && graph.yields.contains(&at)
-        });
-        if held {
-            let name = &locals.get(borrow.of).name;
-            errors.at_span(borrow.span, diag::borrow_across_yield(name, borrow.iterates));
-        }
-    }
-    errors.propagate()
 }
 
 /// Locals that the state takes over are reached through `&mut`: what rustc would say of an

@@ -6,6 +6,8 @@
 use proc_macro2::Span;
 use quote::ToTokens;
 
+use crate::borrows::How;
+
 /// Collects errors, so that one run reports all of them.
 #[derive(Default)]
 pub(crate) struct Errors {
@@ -168,11 +170,18 @@ pub(crate) fn borrowed_mutably(name: &str) -> String {
 }
 
 /// A borrow of a local of the generator that is alive at a yield.
-pub(crate) fn borrow_across_yield(name: &str, iterates: bool) -> String {
-    let remedy = if iterates {
-        format!("iterate by value (`for item in {name}`) or by index, or take `{name}` as a reference parameter")
-    } else {
-        format!("borrow `{name}` anew after the yield, or move or clone what is needed out of it before")
+pub(crate) fn borrow_across_yield(name: &str, how: &How, is_param: bool) -> String {
+    let mut remedy = match how {
+        How::Items => format!("iterate by value (`for item in {name}`) or by index (`for i in 0..{name}.len()`)"),
+        How::Parts(method) => format!("collect owned parts first (`{name}.{method}(..).map(String::from).collect::<Vec<_>>()`)"),
+        How::Capture => format!("write `move` before the closure, so that it owns `{name}` or a copy of it"),
+        How::View => format!("borrow `{name}` anew after the yield, or move, copy or clone what is needed out of it before"),
     };
-    format!("`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; {remedy}")
+    if is_param && matches!(how, How::Items | How::Parts(_)) {
+        remedy += &format!(", or take `{name}` by reference, so that the caller owns it");
+    }
+    format!(
+        "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold \
+         a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); {remedy}"
+    )
 }

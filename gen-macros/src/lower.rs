@@ -27,7 +27,8 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use crate::ir::{Arm, Block, Body, Borrow, Hold, Jump, JumpTo, Mark, Step, TargetId};
+use crate::borrows::{self, Borrow};
+use crate::ir::{Arm, Block, Body, Hold, Jump, JumpTo, Mark, Step, TargetId};
 use crate::locals::{local_path, LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::suspends::{Bindings, Needs};
@@ -275,11 +276,7 @@ impl Lower<'_> {
             if let Some(ty) = &ty {
                 learn_type(self.locals.get_mut(local), ty);
             }
-            if let (Expr::Reference(reference), None) = (&expr, &ty) {
-                if let Some(of) = local_path(&reference.expr) {
-                    self.borrows.push(Borrow { holder: local, of, span: reference.span(), iterates: false });
-                }
-            }
+            self.borrows.extend(borrows::of_value(local, &expr, ty.is_some(), self.locals));
             // The temporaries that the binding keeps alive are declared before it.
             let value = if self.needs.expr(&expr) { None } else { Some(self.extended(expr.clone())) };
             self.steps.push(Step::Declare { local, ty });
@@ -299,6 +296,7 @@ impl Lower<'_> {
             return;
         }
         self.copy_pattern(&pat, &expr);
+        self.borrows.extend(borrows::of_pattern(&pat, &expr, self.locals));
         let by_ref = rests::binds_by_ref(&pat);
         let mut value = if self.needs.expr(&expr) {
             let local = self.hidden("value", expr.span());
@@ -418,6 +416,7 @@ impl Lower<'_> {
 
     fn matching(&mut self, matching: syn::ExprMatch, dest: Dest) {
         self.scope(|cx| {
+            let matched = (*matching.expr).clone();
             let scrutinee = cx.head(*matching.expr);
             let mut arms = Vec::new();
             for arm in matching.arms {
@@ -434,6 +433,7 @@ impl Lower<'_> {
                         local.refutable = true;
                     }
                 }
+                cx.borrows.extend(borrows::of_pattern(plain, &matched, cx.locals));
                 let (held, rests) = cx.hold(plain, &scrutinee);
                 let body = cx.block(|cx| {
                     cx.keep_rests(rests);
@@ -478,9 +478,7 @@ impl Lower<'_> {
             let items = if cx.needs.expr(&each.expr) { cx.value(*each.expr) } else { cx.leaf(*each.expr) };
             let items = cx.spill_temporaries(items);
             let iter = cx.hidden("iter", span);
-            if let Some(of) = cx.iterates_local(&items) {
-                cx.borrows.push(Borrow { holder: iter, of, span: items.span(), iterates: true });
-            }
+            cx.borrows.extend(borrows::of_items(iter, &items, cx.locals));
             let items_span = items.span();
             let krate = private_at(items_span);
             cx.assign(iter, &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)));
@@ -516,26 +514,6 @@ impl Lower<'_> {
                 cx.scope(|cx| cx.stmts(each.body.stmts, Dest::Unit));
             });
         });
-    }
-}
-
-impl Lower<'_> {
-    /// The local that `&x`, `x.iter()` and the like go through by reference.
-    fn iterates_local(&self, items: &Expr) -> Option<LocalId> {
-        match strip_parens(items) {
-            Expr::Reference(reference) => local_path(&reference.expr),
-            Expr::MethodCall(call) => {
-                let local = local_path(&call.receiver)?;
-                let method = call.method.to_string();
-                let borrows = matches!(
-                    method.as_str(),
-                    "iter" | "iter_mut" | "chars" | "char_indices" | "bytes" | "lines" | "split" | "split_whitespace"
-                        | "windows" | "chunks" | "keys" | "values" | "values_mut" | "drain"
-                );
-                (borrows && self.locals.get(local).owned).then_some(local)
-            }
-            _ => None,
-        }
     }
 }
 

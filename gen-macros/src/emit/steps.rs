@@ -178,7 +178,7 @@ impl Emit<'_> {
         let krate = crate::lower::private();
         let mut asked = TokenStream::new();
         for &local in locals {
-            if self.kinds.contains(&local) {
+            if self.kinds.contains(&local) || self.facts.suspects.iter().any(|s| s.asked().contains(&local)) {
                 let ty = self.kind_type(local);
                 let probe = match &self.facts.locals.get(local).captures {
                     // Of the type of a closure rustc does not know yet what it captures.
