@@ -114,7 +114,10 @@ where
 
 impl<S: Clone, F: Clone> Clone for Generator<S, F> {
     fn clone(&self) -> Self {
-        Self { state: self.state.clone(), step: self.step.clone() }
+        Self {
+            state: self.state.clone(),
+            step: self.step.clone(),
+        }
     }
 }
 

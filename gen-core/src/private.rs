@@ -5,9 +5,11 @@ pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
-
 pub use crate::attempt::{ControlFlow, EndWith, Try};
-pub use crate::borrow::{IsNoReference, IsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place, verdict};
+pub use crate::borrow::{
+    IsNoReference, IsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place,
+    verdict,
+};
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, probe};
 
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.

@@ -8,17 +8,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned, ToTokens};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
 use crate::diag;
 use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
-use crate::locals::{local_path, LocalId, Locals};
+use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison, private_at};
 use crate::status::{Status, Statuses};
-use crate::suspends::{root_local, Bindings};
+use crate::suspends::{Bindings, root_local};
 
 /// A local that seems to borrow another.
 #[derive(Clone)]
@@ -60,21 +60,77 @@ pub(crate) enum Proof {
 }
 
 /// Methods that lend the items of a collection.
-const ITEMS: &[&str] = &["iter", "iter_mut", "windows", "chunks", "chunks_exact", "drain", "keys", "values", "values_mut"];
+const ITEMS: &[&str] = &[
+    "iter",
+    "iter_mut",
+    "windows",
+    "chunks",
+    "chunks_exact",
+    "drain",
+    "keys",
+    "values",
+    "values_mut",
+];
 /// Methods that lend the parts of a text.
 const PARTS: &[&str] = &[
-    "chars", "char_indices", "bytes", "lines", "split", "split_whitespace", "split_ascii_whitespace", "split_terminator",
-    "rsplit", "splitn", "split_inclusive", "matches",
+    "chars",
+    "char_indices",
+    "bytes",
+    "lines",
+    "split",
+    "split_whitespace",
+    "split_ascii_whitespace",
+    "split_terminator",
+    "rsplit",
+    "splitn",
+    "split_inclusive",
+    "matches",
 ];
 /// Methods that lend one item.
 const VIEWS: &[&str] = &[
-    "first", "first_mut", "last", "last_mut", "get", "get_mut", "front", "front_mut", "back", "back_mut", "as_str",
-    "as_slice", "as_bytes", "as_mut_slice", "trim", "trim_start", "trim_end", "as_ref", "as_mut", "as_deref",
+    "first",
+    "first_mut",
+    "last",
+    "last_mut",
+    "get",
+    "get_mut",
+    "front",
+    "front_mut",
+    "back",
+    "back_mut",
+    "as_str",
+    "as_slice",
+    "as_bytes",
+    "as_mut_slice",
+    "trim",
+    "trim_start",
+    "trim_end",
+    "as_ref",
+    "as_mut",
+    "as_deref",
 ];
 /// Methods of iterators that keep the iterator.
 const ADAPTERS: &[&str] = &[
-    "map", "filter", "filter_map", "flat_map", "take_while", "skip_while", "map_while", "inspect", "scan", "enumerate",
-    "rev", "skip", "take", "step_by", "copied", "cloned", "peekable", "fuse", "zip", "chain",
+    "map",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "take_while",
+    "skip_while",
+    "map_while",
+    "inspect",
+    "scan",
+    "enumerate",
+    "rev",
+    "skip",
+    "take",
+    "step_by",
+    "copied",
+    "cloned",
+    "peekable",
+    "fuse",
+    "zip",
+    "chain",
 ];
 
 /// What an expression borrows.
@@ -91,17 +147,32 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
     match expr {
         Expr::Paren(paren) => lent(&paren.expr),
         Expr::Reference(reference) => match &*reference.expr {
-            Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => {
-                Some(Lent { of: local_path(&index.expr)?, method: Some("index".into()), whole: expr, iterates: false })
-            }
-            place => Some(Lent { of: local_path(place)?, method: None, whole: expr, iterates: false }),
+            Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => Some(Lent {
+                of: local_path(&index.expr)?,
+                method: Some("index".into()),
+                whole: expr,
+                iterates: false,
+            }),
+            place => Some(Lent {
+                of: local_path(place)?,
+                method: None,
+                whole: expr,
+                iterates: false,
+            }),
         },
-        Expr::Try(attempt) => lent(&attempt.expr).filter(|lent| !lent.iterates && lent.method.is_some()),
+        Expr::Try(attempt) => {
+            lent(&attempt.expr).filter(|lent| !lent.iterates && lent.method.is_some())
+        }
         Expr::MethodCall(call) => {
             let method = call.method.to_string();
             if let Some(of) = local_path(&call.receiver) {
                 let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
-                return (iterates || contains(VIEWS, &method)).then(|| Lent { of, method: Some(method), whole: expr, iterates });
+                return (iterates || contains(VIEWS, &method)).then(|| Lent {
+                    of,
+                    method: Some(method),
+                    whole: expr,
+                    iterates,
+                });
             }
             let inner = lent(&call.receiver)?;
             inner.method.as_ref()?;
@@ -111,7 +182,12 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
             let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
             let same = matches!(method.as_str(), "unwrap" | "expect") || contains(VIEWS, &method);
             let method = if iterates { Some(method) } else { inner.method };
-            (iterates || same).then_some(Lent { of: inner.of, method, whole: if iterates { expr } else { inner.whole }, iterates })
+            (iterates || same).then_some(Lent {
+                of: inner.of,
+                method,
+                whole: if iterates { expr } else { inner.whole },
+                iterates,
+            })
         }
         _ => None,
     }
@@ -131,7 +207,11 @@ impl Lent<'_> {
 pub(crate) fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {
     let mut found = captures(holder, items, true);
     if let Some(lent) = lent(items).filter(|lent| lent.iterates || lent.method.is_none()) {
-        let how = if lent.method.is_none() { How::Items } else { lent.how() };
+        let how = if lent.method.is_none() {
+            How::Items
+        } else {
+            lent.how()
+        };
         found.push(borrow(holder, &lent, how, Proof::Owner, locals));
     }
     found
@@ -148,7 +228,11 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
             (Some(_), false) => Proof::OwnerAndReference,
             (Some(_), true) => return found,
         };
-        let how = if lent.method.is_none() { How::View } else { lent.how() };
+        let how = if lent.method.is_none() {
+            How::View
+        } else {
+            lent.how()
+        };
         found.push(borrow(holder, &lent, how, proof, locals));
     }
     found
@@ -156,17 +240,32 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
 
 /// The borrows of a pattern that is matched against `value`.
 pub(crate) fn of_pattern(pat: &Pat, value: &Expr, locals: &Locals) -> Vec<Borrow> {
-    let Some(lent) = lent(value).filter(|lent| !lent.iterates) else { return Vec::new() };
-    let proof = if lent.method.is_none() { Proof::Place } else { Proof::OwnerAndReference };
+    let Some(lent) = lent(value).filter(|lent| !lent.iterates) else {
+        return Vec::new();
+    };
+    let proof = if lent.method.is_none() {
+        Proof::Place
+    } else {
+        Proof::OwnerAndReference
+    };
     if proof == Proof::Place && has_reference(pat) {
         return Vec::new();
     }
-    Bindings::of(pat).iter().map(|binding| borrow(binding.id, &lent, How::View, proof, locals)).collect()
+    Bindings::of(pat)
+        .iter()
+        .map(|binding| borrow(binding.id, &lent, How::View, proof, locals))
+        .collect()
 }
 
 fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Locals) -> Borrow {
     let certain = proof == Proof::Owner && locals.get(lent.of).owned;
-    Borrow { holder, of: lent.of, at: lent.whole.to_token_stream(), how, proof: if certain { Proof::Certain } else { proof } }
+    Borrow {
+        holder,
+        of: lent.of,
+        at: lent.whole.to_token_stream(),
+        how,
+        proof: if certain { Proof::Certain } else { proof },
+    }
 }
 
 fn has_reference(pat: &Pat) -> bool {
@@ -207,11 +306,23 @@ fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
     let mut roles = Roles::default();
     roles.visit_expr(&closure.body);
     let (open, inputs, close) = (&closure.inputs_begin, &closure.inputs, &closure.inputs_end);
-    let proof = |moved: &bool| if *moved { Proof::CopyPlace } else { Proof::Place };
+    let proof = |moved: &bool| {
+        if *moved {
+            Proof::CopyPlace
+        } else {
+            Proof::Place
+        }
+    };
     roles
         .moved
         .iter()
-        .map(|(&of, moved)| Borrow { holder, of, at: quote!(#open #inputs #close), how: How::Capture, proof: proof(moved) })
+        .map(|(&of, moved)| Borrow {
+            holder,
+            of,
+            at: quote!(#open #inputs #close),
+            how: How::Capture,
+            proof: proof(moved),
+        })
         .collect()
 }
 
@@ -289,15 +400,25 @@ pub(crate) fn check(
     };
     let mut seen = BTreeSet::new();
     let mut suspects = Vec::new();
-    for borrow in borrows.iter().filter(|borrow| held(borrow.holder) && locals.get(borrow.of).hoisted) {
+    for borrow in borrows
+        .iter()
+        .filter(|borrow| held(borrow.holder) && locals.get(borrow.of).hoisted)
+    {
         if !seen.insert((borrow.of, borrow.at.to_string())) {
             continue;
         }
-        let message = diag::borrow_across_yield(&locals.get(borrow.of).name, &borrow.how, params.contains(&borrow.of));
+        let message = diag::borrow_across_yield(
+            &locals.get(borrow.of).name,
+            &borrow.how,
+            params.contains(&borrow.of),
+        );
         if borrow.proof == Proof::Certain {
             errors.at(&borrow.at, message);
         } else {
-            suspects.push(Suspect { borrow: borrow.clone(), message });
+            suspects.push(Suspect {
+                borrow: borrow.clone(),
+                message,
+            });
         }
     }
     suspects
@@ -325,19 +446,38 @@ impl Suspect {
         let krate = private_at(Span::mixed_site());
         let verdict = match self.borrow.proof {
             Proof::Certain | Proof::Owner => quote!((&&&#of).__gen_owner()),
-            Proof::OwnerAndReference => quote!((&&&#of).__gen_owner().and((&&#holder).__gen_refers())),
+            Proof::OwnerAndReference => {
+                quote!((&&&#of).__gen_owner().and((&&#holder).__gen_refers()))
+            }
             Proof::Place => quote!((&&#of).__gen_refers().place()),
-            Proof::CopyPlace => quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers())),
+            Proof::CopyPlace => {
+                quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+            }
         };
         // The error is to span the user's tokens, from the first to the last.
-        let first = self.borrow.at.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-        let last = self.borrow.at.clone().into_iter().last().map_or(first, |token| token.span());
+        let first = self
+            .borrow
+            .at
+            .clone()
+            .into_iter()
+            .next()
+            .map_or_else(Span::call_site, |token| token.span());
+        let last = self
+            .borrow
+            .at
+            .clone()
+            .into_iter()
+            .last()
+            .map_or(first, |token| token.span());
         let start = private_at(first);
         let mut argument = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, verdict);
         argument.set_span(last);
         let check = quote_spanned!(first=> #start::verdict #argument);
         // Equal spans, so that rustc points at them once.
-        let callee = [Ident::new("HeldAcrossYield", first), Ident::new("check", last)];
+        let callee = [
+            Ident::new("HeldAcrossYield", first),
+            Ident::new("check", last),
+        ];
         let message = &self.message;
         quote! {{
             #[diagnostic::on_unimplemented(message = #message, label = "borrowed here, and used after a yield")]

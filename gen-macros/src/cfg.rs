@@ -21,7 +21,10 @@ pub(crate) fn split(function: &syn::ItemFn) -> Option<TokenStream> {
     let text = predicate.to_string();
     let apply = |holds: bool| {
         let mut choice = function.clone();
-        let mut apply = Apply { predicate: &text, holds };
+        let mut apply = Apply {
+            predicate: &text,
+            holds,
+        };
         let inputs = std::mem::take(&mut choice.sig.inputs);
         choice.sig.inputs = inputs
             .into_iter()
@@ -124,7 +127,9 @@ fn expr_attrs(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
 
 impl VisitMut for Apply<'_> {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
-        block.stmts.retain_mut(|stmt| attrs_of(stmt).is_none_or(|attrs| self.keep(attrs)));
+        block
+            .stmts
+            .retain_mut(|stmt| attrs_of(stmt).is_none_or(|attrs| self.keep(attrs)));
         visit_mut::visit_block_mut(self, block);
     }
     fn visit_expr_match_mut(&mut self, matching: &mut syn::ExprMatch) {

@@ -5,17 +5,25 @@ use quote::quote;
 use syn::Pat;
 
 use crate::diag::{self, Errors};
-use crate::locals::{local_of, Locals};
+use crate::locals::{Locals, local_of};
 use crate::lower::Param;
 use crate::suspends::Needs;
-use crate::{borrows, cfg, emit, fallback, flow, liveness, lower, placement, resolve, signature, status};
+use crate::{
+    borrows, cfg, emit, fallback, flow, liveness, lower, placement, resolve, signature, status,
+};
 
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     if !args.is_empty() {
-        let name = args.clone().into_iter().take_while(|token| !matches!(token, TokenTree::Punct(_) | TokenTree::Group(_)));
-        errors.at(args, diag::unknown_argument(&name.collect::<TokenStream>().to_string()));
+        let name = args
+            .clone()
+            .into_iter()
+            .take_while(|token| !matches!(token, TokenTree::Punct(_) | TokenTree::Group(_)));
+        errors.at(
+            args,
+            diag::unknown_argument(&name.collect::<TokenStream>().to_string()),
+        );
     }
     let function = match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
         Ok(function) => function,
@@ -36,15 +44,22 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// The generator, or what is wrong with it. `Err(None)`: rustc says it.
-fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, Option<syn::Error>> {
+fn generator(
+    function: &syn::ItemFn,
+    mut errors: Errors,
+) -> Result<TokenStream, Option<syn::Error>> {
     let kind = signature::read(&function.sig, &mut errors);
     let (sig, arguments) = signature::arguments(&function.sig);
     let mut body = (*function.block).clone();
-    let mut patterns: Vec<Pat> = arguments.iter().filter_map(|argument| argument.pat.clone()).collect();
+    let mut patterns: Vec<Pat> = arguments
+        .iter()
+        .filter_map(|argument| argument.pat.clone())
+        .collect();
     let item = kind.as_ref().and_then(|kind| kind.item.as_ref());
     let yields_unit = item.is_none_or(signature::may_be_unit);
     let has_self = function.sig.receiver().is_some();
-    let mut resolved = resolve::resolve(&mut patterns, has_self, yields_unit, &mut body, &mut errors);
+    let mut resolved =
+        resolve::resolve(&mut patterns, has_self, yields_unit, &mut body, &mut errors);
     errors.propagate()?;
     let Some(kind) = kind else { return Err(None) };
 
@@ -53,11 +68,19 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
     let mut params: Vec<Param> = Vec::new();
     for argument in &arguments {
         let span = syn::spanned::Spanned::span(&argument.name);
-        let simple = match argument.pat.as_ref().map(|_| patterns.next().expect("resolved")) {
+        let simple = match argument
+            .pat
+            .as_ref()
+            .map(|_| patterns.next().expect("resolved"))
+        {
             None => Ok(crate::locals::LocalId::from_index(0)),
             // Behind a pattern all are patterns, so that the bindings drop in their order.
             Some(pat) if params.iter().any(|param| param.pat.is_some()) => Err(pat),
-            Some(Pat::Ident(ident)) if ident.by_ref.is_none() && ident.subpat.is_none() && local_of(&ident.ident).is_some() => {
+            Some(Pat::Ident(ident))
+                if ident.by_ref.is_none()
+                    && ident.subpat.is_none()
+                    && local_of(&ident.ident).is_some() =>
+            {
                 Ok(local_of(&ident.ident).expect("a local"))
             }
             Some(pat) => Err(pat),
@@ -69,7 +92,11 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
         if let Some(ty) = &argument.ty {
             lower::learn_type(locals.get_mut(local), ty);
         }
-        params.push(Param { local, local_span: span, pat });
+        params.push(Param {
+            local,
+            local_span: span,
+            pat,
+        });
     }
     if let Some(receiver) = function.sig.receiver() {
         let this = locals.get_mut(params[0].local);
@@ -78,7 +105,10 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
     }
 
     let before_lowering = locals.len();
-    let mut needs = Needs { users: before_lowering, ..Needs::default() };
+    let mut needs = Needs {
+        users: before_lowering,
+        ..Needs::default()
+    };
     loop {
         locals.reset(before_lowering);
         for param in &params {
@@ -94,7 +124,15 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
         }
         let placement = placement::place(&graph, &live, &statuses, locals);
         let mut errors = Errors::default();
-        let suspects = borrows::check(&tree.borrows, &graph, &live, &statuses, locals, &tree.params, &mut errors);
+        let suspects = borrows::check(
+            &tree.borrows,
+            &graph,
+            &live,
+            &statuses,
+            locals,
+            &tree.params,
+            &mut errors,
+        );
         errors.propagate()?;
         check_mutability(&graph, &statuses, &placement, locals)?;
         let facts = emit::Facts {
@@ -105,18 +143,24 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
             locals,
             macros: &resolved.macros,
         };
-        let name = quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site());
+        let name =
+            quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site());
         let yields = emit::Yields {
             name,
             item: kind.item.clone(),
             has_try: resolved.has_try,
             paths: resolved.paths.clone(),
         };
-        let names: Vec<_> = arguments.iter().map(|argument| argument.name.clone()).collect();
+        let names: Vec<_> = arguments
+            .iter()
+            .map(|argument| argument.name.clone())
+            .collect();
         let mut machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
         if kind.boxed {
             // `Box` as the signature spells it, so that `alloc` and `std` both do.
-            let syn::ReturnType::Type(_, ty) = &function.sig.output else { unreachable!("read") };
+            let syn::ReturnType::Type(_, ty) = &function.sig.output else {
+                unreachable!("read")
+            };
             let path = boxed_path(ty);
             machine = quote!(#path::new(#machine));
         }
@@ -132,11 +176,20 @@ fn generator(function: &syn::ItemFn, mut errors: Errors) -> Result<TokenStream, 
 /// leaves is dropped in its place among the parameters.
 fn as_patterns(params: &[Param], needs: &Needs, locals: &mut Locals) -> Vec<Param> {
     let mut params = params.to_vec();
-    let first = params.iter().position(|param| needs.rests.iter().any(|(local, _)| *local == param.local));
-    for param in params.iter_mut().skip(first.unwrap_or(usize::MAX)).filter(|param| param.pat.is_none()) {
+    let first = params
+        .iter()
+        .position(|param| needs.rests.iter().any(|(local, _)| *local == param.local));
+    for param in params
+        .iter_mut()
+        .skip(first.unwrap_or(usize::MAX))
+        .filter(|param| param.pat.is_none())
+    {
         let ident = locals.ident(param.local, param.local_span);
         param.local = locals.add_hidden("argument", Span::mixed_site());
-        let mutable = locals.get(local_of(&ident).expect("a local")).mutable.then(|| quote!(mut));
+        let mutable = locals
+            .get(local_of(&ident).expect("a local"))
+            .mutable
+            .then(|| quote!(mut));
         param.pat = Some(syn::parse_quote!(#mutable #ident));
     }
     params
@@ -144,7 +197,9 @@ fn as_patterns(params: &[Param], needs: &Needs, locals: &mut Locals) -> Vec<Para
 
 /// The path of `Box` in `Box<dyn ..>`.
 fn boxed_path(ty: &syn::Type) -> syn::Path {
-    let syn::Type::Path(path) = ty else { unreachable!("a box") };
+    let syn::Type::Path(path) = ty else {
+        unreachable!("a box")
+    };
     let mut path = path.path.clone();
     for segment in &mut path.segments {
         segment.arguments = syn::PathArguments::None;
@@ -161,10 +216,15 @@ fn check_mutability(
     locals: &Locals,
 ) -> syn::Result<()> {
     let mut errors = Errors::default();
-    let taken_over = |local: &crate::locals::LocalId| placement.placed.contains(local) && !locals.get(*local).mutable;
+    let taken_over = |local: &crate::locals::LocalId| {
+        placement.placed.contains(local) && !locals.get(*local).mutable
+    };
     for (&node, &span) in &graph.assigned_at {
         if let flow::Event::Assign(local) = graph.nodes[node].event {
-            let set = matches!(statuses.before(node, local), status::Status::Real | status::Status::Held);
+            let set = matches!(
+                statuses.before(node, local),
+                status::Status::Real | status::Status::Held
+            );
             if taken_over(&local) && set {
                 errors.at_span(span, diag::assigned_twice(&locals.get(local).name));
             }

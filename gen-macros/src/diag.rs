@@ -47,8 +47,12 @@ impl Errors {
 /// A yield at a place that is not the generator's own body.
 pub(crate) fn yield_inside(place: &str) -> String {
     let instead = match place {
-        "a closure" => "yield from the body of the generator, in a `for` loop instead of `for_each` and the like",
-        "a nested function" => "put `#[generator]` on it and `yield_from!` what it gives, or yield from the body of the generator",
+        "a closure" => {
+            "yield from the body of the generator, in a `for` loop instead of `for_each` and the like"
+        }
+        "a nested function" => {
+            "put `#[generator]` on it and `yield_from!` what it gives, or yield from the body of the generator"
+        }
         _ => "move the yield into the body of the generator",
     };
     let reason = match place {
@@ -74,10 +78,13 @@ pub(crate) const YIELD_IN_MESSAGE: &str = "the message of this macro cannot yiel
 
 /// `yield x`, and `yield!(x)`, which rustc reads as `yield (!(x))`.
 pub(crate) fn bare_yield(value: &str) -> String {
-    format!("write `yield_!({value})`: on stable Rust the keyword `yield` is rejected before any macro can see it")
+    format!(
+        "write `yield_!({value})`: on stable Rust the keyword `yield` is rejected before any macro can see it"
+    )
 }
 
-pub(crate) const YIELD_WITHOUT_VALUE: &str = "`yield_!` needs the value to yield; write `yield_!(x)`";
+pub(crate) const YIELD_WITHOUT_VALUE: &str =
+    "`yield_!` needs the value to yield; write `yield_!(x)`";
 
 pub(crate) const YIELD_FROM_WITHOUT_VALUE: &str =
     "`yield_from!` needs the iterator whose items it yields; write `yield_from!(items)`";
@@ -85,7 +92,8 @@ pub(crate) const YIELD_FROM_WITHOUT_VALUE: &str =
 /// `yield_!(a, b)`
 pub(crate) fn several_values(name: &str, values: &str) -> String {
     if name == "yield_from" {
-        return "`yield_from!` takes one iterator; write `yield_from!(a); yield_from!(b);`".to_owned();
+        return "`yield_from!` takes one iterator; write `yield_from!(a); yield_from!(b);`"
+            .to_owned();
     }
     format!("`yield_!` takes one value; to yield a tuple write `yield_!(({values}))`")
 }
@@ -93,14 +101,16 @@ pub(crate) fn several_values(name: &str, values: &str) -> String {
 pub(crate) const NOT_A_FUNCTION: &str = "`#[generator]` goes on a function; \
      write `#[generator] fn name() -> impl Iterator<Item = T> { .. }`";
 
-pub(crate) const ON_A_BLOCK: &str = "`#[generator]` goes on each function that yields, not on the block around them";
+pub(crate) const ON_A_BLOCK: &str =
+    "`#[generator]` goes on each function that yields, not on the block around them";
 
 pub(crate) const NO_BODY: &str = "a generator needs a body to yield from; \
      put `#[generator]` on the implementations of this function, where its body is";
 
 pub(crate) const TWICE: &str = "this function is a generator already; remove one `#[generator]`";
 
-pub(crate) const NO_RETURN_TYPE: &str = "a generator says in its return type what it yields; write `-> impl Iterator<Item = T>`";
+pub(crate) const NO_RETURN_TYPE: &str =
+    "a generator says in its return type what it yields; write `-> impl Iterator<Item = T>`";
 
 /// A return type that has nothing to do with iterators; `item`: what it seems to hold.
 pub(crate) fn wrong_return_type(item: Option<&str>) -> String {
@@ -119,13 +129,17 @@ pub(crate) fn collection(name: &str, item: &str) -> String {
     )
 }
 
-pub(crate) const NO_ITEM: &str = "a generator says in its return type what it yields; write `Iterator<Item = T>`";
+pub(crate) const NO_ITEM: &str =
+    "a generator says in its return type what it yields; write `Iterator<Item = T>`";
 
-pub(crate) const INTO_ITERATOR: &str = "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";
+pub(crate) const INTO_ITERATOR: &str =
+    "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";
 
 /// Bounds that no generator satisfies.
 pub(crate) fn one_way(name: &str) -> String {
-    format!("a generator is not a `{name}`: it runs forward, and only running it tells how many items there are; ask for `Iterator` alone")
+    format!(
+        "a generator is not a `{name}`: it runs forward, and only running it tells how many items there are; ask for `Iterator` alone"
+    )
 }
 
 /// `impl Coroutine`, `impl Stream`.
@@ -133,9 +147,11 @@ pub(crate) fn later_kind(name: &str) -> String {
     format!("generators that are a `{name}` are not supported yet; write `impl Iterator<Item = T>`")
 }
 
-pub(crate) const CONST_FN: &str = "a generator cannot be a `const fn`: what makes it is not constant; remove `const`";
+pub(crate) const CONST_FN: &str =
+    "a generator cannot be a `const fn`: what makes it is not constant; remove `const`";
 
-pub(crate) const EXTERN_FN: &str = "a generator cannot have a foreign ABI: no other language knows its type; remove `extern`";
+pub(crate) const EXTERN_FN: &str =
+    "a generator cannot have a foreign ABI: no other language knows its type; remove `extern`";
 
 pub(crate) const ASYNC_FN: &str = "`async` generators are not supported yet; remove `async`";
 
@@ -166,16 +182,26 @@ pub(crate) fn assigned_twice(name: &str) -> String {
 
 /// `&mut x` of a local that was declared without `mut`.
 pub(crate) fn borrowed_mutably(name: &str) -> String {
-    format!("cannot borrow `{name}` as mutable, as it is not declared as mutable; declare it `mut {name}`")
+    format!(
+        "cannot borrow `{name}` as mutable, as it is not declared as mutable; declare it `mut {name}`"
+    )
 }
 
 /// A borrow of a local of the generator that is alive at a yield.
 pub(crate) fn borrow_across_yield(name: &str, how: &How, is_param: bool) -> String {
     let mut remedy = match how {
-        How::Items => format!("iterate by value (`for item in {name}`) or by index (`for i in 0..{name}.len()`)"),
-        How::Parts(method) => format!("collect owned parts first (`{name}.{method}(..).map(String::from).collect::<Vec<_>>()`)"),
-        How::Capture => format!("write `move` before the closure, so that it owns `{name}` or a copy of it"),
-        How::View => format!("borrow `{name}` anew after the yield, or move, copy or clone what is needed out of it before"),
+        How::Items => format!(
+            "iterate by value (`for item in {name}`) or by index (`for i in 0..{name}.len()`)"
+        ),
+        How::Parts(method) => format!(
+            "collect owned parts first (`{name}.{method}(..).map(String::from).collect::<Vec<_>>()`)"
+        ),
+        How::Capture => {
+            format!("write `move` before the closure, so that it owns `{name}` or a copy of it")
+        }
+        How::View => format!(
+            "borrow `{name}` anew after the yield, or move, copy or clone what is needed out of it before"
+        ),
     };
     if is_param && matches!(how, How::Items | How::Parts(_)) {
         remedy += &format!(", or take `{name}` by reference, so that the caller owns it");

@@ -70,8 +70,14 @@ pub(crate) struct Yields {
 
 /// Emits the body as an expression. `arguments` are the names the signature gives to the
 /// parameters, in the order of [`Body::params`].
-pub(crate) fn emit(body: &Body, arguments: &[TokenStream], facts: &Facts, yields: &Yields, derives: Derives) -> TokenStream {
-    let names = name_locals(facts.locals);
+pub(crate) fn emit(
+    body: &Body,
+    arguments: &[TokenStream],
+    facts: &Facts,
+    yields: &Yields,
+    derives: Derives,
+) -> TokenStream {
+    let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
         body,
@@ -142,7 +148,7 @@ struct Emit<'a> {
     facts: &'a Facts<'a>,
     body: &'a Body,
     yields: &'a Yields,
-    names: Vec<String>,
+    names: Vec<Name>,
     regions: Vec<Region>,
     chain: Vec<Frame>,
     /// The position in the chain of the region that declares a local.
@@ -167,32 +173,61 @@ struct Emit<'a> {
     guarded: BTreeSet<LocalId>,
 }
 
-/// A readable name for each hoisted local, unlike all others.
-fn name_locals(locals: &Locals) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    locals
-        .ids()
-        .map(|id| {
-            let local = locals.get(id);
-            // A name that a refutable pattern binds may be a constant of the user's, which no
-            // variable may meet.
-            let shares = local.hoisted && (local.refutable || !taken.insert(local.name.clone()));
-            if shares {
-                let mut name = format!("{}_{}", local.name, id.index());
-                while !taken.insert(name.clone()) {
-                    name.push('_');
-                }
-                return name;
+/// The name of the variable of a local.
+struct Name {
+    text: String,
+    /// It has the hygiene of the user's name, so that rustc speaks of it by that name.
+    users: bool,
+}
+
+/// The names of the hoisted locals: no two in one scope have the same. They stand at the start
+/// of a block, where the user's `let` does not, so they must not hide what else the user's
+/// names mean there.
+fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let regions = graph.loops_of_locals(locals.len());
+    for id in locals.ids() {
+        let local = locals.get(id);
+        let candidates = [(local.name.clone(), true), (local.name.clone(), false)];
+        let mut free = if local.hoisted && !local.hidden && !local.refutable {
+            candidates.to_vec()
+        } else {
+            Vec::new()
+        };
+        // Jumps and yields mention locals where a `let` of a leaf, or a refutable pattern, may
+        // hide the user's name.
+        let is_hidden = locals.ids().any(|other_id| {
+            let other = locals.get(other_id);
+            other.name == local.name && (!other.hoisted || other.refutable)
+        });
+        if local.ambiguous || is_hidden {
+            free.retain(|(_, users)| !users);
+        }
+        for (other, name) in names.iter().enumerate() {
+            // Branches of one region overlap: the first segment of each stands in that of the fork.
+            let meets = || {
+                regions[id.index()] == regions[other]
+                    || graph.share_scope(id, LocalId::from_index(other))
+            };
+            if name.text == local.name && meets() {
+                free.retain(|(_, users)| *users != name.users);
             }
-            local.name.clone()
-        })
-        .collect()
+        }
+        let unlike = (format!("{}_{}", local.name, id.index()), false);
+        let (text, users) = free.into_iter().next().unwrap_or(unlike);
+        names.push(Name { text, users });
+    }
+    names
 }
 
 /// An identifier with this text, raw if it is a keyword.
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
     // `gen` is a keyword by the edition of this crate, whatever that of the user.
-    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() { Ident::new(name, span) } else { Ident::new_raw(name, span) }
+    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
+        Ident::new(name, span)
+    } else {
+        Ident::new_raw(name, span)
+    }
 }
 
 /// An identifier of ours, that neither the user's code nor a hoisted local can meet.
@@ -211,24 +246,31 @@ impl Emit<'_> {
     }
 
     /// The variable of a local. A region that a local is carried into has one of its own, of
-    /// the same name. Where that is the user's it has the user's hygiene, so that rustc speaks
-    /// of it by that name; all others are ours.
+    /// the same name.
     fn variable(&self, local: LocalId, span: Span) -> Ident {
-        let context = if self.bears_name(local) { self.facts.locals.get(local).span } else { Span::mixed_site() };
-        ident(&self.names[local.index()], span.resolved_at(context))
+        let Name { text, users } = &self.names[local.index()];
+        let hygiene = if *users {
+            self.facts.locals.get(local).span
+        } else {
+            Span::mixed_site()
+        };
+        ident(text, span.resolved_at(hygiene))
+    }
+
+    /// A variable of ours that belongs to a local.
+    fn beside(&self, what: &str, local: LocalId) -> Ident {
+        ours(&format!(
+            "{what}_{}_{}",
+            self.facts.locals.get(local).name,
+            local.index()
+        ))
     }
 
     /// The variable by which a local leaves the regions inside the one at `depth`.
     fn relay(&mut self, local: LocalId, depth: usize) -> Ident {
         let region = self.chain[depth].region;
         self.relays.insert((local, region));
-        ours(&format!("relay_{}_{region}", self.names[local.index()]))
-    }
-
-    /// Whether the variable of a hoisted local is called as the user calls it.
-    fn bears_name(&self, local: LocalId) -> bool {
-        let info = self.facts.locals.get(local);
-        info.hoisted && info.unique && self.names[local.index()] == info.name
+        self.beside(&format!("relay{region}"), local)
     }
 
     /// The variable that only keeps a local for its drop.
@@ -236,11 +278,7 @@ impl Emit<'_> {
         let home = self.home.get(&local).copied().unwrap_or(0);
         let region = self.chain[depth.max(home)].region;
         self.held_used.insert((local, region));
-        self.held_name(local, region)
-    }
-
-    fn held_name(&self, local: LocalId, region: usize) -> Ident {
-        ours(&format!("held_{}_{region}", self.names[local.index()]))
+        self.beside(&format!("held{region}"), local)
     }
 
     /// The position in the chain of the region whose variable holds a local, as seen from
@@ -269,16 +307,17 @@ impl Emit<'_> {
     fn declare(&self, local: LocalId, depth: usize) -> TokenStream {
         let info = self.facts.locals.get(local);
         let variable = self.variable(local, info.span);
-        let mutable = (info.mutable || self.facts.placement.placed.contains(&local)).then(|| syn::Token![mut](variable.span()));
+        let mutable = (info.mutable || self.facts.placement.placed.contains(&local))
+            .then(|| syn::Token![mut](variable.span()));
         let ty = self.types.get(&local).map(|ty| quote!(: #ty));
         let mut tokens = quote!(let #mutable #variable #ty;);
         let region = self.chain[depth].region;
         if self.held_used.contains(&(local, region)) {
-            let held = self.held_name(local, region);
+            let held = self.beside(&format!("held{region}"), local);
             tokens.extend(quote!(let mut #held;));
         }
         if self.relays.contains(&(local, region)) {
-            let relay = ours(&format!("relay_{}_{region}", self.names[local.index()]));
+            let relay = self.beside(&format!("relay{region}"), local);
             tokens.extend(quote!(let mut #relay #ty;));
         }
         tokens
@@ -289,14 +328,25 @@ impl Emit<'_> {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
-        self.regions.push(Region::new(name.clone(), "Unresumed", "Returned"));
-        self.chain.push(Frame { region: 0, target: None, state: state.clone(), label: None, exits: Vec::new() });
+        self.regions
+            .push(Region::new(name.clone(), "Unresumed", "Returned"));
+        self.chain.push(Frame {
+            region: 0,
+            target: None,
+            state: state.clone(),
+            label: None,
+            exits: Vec::new(),
+        });
         let mut starts = TokenStream::new();
         let mut fields = Vec::new();
         let mut initial = TokenStream::new();
         for (&param, argument) in body.params.iter().zip(arguments) {
             self.home.insert(param, 0);
-            let field = self.regions[0].field("Unresumed", &self.names[param.index()], (param, false));
+            let field = self.regions[0].field(
+                "Unresumed",
+                &self.facts.locals.get(param).name,
+                (param, false),
+            );
             let variable = self.variable(param, self.facts.locals.get(param).span);
             initial.extend(quote!(#field: #argument,));
             let taken = steps::bound(&field);
@@ -306,12 +356,36 @@ impl Emit<'_> {
         let end = self.end();
         let code = self.region(&body.root, &fields, starts, &body.params, &end);
         let krate = crate::lower::private();
-        let kinds: Vec<_> = self.kinds.clone().into_iter().map(|local| self.kind(local)).collect();
-        let types: Vec<_> = self.kinds.iter().map(|local| self.kind_type(*local)).collect();
-        let asked: BTreeSet<_> = self.facts.suspects.iter().flat_map(Suspect::asked).filter(|local| !self.kinds.contains(local)).collect();
+        let kinds: Vec<_> = self
+            .kinds
+            .clone()
+            .into_iter()
+            .map(|local| self.kind(local))
+            .collect();
+        let types: Vec<_> = self
+            .kinds
+            .iter()
+            .map(|local| self.kind_type(*local))
+            .collect();
+        let asked: BTreeSet<_> = self
+            .facts
+            .suspects
+            .iter()
+            .flat_map(Suspect::asked)
+            .filter(|local| !self.kinds.contains(local))
+            .collect();
         let asked = asked.into_iter().map(|local| self.kind_type(local));
-        let verdicts: TokenStream =
-            self.facts.suspects.iter().map(|s| s.verdict(&self.kind_type(s.borrow.of), &self.kind_type(s.borrow.holder))).collect();
+        let verdicts: TokenStream = self
+            .facts
+            .suspects
+            .iter()
+            .map(|s| {
+                s.verdict(
+                    &self.kind_type(s.borrow.of),
+                    &self.kind_type(s.borrow.holder),
+                )
+            })
+            .collect();
         let lookup = (!verdicts.is_empty()).then(|| {
             quote!(use #krate::{IsNoReference as _, IsReference as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _};)
         });
@@ -326,7 +400,10 @@ impl Emit<'_> {
             #lookup
             #verdicts
         };
-        let enums = self.regions.iter().map(|region| region.enumeration(derives));
+        let enums = self
+            .regions
+            .iter()
+            .map(|region| region.enumeration(derives));
         let holes = self.regions[0].holes();
         let output = match (&self.yields.item, self.yields.has_try) {
             (Some(item), false) => quote!(#krate::Option<#item>),
@@ -354,6 +431,10 @@ impl Emit<'_> {
     /// What the step returns at the end of the body.
     fn end(&self) -> TokenStream {
         let krate = crate::lower::private();
-        if self.yields.has_try { quote!(#krate::Step::Ended) } else { quote!(#krate::None) }
+        if self.yields.has_try {
+            quote!(#krate::Step::Ended)
+        } else {
+            quote!(#krate::None)
+        }
     }
 }

@@ -4,16 +4,19 @@
 //! the imports of the body that are ours count as used, and nothing warns.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{quote, ToTokens};
-use syn::visit::{self, Visit};
+use quote::{ToTokens, quote};
 use syn::Stmt;
+use syn::visit::{self, Visit};
 
 use crate::diag::{self, Errors};
 use crate::macros::{find_yield, is_yield_name};
 
 /// Whether an attribute is `#[generator]`.
 pub(crate) fn is_ours(attr: &syn::Attribute) -> bool {
-    attr.path().segments.last().is_some_and(|segment| segment.ident == "generator")
+    attr.path()
+        .segments
+        .last()
+        .is_some_and(|segment| segment.ident == "generator")
 }
 
 /// The same signature, with a body that does nothing.
@@ -21,7 +24,11 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
     let attrs = function.attrs.iter().filter(|attr| !is_ours(attr));
     let (vis, sig) = (&function.vis, &function.sig);
     let error = error.map(syn::Error::to_compile_error);
-    let imports = function.block.stmts.iter().filter(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_))));
+    let imports = function
+        .block
+        .stmts
+        .iter()
+        .filter(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_))));
     let mut yields = Yields::default();
     yields.visit_stmts(&function.block.stmts);
     let paths = yields.paths.values();
@@ -38,7 +45,11 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
 }
 
 /// An item that is no function, or one without a body.
-pub(crate) fn not_a_function(item: TokenStream, parse_error: syn::Error, mut errors: Errors) -> TokenStream {
+pub(crate) fn not_a_function(
+    item: TokenStream,
+    parse_error: syn::Error,
+    mut errors: Errors,
+) -> TokenStream {
     let mut kept = item.clone();
     if let Ok(declared) = syn::parse2::<syn::TraitItemFn>(item.clone()) {
         errors.at(&declared.sig.ident, diag::NO_BODY);
@@ -56,7 +67,12 @@ pub(crate) fn not_a_function(item: TokenStream, parse_error: syn::Error, mut err
             Ok(syn::Item::Trait(mut block)) => {
                 errors.at(&block.trait_token, diag::ON_A_BLOCK);
                 for item in &mut block.items {
-                    if let syn::TraitItem::Fn(syn::TraitItemFn { attrs, default: Some(body), .. }) = item {
+                    if let syn::TraitItem::Fn(syn::TraitItemFn {
+                        attrs,
+                        default: Some(body),
+                        ..
+                    }) = item
+                    {
                         mark(attrs, body);
                     }
                 }
@@ -67,7 +83,10 @@ pub(crate) fn not_a_function(item: TokenStream, parse_error: syn::Error, mut err
             Err(_) => errors.push(parse_error),
         }
     }
-    let error = errors.propagate().err().map(|error| error.to_compile_error());
+    let error = errors
+        .propagate()
+        .err()
+        .map(|error| error.to_compile_error());
     quote!(#kept #error)
 }
 
@@ -81,7 +100,11 @@ fn mark(attrs: &mut Vec<syn::Attribute>, body: &syn::Block) {
 /// The word that says what an item is; attributes and visibility do not.
 fn keyword(item: &syn::Item) -> TokenStream {
     let is_keyword = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident != "pub");
-    item.to_token_stream().into_iter().find(is_keyword).into_iter().collect()
+    item.to_token_stream()
+        .into_iter()
+        .find(is_keyword)
+        .into_iter()
+        .collect()
 }
 
 /// The macros a body yields with, by the text of their paths.
@@ -101,19 +124,30 @@ impl Yields {
 impl<'ast> Visit<'ast> for Yields {
     fn visit_block(&mut self, block: &'ast syn::Block) {
         // What is imported in an inner block is not known outside of it.
-        if !block.stmts.iter().any(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_)))) {
+        if !block
+            .stmts
+            .iter()
+            .any(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_))))
+        {
             visit::visit_block(self, block);
         }
     }
 
     fn visit_item(&mut self, item: &'ast syn::Item) {
-        if matches!(item, syn::Item::Fn(_) | syn::Item::Const(_) | syn::Item::Static(_)) {
+        if matches!(
+            item,
+            syn::Item::Fn(_) | syn::Item::Const(_) | syn::Item::Static(_)
+        ) {
             visit::visit_item(self, item);
         }
     }
 
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let name = mac.path.segments.last().map(|segment| segment.ident.clone());
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.clone());
         let path = match name {
             Some(name) if is_yield_name(&name) => mac.path.clone(),
             _ => match find_yield(&mac.tokens) {

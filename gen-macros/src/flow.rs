@@ -100,6 +100,24 @@ impl Graph {
         self.scopes.get(&mark).map_or(&[], |scope| scope)
     }
 
+    /// Whether both locals are in scope at some point.
+    pub(crate) fn share_scope(&self, a: LocalId, b: LocalId) -> bool {
+        self.scopes
+            .values()
+            .any(|scope| scope.contains(&a) && scope.contains(&b))
+    }
+
+    /// The innermost suspending loop that each of the first `count` locals is declared in.
+    pub(crate) fn loops_of_locals(&self, count: usize) -> Vec<Option<usize>> {
+        let mut loops = vec![None; count];
+        for (at, node) in self.nodes.iter().enumerate() {
+            if let Event::Declare(local) | Event::Bind(local) = node.event {
+                loops[local.index()] = self.loops.iter().rposition(|l| l.nodes.contains(&at));
+            }
+        }
+        loops
+    }
+
     pub(crate) fn predecessors(&self) -> Vec<Vec<NodeId>> {
         let mut preds = vec![Vec::new(); self.nodes.len()];
         for (id, node) in self.nodes.iter().enumerate() {
@@ -114,7 +132,16 @@ impl Graph {
 /// Builds the graph of a body.
 pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
     let mut cx = Build {
-        graph: Graph { nodes: Vec::new(), marks: vec![usize::MAX; body.marks], scopes: BTreeMap::new(), loops: Vec::new(), yields: Vec::new(), nameable: Vec::new(), assigned_at: BTreeMap::new(), borrowed_mut: Vec::new() },
+        graph: Graph {
+            nodes: Vec::new(),
+            marks: vec![usize::MAX; body.marks],
+            scopes: BTreeMap::new(),
+            loops: Vec::new(),
+            yields: Vec::new(),
+            nameable: Vec::new(),
+            assigned_at: BTreeMap::new(),
+            borrowed_mut: Vec::new(),
+        },
         body,
         macros,
         cursor: None,
@@ -151,7 +178,11 @@ struct Build<'a> {
 
 impl Build<'_> {
     fn add(&mut self, event: Event) -> NodeId {
-        self.graph.nodes.push(Node { event, succs: Vec::new(), in_leaf: self.in_leaf });
+        self.graph.nodes.push(Node {
+            event,
+            succs: Vec::new(),
+            in_leaf: self.in_leaf,
+        });
         self.graph.nodes.len() - 1
     }
 
@@ -217,9 +248,18 @@ impl Build<'_> {
 
     fn hold(&mut self, held: Option<&Hold>) {
         if let Some(held) = held {
-            self.mark(held.mark, if held.takes_all { Event::TakeAll(held.local) } else { Event::Hold(held.local) });
+            self.mark(
+                held.mark,
+                if held.takes_all {
+                    Event::TakeAll(held.local)
+                } else {
+                    Event::Hold(held.local)
+                },
+            );
             if held.nameable {
-                self.graph.nameable.push((self.graph.at(held.mark), held.local, held.bindings[0]));
+                self.graph
+                    .nameable
+                    .push((self.graph.at(held.mark), held.local, held.bindings[0]));
             }
         }
     }
@@ -247,7 +287,12 @@ impl Build<'_> {
                 self.scope.push(*local);
                 self.push(Event::Declare(*local));
             }
-            Step::Let { pat, init, els, held } => {
+            Step::Let {
+                pat,
+                init,
+                els,
+                held,
+            } => {
                 if held.is_some() {
                     self.scrutinee(init);
                 } else {
@@ -267,7 +312,13 @@ impl Build<'_> {
                 self.mark(*mark, Event::Suspend);
                 self.graph.yields.push(self.graph.at(*mark));
             }
-            Step::If { cond, then, els, held, join } => {
+            Step::If {
+                cond,
+                then,
+                els,
+                held,
+                join,
+            } => {
                 let pat = if let syn::Expr::Let(binding) = cond {
                     self.scrutinee(&binding.expr);
                     Some(&*binding.pat)
@@ -289,10 +340,28 @@ impl Build<'_> {
                 self.resume_at(behind);
                 self.set_mark(*join, behind);
             }
-            Step::Match { scrutinee, arms, join } => self.matching(scrutinee, arms, *join),
-            Step::Loop { target, body, entry, head, exit, .. } => {
+            Step::Match {
+                scrutinee,
+                arms,
+                join,
+            } => self.matching(scrutinee, arms, *join),
+            Step::Loop {
+                target,
+                body,
+                entry,
+                head,
+                exit,
+                ..
+            } => {
                 let suspends = body.suspends;
-                self.mark(*entry, if suspends { Event::Suspend } else { Event::Nothing });
+                self.mark(
+                    *entry,
+                    if suspends {
+                        Event::Suspend
+                    } else {
+                        Event::Nothing
+                    },
+                );
                 let behind = self.add(Event::Nothing);
                 self.exits.insert(*target, behind);
                 let start = self.push(Event::Nothing);
@@ -300,7 +369,12 @@ impl Build<'_> {
                 self.heads.insert(*target, start);
                 let at = self.graph.loops.len();
                 if suspends {
-                    self.graph.loops.push(LoopFlow { target: *target, entry: *entry, head: *head, nodes: start..start });
+                    self.graph.loops.push(LoopFlow {
+                        target: *target,
+                        entry: *entry,
+                        head: *head,
+                        nodes: start..start,
+                    });
                 }
                 self.block(body);
                 self.link(start);
@@ -322,7 +396,9 @@ impl Build<'_> {
             }
             Step::Jump(jump) => self.jump(*jump),
             Step::Taken(held) => self.hold(Some(held)),
-            Step::HeadEnds { locals, mark, .. } => self.mark(*mark, Event::HeadEnds(locals.clone())),
+            Step::HeadEnds { locals, mark, .. } => {
+                self.mark(*mark, Event::HeadEnds(locals.clone()))
+            }
         }
     }
 

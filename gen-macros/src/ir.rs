@@ -60,23 +60,53 @@ pub(crate) enum Step {
     /// `let x;`
     Declare { local: LocalId, ty: Option<Type> },
     /// `let pat = init else { els };`
-    Let { pat: Pat, init: Expr, els: Option<Block>, held: Option<Hold> },
+    Let {
+        pat: Pat,
+        init: Expr,
+        els: Option<Block>,
+        held: Option<Hold>,
+    },
     /// Suspends with a value.
     Yield { value: Expr, mark: Mark, span: Span },
     /// `if cond { then } else { els }`; `cond` may be `let pat = place`.
-    If { cond: Expr, then: Block, els: Block, held: Option<Hold>, join: Mark },
+    If {
+        cond: Expr,
+        then: Block,
+        els: Block,
+        held: Option<Hold>,
+        join: Mark,
+    },
     /// `match scrutinee { arms }`
-    Match { scrutinee: Expr, arms: Vec<Arm>, join: Mark },
+    Match {
+        scrutinee: Expr,
+        arms: Vec<Arm>,
+        join: Mark,
+    },
     /// `loop { body }`
-    Loop { target: TargetId, label: Option<syn::Lifetime>, body: Block, entry: Mark, head: Mark, exit: Mark },
+    Loop {
+        target: TargetId,
+        label: Option<syn::Lifetime>,
+        body: Block,
+        entry: Mark,
+        head: Mark,
+        exit: Mark,
+    },
     /// `'target: { body }`
-    Scope { target: Option<TargetId>, body: Block, join: Mark },
+    Scope {
+        target: Option<TargetId>,
+        body: Block,
+        join: Mark,
+    },
     /// Parts of a local have been taken by name: `x.field`, `*x`.
     Taken(Hold),
     /// `break`, `continue` or `return`, by its index in [`Body::jumps`].
     Jump(usize),
     /// The start of an `else`: before edition 2024 the temporaries of the `if let` live on.
-    HeadEnds { locals: Vec<LocalId>, mark: Mark, span: Span },
+    HeadEnds {
+        locals: Vec<LocalId>,
+        mark: Mark,
+        span: Span,
+    },
 }
 
 /// A match arm.
@@ -103,7 +133,11 @@ impl Step {
     /// Whether a suspension point lies in it.
     pub(crate) fn suspends(&self) -> bool {
         match self {
-            Self::Leaf(_) | Self::Declare { .. } | Self::Jump(_) | Self::Taken(_) | Self::HeadEnds { .. } => false,
+            Self::Leaf(_)
+            | Self::Declare { .. }
+            | Self::Jump(_)
+            | Self::Taken(_)
+            | Self::HeadEnds { .. } => false,
             Self::Let { els, .. } => els.as_ref().is_some_and(|els| els.suspends),
             Self::Yield { .. } => true,
             Self::If { then, els, .. } => then.suspends || els.suspends,

@@ -55,9 +55,15 @@ pub(crate) fn solve(graph: &Graph, locals: usize) -> Liveness {
         let mut before = after[node].clone();
         match &graph.nodes[node].event {
             Event::Use(local, _) => before.insert(*local),
-            Event::Bind(local) | Event::Assign(local) | Event::Declare(local) => before.remove(*local),
+            Event::Bind(local) | Event::Assign(local) | Event::Declare(local) => {
+                before.remove(*local)
+            }
             Event::End(ended) => ended.iter().for_each(|&local| before.remove(local)),
-            Event::Nothing | Event::Suspend | Event::Hold(_) | Event::TakeAll(_) | Event::HeadEnds(_) => {}
+            Event::Nothing
+            | Event::Suspend
+            | Event::Hold(_)
+            | Event::TakeAll(_)
+            | Event::HeadEnds(_) => {}
         }
         for &pred in &preds[node] {
             if after[pred].union_with(&before) {

@@ -3,6 +3,8 @@
 //! Resolution renames every mention of a local to `__l<id>_<name>`, so that the passes
 //! after it need no scopes: the identifier says which local it is.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span};
 
 /// One local: a parameter, a binding of the body, or a temporary made by lowering.
@@ -23,8 +25,6 @@ impl LocalId {
 pub(crate) struct Local {
     /// The user's name for it.
     pub(crate) name: String,
-    /// Nothing else in the body has this name: code of ours may use it for the variable.
-    pub(crate) unique: bool,
     /// Where it is bound.
     pub(crate) span: Span,
     /// Declared `mut`.
@@ -35,6 +35,8 @@ pub(crate) struct Local {
     pub(crate) primitive: bool,
     /// Its type owns what it gives out by `iter` and the like, as far as syntax tells.
     pub(crate) owned: bool,
+    /// The body uses its name for something else too.
+    pub(crate) ambiguous: bool,
     /// Bound by a pattern that may not match, where its name may be a constant.
     pub(crate) refutable: bool,
     /// Bound by a statement that lowering took apart, so that it outlives its Rust block.
@@ -55,7 +57,19 @@ impl Locals {
     pub(crate) fn add(&mut self, name: &str, span: Span, mutable: bool) -> LocalId {
         let id = LocalId::from_index(self.all.len());
         let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
-        self.all.push(Local { name, unique: false, span, mutable, copy: false, primitive: false, owned: false, refutable: false, hoisted: false, captures: None, hidden: false });
+        self.all.push(Local {
+            name,
+            span,
+            mutable,
+            copy: false,
+            primitive: false,
+            owned: false,
+            ambiguous: false,
+            refutable: false,
+            hoisted: false,
+            captures: None,
+            hidden: false,
+        });
         id
     }
 
@@ -87,6 +101,13 @@ impl Locals {
         self.all.truncate(len);
         for local in &mut self.all {
             local.hoisted = false;
+        }
+    }
+
+    /// Notes which locals have the name of something that is not a local.
+    pub(crate) fn mark_ambiguous(&mut self, names: &BTreeSet<String>) {
+        for local in &mut self.all {
+            local.ambiguous = names.contains(&local.name);
         }
     }
 

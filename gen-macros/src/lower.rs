@@ -29,12 +29,18 @@ use syn::{Expr, Pat, Stmt};
 
 use crate::borrows::{self, Borrow};
 use crate::ir::{Arm, Block, Body, Hold, Jump, JumpTo, Mark, Step, TargetId};
-use crate::locals::{local_path, LocalId, Locals};
+use crate::locals::{LocalId, Locals, local_path};
 use crate::macros::StdMacros;
 use crate::suspends::{Bindings, Needs};
 
 /// Lowers a body. `needs` says what has to be taken apart besides yields.
-pub(crate) fn lower(body: syn::Block, params: Vec<Param>, locals: &mut Locals, macros: &StdMacros, needs: &Needs) -> Body {
+pub(crate) fn lower(
+    body: syn::Block,
+    params: Vec<Param>,
+    locals: &mut Locals,
+    macros: &StdMacros,
+    needs: &Needs,
+) -> Body {
     let mut cx = Lower {
         locals,
         macros,
@@ -68,7 +74,13 @@ pub(crate) fn lower(body: syn::Block, params: Vec<Param>, locals: &mut Locals, m
         cx.stmts(body.stmts, Dest::Unit);
     });
     rests::declare(&mut root, &cx.rests);
-    Body { root, params: bound, jumps: cx.jumps, borrows: cx.borrows, marks: cx.marks }
+    Body {
+        root,
+        params: bound,
+        jumps: cx.jumps,
+        borrows: cx.borrows,
+        marks: cx.marks,
+    }
 }
 
 /// A parameter: the local that holds the argument, and the pattern it is matched against.
@@ -140,28 +152,48 @@ impl Lower<'_> {
         let items = std::mem::replace(&mut self.items, items);
         let suspends = steps.iter().any(Step::suspends);
         let end = self.mark();
-        Block { steps, items, end, suspends }
+        Block {
+            steps,
+            items,
+            end,
+            suspends,
+        }
     }
 
     fn scope(&mut self, fill: impl FnOnce(&mut Self)) {
         let body = self.block(fill);
         let join = self.mark();
-        self.steps.push(Step::Scope { target: None, body, join });
+        self.steps.push(Step::Scope {
+            target: None,
+            body,
+            join,
+        });
     }
 
     /// One statement: its temporaries are dropped at its end.
     fn statement(&mut self, fill: impl FnOnce(&mut Self)) {
         let body = self.block(fill);
-        if body.items.is_empty() && !body.steps.iter().any(|step| matches!(step, Step::Declare { .. } | Step::Let { .. })) {
+        if body.items.is_empty()
+            && !body
+                .steps
+                .iter()
+                .any(|step| matches!(step, Step::Declare { .. } | Step::Let { .. }))
+        {
             self.steps.extend(body.steps);
         } else {
             let join = self.mark();
-            self.steps.push(Step::Scope { target: None, body, join });
+            self.steps.push(Step::Scope {
+                target: None,
+                body,
+                join,
+            });
         }
     }
 
     fn hidden(&mut self, name: &str, span: Span) -> LocalId {
-        let local = self.locals.add_hidden(name, span.resolved_at(Span::mixed_site()));
+        let local = self
+            .locals
+            .add_hidden(name, span.resolved_at(Span::mixed_site()));
         self.steps.push(Step::Declare { local, ty: None });
         local
     }
@@ -175,8 +207,14 @@ impl Lower<'_> {
         let target = self.path(local, self.locals.get(local).span);
         // `#[init]` tells emission that the variable is empty before.
         let assign: syn::ExprAssign = syn::parse_quote!(#target = #value);
-        let assign = syn::ExprAssign { attrs: vec![syn::parse_quote!(#[init])], ..assign };
-        self.steps.push(Step::Leaf(Stmt::Expr(Expr::Assign(assign), Some(syn::Token![;](value.span())))));
+        let assign = syn::ExprAssign {
+            attrs: vec![syn::parse_quote!(#[init])],
+            ..assign
+        };
+        self.steps.push(Step::Leaf(Stmt::Expr(
+            Expr::Assign(assign),
+            Some(syn::Token![;](value.span())),
+        )));
     }
 
     /// Evaluates a leaf into a temporary.
@@ -202,7 +240,10 @@ impl Lower<'_> {
         }
         // A block without a tail has the value `()`, or never ends.
         if let Dest::Into(local) = dest {
-            if !has_tail && !matches!(self.steps.last(), Some(Step::Jump(_))) && !self.diverges_last() {
+            if !has_tail
+                && !matches!(self.steps.last(), Some(Step::Jump(_)))
+                && !self.diverges_last()
+            {
                 self.assign(local, &syn::parse_quote!(()));
             }
         }
@@ -219,10 +260,13 @@ impl Lower<'_> {
     fn diverges(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Call(call) => {
-                jumps::as_jump(expr).is_some() || self.macros.of(&call.func).is_some_and(|mac| mac.diverges)
+                jumps::as_jump(expr).is_some()
+                    || self.macros.of(&call.func).is_some_and(|mac| mac.diverges)
             }
             Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
-            Expr::Block(block) => matches!(block.block.stmts.last(), Some(Stmt::Expr(e, _)) if self.diverges(e)),
+            Expr::Block(block) => {
+                matches!(block.block.stmts.last(), Some(Stmt::Expr(e, _)) if self.diverges(e))
+            }
             _ => false,
         }
     }
@@ -232,7 +276,16 @@ impl Lower<'_> {
             Stmt::Item(item) => self.items.push(item),
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) if self.needs.expr(&expr) => {
-                self.statement(|cx| cx.into_dest(expr, if semi.is_some() { Dest::Discard } else { Dest::Unit }));
+                self.statement(|cx| {
+                    cx.into_dest(
+                        expr,
+                        if semi.is_some() {
+                            Dest::Discard
+                        } else {
+                            Dest::Unit
+                        },
+                    )
+                });
             }
             Stmt::Expr(expr, semi) => {
                 let expr = self.leaf(expr);
@@ -256,7 +309,9 @@ impl Lower<'_> {
             self.locals.get_mut(binding.id).hoisted = true;
         }
         let simple = match &pat {
-            Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => crate::locals::local_of(&ident.ident),
+            Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
+                crate::locals::local_of(&ident.ident)
+            }
             _ => None,
         };
         let Some(init) = local.init else {
@@ -264,7 +319,10 @@ impl Lower<'_> {
                 self.steps.push(Step::Declare { local, ty });
             } else {
                 for binding in Bindings::of(&pat) {
-                    self.steps.push(Step::Declare { local: binding.id, ty: None });
+                    self.steps.push(Step::Declare {
+                        local: binding.id,
+                        ty: None,
+                    });
                 }
             }
             return;
@@ -276,9 +334,14 @@ impl Lower<'_> {
             if let Some(ty) = &ty {
                 learn_type(self.locals.get_mut(local), ty);
             }
-            self.borrows.extend(borrows::of_value(local, &expr, ty.is_some(), self.locals));
+            self.borrows
+                .extend(borrows::of_value(local, &expr, ty.is_some(), self.locals));
             // The temporaries that the binding keeps alive are declared before it.
-            let value = if self.needs.expr(&expr) { None } else { Some(self.extended(expr.clone())) };
+            let value = if self.needs.expr(&expr) {
+                None
+            } else {
+                Some(self.extended(expr.clone()))
+            };
             self.steps.push(Step::Declare { local, ty });
             match value {
                 Some(value) => {
@@ -292,11 +355,13 @@ impl Lower<'_> {
         if matches!(pat, Pat::Wild(_)) && els.is_none() && !self.needs.expr(&expr) {
             // Nothing is bound: a value is dropped at once, a place is left alone.
             let expr = self.leaf(expr);
-            self.steps.push(Step::Leaf(syn::parse_quote!(let _ = #expr;)));
+            self.steps
+                .push(Step::Leaf(syn::parse_quote!(let _ = #expr;)));
             return;
         }
         self.copy_pattern(&pat, &expr);
-        self.borrows.extend(borrows::of_pattern(&pat, &expr, self.locals));
+        self.borrows
+            .extend(borrows::of_pattern(&pat, &expr, self.locals));
         let by_ref = rests::binds_by_ref(&pat);
         let mut value = if self.needs.expr(&expr) {
             let local = self.hidden("value", expr.span());
@@ -310,9 +375,7 @@ impl Lower<'_> {
             value = self.spill(&value, "value");
         }
         let (held, rests) = self.hold(&mut pat, &value);
-        let els = els.map(|els| {
-            self.block(|cx| cx.into_dest(els, Dest::Discard))
-        });
+        let els = els.map(|els| self.block(|cx| cx.into_dest(els, Dest::Discard)));
         let pat = match ty {
             Some(ty) => Pat::Type(syn::PatType {
                 attrs: Vec::new(),
@@ -322,24 +385,42 @@ impl Lower<'_> {
             }),
             None => pat,
         };
-        self.steps.push(Step::Let { pat, init: value, els, held });
+        self.steps.push(Step::Let {
+            pat,
+            init: value,
+            els,
+            held,
+        });
         self.keep_rests(rests);
     }
 
     /// `let pat = init;` with an irrefutable pattern.
     fn destructure(&mut self, mut pat: Pat, init: Expr) {
         let (held, rests) = self.hold(&mut pat, &init);
-        self.steps.push(Step::Let { pat, init, els: None, held });
+        self.steps.push(Step::Let {
+            pat,
+            init,
+            els: None,
+            held,
+        });
         self.keep_rests(rests);
     }
 
     /// Takes a part of a local out into a temporary.
     fn take_part(&mut self, part: Expr) -> Expr {
-        let Some(local) = crate::suspends::root_local(&part) else { return part };
+        let Some(local) = crate::suspends::root_local(&part) else {
+            return part;
+        };
         let taken = self.spill(&part, "part");
         let binding = local_path(&taken).expect("a temporary");
         let mark = self.mark();
-        self.steps.push(Step::Taken(Hold { local, bindings: vec![binding], takes_all: false, nameable: false, mark }));
+        self.steps.push(Step::Taken(Hold {
+            local,
+            bindings: vec![binding],
+            takes_all: false,
+            nameable: false,
+            mark,
+        }));
         taken
     }
 
@@ -357,7 +438,11 @@ impl Lower<'_> {
                     let body = self.block(|cx| cx.stmts(block.block.stmts, dest));
                     self.close();
                     let join = self.mark();
-                    self.steps.push(Step::Scope { target: Some(target), body, join });
+                    self.steps.push(Step::Scope {
+                        target: Some(target),
+                        body,
+                        join,
+                    });
                 } else {
                     self.scope(|cx| cx.stmts(block.block.stmts, dest));
                 }
@@ -367,16 +452,28 @@ impl Lower<'_> {
                 self.scope(|cx| cx.stmts(block.block.stmts, dest));
                 self.in_unsafe -= 1;
             }
-            Expr::If(cond) => self.branch(*cond.cond, cond.then_branch, cond.else_branch.map(|(_, e)| *e), dest),
+            Expr::If(cond) => self.branch(
+                *cond.cond,
+                cond.then_branch,
+                cond.else_branch.map(|(_, e)| *e),
+                dest,
+            ),
             Expr::Match(matching) => self.matching(matching, dest),
             Expr::Loop(looping) => {
-                self.looping(looping.label, dest, |cx| cx.stmts(looping.body.stmts, Dest::Unit));
+                self.looping(looping.label, dest, |cx| {
+                    cx.stmts(looping.body.stmts, Dest::Unit)
+                });
             }
             Expr::While(looping) => {
                 let target = TargetId(self.targets);
                 self.looping(looping.label, Dest::Discard, |cx| {
                     let jump = cx.jump(JumpTo::Exit(target));
-                    cx.branch(*looping.cond, looping.body, Some(jumps::placeholder(jump)), Dest::Discard);
+                    cx.branch(
+                        *looping.cond,
+                        looping.body,
+                        Some(jumps::placeholder(jump)),
+                        Dest::Discard,
+                    );
                 });
                 self.unit(dest);
             }
@@ -407,10 +504,15 @@ impl Lower<'_> {
             Dest::Into(local) if !self.diverges(&value) => self.assign(local, &value),
             Dest::Unit if !self.diverges(&value) && !is_unit(&value) => {
                 let span = value.span();
-                self.steps.push(Step::Leaf(syn::parse_quote_spanned!(span=> let () = #value;)));
+                self.steps.push(Step::Leaf(
+                    syn::parse_quote_spanned!(span=> let () = #value;),
+                ));
             }
             _ if is_unit(&value) => {}
-            _ => self.steps.push(Step::Leaf(Stmt::Expr(value, Some(syn::Token![;](Span::call_site()))))),
+            _ => self.steps.push(Step::Leaf(Stmt::Expr(
+                value,
+                Some(syn::Token![;](Span::call_site())),
+            ))),
         }
     }
 
@@ -433,7 +535,8 @@ impl Lower<'_> {
                         local.refutable = true;
                     }
                 }
-                cx.borrows.extend(borrows::of_pattern(plain, &matched, cx.locals));
+                cx.borrows
+                    .extend(borrows::of_pattern(plain, &matched, cx.locals));
                 let (held, rests) = cx.hold(plain, &scrutinee);
                 let body = cx.block(|cx| {
                     cx.keep_rests(rests);
@@ -445,14 +548,23 @@ impl Lower<'_> {
                 arms.push(Arm { pat, body, held });
             }
             let join = cx.mark();
-            cx.steps.push(Step::Match { scrutinee, arms, join });
+            cx.steps.push(Step::Match {
+                scrutinee,
+                arms,
+                join,
+            });
         });
     }
 
     fn open(&mut self, label: Option<&syn::Lifetime>, is_loop: bool, result: Dest) -> TargetId {
         let target = TargetId(self.targets);
         self.targets += 1;
-        self.labels.push(LabelScope { label: label.map(|l| l.ident.to_string()), is_loop, target, result });
+        self.labels.push(LabelScope {
+            label: label.map(|l| l.ident.to_string()),
+            is_loop,
+            target,
+            result,
+        });
         target
     }
 
@@ -466,7 +578,14 @@ impl Lower<'_> {
         let body = self.block(fill);
         self.close();
         let (entry, head, exit) = (self.mark(), self.mark(), self.mark());
-        self.steps.push(Step::Loop { target, label, body, entry, head, exit });
+        self.steps.push(Step::Loop {
+            target,
+            label,
+            body,
+            entry,
+            head,
+            exit,
+        });
     }
 
     /// `for pat in items { body }`
@@ -475,17 +594,26 @@ impl Lower<'_> {
         let span = each.in_token.span();
         self.scope(|cx| {
             let ranged = matches!(strip_parens(&each.expr), Expr::Range(_));
-            let items = if cx.needs.expr(&each.expr) { cx.value(*each.expr) } else { cx.leaf(*each.expr) };
+            let items = if cx.needs.expr(&each.expr) {
+                cx.value(*each.expr)
+            } else {
+                cx.leaf(*each.expr)
+            };
             let items = cx.spill_temporaries(items);
             let iter = cx.hidden("iter", span);
-            cx.borrows.extend(borrows::of_items(iter, &items, cx.locals));
+            cx.borrows
+                .extend(borrows::of_items(iter, &items, cx.locals));
             let items_span = items.span();
             let krate = private_at(items_span);
-            cx.assign(iter, &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)));
+            cx.assign(
+                iter,
+                &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)),
+            );
             let target = TargetId(cx.targets);
             cx.looping(each.label, Dest::Discard, |cx| {
                 let iter = cx.path(iter, items_span);
-                let init: Expr = syn::parse_quote_spanned!(items_span=> #krate::Iterator::next(&mut #iter));
+                let init: Expr =
+                    syn::parse_quote_spanned!(items_span=> #krate::Iterator::next(&mut #iter));
                 let jump = cx.jump(JumpTo::Exit(target));
                 let els = Some(cx.block(|cx| cx.steps.push(Step::Jump(jump))));
                 let mut pat = *each.pat;
@@ -504,12 +632,22 @@ impl Lower<'_> {
                     cx.locals.get_mut(item).copy = ranged;
                     let ident = cx.locals.ident(item, item_span);
                     let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#ident));
-                    cx.steps.push(Step::Let { pat: some, init, els, held: None });
+                    cx.steps.push(Step::Let {
+                        pat: some,
+                        init,
+                        els,
+                        held: None,
+                    });
                     let item = cx.path(item, span);
                     cx.destructure(pat, item);
                 } else {
                     let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#pat));
-                    cx.steps.push(Step::Let { pat: some, init, els, held: None });
+                    cx.steps.push(Step::Let {
+                        pat: some,
+                        init,
+                        els,
+                        held: None,
+                    });
                 }
                 cx.scope(|cx| cx.stmts(each.body.stmts, Dest::Unit));
             });
@@ -533,7 +671,11 @@ pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
     local.copy |= is_copy_type(ty);
     local.owned |= match ty {
         syn::Type::Array(_) => true,
-        syn::Type::Path(path) => path.path.segments.last().is_some_and(|s| is_owner(&s.ident.to_string())),
+        syn::Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|s| is_owner(&s.ident.to_string())),
         _ => false,
     };
     local.primitive |= matches!(ty, syn::Type::Path(_)) && is_copy_type(ty);
@@ -541,7 +683,17 @@ pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
 
 /// The types of std that own what they hold.
 fn is_owner(name: &str) -> bool {
-    matches!(name, "Vec" | "String" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap")
+    matches!(
+        name,
+        "Vec"
+            | "String"
+            | "VecDeque"
+            | "HashMap"
+            | "HashSet"
+            | "BTreeMap"
+            | "BTreeSet"
+            | "BinaryHeap"
+    )
 }
 
 /// Whether a value is of a type of std that owns what it holds, as far as syntax tells.
@@ -550,7 +702,12 @@ pub(crate) fn is_owned_value(value: &Expr) -> bool {
         Expr::Array(_) | Expr::Repeat(_) => true,
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => {
-                let segments: Vec<_> = path.path.segments.iter().map(|s| s.ident.to_string()).collect();
+                let segments: Vec<_> = path
+                    .path
+                    .segments
+                    .iter()
+                    .map(|s| s.ident.to_string())
+                    .collect();
                 segments.len() > 1 && is_owner(&segments[segments.len() - 2])
                     || segments.last().is_some_and(|s| {
                         s.starts_with("__m") && (s.ends_with("_vec") || s.ends_with("_format"))
@@ -558,7 +715,9 @@ pub(crate) fn is_owned_value(value: &Expr) -> bool {
             }
             _ => false,
         },
-        Expr::MethodCall(call) => matches!(call.method.to_string().as_str(), "to_vec" | "to_string"),
+        Expr::MethodCall(call) => {
+            matches!(call.method.to_string().as_str(), "to_vec" | "to_string")
+        }
         _ => false,
     }
 }
@@ -567,13 +726,28 @@ pub(crate) fn is_owned_value(value: &Expr) -> bool {
 pub(crate) fn is_copy_type(ty: &syn::Type) -> bool {
     match ty {
         syn::Type::Reference(_) | syn::Type::Ptr(_) => true,
-        syn::Type::Path(path) if path.qself.is_none() => path.path.get_ident().is_some_and(|ident| {
-            matches!(
-                ident.to_string().as_str(),
-                "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
-                    | "f32" | "f64" | "bool" | "char"
-            )
-        }),
+        syn::Type::Path(path) if path.qself.is_none() => {
+            path.path.get_ident().is_some_and(|ident| {
+                matches!(
+                    ident.to_string().as_str(),
+                    "u8" | "u16"
+                        | "u32"
+                        | "u64"
+                        | "u128"
+                        | "usize"
+                        | "i8"
+                        | "i16"
+                        | "i32"
+                        | "i64"
+                        | "i128"
+                        | "isize"
+                        | "f32"
+                        | "f64"
+                        | "bool"
+                        | "char"
+                )
+            })
+        }
         syn::Type::Tuple(tuple) => tuple.elems.iter().all(is_copy_type),
         syn::Type::Array(array) => is_copy_type(&array.elem),
         syn::Type::Paren(paren) => is_copy_type(&paren.elem),

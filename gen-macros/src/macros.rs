@@ -6,7 +6,7 @@
 //! become named arguments, so that they are mentions like any other.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::{quote, ToTokens};
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Token};
@@ -55,15 +55,18 @@ impl Parse for Operand {
         } else {
             None
         };
-        Ok(Self { name, value: input.parse()? })
+        Ok(Self {
+            name,
+            value: input.parse()?,
+        })
     }
 }
 
 /// The position of the format string among the operands, for the macros that have one.
 fn format_position(name: &str) -> Option<usize> {
     Some(match name {
-        "println" | "print" | "eprintln" | "eprint" | "format" | "format_args" | "panic" | "todo"
-        | "unimplemented" | "unreachable" => 0,
+        "println" | "print" | "eprintln" | "eprint" | "format" | "format_args" | "panic"
+        | "todo" | "unimplemented" | "unreachable" => 0,
         "write" | "writeln" | "assert" | "debug_assert" => 1,
         "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => 2,
         _ => return None,
@@ -74,19 +77,27 @@ impl StdMacros {
     /// Takes a macro call apart, if it is one of those known here.
     ///
     /// `capture` gives the expression for a name captured by a format string.
-    pub(crate) fn take(&mut self, mac: &syn::Macro, capture: &dyn Fn(&Ident) -> Option<Expr>) -> Option<Expr> {
+    pub(crate) fn take(
+        &mut self,
+        mac: &syn::Macro,
+        capture: &dyn Fn(&Ident) -> Option<Expr>,
+    ) -> Option<Expr> {
         let name = mac.path.segments.last()?.ident.clone();
         let name_text = name.to_string();
         let format_at = format_position(&name_text);
         let mut rest = TokenStream::new();
         let mut repeat = false;
         let mut operands: Vec<Operand> = match name_text.as_str() {
-            _ if format_at.is_some() => {
-                Punctuated::<Operand, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?.into_iter().collect()
-            }
-            "dbg" => {
-                Punctuated::<Operand, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?.into_iter().collect()
-            }
+            _ if format_at.is_some() => Punctuated::<Operand, Token![,]>::parse_terminated
+                .parse2(mac.tokens.clone())
+                .ok()?
+                .into_iter()
+                .collect(),
+            "dbg" => Punctuated::<Operand, Token![,]>::parse_terminated
+                .parse2(mac.tokens.clone())
+                .ok()?
+                .into_iter()
+                .collect(),
             "vec" => {
                 let parsed = parse_vec.parse2(mac.tokens.clone()).ok()?;
                 repeat = parsed.1;
@@ -95,7 +106,10 @@ impl StdMacros {
             "matches" => {
                 let parsed = parse_matches.parse2(mac.tokens.clone()).ok()?;
                 rest = parsed.1;
-                vec![Operand { name: None, value: parsed.0 }]
+                vec![Operand {
+                    name: None,
+                    value: parsed.0,
+                }]
             }
             _ => return None,
         };
@@ -103,25 +117,44 @@ impl StdMacros {
             // The message quotes the condition as the user wrote it.
             let condition = &operands[0].value;
             let message = format!("assertion failed: {}", condition.to_token_stream());
-            operands.push(Operand { name: None, value: syn::parse_quote!("{}") });
-            operands.push(Operand { name: None, value: syn::parse_quote!(#message) });
+            operands.push(Operand {
+                name: None,
+                value: syn::parse_quote!("{}"),
+            });
+            operands.push(Operand {
+                name: None,
+                value: syn::parse_quote!(#message),
+            });
         }
         let in_message = |o: &Operand| find_yield(&o.value.to_token_stream()).is_some();
-        if operands.iter().skip(format_at.unwrap_or(usize::MAX)).any(in_message) && name_text.contains("assert") {
+        if operands
+            .iter()
+            .skip(format_at.unwrap_or(usize::MAX))
+            .any(in_message)
+            && name_text.contains("assert")
+        {
             return lazy_assert(&name_text, &operands);
         }
         if let Some(at) = format_at {
             add_captures(&mut operands, at, capture);
         }
         let number = self.all.len();
-        let (names, values): (Vec<_>, Vec<_>) = operands.into_iter().map(|o| (o.name, o.value)).unzip();
+        let (names, values): (Vec<_>, Vec<_>) =
+            operands.into_iter().map(|o| (o.name, o.value)).unzip();
         self.all.push(StdMacro {
             mac: mac.clone(),
             names,
             repeat,
             rest,
-            operands: if matches!(name_text.as_str(), "dbg" | "vec") { Operands::ByValue } else { Operands::ByReference },
-            diverges: matches!(name_text.as_str(), "panic" | "todo" | "unimplemented" | "unreachable"),
+            operands: if matches!(name_text.as_str(), "dbg" | "vec") {
+                Operands::ByValue
+            } else {
+                Operands::ByReference
+            },
+            diverges: matches!(
+                name_text.as_str(),
+                "panic" | "todo" | "unimplemented" | "unreachable"
+            ),
         });
         let placeholder = Ident::new(&format!("__m{number}_{name}"), name.span());
         Some(syn::parse_quote!(#placeholder(#(#values),*)))
@@ -130,7 +163,10 @@ impl StdMacros {
     /// Whether a call is `assert_eq!` or its like with a yield in its message, which
     /// [`StdMacros::take`] leaves alone.
     pub(crate) fn yields_in_message(mac: &syn::Macro) -> bool {
-        mac.path.segments.last().is_some_and(|s| s.ident.to_string().contains("assert_"))
+        mac.path
+            .segments
+            .last()
+            .is_some_and(|s| s.ident.to_string().contains("assert_"))
     }
 
     /// The macro behind a placeholder call.
@@ -186,7 +222,9 @@ pub(crate) fn is_by_reference(func: &Expr) -> bool {
     let Expr::Path(path) = func else { return false };
     path.path.get_ident().is_some_and(|ident| {
         let text = ident.to_string();
-        crate::locals::numbered(ident, "__m").is_some() && !text.ends_with("_vec") && !text.ends_with("_dbg")
+        crate::locals::numbered(ident, "__m").is_some()
+            && !text.ends_with("_vec")
+            && !text.ends_with("_dbg")
     })
 }
 
@@ -194,7 +232,10 @@ fn parse_vec(input: ParseStream) -> syn::Result<(Vec<Operand>, bool)> {
     let mut operands = Vec::new();
     let mut repeat = false;
     while !input.is_empty() {
-        operands.push(Operand { name: None, value: input.parse()? });
+        operands.push(Operand {
+            name: None,
+            value: input.parse()?,
+        });
         if input.is_empty() {
             break;
         }
@@ -216,16 +257,30 @@ fn parse_matches(input: ParseStream) -> syn::Result<(Expr, TokenStream)> {
 
 /// `"{x}"` becomes `"{x}", x = x` where `x` is a local.
 fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident) -> Option<Expr>) {
-    let Some(Operand { name: None, value: Expr::Lit(literal) }) = operands.get(at) else { return };
-    let syn::Lit::Str(text) = &literal.lit else { return };
+    let Some(Operand {
+        name: None,
+        value: Expr::Lit(literal),
+    }) = operands.get(at)
+    else {
+        return;
+    };
+    let syn::Lit::Str(text) = &literal.lit else {
+        return;
+    };
     let span = text.span();
     for name in captured_names(&text.value()) {
-        if operands.iter().any(|o| o.name.as_ref().is_some_and(|n| n == &name)) {
+        if operands
+            .iter()
+            .any(|o| o.name.as_ref().is_some_and(|n| n == &name))
+        {
             continue;
         }
         let ident = crate::emit::ident(&name, span);
         if let Some(value) = capture(&ident) {
-            operands.push(Operand { name: Some(ident), value });
+            operands.push(Operand {
+                name: Some(ident),
+                value,
+            });
         }
     }
 }
@@ -248,11 +303,15 @@ fn captured_names(format: &str) -> Vec<String> {
             continue;
         }
         let Some(close) = rest.find('}') else { break };
-        let (name, spec) = rest[..close].split_once(':').unwrap_or((&rest[..close], ""));
+        let (name, spec) = rest[..close]
+            .split_once(':')
+            .unwrap_or((&rest[..close], ""));
         add(name.trim());
         // `{:width$.precision$}`
         for part in spec.split('$').rev().skip(1) {
-            let start = part.rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |at| at + 1);
+            let start = part
+                .rfind(|c: char| !(c.is_alphanumeric() || c == '_'))
+                .map_or(0, |at| at + 1);
             let name = &part[start..];
             add(name.trim_start_matches(|c: char| c.is_ascii_digit()));
         }

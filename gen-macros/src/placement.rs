@@ -15,7 +15,7 @@ use crate::flow::{Event, Graph, LoopFlow, Use};
 use crate::ir::TargetId;
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
-use crate::status::{may_move, Status, Statuses};
+use crate::status::{Status, Statuses, may_move};
 
 /// The place of a local in a loop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,17 +41,33 @@ impl Placement {
 }
 
 /// Decides the places.
-pub(crate) fn place(graph: &Graph, live: &Liveness, statuses: &Statuses, locals: &Locals) -> Placement {
+pub(crate) fn place(
+    graph: &Graph,
+    live: &Liveness,
+    statuses: &Statuses,
+    locals: &Locals,
+) -> Placement {
     let mut placement = Placement::default();
     let mut resident: BTreeSet<(usize, LocalId)> = BTreeSet::new();
     for (at, looping) in graph.loops.iter().enumerate() {
         let scope = graph.in_scope(looping.entry);
-        let outer = graph.loops[..at].iter().enumerate().filter(|(_, l)| l.nodes.contains(&looping.nodes.start));
-        let taken: BTreeSet<LocalId> =
-            outer.flat_map(|(o, _)| resident.iter().filter(move |(l, _)| *l == o).map(|(_, id)| *id)).collect();
+        let outer = graph.loops[..at]
+            .iter()
+            .enumerate()
+            .filter(|(_, l)| l.nodes.contains(&looping.nodes.start));
+        let taken: BTreeSet<LocalId> = outer
+            .flat_map(|(o, _)| {
+                resident
+                    .iter()
+                    .filter(move |(l, _)| *l == o)
+                    .map(|(_, id)| *id)
+            })
+            .collect();
         let mut must_carry = false;
         for &local in scope.iter().filter(|local| !taken.contains(local)) {
-            let Some(mut place) = place_in(graph, live, statuses, looping, local) else { continue };
+            let Some(mut place) = place_in(graph, live, statuses, looping, local) else {
+                continue;
+            };
             let copy = locals.get(local).copy;
             if must_carry && !copy {
                 place = Place::Carried;
@@ -68,7 +84,13 @@ pub(crate) fn place(graph: &Graph, live: &Liveness, statuses: &Statuses, locals:
 }
 
 /// The place of one local in one loop; `None`: not stored while the loop suspends.
-fn place_in(graph: &Graph, live: &Liveness, statuses: &Statuses, looping: &LoopFlow, local: LocalId) -> Option<Place> {
+fn place_in(
+    graph: &Graph,
+    live: &Liveness,
+    statuses: &Statuses,
+    looping: &LoopFlow,
+    local: LocalId,
+) -> Option<Place> {
     let head = statuses.before(graph.at(looping.head), local);
     let mut stored = false;
     let mut mentioned = false;
@@ -88,7 +110,9 @@ fn place_in(graph: &Graph, live: &Liveness, statuses: &Statuses, looping: &LoopF
                 mentioned = true;
                 disturbed |= before != Status::Real;
             }
-            Event::Hold(held) | Event::TakeAll(held) if *held == local => disturbed |= !live.after(node, local),
+            Event::Hold(held) | Event::TakeAll(held) if *held == local => {
+                disturbed |= !live.after(node, local)
+            }
             Event::Declare(declared) if *declared == local => disturbed = true,
             _ => {}
         }

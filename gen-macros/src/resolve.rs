@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote_spanned, ToTokens};
+use quote::{ToTokens, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -24,7 +24,7 @@ use syn::{Expr, Member, Pat, Stmt, Token};
 
 use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals};
-use crate::macros::{find_yield, is_yield_name, StdMacros};
+use crate::macros::{StdMacros, find_yield, is_yield_name};
 use crate::signature::said;
 
 /// A name and the syntax context it was written in: two equal names of which one comes
@@ -75,8 +75,14 @@ pub(crate) fn resolve(
         resolver.bind_irrefutable(pat);
     }
     resolver.visit_block_mut(body);
-    resolver.find_unique();
-    Resolved { locals: resolver.locals, macros: resolver.macros, has_try: resolver.has_try, paths: resolver.paths }
+    resolver.free.borrow_mut().insert("this".into());
+    resolver.locals.mark_ambiguous(&resolver.free.borrow());
+    Resolved {
+        locals: resolver.locals,
+        macros: resolver.macros,
+        has_try: resolver.has_try,
+        paths: resolver.paths,
+    }
 }
 
 struct Resolver<'a> {
@@ -90,7 +96,7 @@ struct Resolver<'a> {
     yields_unit: bool,
     has_try: bool,
     paths: Vec<syn::Path>,
-    /// The names in the body that are no locals of it.
+    /// Names that are mentioned and are no locals: functions, constants.
     free: RefCell<BTreeSet<String>>,
 }
 
@@ -100,14 +106,23 @@ fn name_of(ident: &Ident) -> Name {
         return (text, String::new());
     }
     let debug = format!("{:?}", ident.span());
-    let context = if debug.starts_with('#') { debug.split(' ').next().unwrap_or_default().to_owned() } else { String::new() };
+    let context = if debug.starts_with('#') {
+        debug.split(' ').next().unwrap_or_default().to_owned()
+    } else {
+        String::new()
+    };
     (text.strip_prefix("r#").unwrap_or(&text).to_owned(), context)
 }
 
 impl Resolver<'_> {
     fn lookup(&self, ident: &Ident) -> Option<LocalId> {
         let name = name_of(ident);
-        self.scopes.iter().rev().find_map(|scope| scope.get(&name)).copied().flatten()
+        self.scopes
+            .iter()
+            .rev()
+            .find_map(|scope| scope.get(&name))
+            .copied()
+            .flatten()
     }
 
     fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
@@ -128,7 +143,11 @@ impl Resolver<'_> {
     /// Adds the bindings of a pattern to the current scope and renames them.
     fn bind(&mut self, pat: &mut Pat) {
         let opaque = self.inside.is_some();
-        let mut binder = Binder { resolver: self, opaque, bound: HashMap::new() };
+        let mut binder = Binder {
+            resolver: self,
+            opaque,
+            bound: HashMap::new(),
+        };
         binder.visit_pat_mut(pat);
         let bound = binder.bound;
         self.scopes.last_mut().expect("a scope").extend(bound);
@@ -149,7 +168,10 @@ impl Resolver<'_> {
                 let span = binding.ident.span();
                 let name = name_of(&binding.ident);
                 let id = self.locals.add(&name.0, span, binding.mutability.is_some());
-                self.scopes.last_mut().expect("a scope").insert(name, Some(id));
+                self.scopes
+                    .last_mut()
+                    .expect("a scope")
+                    .insert(name, Some(id));
                 binding.ident = self.locals.ident(id, span);
             }
             _ => self.bind(pat),
@@ -157,33 +179,13 @@ impl Resolver<'_> {
     }
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {
-        let Some(local) = self.lookup(ident) else {
-            self.free.borrow_mut().insert(name_of(ident).0);
-            return None;
-        };
-        Some(self.locals.ident(local, ident.span()))
-    }
-
-    fn all_free(&self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => self.all_free(group.stream()),
-                TokenTree::Ident(ident) => {
-                    self.free.borrow_mut().insert(name_of(&ident).0);
-                }
-                _ => {}
+        let name = name_of(ident);
+        match self.scopes.iter().rev().find_map(|scope| scope.get(&name)) {
+            Some(bound) => bound.map(|local| self.locals.ident(local, ident.span())),
+            None => {
+                self.free.borrow_mut().insert(name.0);
+                None
             }
-        }
-    }
-
-    /// Marks the locals whose name means nothing else anywhere in the body.
-    fn find_unique(&mut self) {
-        let mut seen = self.free.take();
-        let twice: Vec<_> = self.locals.ids().map(|id| self.locals.get(id).name.clone()).filter(|name| !seen.insert(name.clone())).collect();
-        for id in self.locals.ids() {
-            let local = self.locals.get_mut(id);
-            // `this` is what `self` is called.
-            local.unique = local.name != "this" && !twice.contains(&local.name);
         }
     }
 
@@ -196,7 +198,8 @@ impl Resolver<'_> {
             let is_field = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
             renamed.push(match token {
                 TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.foreign_tokens(group.stream()));
+                    let mut inner =
+                        Group::new(group.delimiter(), self.foreign_tokens(group.stream()));
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
@@ -210,6 +213,19 @@ impl Resolver<'_> {
         renamed.into_iter().collect()
     }
 
+    /// Counts all names in the tokens as free.
+    fn all_free(&self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.all_free(group.stream()),
+                TokenTree::Ident(ident) => {
+                    self.free.borrow_mut().insert(name_of(&ident).0);
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// The expression a macro call stands for, where it is one of ours or of std.
     fn macro_call(&mut self, mac: &mut syn::Macro) -> Option<Expr> {
         let name = mac.path.segments.last()?.ident.clone();
@@ -219,10 +235,17 @@ impl Resolver<'_> {
             }
             let span = name.span();
             let said = |path: &syn::Path| path.to_token_stream().to_string();
-            if name != "r#yield" && self.paths.iter().all(|known| said(known) != said(&mac.path)) {
+            if name != "r#yield"
+                && self
+                    .paths
+                    .iter()
+                    .all(|known| said(known) != said(&mac.path))
+            {
                 self.paths.push(mac.path.clone());
             }
-            let Some(value) = self.yielded(&name, &mac.tokens) else { return Some(syn::parse_quote!(())) };
+            let Some(value) = self.yielded(&name, &mac.tokens) else {
+                return Some(syn::parse_quote!(()));
+            };
             let mut expr: Expr = if name == "yield_from" {
                 let item = Ident::new("__item", span);
                 syn::parse_quote_spanned!(span=> for #item in #value { __yield(#item); })
@@ -234,7 +257,9 @@ impl Resolver<'_> {
             return Some(expr);
         }
         let mut macros = std::mem::take(&mut self.macros);
-        let capture = |ident: &Ident| -> Option<Expr> { self.mention(ident).map(|_| syn::parse_quote!(#ident)) };
+        let capture = |ident: &Ident| -> Option<Expr> {
+            self.mention(ident).map(|_| syn::parse_quote!(#ident))
+        };
         let call = macros.take(mac, &capture);
         self.macros = macros;
         match call {
@@ -253,7 +278,11 @@ impl Resolver<'_> {
         }
         if let Some(at) = find_yield(&mac.tokens) {
             let in_message = StdMacros::yields_in_message(mac);
-            let message = if in_message { diag::YIELD_IN_MESSAGE.to_owned() } else { diag::yield_in_macro(&name.to_string()) };
+            let message = if in_message {
+                diag::YIELD_IN_MESSAGE.to_owned()
+            } else {
+                diag::yield_in_macro(&name.to_string())
+            };
             self.errors.at(&at, message);
         }
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
@@ -277,7 +306,10 @@ impl Resolver<'_> {
         match several {
             Ok(values) if values.len() == 1 => values.into_iter().next(),
             Ok(values) => {
-                self.errors.at(&values, diag::several_values(&name.to_string(), &said(&values)));
+                self.errors.at(
+                    &values,
+                    diag::several_values(&name.to_string(), &said(&values)),
+                );
                 None
             }
             Err(error) => {
@@ -288,8 +320,15 @@ impl Resolver<'_> {
     }
 
     /// Reports the yields in syntax that is no code of the generator.
-    fn foreign_yields<'n>(&mut self, place: &'static str, visit: impl FnOnce(&mut Misplaced<'_>) + 'n) {
-        let mut yields = Misplaced { place, errors: self.errors };
+    fn foreign_yields<'n>(
+        &mut self,
+        place: &'static str,
+        visit: impl FnOnce(&mut Misplaced<'_>) + 'n,
+    ) {
+        let mut yields = Misplaced {
+            place,
+            errors: self.errors,
+        };
         visit(&mut yields);
     }
 
@@ -304,18 +343,31 @@ impl Resolver<'_> {
 
 /// The message for a yield at a place that is not the generator's own body.
 fn misplaced(place: &'static str) -> String {
-    if place == GUARD { diag::YIELD_IN_GUARD.to_owned() } else { diag::yield_inside(place) }
+    if place == GUARD {
+        diag::YIELD_IN_GUARD.to_owned()
+    } else {
+        diag::yield_inside(place)
+    }
 }
 
 /// Whether an expression has a value that is certainly not `()`.
 fn is_value(expr: &Expr) -> bool {
     match expr {
-        Expr::Lit(_) | Expr::Array(_) | Expr::Closure(_) | Expr::Reference(_) | Expr::Repeat(_) | Expr::Struct(_) | Expr::Range(_) => true,
+        Expr::Lit(_)
+        | Expr::Array(_)
+        | Expr::Closure(_)
+        | Expr::Reference(_)
+        | Expr::Repeat(_)
+        | Expr::Struct(_)
+        | Expr::Range(_) => true,
         Expr::Tuple(tuple) => !tuple.elems.is_empty(),
         Expr::Paren(paren) => is_value(&paren.expr),
         Expr::Group(group) => is_value(&group.expr),
         Expr::Cast(cast) => matches!(&*cast.ty, syn::Type::Path(_)),
-        Expr::Binary(binary) => crate::lower::is_comparison(&binary.op) || (is_value(&binary.left) && is_value(&binary.right)),
+        Expr::Binary(binary) => {
+            crate::lower::is_comparison(&binary.op)
+                || (is_value(&binary.left) && is_value(&binary.right))
+        }
         _ => false,
     }
 }
@@ -348,7 +400,9 @@ impl<'ast> Visit<'ast> for Misplaced<'_> {
     fn visit_item_macro(&mut self, _: &'ast syn::ItemMacro) {}
 
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else { return };
+        let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else {
+            return;
+        };
         if is_yield_name(name) {
             self.errors.at(name, misplaced(self.place));
         } else if let Some(name) = find_yield(&mac.tokens) {
@@ -377,11 +431,18 @@ impl VisitMut for Resolver<'_> {
     }
 
     fn visit_path_arguments_mut(&mut self, arguments: &mut syn::PathArguments) {
-        self.foreign_yields("a constant", |yields| yields.visit_path_arguments(arguments));
+        self.foreign_yields("a constant", |yields| {
+            yields.visit_path_arguments(arguments)
+        });
     }
 
-    fn visit_angle_bracketed_generic_arguments_mut(&mut self, arguments: &mut syn::AngleBracketedGenericArguments) {
-        self.foreign_yields("a constant", |yields| yields.visit_angle_bracketed_generic_arguments(arguments));
+    fn visit_angle_bracketed_generic_arguments_mut(
+        &mut self,
+        arguments: &mut syn::AngleBracketedGenericArguments,
+    ) {
+        self.foreign_yields("a constant", |yields| {
+            yields.visit_angle_bracketed_generic_arguments(arguments)
+        });
     }
 
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
@@ -459,7 +520,9 @@ impl VisitMut for Resolver<'_> {
                 let span = group.expr.span();
                 let inner = &group.expr;
                 *expr = match &**inner {
-                    simple @ (Expr::Path(_) | Expr::Lit(_) | Expr::Block(_) | Expr::Call(_)) => simple.clone(),
+                    simple @ (Expr::Path(_) | Expr::Lit(_) | Expr::Block(_) | Expr::Call(_)) => {
+                        simple.clone()
+                    }
                     other => syn::parse_quote_spanned!(span=> (#other)),
                 };
             }
@@ -492,10 +555,14 @@ impl VisitMut for Resolver<'_> {
                 this.visit_expr_mut(&mut closure.body);
             }),
             Expr::Async(block) => {
-                self.foreign_body("an `async` block", |this| this.visit_block_mut(&mut block.block));
+                self.foreign_body("an `async` block", |this| {
+                    this.visit_block_mut(&mut block.block)
+                });
             }
             Expr::Const(block) => {
-                self.foreign_body("a `const` block", |this| this.visit_block_mut(&mut block.block));
+                self.foreign_body("a `const` block", |this| {
+                    this.visit_block_mut(&mut block.block)
+                });
             }
             Expr::Await(wait) if self.inside.is_none() => {
                 self.errors.at(&wait.await_token, diag::AWAIT);
@@ -509,14 +576,21 @@ impl VisitMut for Resolver<'_> {
                 visit_mut::visit_expr_mut(self, expr);
             }
             Expr::Yield(bare) => {
-                let value = bare.expr.as_ref().map_or("x".to_owned(), |value| match &**value {
-                    // `yield!(x)`
-                    Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_), expr, .. }) => match &**expr {
-                        Expr::Paren(paren) => said(&paren.expr),
-                        other => said(other),
-                    },
-                    value => said(value),
-                });
+                let value = bare
+                    .expr
+                    .as_ref()
+                    .map_or("x".to_owned(), |value| match &**value {
+                        // `yield!(x)`
+                        Expr::Unary(syn::ExprUnary {
+                            op: syn::UnOp::Not(_),
+                            expr,
+                            ..
+                        }) => match &**expr {
+                            Expr::Paren(paren) => said(&paren.expr),
+                            other => said(other),
+                        },
+                        value => said(value),
+                    });
                 self.errors.at(&bare.yield_token, diag::bare_yield(&value));
             }
             Expr::Try(_) => {
@@ -538,10 +612,17 @@ struct Binder<'a, 'b> {
 impl VisitMut for Binder<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
         if let Pat::Ident(binding) = pat {
-            let by_pattern = binding.by_ref.is_some() || binding.mutability.is_some() || binding.subpat.is_some();
+            let by_pattern = binding.by_ref.is_some()
+                || binding.mutability.is_some()
+                || binding.subpat.is_some();
             // A name in capitals is a constant or a unit struct. A constant in lower case
             // is taken for a binding, which comes out the same: see `emit`.
-            if by_pattern || !binding.ident.to_string().starts_with(|c: char| c.is_uppercase()) {
+            if by_pattern
+                || !binding
+                    .ident
+                    .to_string()
+                    .starts_with(|c: char| c.is_uppercase())
+            {
                 let name = name_of(&binding.ident);
                 if self.opaque {
                     self.bound.insert(name, None);

@@ -3,7 +3,7 @@
 //! The signature itself is never changed; this only reads it.
 
 use proc_macro2::TokenStream;
-use quote::{quote, ToTokens};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypeParamBound};
@@ -50,7 +50,9 @@ pub(crate) fn read(sig: &syn::Signature, errors: &mut Errors) -> Option<Kind> {
 /// What kind of generator a return type asks for; else what is wrong with it. That of a bare
 /// trait is left to rustc, which says it well.
 fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
-    let wrong = |node: &dyn ToTokens, message: String| Some(syn::Error::new_spanned(node.to_token_stream(), message));
+    let wrong = |node: &dyn ToTokens, message: String| {
+        Some(syn::Error::new_spanned(node.to_token_stream(), message))
+    };
     match ty {
         Type::ImplTrait(object) => {
             let item = item_of(ty, object.bounds.iter())?;
@@ -59,11 +61,20 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
                     matches!(bound, TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|s| s.ident == name))
                 })
             };
-            let derives = Derives { clone: asks("Clone"), debug: asks("Debug") };
-            Ok(Kind { item, derives, boxed: false })
+            let derives = Derives {
+                clone: asks("Clone"),
+                debug: asks("Debug"),
+            };
+            Ok(Kind {
+                item,
+                derives,
+                boxed: false,
+            })
         }
         Type::Path(path) => {
-            let Some(last) = path.path.segments.last() else { return Err(wrong(ty, diag::wrong_return_type(None))) };
+            let Some(last) = path.path.segments.last() else {
+                return Err(wrong(ty, diag::wrong_return_type(None)));
+            };
             let name = last.ident.to_string();
             let inner = match &last.arguments {
                 PathArguments::AngleBracketed(args) => args.args.iter().find_map(|arg| match arg {
@@ -75,11 +86,16 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
             match (name.as_str(), inner) {
                 ("Box", Some(Type::TraitObject(object))) => {
                     let item = item_of(ty, object.bounds.iter())?;
-                    Ok(Kind { item, derives: Derives::default(), boxed: true })
+                    Ok(Kind {
+                        item,
+                        derives: Derives::default(),
+                        boxed: true,
+                    })
                 }
-                ("Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "LinkedList" | "Option", Some(item)) => {
-                    Err(wrong(ty, diag::collection(&name, &said(item))))
-                }
+                (
+                    "Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "LinkedList" | "Option",
+                    Some(item),
+                ) => Err(wrong(ty, diag::collection(&name, &said(item)))),
                 ("Iterator", _) => Err(None),
                 _ => Err(wrong(ty, diag::wrong_return_type(None))),
             }
@@ -98,8 +114,10 @@ pub(crate) fn said(node: &impl ToTokens) -> String {
     let text = node.to_token_stream().to_string();
     let mut said = String::new();
     for part in text.split(' ') {
-        let tight_before = part.starts_with(['<', '>', ',', ';', ')', ']', '.', '?', '!', ':']) || part == "(";
-        let tight_after = said.ends_with(['<', '(', '[', '&', '.', '!', '*']) || said.ends_with("::");
+        let tight_before =
+            part.starts_with(['<', '>', ',', ';', ')', ']', '.', '?', '!', ':']) || part == "(";
+        let tight_after =
+            said.ends_with(['<', '(', '[', '&', '.', '!', '*']) || said.ends_with("::");
         if !(said.is_empty() || tight_after || (tight_before && part != "->")) {
             said.push(' ');
         }
@@ -110,11 +128,18 @@ pub(crate) fn said(node: &impl ToTokens) -> String {
 
 /// The `T` of an `Iterator<Item = T>` among the bounds; empty if the type cannot be written
 /// in the body.
-fn item_of<'a>(ty: &Type, bounds: impl Iterator<Item = &'a TypeParamBound>) -> Result<Option<Type>, Option<syn::Error>> {
+fn item_of<'a>(
+    ty: &Type,
+    bounds: impl Iterator<Item = &'a TypeParamBound>,
+) -> Result<Option<Type>, Option<syn::Error>> {
     let mut found = None;
     for bound in bounds {
-        let TypeParamBound::Trait(bound) = bound else { continue };
-        let Some(last) = bound.path.segments.last() else { continue };
+        let TypeParamBound::Trait(bound) = bound else {
+            continue;
+        };
+        let Some(last) = bound.path.segments.last() else {
+            continue;
+        };
         let name = last.ident.to_string();
         let message = match name.as_str() {
             "Iterator" => {
@@ -140,7 +165,10 @@ fn item_of<'a>(ty: &Type, bounds: impl Iterator<Item = &'a TypeParamBound>) -> R
         }
         return Err(Some(syn::Error::new_spanned(last, diag::NO_ITEM)));
     }
-    Err(Some(syn::Error::new_spanned(ty, diag::wrong_return_type(None))))
+    Err(Some(syn::Error::new_spanned(
+        ty,
+        diag::wrong_return_type(None),
+    )))
 }
 
 /// Whether a type may be `()`: a path without arguments may be a name for it.
@@ -149,11 +177,20 @@ pub(crate) fn may_be_unit(ty: &Type) -> bool {
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         Type::Path(path) => {
             let known = ["String", "Option", "Result", "Vec", "Box"];
-            !crate::lower::is_copy_type(ty) && path.path.segments.last().is_none_or(|s| known.iter().all(|k| s.ident != k))
+            !crate::lower::is_copy_type(ty)
+                && path
+                    .path
+                    .segments
+                    .last()
+                    .is_none_or(|s| known.iter().all(|k| s.ident != k))
         }
         Type::Paren(ty) => may_be_unit(&ty.elem),
         Type::Group(ty) => may_be_unit(&ty.elem),
-        Type::Reference(_) | Type::Array(_) | Type::Slice(_) | Type::Ptr(_) | Type::TraitObject(_) => false,
+        Type::Reference(_)
+        | Type::Array(_)
+        | Type::Slice(_)
+        | Type::Ptr(_)
+        | Type::TraitObject(_) => false,
         _ => true,
     }
 }
@@ -189,7 +226,11 @@ pub(crate) fn arguments(sig: &syn::Signature) -> (syn::Signature, Vec<Argument>)
     for (at, input) in named.inputs.iter_mut().enumerate() {
         match input {
             FnArg::Receiver(receiver) => {
-                arguments.push(Argument { name: receiver.self_token.to_token_stream(), pat: None, ty: None });
+                arguments.push(Argument {
+                    name: receiver.self_token.to_token_stream(),
+                    pat: None,
+                    ty: None,
+                });
                 receiver.mutability = None;
             }
             FnArg::Typed(typed) => {
@@ -205,7 +246,11 @@ pub(crate) fn arguments(sig: &syn::Signature) -> (syn::Signature, Vec<Argument>)
                     _ => quote::format_ident!("argument{}", at, span = pat.span()),
                 };
                 *typed.pat = syn::parse_quote!(#name);
-                arguments.push(Argument { name: quote!(#name), pat: Some(pat), ty: Some((*typed.ty).clone()) });
+                arguments.push(Argument {
+                    name: quote!(#name),
+                    pat: Some(pat),
+                    ty: Some((*typed.ty).clone()),
+                });
             }
         }
     }

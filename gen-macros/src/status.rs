@@ -93,7 +93,13 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
     }
     let torn = torn(graph, &before, &mixed, locals);
     let parted = parted(graph, live, &before, locals);
-    Statuses { after, before, reached, torn, parted }
+    Statuses {
+        after,
+        before,
+        reached,
+        torn,
+        parted,
+    }
 }
 
 fn meet(a: Status, b: Status, copy: bool) -> Status {
@@ -114,7 +120,13 @@ fn transfer(
     mixed: &mut [bool],
 ) -> Vec<Status> {
     let mut out = before.to_vec();
-    let kept = |local: LocalId| if locals.get(local).copy { Status::Absent } else { Status::Held };
+    let kept = |local: LocalId| {
+        if locals.get(local).copy {
+            Status::Absent
+        } else {
+            Status::Held
+        }
+    };
     match &graph.nodes[node].event {
         Event::Nothing => {}
         Event::Use(local, role) => {
@@ -130,7 +142,9 @@ fn transfer(
         }
         Event::Bind(local) | Event::Assign(local) => out[local.index()] = Status::Real,
         Event::Declare(local) => out[local.index()] = Status::Absent,
-        Event::End(ended) => ended.iter().for_each(|local| out[local.index()] = Status::Absent),
+        Event::End(ended) => ended
+            .iter()
+            .for_each(|local| out[local.index()] = Status::Absent),
         Event::Suspend => {
             // What comes from outside the loop keeps its place for as long as the loop runs.
             let inside = graph.loops.iter().rev().find(|l| l.nodes.contains(&node));
@@ -163,12 +177,19 @@ fn transfer(
 }
 
 /// The locals that a leaf leaves in doubt and a suspension point has to store.
-fn torn(graph: &Graph, before: &[Vec<Status>], mixed: &[bool], locals: &Locals) -> BTreeSet<LocalId> {
+fn torn(
+    graph: &Graph,
+    before: &[Vec<Status>],
+    mixed: &[bool],
+    locals: &Locals,
+) -> BTreeSet<LocalId> {
     let mut torn = BTreeSet::new();
     for (node, before) in graph.nodes.iter().zip(before) {
         if node.event == Event::Suspend {
             torn.extend(locals.ids().filter(|local| {
-                mixed[local.index()] && locals.get(*local).hoisted && before[local.index()] == Status::Held
+                mixed[local.index()]
+                    && locals.get(*local).hoisted
+                    && before[local.index()] == Status::Held
             }));
         }
     }
@@ -177,7 +198,12 @@ fn torn(graph: &Graph, before: &[Vec<Status>], mixed: &[bool], locals: &Locals) 
 
 /// The locals of which an expression takes a part as the last mention, and a suspension point
 /// has to store the rest.
-fn parted(graph: &Graph, live: &Liveness, before: &[Vec<Status>], locals: &Locals) -> BTreeSet<LocalId> {
+fn parted(
+    graph: &Graph,
+    live: &Liveness,
+    before: &[Vec<Status>],
+    locals: &Locals,
+) -> BTreeSet<LocalId> {
     let mut candidates = BTreeSet::new();
     for (at, node) in graph.nodes.iter().enumerate() {
         if let Event::Use(local, Use::Part) = node.event {
@@ -188,7 +214,8 @@ fn parted(graph: &Graph, live: &Liveness, before: &[Vec<Status>], locals: &Local
     }
     let stored = |local: &LocalId| {
         graph.nodes.iter().zip(before).any(|(node, before)| {
-            node.event == Event::Suspend && matches!(before[local.index()], Status::Real | Status::Held)
+            node.event == Event::Suspend
+                && matches!(before[local.index()], Status::Real | Status::Held)
         })
     };
     candidates.retain(stored);

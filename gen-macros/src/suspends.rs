@@ -9,13 +9,15 @@ use syn::{Expr, Pat};
 
 use crate::flow::Graph;
 use crate::liveness::Liveness;
-use crate::locals::{local_of, local_path, LocalId};
+use crate::locals::{LocalId, local_of, local_path};
 use crate::status::{Status, Statuses};
 
 /// The value of a `__yield(value)` call.
 pub(crate) fn as_yield(expr: &Expr) -> Option<&Expr> {
     let Expr::Call(call) = expr else { return None };
-    let Expr::Path(path) = &*call.func else { return None };
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
     (path.path.is_ident("__yield")).then(|| &call.args[0])
 }
 
@@ -43,10 +45,12 @@ impl Needs {
         let users = self.users;
         let is_users = |local: &&LocalId| local.index() < users;
         self.branching.extend(statuses.torn.iter().filter(is_users));
-        self.branching.extend(statuses.parted.iter().filter(is_users));
+        self.branching
+            .extend(statuses.parted.iter().filter(is_users));
         self.parts.extend(statuses.parted.iter().filter(is_users));
         for &(node, local, first) in &graph.nameable {
-            let held = statuses.before(node, local) == Status::Real && statuses.after(node, local) == Status::Held;
+            let held = statuses.before(node, local) == Status::Real
+                && statuses.after(node, local) == Status::Held;
             if held && !live.after(node, local) {
                 self.rests.insert((local, first));
             }
@@ -56,12 +60,16 @@ impl Needs {
 
     /// Whether an expression is a part of a local that has to be taken in a step of its own.
     pub(crate) fn takes_part(&self, expr: &Expr) -> bool {
-        local_path(expr).is_none() && root_local(expr).is_some_and(|local| self.parts.contains(&local))
+        local_path(expr).is_none()
+            && root_local(expr).is_some_and(|local| self.parts.contains(&local))
     }
 
     /// Whether lowering has to look into this expression.
     pub(crate) fn expr(&self, expr: &Expr) -> bool {
-        let mut scan = Scan { needs: self, found: false };
+        let mut scan = Scan {
+            needs: self,
+            found: false,
+        };
         scan.visit_expr(expr);
         scan.found
     }
@@ -142,7 +150,12 @@ impl<'ast> Visit<'ast> for Scan<'_> {
             return;
         }
         let branches = match expr {
-            Expr::If(_) | Expr::Match(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) | Expr::Block(_) => true,
+            Expr::If(_)
+            | Expr::Match(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)
+            | Expr::Loop(_)
+            | Expr::Block(_) => true,
             Expr::Binary(binary) => matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)),
             _ => false,
         };
@@ -222,7 +235,11 @@ pub(crate) fn assignees(left: &Expr) -> Vec<&Expr> {
         Expr::Tuple(tuple) => tuple.elems.iter().flat_map(assignees).collect(),
         Expr::Array(array) => array.elems.iter().flat_map(assignees).collect(),
         Expr::Call(call) => call.args.iter().flat_map(assignees).collect(),
-        Expr::Struct(strct) => strct.fields.iter().flat_map(|field| assignees(&field.expr)).collect(),
+        Expr::Struct(strct) => strct
+            .fields
+            .iter()
+            .flat_map(|field| assignees(&field.expr))
+            .collect(),
         Expr::Paren(paren) => assignees(&paren.expr),
         Expr::Infer(_) | Expr::Range(_) => Vec::new(),
         place => vec![place],
@@ -246,7 +263,9 @@ pub(crate) fn is_inert(expr: &Expr) -> bool {
         Expr::Path(_) => local_path(expr).is_none(),
         Expr::Reference(reference) => is_place(&reference.expr) || is_constant(&reference.expr),
         Expr::Paren(paren) => is_inert(&paren.expr),
-        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Neg(_)) && matches!(*unary.expr, Expr::Lit(_)),
+        Expr::Unary(unary) => {
+            matches!(unary.op, syn::UnOp::Neg(_)) && matches!(*unary.expr, Expr::Lit(_))
+        }
         _ => false,
     }
 }
@@ -259,7 +278,9 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
         Expr::Array(array) => array.elems.iter().all(is_constant),
         Expr::Tuple(tuple) => tuple.elems.iter().all(is_constant),
         Expr::Paren(paren) => is_constant(&paren.expr),
-        Expr::Reference(reference) => reference.mutability.is_none() && is_constant(&reference.expr),
+        Expr::Reference(reference) => {
+            reference.mutability.is_none() && is_constant(&reference.expr)
+        }
         Expr::Repeat(repeat) => is_constant(&repeat.expr),
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && is_constant(&unary.expr),
         Expr::Binary(binary) => is_constant(&binary.left) && is_constant(&binary.right),
@@ -300,7 +321,11 @@ impl<'ast> Visit<'ast> for Bindings {
     fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
         if let Some(id) = local_of(&pat.ident) {
             if self.all.iter().all(|b| b.id != id) {
-                self.all.push(Binding { id, ident: pat.ident.clone(), by_value: pat.by_ref.is_none() });
+                self.all.push(Binding {
+                    id,
+                    ident: pat.ident.clone(),
+                    by_value: pat.by_ref.is_none(),
+                });
             }
         }
         visit::visit_pat_ident(self, pat);

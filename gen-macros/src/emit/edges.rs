@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use super::layout::Content;
 use super::Emit;
+use super::layout::Content;
 use crate::ir::{JumpTo, Mark};
 use crate::locals::LocalId;
 use crate::placement::Place;
@@ -32,12 +32,12 @@ impl Emit<'_> {
     /// The variable that decides how a local is held.
     pub(super) fn kind(&mut self, local: LocalId) -> syn::Ident {
         self.kinds.insert(local);
-        super::ours(&format!("kind_{}", self.names[local.index()]))
+        self.beside("kind", local)
     }
 
     /// The variable that notes the type of a local whose kind is asked.
     pub(super) fn kind_type(&self, local: LocalId) -> syn::Ident {
-        super::ours(&format!("type_{}", self.names[local.index()]))
+        self.beside("type", local)
     }
 
     /// What is left of a local when it is only held for its drop.
@@ -61,8 +61,12 @@ impl Emit<'_> {
         }
         let here = self.chain.len() - 1;
         for local in self.in_scope(to) {
-            let Ok(source) = self.storage(local, here) else { continue };
-            let Ok(target) = self.storage(local, depth) else { continue };
+            let Ok(source) = self.storage(local, here) else {
+                continue;
+            };
+            let Ok(target) = self.storage(local, depth) else {
+                continue;
+            };
             let (before, after) = (self.leaves(from, local), self.enters(to, local));
             let moved = source != target;
             let value = self.variable(local, Span::mixed_site());
@@ -115,10 +119,18 @@ impl Emit<'_> {
         let scope = self.in_scope(mark);
         let has_residents = |frame: &super::Frame| {
             let target = frame.target.expect("a loop");
-            let resident = |local: &LocalId| matches!(self.facts.placement.of(target, *local), Some(Place::Resident { .. }));
+            let resident = |local: &LocalId| {
+                matches!(
+                    self.facts.placement.of(target, *local),
+                    Some(Place::Resident { .. })
+                )
+            };
             scope.iter().any(resident)
         };
-        let stop = (depth + 1..=here).rev().find(|&at| has_residents(&self.chain[at])).unwrap_or(depth + 1);
+        let stop = (depth + 1..=here)
+            .rev()
+            .find(|&at| has_residents(&self.chain[at]))
+            .unwrap_or(depth + 1);
         let label = self.way_out(stop, to, mark);
         quote!(break #label)
     }
@@ -132,7 +144,10 @@ impl Emit<'_> {
 
     fn is_carried_within(&self, local: LocalId, target: crate::ir::TargetId) -> bool {
         let loops = &self.facts.graph.loops;
-        let outer = loops.iter().find(|l| l.target == target).expect("a loop that suspends");
+        let outer = loops
+            .iter()
+            .find(|l| l.target == target)
+            .expect("a loop that suspends");
         loops.iter().any(|l| {
             outer.nodes.start <= l.nodes.start
                 && l.nodes.end <= outer.nodes.end
@@ -152,7 +167,10 @@ impl Emit<'_> {
         let region = self.chain[here].region;
         let state = self.chain[here].state.clone();
         let krate = crate::lower::private();
-        let (name, empty) = (self.regions[region].name.clone(), self.regions[region].empty.clone());
+        let (name, empty) = (
+            self.regions[region].name.clone(),
+            self.regions[region].empty.clone(),
+        );
         let depth = self.destination(to).0;
         let scope = self.in_scope(mark);
         let (mut taken, mut restores) = (TokenStream::new(), TokenStream::new());
@@ -160,13 +178,20 @@ impl Emit<'_> {
             if !scope.contains(local) {
                 continue;
             }
-            let Ok(target) = self.storage(*local, depth) else { unreachable!("resident in the loop left") };
+            let Ok(target) = self.storage(*local, depth) else {
+                unreachable!("resident in the loop left")
+            };
             let taken_field = super::steps::bound(field);
             let value = &taken_field;
             let (place, value) = match (held, self.enters(mark, *local)) {
                 (true, _) => (self.held(*local, target), quote!(#value)),
-                (false, Status::Held) => (self.held(*local, target), self.hold(*local, &quote!(#value))),
-                (false, _) if here > depth && self.is_relayed(*local, depth) => (self.relay(*local, target), quote!(#value)),
+                (false, Status::Held) => (
+                    self.held(*local, target),
+                    self.hold(*local, &quote!(#value)),
+                ),
+                (false, _) if here > depth && self.is_relayed(*local, depth) => {
+                    (self.relay(*local, target), quote!(#value))
+                }
                 (false, _) => (self.variable(*local, Span::mixed_site()), quote!(#value)),
             };
             restores.extend(quote!(#place = #value;));
@@ -175,9 +200,17 @@ impl Emit<'_> {
         if here == depth {
             for local in scope {
                 let is_resident = residents.iter().any(|(resident, ..)| *resident == local);
-                let Ok(target) = self.storage(local, here) else { continue };
-                if !is_resident && self.enters(mark, local) == Status::Real && self.is_carried_within(local, left) {
-                    let (variable, relay) = (self.variable(local, Span::mixed_site()), self.relay(local, target));
+                let Ok(target) = self.storage(local, here) else {
+                    continue;
+                };
+                if !is_resident
+                    && self.enters(mark, local) == Status::Real
+                    && self.is_carried_within(local, left)
+                {
+                    let (variable, relay) = (
+                        self.variable(local, Span::mixed_site()),
+                        self.relay(local, target),
+                    );
                     restores.extend(quote!(#variable = #relay;));
                 }
             }
@@ -205,7 +238,11 @@ impl Emit<'_> {
 
     /// The label behind the loop at `depth` from which `to` is reached.
     fn way_out(&mut self, depth: usize, to: JumpTo, mark: Mark) -> Lifetime {
-        if let Some((_, label, _)) = self.chain[depth].exits.iter().find(|(known, ..)| *known == to) {
+        if let Some((_, label, _)) = self.chain[depth]
+            .exits
+            .iter()
+            .find(|(known, ..)| *known == to)
+        {
             return label.clone();
         }
         let label = self.label("out");
@@ -263,7 +300,11 @@ impl Emit<'_> {
 
     /// The locals carried into the loop at `depth`, with their status at its head and their
     /// field in its first variant.
-    pub(super) fn carried(&mut self, depth: usize, head: Mark) -> Vec<(LocalId, Status, syn::Ident)> {
+    pub(super) fn carried(
+        &mut self,
+        depth: usize,
+        head: Mark,
+    ) -> Vec<(LocalId, Status, syn::Ident)> {
         let target = self.chain[depth].target.expect("a loop");
         let region = self.chain[depth].region;
         let known = std::mem::take(&mut self.regions[region].carried);
@@ -276,7 +317,11 @@ impl Emit<'_> {
                 {
                     let content = Content::Local(local, status == Status::Held);
                     let start = self.regions[region].start.to_string();
-                    let field = self.regions[region].field(&start, &self.names[local.index()], content);
+                    let field = self.regions[region].field(
+                        &start,
+                        &self.facts.locals.get(local).name,
+                        content,
+                    );
                     carried.push((local, status, field));
                 }
             }

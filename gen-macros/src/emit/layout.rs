@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{ident, Derives};
+use super::{Derives, ident};
 use crate::locals::LocalId;
 use crate::status::Status;
 
@@ -47,8 +47,15 @@ impl Region {
     pub(super) fn new(name: Ident, start: &str, empty: &str) -> Self {
         let start = Ident::new(start, Span::call_site());
         let empty = Ident::new(empty, Span::call_site());
-        let mut region =
-            Self { name, start: start.clone(), empty: empty.clone(), variants: Vec::new(), params: BTreeMap::new(), resumes: Vec::new(), carried: None };
+        let mut region = Self {
+            name,
+            start: start.clone(),
+            empty: empty.clone(),
+            variants: Vec::new(),
+            params: BTreeMap::new(),
+            resumes: Vec::new(),
+            carried: None,
+        };
         region.variant(&start);
         if start != empty {
             region.variant(&empty);
@@ -59,15 +66,27 @@ impl Region {
     /// Adds a variant, unless it is there.
     pub(super) fn variant(&mut self, name: &Ident) {
         if self.variants.iter().all(|v| v.name != *name) {
-            self.variants.push(Variant { name: name.clone(), fields: Vec::new() });
+            self.variants.push(Variant {
+                name: name.clone(),
+                fields: Vec::new(),
+            });
         }
     }
 
     /// Adds a field to a variant; the identifier it got.
-    pub(super) fn field(&mut self, variant: &str, name: &str, content: impl Into<Content>) -> Ident {
+    pub(super) fn field(
+        &mut self,
+        variant: &str,
+        name: &str,
+        content: impl Into<Content>,
+    ) -> Ident {
         let next = self.params.len();
         let param = *self.params.entry(content.into()).or_insert(next);
-        let variant = self.variants.iter_mut().find(|v| v.name == variant).expect("the variant");
+        let variant = self
+            .variants
+            .iter_mut()
+            .find(|v| v.name == variant)
+            .expect("the variant");
         let mut field = ident(name, Span::call_site());
         let mut count = 2usize;
         while variant.fields.iter().any(|(taken, _)| *taken == field) {
@@ -81,7 +100,9 @@ impl Region {
 
     /// The type parameters.
     fn params(&self) -> Vec<Ident> {
-        (0..self.params.len()).map(|n| format_ident!("T{}", n)).collect()
+        (0..self.params.len())
+            .map(|n| format_ident!("T{}", n))
+            .collect()
     }
 
     /// A hole for each type parameter.
@@ -94,7 +115,9 @@ impl Region {
     pub(super) fn enumeration(&self, derives: Derives) -> TokenStream {
         let name = &self.name;
         let params = self.params();
-        let clone = derives.clone.then(|| quote!(#[derive(::core::clone::Clone)]));
+        let clone = derives
+            .clone
+            .then(|| quote!(#[derive(::core::clone::Clone)]));
         let debug = derives.debug.then(|| quote!(#[derive(::core::fmt::Debug)]));
         let variants = self.variants.iter().map(|variant| {
             let name = &variant.name;

@@ -1,20 +1,24 @@
 //! Leaves: the user's code, with each mention of a local turned into its place.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned, ToTokens};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt};
 
-use super::{ident, Access, Emit};
-use crate::locals::{local_of, local_path, LocalId};
+use super::{Access, Emit, ident};
+use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::as_jump;
 use crate::suspends::{Bindings, Mentions};
 
 impl Emit<'_> {
     pub(super) fn leaf_stmt(&mut self, stmt: &Stmt) -> TokenStream {
         let mut stmt = stmt.clone();
-        Place { cx: self, foreign_body: false }.visit_stmt_mut(&mut stmt);
+        Place {
+            cx: self,
+            foreign_body: false,
+        }
+        .visit_stmt_mut(&mut stmt);
         let tokens = stmt.to_token_stream();
         // A statement such as `x` without a semicolon must not become the tail of our block.
         match stmt {
@@ -25,7 +29,11 @@ impl Emit<'_> {
 
     pub(super) fn leaf_expr(&mut self, expr: &Expr) -> TokenStream {
         let mut expr = expr.clone();
-        Place { cx: self, foreign_body: false }.visit_expr_mut(&mut expr);
+        Place {
+            cx: self,
+            foreign_body: false,
+        }
+        .visit_expr_mut(&mut expr);
         expr.into_token_stream()
     }
 
@@ -34,24 +42,26 @@ impl Emit<'_> {
         let mut pat = pat.clone();
         let bound: Vec<LocalId> = Bindings::of(&pat).iter().map(|b| b.id).collect();
         self.guarded.extend(bound.iter().copied());
-        Place { cx: self, foreign_body: false }.visit_pat_mut(&mut pat);
+        Place {
+            cx: self,
+            foreign_body: false,
+        }
+        .visit_pat_mut(&mut pat);
         for id in &bound {
             self.guarded.remove(id);
         }
         pat.into_token_stream()
     }
 
-    /// The name by which the user knows a local.
+    /// The name of a local in the pattern that binds it, and in a leaf of its own.
     pub(super) fn user_name(&self, local: LocalId, span: Span) -> Ident {
         let info = self.facts.locals.get(local);
-        if info.hidden { super::ours(&format!("bound_{}", self.names[local.index()])) } else { ident(&info.name, span) }
-    }
-
-    /// The name by which a pattern binds a local, before it is moved into its variable.
-    pub(super) fn binding_name(&self, local: LocalId, span: Span) -> Ident {
-        // Where the variable has the user's name, the binding has another hygiene.
-        let context = if self.bears_name(local) { Span::mixed_site() } else { span };
-        self.user_name(local, span.resolved_at(context))
+        // Where a name cannot be a constant, it need not be the user's: the variable has that.
+        if info.hidden || (info.hoisted && !info.refutable) {
+            self.beside("bound", local)
+        } else {
+            ident(&info.name, span)
+        }
     }
 
     pub(super) fn mention(&self, local: LocalId, span: Span) -> Expr {
@@ -75,9 +85,13 @@ impl Emit<'_> {
                     TokenTree::Group(inner)
                 }
                 TokenTree::Ident(name) => match local_of(&name) {
-                    Some(local) if self.facts.locals.get(local).hoisted => match self.access(local, name.span()) {
-                        Access::Variable(variable) | Access::Reference(variable) => TokenTree::Ident(variable),
-                    },
+                    Some(local) if self.facts.locals.get(local).hoisted => {
+                        match self.access(local, name.span()) {
+                            Access::Variable(variable) | Access::Reference(variable) => {
+                                TokenTree::Ident(variable)
+                            }
+                        }
+                    }
                     Some(local) => TokenTree::Ident(self.user_name(local, name.span())),
                     None => TokenTree::Ident(name),
                 },
@@ -91,7 +105,10 @@ impl Emit<'_> {
     fn attempt(&self, expr: &Expr, span: Span) -> Expr {
         let krate = crate::lower::private_at(span);
         // With the hygiene of the `?`: what rustc finds wrong with it is found there.
-        let (value, error) = (Ident::new("__gen_value", span), Ident::new("__gen_error", span));
+        let (value, error) = (
+            Ident::new("__gen_value", span),
+            Ident::new("__gen_error", span),
+        );
         let item = self.yields.item.as_ref().map(|item| quote!(::<#item>));
         // The user's own `?` converts the error, so that rustc says as ever if it cannot.
         Expr::Verbatim(quote_spanned! {span=>
@@ -150,7 +167,7 @@ impl VisitMut for Place<'_, '_> {
 
     fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
         if let Some(local) = local_of(&pat.ident) {
-            pat.ident = self.cx.binding_name(local, pat.ident.span());
+            pat.ident = self.cx.user_name(local, pat.ident.span());
         }
         if let Some((_, sub)) = &mut pat.subpat {
             self.visit_pat_mut(sub);
@@ -190,10 +207,15 @@ impl VisitMut for Place<'_, '_> {
         match expr {
             Expr::Call(call) => {
                 if let Some(mac) = self.cx.facts.macros.of(&call.func) {
-                    *expr = Expr::Verbatim(mac.print(call.args.iter().map(ToTokens::to_token_stream)));
+                    *expr =
+                        Expr::Verbatim(mac.print(call.args.iter().map(ToTokens::to_token_stream)));
                 }
             }
-            Expr::Try(attempt) if !self.foreign_body => *expr = self.cx.attempt(&attempt.expr, attempt.question_token.span()),
+            Expr::Try(attempt) if !self.foreign_body => {
+                *expr = self
+                    .cx
+                    .attempt(&attempt.expr, attempt.question_token.span())
+            }
             _ => {}
         }
     }

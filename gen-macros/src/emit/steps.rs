@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, Lifetime, Pat};
 
 use super::layout::{Content, Region};
-use super::{ours, Access, Emit, Frame, Segment, Target};
+use super::{Access, Emit, Frame, Segment, Target, ours};
 use crate::ir::{Block, Hold, JumpTo, Mark, Step, TargetId};
 use crate::locals::LocalId;
 use crate::placement::Place;
@@ -35,24 +35,40 @@ impl Emit<'_> {
     ///
     /// `fields` are those of the first variant, `starts` moves them into variables and
     /// `outer` are the variables that the block does not declare itself.
-    pub(super) fn region(&mut self, block: &Block, fields: &[Ident], starts: TokenStream, outer: &[LocalId], end: &TokenStream) -> TokenStream {
+    pub(super) fn region(
+        &mut self,
+        block: &Block,
+        fields: &[Ident],
+        starts: TokenStream,
+        outer: &[LocalId],
+        end: &TokenStream,
+    ) -> TokenStream {
         let depth = self.chain.len() - 1;
         let region = self.frame().region;
         let state = self.frame().state.clone();
         let around = std::mem::take(&mut self.segments);
-        let cont = Cont { join: block.end, leave: quote!(return #end;) };
+        let cont = Cont {
+            join: block.end,
+            leave: quote!(return #end;),
+        };
         let cont = match self.frame().target {
             None => cont,
             Some(target) => {
                 let (_, head) = self.targets[&target].next.clone().expect("a loop");
-                Cont { join: head, leave: quote!() }
+                Cont {
+                    join: head,
+                    leave: quote!(),
+                }
             }
         };
         let inline = self.block(block, cont, TokenStream::new());
         let segments = std::mem::replace(&mut self.segments, around);
 
         let name = self.regions[region].name.clone();
-        let (start, empty) = (self.regions[region].start.clone(), self.regions[region].empty.clone());
+        let (start, empty) = (
+            self.regions[region].start.clone(),
+            self.regions[region].empty.clone(),
+        );
         let take = self.take(region, &state, &start, fields);
         let mut arms = quote!(#name::#start { .. } => { #take #starts #inline });
         for (variant, label) in &self.regions[region].resumes {
@@ -72,8 +88,15 @@ impl Emit<'_> {
                 Segment::Scope { declarations } => quote!({ #declarations #code }),
             };
         }
-        let declarations: TokenStream = outer.iter().map(|&local| self.declare(local, depth)).collect();
-        let asked = if depth == 0 { self.ask_kinds(outer) } else { TokenStream::new() };
+        let declarations: TokenStream = outer
+            .iter()
+            .map(|&local| self.declare(local, depth))
+            .collect();
+        let asked = if depth == 0 {
+            self.ask_kinds(outer)
+        } else {
+            TokenStream::new()
+        };
         quote!(#declarations #code #asked)
     }
 
@@ -125,7 +148,15 @@ impl Emit<'_> {
         // by their own block alone; other items have an identity and stand around all of it.
         let is_root = self.home_of_root(block);
         let (repeated, items): (Vec<_>, Vec<_>) = block.items.iter().partition(|item| {
-            !is_root && block.suspends && matches!(item, syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_) | syn::Item::Macro(_))
+            !is_root
+                && block.suspends
+                && matches!(
+                    item,
+                    syn::Item::Const(_)
+                        | syn::Item::Fn(_)
+                        | syn::Item::Use(_)
+                        | syn::Item::Macro(_)
+                )
         });
         let repeats = !repeated.is_empty();
         if repeats {
@@ -133,14 +164,27 @@ impl Emit<'_> {
         }
         let prepare = prepare(self);
         let prepare = quote!(#(#repeated)* #prepare);
-        let mut cursor = Cursor { first: TokenStream::new(), buffer: prepare, segment: None };
+        let mut cursor = Cursor {
+            first: TokenStream::new(),
+            buffer: prepare,
+            segment: None,
+        };
         for step in &block.steps {
             self.step(step, &mut cursor);
         }
         if self.reached(block.end) {
             let target = self.chain[depth].target;
-            let is_loop_end = target.is_some_and(|t| self.targets[&t].next.as_ref().is_some_and(|(_, head)| *head == cont.join));
-            let convert = if cont.join == block.end { TokenStream::new() } else { self.convert(block.end, cont.join, depth) };
+            let is_loop_end = target.is_some_and(|t| {
+                self.targets[&t]
+                    .next
+                    .as_ref()
+                    .is_some_and(|(_, head)| *head == cont.join)
+            });
+            let convert = if cont.join == block.end {
+                TokenStream::new()
+            } else {
+                self.convert(block.end, cont.join, depth)
+            };
             cursor.buffer.extend(convert);
             if is_loop_end {
                 let arrive = self.arrive(JumpTo::Next(target.expect("a loop")));
@@ -158,7 +202,10 @@ impl Emit<'_> {
         if repeats {
             self.repeated.pop();
         }
-        let declarations: TokenStream = declared.iter().map(|&local| self.declare(local, depth)).collect();
+        let declarations: TokenStream = declared
+            .iter()
+            .map(|&local| self.declare(local, depth))
+            .collect();
         let declarations = quote!(#(#items)* #declarations);
         match cursor.segment {
             None if !block.suspends => {
@@ -178,14 +225,24 @@ impl Emit<'_> {
         let krate = crate::lower::private();
         let mut asked = TokenStream::new();
         for &local in locals {
-            if self.kinds.contains(&local) || self.facts.suspects.iter().any(|s| s.asked().contains(&local)) {
+            if self.kinds.contains(&local)
+                || self
+                    .facts
+                    .suspects
+                    .iter()
+                    .any(|s| s.asked().contains(&local))
+            {
                 let ty = self.kind_type(local);
                 let probe = match &self.facts.locals.get(local).captures {
                     // Of the type of a closure rustc does not know yet what it captures.
-                    Some(captures) => captures.iter().fold(quote!(#krate::probe(&())), |probe, &captured| {
-                        let captured = self.mention(captured, Span::mixed_site());
-                        quote!(#probe.and(#krate::probe(&#captured)))
-                    }),
+                    Some(captures) => {
+                        captures
+                            .iter()
+                            .fold(quote!(#krate::probe(&())), |probe, &captured| {
+                                let captured = self.mention(captured, Span::mixed_site());
+                                quote!(#probe.and(#krate::probe(&#captured)))
+                            })
+                    }
                     None => {
                         let variable = self.variable(local, Span::mixed_site());
                         quote!(#krate::probe(&#variable))
@@ -212,8 +269,13 @@ impl Emit<'_> {
         let depth = self.chain.len() - 1;
         let (mut inside, mut outside) = (TokenStream::new(), TokenStream::new());
         for &local in carried {
-            let Ok(outer) = self.storage(local, depth - 1) else { continue };
-            let (variable, relay) = (self.variable(local, Span::mixed_site()), self.relay(local, outer));
+            let Ok(outer) = self.storage(local, depth - 1) else {
+                continue;
+            };
+            let (variable, relay) = (
+                self.variable(local, Span::mixed_site()),
+                self.relay(local, outer),
+            );
             inside.extend(quote!(#relay = #variable;));
             outside.extend(quote!(#variable = #relay;));
         }
@@ -222,7 +284,10 @@ impl Emit<'_> {
         }
         // Never reached: only types flow.
         let label = self.label("link");
-        (quote!(#label: { break #label; #inside }), quote!(#label: { break #label; #outside }))
+        (
+            quote!(#label: { break #label; #inside }),
+            quote!(#label: { break #label; #outside }),
+        )
     }
 
     fn fill(&mut self, at: usize, filling: TokenStream) {
@@ -230,7 +295,9 @@ impl Emit<'_> {
             Some(items) => quote!({ #items #filling }),
             None => filling,
         };
-        let Some(Segment::Code { code, .. }) = self.segments.get_mut(at) else { unreachable!("a code segment") };
+        let Some(Segment::Code { code, .. }) = self.segments.get_mut(at) else {
+            unreachable!("a code segment")
+        };
         *code = filling;
     }
 
@@ -244,9 +311,13 @@ impl Emit<'_> {
         cursor.segment = Some(self.segments.len());
         if !self.repeated.is_empty() {
             let items = &self.repeated;
-            self.filling_items.insert(self.segments.len(), quote!(#(#items)*));
+            self.filling_items
+                .insert(self.segments.len(), quote!(#(#items)*));
         }
-        self.segments.push(Segment::Code { label, code: TokenStream::new() });
+        self.segments.push(Segment::Code {
+            label,
+            code: TokenStream::new(),
+        });
     }
 
     fn step(&mut self, step: &Step, cursor: &mut Cursor) {
@@ -257,34 +328,61 @@ impl Emit<'_> {
                 cursor.buffer.extend(tokens);
             }
             Step::Declare { .. } => {}
-            Step::Let { pat, init, els, held } => {
+            Step::Let {
+                pat,
+                init,
+                els,
+                held,
+            } => {
                 let bindings = self.user_bindings(pat);
                 let init = self.leaf_expr(init);
                 let pattern = self.user_pattern(pat);
                 let els = els.as_ref().map(|els| {
-                    let cont = Cont { join: els.end, leave: TokenStream::new() };
+                    let cont = Cont {
+                        join: els.end,
+                        leave: TokenStream::new(),
+                    };
                     let code = self.block(els, cont, TokenStream::new());
                     quote!(else { #code })
                 });
                 let held = self.held_after(held.as_ref());
-                cursor.buffer.extend(quote!(let #pattern = #init #els; #bindings #held));
+                cursor
+                    .buffer
+                    .extend(quote!(let #pattern = #init #els; #bindings #held));
             }
             Step::Yield { value, mark, span } => self.suspend(value, *mark, *span, cursor),
-            Step::If { cond, then, els, held, join } => {
+            Step::If {
+                cond,
+                then,
+                els,
+                held,
+                join,
+            } => {
                 let label = self.label("join");
                 let suspends = step.suspends();
-                let leave = if suspends { quote!(break #label;) } else { TokenStream::new() };
+                let leave = if suspends {
+                    quote!(break #label;)
+                } else {
+                    TokenStream::new()
+                };
                 let (cond_tokens, bound, prepare) = match cond {
                     Expr::Let(binding) => {
                         let scrutinee = self.leaf_expr(&binding.expr);
                         let pattern = self.user_pattern(&binding.pat);
                         let bound = Bindings::of(&binding.pat).iter().map(|b| b.id).collect();
-                        (quote!(let #pattern = #scrutinee), bound, Some(&*binding.pat))
+                        (
+                            quote!(let #pattern = #scrutinee),
+                            bound,
+                            Some(&*binding.pat),
+                        )
                     }
                     cond => (self.leaf_expr(cond), Vec::new(), None),
                 };
                 let held = held.clone();
-                let cont = Cont { join: *join, leave: leave.clone() };
+                let cont = Cont {
+                    join: *join,
+                    leave: leave.clone(),
+                };
                 let after = self.reserve(cursor, suspends);
                 let then = self.block_binding(then, cont, bound, |cx| {
                     let bindings = prepare.map(|pat| cx.user_bindings(pat));
@@ -295,10 +393,18 @@ impl Emit<'_> {
                 let code = quote!(if #cond_tokens { #then } else { #els });
                 self.place(cursor, after, code, suspends.then_some(label));
             }
-            Step::Match { scrutinee, arms, join } => {
+            Step::Match {
+                scrutinee,
+                arms,
+                join,
+            } => {
                 let label = self.label("join");
                 let suspends = step.suspends();
-                let leave = if suspends { quote!(break #label;) } else { TokenStream::new() };
+                let leave = if suspends {
+                    quote!(break #label;)
+                } else {
+                    TokenStream::new()
+                };
                 let scrutinee = self.leaf_expr(scrutinee);
                 let after = self.reserve(cursor, suspends);
                 let mut tokens = TokenStream::new();
@@ -307,13 +413,19 @@ impl Emit<'_> {
                         Pat::Guard(guard) => &*guard.pat,
                         pat => pat,
                     };
-                    let hoisted: Vec<_> =
-                        Bindings::of(plain).iter().map(|b| b.id).filter(|id| self.facts.locals.get(*id).hoisted).collect();
+                    let hoisted: Vec<_> = Bindings::of(plain)
+                        .iter()
+                        .map(|b| b.id)
+                        .filter(|id| self.facts.locals.get(*id).hoisted)
+                        .collect();
                     for &local in &hoisted {
                         self.home.insert(local, depth);
                     }
                     let pattern = self.user_pattern(&arm.pat);
-                    let cont = Cont { join: *join, leave: leave.clone() };
+                    let cont = Cont {
+                        join: *join,
+                        leave: leave.clone(),
+                    };
                     let held = arm.held.clone();
                     let body = self.block_binding(&arm.body, cont, hoisted, |cx| {
                         let bindings = cx.user_bindings(plain);
@@ -322,7 +434,12 @@ impl Emit<'_> {
                     });
                     tokens.extend(quote!(#pattern => { #body }));
                 }
-                self.place(cursor, after, quote!(match #scrutinee { #tokens }), suspends.then_some(label));
+                self.place(
+                    cursor,
+                    after,
+                    quote!(match #scrutinee { #tokens }),
+                    suspends.then_some(label),
+                );
             }
             Step::Scope { target, body, join } => {
                 let label = self.label("join");
@@ -330,11 +447,24 @@ impl Emit<'_> {
                 if let Some(target) = target {
                     self.targets.insert(
                         *target,
-                        Target { depth, exit_label: label.clone(), exit_mark: *join, next: None, suspends: false },
+                        Target {
+                            depth,
+                            exit_label: label.clone(),
+                            exit_mark: *join,
+                            next: None,
+                            suspends: false,
+                        },
                     );
                 }
                 let after = self.reserve(cursor, suspends);
-                let cont = Cont { join: *join, leave: if suspends { quote!(break #label;) } else { TokenStream::new() } };
+                let cont = Cont {
+                    join: *join,
+                    leave: if suspends {
+                        quote!(break #label;)
+                    } else {
+                        TokenStream::new()
+                    },
+                };
                 let code = self.block(body, cont, TokenStream::new());
                 if suspends {
                     self.place(cursor, after, code, Some(label));
@@ -344,17 +474,43 @@ impl Emit<'_> {
                     cursor.buffer.extend(code);
                 }
             }
-            Step::Loop { target, label, body, entry, head, exit } => {
+            Step::Loop {
+                target,
+                label,
+                body,
+                entry,
+                head,
+                exit,
+            } => {
                 if body.suspends {
-                    self.suspending_loop(*target, label.as_ref(), body, [*entry, *head, *exit], cursor);
+                    self.suspending_loop(
+                        *target,
+                        label.as_ref(),
+                        body,
+                        [*entry, *head, *exit],
+                        cursor,
+                    );
                 } else {
                     let label = label.clone().unwrap_or_else(|| self.label("round"));
                     self.targets.insert(
                         *target,
-                        Target { depth, exit_label: label.clone(), exit_mark: *exit, next: Some((label.clone(), *head)), suspends: false },
+                        Target {
+                            depth,
+                            exit_label: label.clone(),
+                            exit_mark: *exit,
+                            next: Some((label.clone(), *head)),
+                            suspends: false,
+                        },
                     );
                     let before = self.convert(*entry, *head, depth);
-                    let code = self.block(body, Cont { join: *head, leave: quote!() }, TokenStream::new());
+                    let code = self.block(
+                        body,
+                        Cont {
+                            join: *head,
+                            leave: quote!(),
+                        },
+                        TokenStream::new(),
+                    );
                     cursor.buffer.extend(quote!(#before #label: loop { #code }));
                 }
             }
@@ -376,7 +532,13 @@ impl Emit<'_> {
     }
 
     /// Adds the code of a step, and cuts behind it if it is cut itself.
-    fn place(&mut self, cursor: &mut Cursor, before: Option<TokenStream>, code: TokenStream, label: Option<Lifetime>) {
+    fn place(
+        &mut self,
+        cursor: &mut Cursor,
+        before: Option<TokenStream>,
+        code: TokenStream,
+        label: Option<Lifetime>,
+    ) {
         if let Some(before) = before {
             cursor.buffer = before;
         }
@@ -396,8 +558,14 @@ impl Emit<'_> {
         let value = self.leaf_expr(value);
         let item = ours("item");
         let ty = self.yields.item.as_ref().map(|ty| quote!(: #ty));
-        let some = if self.yields.has_try { quote!(#krate::Step::Yielded) } else { quote!(#krate::Some) };
-        cursor.buffer.extend(quote_spanned!(span=> let #item #ty = #value;));
+        let some = if self.yields.has_try {
+            quote!(#krate::Step::Yielded)
+        } else {
+            quote!(#krate::Some)
+        };
+        cursor
+            .buffer
+            .extend(quote_spanned!(span=> let #item #ty = #value;));
         self.yield_count += 1;
         let variant = format_ident!("Yield{}", self.yield_count);
         self.regions[region].variant(&variant);
@@ -423,11 +591,19 @@ impl Emit<'_> {
                 }
                 _ => continue,
             };
-            let name = self.names[local.index()].clone();
-            let field = self.regions[region].field(&variant.to_string(), &name, Content::Local(local, is_held));
+            let name = &self.facts.locals.get(local).name;
+            let field = self.regions[region].field(
+                &variant.to_string(),
+                name,
+                Content::Local(local, is_held),
+            );
             values.push(quote!(#field: #value,));
             let taken = bound(&field);
-            let variable = if is_held { self.held(local, depth) } else { self.variable(local, Span::mixed_site()) };
+            let variable = if is_held {
+                self.held(local, depth)
+            } else {
+                self.variable(local, Span::mixed_site())
+            };
             restores.extend(quote!(#variable = #taken;));
             fields.push(field);
         }
@@ -436,10 +612,14 @@ impl Emit<'_> {
         values.reverse();
         // Here rustc finds what must not be moved: the yield is to blame.
         let (private, values) = (crate::lower::private_at(span), quote!({ #(#values)* }));
-        cursor.buffer.extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
+        cursor
+            .buffer
+            .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
         cursor.buffer.extend(quote!(return #some(#item);));
         let label = self.label("yield");
-        self.regions[region].resumes.push((variant.clone(), label.clone()));
+        self.regions[region]
+            .resumes
+            .push((variant.clone(), label.clone()));
         self.cut(cursor, label);
         let take = self.take(region, &state, &variant, &fields);
         cursor.buffer.extend(quote!(#take #restores));
@@ -448,7 +628,14 @@ impl Emit<'_> {
     /// A loop that suspends: a region of its own.
     // Output: store(state, Loop1 { inner: Head { .. }, residents }); break 'enter;
     //         'enter: 'out: { let Loop1 { inner, residents } = state; 'l: loop { region } } take residents; break 'join
-    fn suspending_loop(&mut self, target: TargetId, label: Option<&Lifetime>, body: &Block, [entry, head, exit]: [Mark; 3], cursor: &mut Cursor) {
+    fn suspending_loop(
+        &mut self,
+        target: TargetId,
+        label: Option<&Lifetime>,
+        body: &Block,
+        [entry, head, exit]: [Mark; 3],
+        cursor: &mut Cursor,
+    ) {
         let depth = self.chain.len() - 1;
         let outer = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
@@ -460,47 +647,77 @@ impl Emit<'_> {
                 && matches!(self.enters(head, local), Status::Real | Status::Held)
         });
         let empty = if carries { "Running" } else { "Head" };
-        self.regions.push(Region::new(format_ident!("{}_loop{}", self.yields.name, number), "Head", empty));
+        self.regions.push(Region::new(
+            format_ident!("{}_loop{}", self.yields.name, number),
+            "Head",
+            empty,
+        ));
         self.regions[outer].variant(&variant);
 
         // Before the loop: move its locals into the state.
         let (mut residents, mut values) = (Vec::new(), Vec::new());
         for local in self.in_scope(entry) {
-            let Ok(source) = self.storage(local, depth) else { continue };
+            let Ok(source) = self.storage(local, depth) else {
+                continue;
+            };
             if source != depth {
                 continue;
             }
             if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
                 let value = self.into_status(local, entry, depth, held);
-                let name = self.names[local.index()].clone();
-                let field = self.regions[outer].field(&variant.to_string(), &name, Content::Local(local, held));
+                let name = &self.facts.locals.get(local).name;
+                let field = self.regions[outer].field(
+                    &variant.to_string(),
+                    name,
+                    Content::Local(local, held),
+                );
                 values.push(quote!(#field: #value,));
                 residents.push((local, held, field));
             }
         }
-        let inner_field = self.regions[outer].field(&variant.to_string(), "inner", Content::Inner(number));
+        let inner_field =
+            self.regions[outer].field(&variant.to_string(), "inner", Content::Inner(number));
         let inner_state = ours(&format!("inner{number}"));
         let real_label = label.cloned().unwrap_or_else(|| self.label("round"));
         let join = self.label("exit");
         self.targets.insert(
             target,
-            Target { depth, exit_label: join.clone(), exit_mark: exit, next: Some((real_label.clone(), head)), suspends: true },
+            Target {
+                depth,
+                exit_label: join.clone(),
+                exit_mark: exit,
+                next: Some((real_label.clone(), head)),
+                suspends: true,
+            },
         );
-        self.chain.push(Frame { region: number, target: Some(target), state: inner_state.clone(), label: Some(real_label.clone()), exits: Vec::new() });
+        self.chain.push(Frame {
+            region: number,
+            target: Some(target),
+            state: inner_state.clone(),
+            label: Some(real_label.clone()),
+            exits: Vec::new(),
+        });
         let carried = self.carried(depth + 1, head);
-        let (mut initial, mut starts, mut fields, mut outer_locals) = (Vec::new(), TokenStream::new(), Vec::new(), Vec::new());
+        let (mut initial, mut starts, mut fields, mut outer_locals) =
+            (Vec::new(), TokenStream::new(), Vec::new(), Vec::new());
         for (local, status, field) in carried {
             let held = status == Status::Held;
             let source = self.storage(local, depth).expect("not resident");
             let value = self.into_status(local, entry, source, held);
             initial.push(quote!(#field: #value,));
-            let variable = if held { self.held(local, depth + 1) } else { self.variable(local, Span::mixed_site()) };
+            let variable = if held {
+                self.held(local, depth + 1)
+            } else {
+                self.variable(local, Span::mixed_site())
+            };
             let taken = bound(&field);
             starts.extend(quote!(#variable = #taken;));
             fields.push(field);
         }
         for local in self.in_scope(head) {
-            if self.facts.placement.of(target, local) == Some(Place::Carried) && self.storage(local, depth).is_ok() {
+            if self.facts.placement.of(target, local) == Some(Place::Carried)
+                && self.storage(local, depth).is_ok()
+            {
                 outer_locals.push(local);
             }
         }
@@ -508,12 +725,17 @@ impl Emit<'_> {
         initial.reverse();
         let enter = self.label("enter");
         let outer_name = self.regions[outer].name.clone();
-        let (inner_name, start) = (self.regions[number].name.clone(), self.regions[number].start.clone());
+        let (inner_name, start) = (
+            self.regions[number].name.clone(),
+            self.regions[number].start.clone(),
+        );
         cursor.buffer.extend(quote! {
             #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
             break #enter;
         });
-        self.regions[outer].resumes.push((variant.clone(), enter.clone()));
+        self.regions[outer]
+            .resumes
+            .push((variant.clone(), enter.clone()));
         self.cut(cursor, enter);
 
         let end = self.end();
@@ -521,10 +743,13 @@ impl Emit<'_> {
         let code = self.region(body, &fields, starts, &outer_locals, &end);
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());
-        let references = residents.iter().filter(|(_, held, _)| !held).map(|(local, _, field)| {
-            let variable = self.variable(*local, Span::mixed_site());
-            quote!(#field: #variable,)
-        });
+        let references = residents
+            .iter()
+            .filter(|(_, held, _)| !held)
+            .map(|(local, _, field)| {
+                let variable = self.variable(*local, Span::mixed_site());
+                quote!(#field: #variable,)
+            });
         let mut whole = quote! {
             #outside
             let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { ::core::unreachable!() };
@@ -539,7 +764,13 @@ impl Emit<'_> {
     }
 
     /// The value of a local where a loop is entered, as what it is at the head of the loop.
-    fn into_status(&mut self, local: LocalId, entry: Mark, depth: usize, held: bool) -> TokenStream {
+    fn into_status(
+        &mut self,
+        local: LocalId,
+        entry: Mark,
+        depth: usize,
+        held: bool,
+    ) -> TokenStream {
         let variable = self.variable(local, Span::mixed_site());
         match self.enters(entry, local) {
             Status::Real if held => self.hold(local, &quote!(#variable)),
@@ -559,8 +790,10 @@ impl Emit<'_> {
             .filter(|b| self.facts.locals.get(b.id).hoisted)
             .map(|b| {
                 let span = b.ident.span();
-                let name = self.binding_name(b.id, span);
-                let Access::Variable(variable) = self.access(b.id, span) else { unreachable!("bound here") };
+                let name = self.user_name(b.id, span);
+                let Access::Variable(variable) = self.access(b.id, span) else {
+                    unreachable!("bound here")
+                };
                 quote!(#variable = #name;)
             })
             .collect()
@@ -570,19 +803,30 @@ impl Emit<'_> {
     fn held_after(&mut self, held: Option<&Hold>) -> Option<TokenStream> {
         let held = held?;
         let depth = self.storage(held.local, self.chain.len() - 1).ok()?;
-        let (before, after) = (self.enters(held.mark, held.local), self.leaves(held.mark, held.local));
+        let (before, after) = (
+            self.enters(held.mark, held.local),
+            self.leaves(held.mark, held.local),
+        );
         if before != Status::Real || after != Status::Held {
             return None;
         }
         let (mut whole, mut go_on) = (Vec::new(), TokenStream::new());
         for &binding in &held.bindings {
             let variable = match self.access(binding, Span::mixed_site()) {
-                Access::Variable(variable) | Access::Reference(variable) if self.facts.locals.get(binding).hoisted => variable,
+                Access::Variable(variable) | Access::Reference(variable)
+                    if self.facts.locals.get(binding).hoisted =>
+                {
+                    variable
+                }
                 _ => self.user_name(binding, self.facts.locals.get(binding).span),
             };
             let kind = self.kind(binding);
             if !self.facts.locals.get(binding).hoisted {
-                let (krate, label, ty) = (crate::lower::private(), self.label("ask"), self.kind_type(binding));
+                let (krate, label, ty) = (
+                    crate::lower::private(),
+                    self.label("ask"),
+                    self.kind_type(binding),
+                );
                 go_on.extend(quote!(#label: { break #label; #ty = #krate::probe(&#variable); }));
             }
             whole.push(quote!(#kind.leaves_whole()));

@@ -6,7 +6,7 @@ use super::{Build, Event, NodeId, Use};
 use crate::locals::{local_of, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison};
 use crate::macros::Operands;
-use crate::suspends::{assignees, consumes_receiver, root_local, tokens_mention, Bindings};
+use crate::suspends::{Bindings, assignees, consumes_receiver, root_local, tokens_mention};
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -22,7 +22,11 @@ pub(super) fn pattern_use(pat: &Pat) -> Use {
         Pat::Type(typed) => pattern_use(&typed.pat),
         Pat::Paren(paren) => pattern_use(&paren.pat),
         Pat::Ident(ident) if ident.subpat.is_none() => {
-            if ident.by_ref.is_some() { Use::Borrow } else { Use::Value }
+            if ident.by_ref.is_some() {
+                Use::Borrow
+            } else {
+                Use::Value
+            }
         }
         pat if Bindings::of(pat).iter().any(|b| b.by_value) => Use::Pattern,
         _ => Use::Borrow,
@@ -32,24 +36,22 @@ pub(super) fn pattern_use(pat: &Pat) -> Use {
 impl Build<'_> {
     pub(super) fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
-            Stmt::Local(local) => {
-                match &local.init {
-                    None => {
-                        for binding in Bindings::of(&local.pat) {
-                            self.push(Event::Declare(binding.id));
-                        }
-                    }
-                    Some(init) => {
-                        self.expr(&init.expr, pattern_use(&local.pat));
-                        if let Some((_, els)) = &init.diverge {
-                            let here = self.cursor;
-                            self.expr(els, Use::Value);
-                            self.cursor = here;
-                        }
-                        self.bind(&local.pat);
+            Stmt::Local(local) => match &local.init {
+                None => {
+                    for binding in Bindings::of(&local.pat) {
+                        self.push(Event::Declare(binding.id));
                     }
                 }
-            }
+                Some(init) => {
+                    self.expr(&init.expr, pattern_use(&local.pat));
+                    if let Some((_, els)) = &init.diverge {
+                        let here = self.cursor;
+                        self.expr(els, Use::Value);
+                        self.cursor = here;
+                    }
+                    self.bind(&local.pat);
+                }
+            },
             Stmt::Expr(expr, _) => self.expr(expr, Use::Value),
             Stmt::Macro(mac) => self.foreign(&mac.mac),
             Stmt::Item(_) => {}
@@ -76,11 +78,21 @@ impl Build<'_> {
         }
     }
 
-    fn labelled(&mut self, label: Option<&syn::Label>, is_loop: bool, walk: impl FnOnce(&mut Self)) {
+    fn labelled(
+        &mut self,
+        label: Option<&syn::Label>,
+        is_loop: bool,
+        walk: impl FnOnce(&mut Self),
+    ) {
         let exit = self.add(Event::Nothing);
         let head = self.push(Event::Nothing);
         let label = label.map(|l| l.name.ident.to_string());
-        self.leaf_labels.push(LeafLabel { label, is_loop, exit, head });
+        self.leaf_labels.push(LeafLabel {
+            label,
+            is_loop,
+            exit,
+            head,
+        });
         walk(self);
         self.leaf_labels.pop();
         self.link(if is_loop { head } else { exit });
@@ -119,7 +131,9 @@ impl Build<'_> {
             match local_path(place) {
                 Some(local) => {
                     let node = self.push(Event::Assign(local));
-                    self.graph.assigned_at.insert(node, syn::spanned::Spanned::span(place));
+                    self.graph
+                        .assigned_at
+                        .insert(node, syn::spanned::Spanned::span(place));
                 }
                 None => self.expr(place, Use::Borrow),
             }
@@ -138,7 +152,11 @@ impl Build<'_> {
                 if let Some(jump) = crate::lower::as_jump(expr) {
                     self.jump(jump);
                 } else if let Some(mac) = self.macros.of(&call.func) {
-                    let role = if mac.operands == Operands::ByReference { Use::Borrow } else { Use::Value };
+                    let role = if mac.operands == Operands::ByReference {
+                        Use::Borrow
+                    } else {
+                        Use::Value
+                    };
                     self.all(&call.args, role);
                     if mac.diverges {
                         self.cursor = None;
@@ -158,11 +176,16 @@ impl Build<'_> {
                 self.expr(&call.receiver, role);
                 self.all(&call.args, Use::Value);
             }
-            Expr::Field(_) | Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), .. })
-                if matches!(role, Use::Value | Use::Pattern) && root_local(expr).is_some() =>
-            {
+            Expr::Field(_)
+            | Expr::Unary(syn::ExprUnary {
+                op: syn::UnOp::Deref(_),
+                ..
+            }) if matches!(role, Use::Value | Use::Pattern) && root_local(expr).is_some() => {
                 let local = root_local(expr).expect("just seen");
-                self.push(Event::Use(local, self.closure.flatten().unwrap_or(Use::Part)));
+                self.push(Event::Use(
+                    local,
+                    self.closure.flatten().unwrap_or(Use::Part),
+                ));
             }
             Expr::Field(field) => self.expr(&field.base, Use::Borrow),
             Expr::Index(index) => {
@@ -174,8 +197,11 @@ impl Build<'_> {
                 self.expr(&unary.expr, if deref { Use::Borrow } else { Use::Value });
             }
             Expr::Reference(reference) => {
-                if let (Some(local), Some(_)) = (local_path(&reference.expr), reference.mutability) {
-                    self.graph.borrowed_mut.push((local, syn::spanned::Spanned::span(&reference.expr)));
+                if let (Some(local), Some(_)) = (local_path(&reference.expr), reference.mutability)
+                {
+                    self.graph
+                        .borrowed_mut
+                        .push((local, syn::spanned::Spanned::span(&reference.expr)));
                 }
                 self.expr(&reference.expr, Use::Borrow);
             }
@@ -195,7 +221,11 @@ impl Build<'_> {
                     self.expr(&binary.left, Use::Borrow);
                 }
                 op => {
-                    let role = if is_comparison(&op) { Use::Borrow } else { Use::Value };
+                    let role = if is_comparison(&op) {
+                        Use::Borrow
+                    } else {
+                        Use::Value
+                    };
                     self.expr(&binary.left, role);
                     self.expr(&binary.right, role);
                 }
@@ -221,7 +251,10 @@ impl Build<'_> {
                     Pat::Guard(guard) => pattern_use(&guard.pat) != Use::Borrow,
                     pat => pattern_use(pat) != Use::Borrow,
                 });
-                self.expr(&matching.expr, if by_value { Use::Pattern } else { Use::Borrow });
+                self.expr(
+                    &matching.expr,
+                    if by_value { Use::Pattern } else { Use::Borrow },
+                );
                 let behind = self.add(Event::Nothing);
                 let mut next = self.cursor;
                 for arm in &matching.arms {
@@ -239,7 +272,9 @@ impl Build<'_> {
                 self.cursor = None;
                 self.resume_at(behind);
             }
-            Expr::Loop(looping) => self.labelled(looping.label.as_ref(), true, |cx| cx.stmts(&looping.body)),
+            Expr::Loop(looping) => {
+                self.labelled(looping.label.as_ref(), true, |cx| cx.stmts(&looping.body))
+            }
             Expr::While(looping) => self.labelled(looping.label.as_ref(), true, |cx| {
                 let exit = cx.leaf_labels.last().expect("just pushed").exit;
                 cx.condition(&looping.cond, exit);
@@ -278,7 +313,14 @@ impl Build<'_> {
             Expr::Tuple(tuple) => self.all(&tuple.elems, Use::Value),
             Expr::Array(array) => self.all(&array.elems, Use::Value),
             Expr::Repeat(repeat) => self.expr(&repeat.expr, Use::Value),
-            Expr::Range(range) => self.all(range.start.as_deref().into_iter().chain(range.end.as_deref()), Use::Value),
+            Expr::Range(range) => self.all(
+                range
+                    .start
+                    .as_deref()
+                    .into_iter()
+                    .chain(range.end.as_deref()),
+                Use::Value,
+            ),
             Expr::Struct(strct) => {
                 self.all(strct.fields.iter().map(|f| &f.expr), Use::Value);
                 self.all(strct.rest.as_deref(), Use::Receiver);

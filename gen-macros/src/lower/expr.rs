@@ -5,7 +5,7 @@
 //! ```
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, ToTokens};
+use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -14,9 +14,11 @@ use syn::{Expr, Pat, Token};
 
 use super::{Dest, Lower};
 use crate::ir::Step;
-use crate::locals::{local_path, LocalId};
+use crate::locals::{LocalId, local_path};
 use crate::macros::Operands;
-use crate::suspends::{as_yield, assignees, consumes_receiver, is_inert, is_place, names_place, root_local, Mentions};
+use crate::suspends::{
+    Mentions, as_yield, assignees, consumes_receiver, is_inert, is_place, names_place, root_local,
+};
 
 /// Where an operand stands, as far as evaluation order cares.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,7 +52,11 @@ impl Lower<'_> {
         match expr {
             Expr::Call(mut call) => {
                 if let Some(mac) = self.macros.of(&call.func) {
-                    let role = if mac.operands == Operands::ByReference { Role::Place } else { Role::Value };
+                    let role = if mac.operands == Operands::ByReference {
+                        Role::Place
+                    } else {
+                        Role::Value
+                    };
                     self.operands(call.args.iter_mut().map(|arg| (arg, role)).collect());
                 } else {
                     let func = (&mut *call.func, Role::Place);
@@ -61,7 +67,10 @@ impl Lower<'_> {
             }
             Expr::MethodCall(mut call) => {
                 let consumes = consumes_receiver(&call.method.to_string());
-                let receiver = (&mut *call.receiver, if consumes { Role::Part } else { Role::Place });
+                let receiver = (
+                    &mut *call.receiver,
+                    if consumes { Role::Part } else { Role::Place },
+                );
                 let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
                 self.operands(std::iter::once(receiver).chain(args).collect());
                 Expr::MethodCall(call)
@@ -77,7 +86,10 @@ impl Lower<'_> {
                 Expr::Array(array)
             }
             Expr::Struct(mut strct) => {
-                let fields = strct.fields.iter_mut().map(|field| (&mut field.expr, Role::Value));
+                let fields = strct
+                    .fields
+                    .iter_mut()
+                    .map(|field| (&mut field.expr, Role::Value));
                 let rest = strct.rest.as_deref_mut().map(|rest| (rest, Role::Place));
                 self.operands(fields.chain(rest).collect());
                 Expr::Struct(strct)
@@ -87,11 +99,18 @@ impl Lower<'_> {
                 Expr::Repeat(repeat)
             }
             Expr::Index(mut index) => {
-                self.operands(vec![(&mut *index.expr, Role::Place), (&mut *index.index, Role::Value)]);
+                self.operands(vec![
+                    (&mut *index.expr, Role::Place),
+                    (&mut *index.index, Role::Value),
+                ]);
                 Expr::Index(index)
             }
             Expr::Range(mut range) => {
-                let ends = range.start.as_deref_mut().into_iter().chain(range.end.as_deref_mut());
+                let ends = range
+                    .start
+                    .as_deref_mut()
+                    .into_iter()
+                    .chain(range.end.as_deref_mut());
                 self.operands(ends.map(|e| (e, Role::Value)).collect());
                 Expr::Range(range)
             }
@@ -113,7 +132,11 @@ impl Lower<'_> {
             }
             Expr::Reference(mut reference) => {
                 let value = self.operand(*reference.expr, Role::Place);
-                *reference.expr = if names_place(&value) { value } else { self.spill(&value, "value") };
+                *reference.expr = if names_place(&value) {
+                    value
+                } else {
+                    self.spill(&value, "value")
+                };
                 Expr::Reference(reference)
             }
             Expr::Paren(mut paren) => {
@@ -139,12 +162,19 @@ impl Lower<'_> {
 
     /// Lowers one operand; a part of a local is only taken where its value is.
     fn operand(&mut self, expr: Expr, role: Role) -> Expr {
-        if role == Role::Place && root_local(&expr).is_some() { self.leaf(expr) } else { self.value(expr) }
+        if role == Role::Place && root_local(&expr).is_some() {
+            self.leaf(expr)
+        } else {
+            self.value(expr)
+        }
     }
 
     /// Lowers operands that are evaluated from left to right.
     fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
-        let last = operands.iter().rposition(|(expr, _)| self.needs.expr(expr)).unwrap_or(0);
+        let last = operands
+            .iter()
+            .rposition(|(expr, _)| self.needs.expr(expr))
+            .unwrap_or(0);
         for (at, (expr, role)) in operands.iter_mut().enumerate() {
             let needs = self.needs.expr(expr);
             let value = self.operand(expr.clone(), *role);
@@ -166,7 +196,9 @@ impl Lower<'_> {
     fn assignment(&mut self, mut assign: syn::ExprAssign) -> Expr {
         *assign.right = self.value(*assign.right);
         let places = assignees(&assign.left);
-        let needed = places.iter().any(|place| root_local(place).is_none() && self.needs.expr(place));
+        let needed = places
+            .iter()
+            .any(|place| root_local(place).is_none() && self.needs.expr(place));
         if !needed {
             *assign.left = self.leaf(*assign.left);
         } else if matches!(places[..], [place] if std::ptr::eq(place, &raw const *assign.left)) {
@@ -176,7 +208,9 @@ impl Lower<'_> {
             // Input: (a[f()], b) = right     Output: let (t0, t1) = right; a[f()] = t0; b = t1;
             let mut parts = Vec::new();
             let tokens = self.destructured(*assign.left, &mut parts);
-            let pat = Pat::parse_multi.parse2(tokens).expect("an assignee is a pattern");
+            let pat = Pat::parse_multi
+                .parse2(tokens)
+                .expect("an assignee is a pattern");
             self.destructure(pat, *assign.right);
             for (place, part) in parts {
                 let value = self.assignment(syn::parse_quote!(#place = #part));
@@ -199,11 +233,19 @@ impl Lower<'_> {
                 quote!((#(#elems,)*))
             }
             Expr::Array(array) => {
-                let elems: Vec<_> = array.elems.into_iter().map(|e| self.destructured(e, parts)).collect();
+                let elems: Vec<_> = array
+                    .elems
+                    .into_iter()
+                    .map(|e| self.destructured(e, parts))
+                    .collect();
                 quote!([#(#elems),*])
             }
             Expr::Call(call) => {
-                let args: Vec<_> = call.args.into_iter().map(|e| self.destructured(e, parts)).collect();
+                let args: Vec<_> = call
+                    .args
+                    .into_iter()
+                    .map(|e| self.destructured(e, parts))
+                    .collect();
                 let func = call.func;
                 quote!(#func(#(#args),*))
             }
@@ -219,7 +261,9 @@ impl Lower<'_> {
             place => {
                 let span = place.span();
                 let name = format!("part{}", parts.len());
-                let local = self.locals.add_bound(&name, span.resolved_at(Span::mixed_site()));
+                let local = self
+                    .locals
+                    .add_bound(&name, span.resolved_at(Span::mixed_site()));
                 let part = self.path(local, span);
                 let tokens = part.to_token_stream();
                 parts.push((place, part));
@@ -239,12 +283,26 @@ impl Lower<'_> {
                 let is_and = matches!(binary.op, BinOp::And(_));
                 let cond = self.value(*binary.left);
                 let right = *binary.right;
-                let other: Expr = if is_and { syn::parse_quote!(false) } else { syn::parse_quote!(true) };
+                let other: Expr = if is_and {
+                    syn::parse_quote!(false)
+                } else {
+                    syn::parse_quote!(true)
+                };
                 let evaluate = self.block(|cx| cx.into_dest(right, Dest::Into(local)));
                 let skip = self.block(|cx| cx.assign(local, &other));
-                let (then, els) = if is_and { (evaluate, skip) } else { (skip, evaluate) };
+                let (then, els) = if is_and {
+                    (evaluate, skip)
+                } else {
+                    (skip, evaluate)
+                };
                 let join = self.mark();
-                self.steps.push(Step::If { cond, then, els, held: None, join });
+                self.steps.push(Step::If {
+                    cond,
+                    then,
+                    els,
+                    held: None,
+                    join,
+                });
                 self.path(local, span)
             }
             op if is_assignment(&op) => {
@@ -261,9 +319,15 @@ impl Lower<'_> {
                 // A primitive is read at once, anything else is compared by reference.
                 let mut right = Mentions::default();
                 right.visit_expr(&binary.right);
-                let changes = local_path(&binary.left).is_some_and(|local| right.locals.contains(&local));
-                let by_reference = is_comparison(&op) && !self.is_primitive(&binary.left) && !changes;
-                let role = if by_reference { Role::Place } else { Role::Value };
+                let changes =
+                    local_path(&binary.left).is_some_and(|local| right.locals.contains(&local));
+                let by_reference =
+                    is_comparison(&op) && !self.is_primitive(&binary.left) && !changes;
+                let role = if by_reference {
+                    Role::Place
+                } else {
+                    Role::Value
+                };
                 self.operands(vec![(&mut *binary.left, role), (&mut *binary.right, role)]);
                 Expr::Binary(binary)
             }
@@ -274,15 +338,24 @@ impl Lower<'_> {
     pub(super) fn is_primitive(&self, expr: &Expr) -> bool {
         use syn::Lit;
         match expr {
-            Expr::Lit(literal) => matches!(literal.lit, Lit::Int(_) | Lit::Float(_) | Lit::Bool(_) | Lit::Char(_) | Lit::Byte(_)),
+            Expr::Lit(literal) => matches!(
+                literal.lit,
+                Lit::Int(_) | Lit::Float(_) | Lit::Bool(_) | Lit::Char(_) | Lit::Byte(_)
+            ),
             Expr::Paren(paren) => self.is_primitive(&paren.expr),
-            Expr::Cast(cast) => matches!(*cast.ty, syn::Type::Path(_)) && super::is_copy_type(&cast.ty),
+            Expr::Cast(cast) => {
+                matches!(*cast.ty, syn::Type::Path(_)) && super::is_copy_type(&cast.ty)
+            }
             Expr::Binary(binary) => {
                 is_comparison(&binary.op)
                     || matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_))
-                    || (!is_assignment(&binary.op) && self.is_primitive(&binary.left) && self.is_primitive(&binary.right))
+                    || (!is_assignment(&binary.op)
+                        && self.is_primitive(&binary.left)
+                        && self.is_primitive(&binary.right))
             }
-            Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && self.is_primitive(&unary.expr),
+            Expr::Unary(unary) => {
+                !matches!(unary.op, syn::UnOp::Deref(_)) && self.is_primitive(&unary.expr)
+            }
             Expr::Path(_) => local_path(expr).is_some_and(|id| self.locals.get(id).primitive),
             _ => false,
         }
@@ -293,7 +366,10 @@ impl Lower<'_> {
         match expr {
             Expr::Path(_) => local_path(expr).is_some_and(|id| self.locals.get(id).copy),
             Expr::Reference(_) => true,
-            Expr::Lit(literal) => matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_)) || self.is_primitive(expr),
+            Expr::Lit(literal) => {
+                matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_))
+                    || self.is_primitive(expr)
+            }
             Expr::Tuple(tuple) => tuple.elems.iter().all(|e| self.is_copy(e)),
             Expr::Paren(paren) => self.is_copy(&paren.expr),
             _ => self.is_primitive(expr),
@@ -303,7 +379,11 @@ impl Lower<'_> {
     /// Records what syntax tells of the type of `local`, which is given this value.
     pub(super) fn learn(&mut self, local: crate::locals::LocalId, value: &Expr) {
         let (copy, primitive) = (self.is_copy(value), self.is_primitive(value));
-        let captures = if let Expr::Closure(closure) = value { Some(captures(closure)) } else { None };
+        let captures = if let Expr::Closure(closure) = value {
+            Some(captures(closure))
+        } else {
+            None
+        };
         let local = self.locals.get_mut(local);
         local.copy |= copy;
         local.primitive |= primitive;
@@ -335,7 +415,11 @@ fn captures(closure: &syn::ExprClosure) -> Vec<LocalId> {
     mentions.locals.into_iter().collect()
 }
 
-fn copy_each(cx: &mut Lower<'_>, pats: &Punctuated<Pat, Token![,]>, values: &Punctuated<Expr, Token![,]>) {
+fn copy_each(
+    cx: &mut Lower<'_>,
+    pats: &Punctuated<Pat, Token![,]>,
+    values: &Punctuated<Expr, Token![,]>,
+) {
     if pats.len() == values.len() {
         for (pat, value) in pats.iter().zip(values) {
             cx.copy_pattern(pat, value);
@@ -346,7 +430,10 @@ fn copy_each(cx: &mut Lower<'_>, pats: &Punctuated<Pat, Token![,]>, values: &Pun
 /// `==`, `<` and their like: operands by reference, the result a `bool`.
 pub(crate) fn is_comparison(op: &syn::BinOp) -> bool {
     use syn::BinOp;
-    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
+    matches!(
+        op,
+        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+    )
 }
 
 /// `+=` and its like.
@@ -354,7 +441,15 @@ pub(crate) fn is_assignment(op: &syn::BinOp) -> bool {
     use syn::BinOp;
     matches!(
         op,
-        BinOp::AddAssign(_) | BinOp::SubAssign(_) | BinOp::MulAssign(_) | BinOp::DivAssign(_) | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_) | BinOp::BitAndAssign(_) | BinOp::BitOrAssign(_) | BinOp::ShlAssign(_) | BinOp::ShrAssign(_)
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
     )
 }

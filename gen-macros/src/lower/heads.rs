@@ -5,31 +5,129 @@
 //! depends on whether `c` takes it by reference; for the names of std that is known. For any
 //! other name the value counts as consumed, which is the known exception of the contract.
 
-use syn::spanned::Spanned;
 use syn::Expr;
+use syn::spanned::Spanned;
 
-use super::{strip_parens, Dest, Lower};
+use super::{Dest, Lower, strip_parens};
 use crate::ir::{JumpTo, Step};
-use crate::suspends::{is_constant, is_place, names_place, Bindings};
+use crate::suspends::{Bindings, is_constant, is_place, names_place};
 
 /// Methods of std that take their receiver by reference.
 pub(crate) fn borrows_receiver(method: &str) -> bool {
     matches!(
         method,
-        "as_bytes" | "as_deref" | "as_deref_mut" | "as_mut" | "as_mut_slice" | "as_path" | "as_ref" | "as_slice"
-            | "as_str" | "back" | "back_mut" | "binary_search" | "borrow" | "borrow_mut" | "bytes" | "capacity"
-            | "char_indices" | "chars" | "chunks" | "clear" | "clone" | "cmp" | "contains" | "contains_key" | "deref"
-            | "deref_mut" | "drain" | "ends_with" | "entry" | "eq" | "extend" | "extend_from_slice" | "first"
-            | "first_mut" | "flush" | "fmt" | "front" | "front_mut" | "get" | "get_or_insert_with"
-            | "insert" | "is_empty" | "is_err" | "is_none" | "is_ok" | "is_some" | "iter" | "iter_mut" | "keys" | "last"
-            | "last_mut" | "len" | "lines" | "load" | "lock" | "ne" | "next" | "next_back" | "next_if" | "nth"
-            | "partial_cmp" | "peek" | "peek_mut" | "pop" | "pop_back" | "pop_front" | "position" | "push" | "push_back"
-            | "push_front" | "push_str" | "read" | "read_line" | "read_to_string" | "remove" | "replace" | "reserve"
-            | "resize" | "retain" | "set" | "size_hint" | "sort" | "sort_by" | "sort_by_key" | "sort_unstable"
-            | "split" | "split_at" | "split_off" | "split_whitespace" | "starts_with" | "store" | "swap" | "take"
-            | "to_ascii_lowercase" | "to_ascii_uppercase" | "to_lowercase" | "to_owned" | "to_string" | "to_uppercase"
-            | "to_vec" | "trim" | "trim_end" | "trim_start" | "truncate" | "try_borrow" | "try_borrow_mut" | "values"
-            | "values_mut" | "windows" | "write" | "write_all" | "write_str"
+        "as_bytes"
+            | "as_deref"
+            | "as_deref_mut"
+            | "as_mut"
+            | "as_mut_slice"
+            | "as_path"
+            | "as_ref"
+            | "as_slice"
+            | "as_str"
+            | "back"
+            | "back_mut"
+            | "binary_search"
+            | "borrow"
+            | "borrow_mut"
+            | "bytes"
+            | "capacity"
+            | "char_indices"
+            | "chars"
+            | "chunks"
+            | "clear"
+            | "clone"
+            | "cmp"
+            | "contains"
+            | "contains_key"
+            | "deref"
+            | "deref_mut"
+            | "drain"
+            | "ends_with"
+            | "entry"
+            | "eq"
+            | "extend"
+            | "extend_from_slice"
+            | "first"
+            | "first_mut"
+            | "flush"
+            | "fmt"
+            | "front"
+            | "front_mut"
+            | "get"
+            | "get_or_insert_with"
+            | "insert"
+            | "is_empty"
+            | "is_err"
+            | "is_none"
+            | "is_ok"
+            | "is_some"
+            | "iter"
+            | "iter_mut"
+            | "keys"
+            | "last"
+            | "last_mut"
+            | "len"
+            | "lines"
+            | "load"
+            | "lock"
+            | "ne"
+            | "next"
+            | "next_back"
+            | "next_if"
+            | "nth"
+            | "partial_cmp"
+            | "peek"
+            | "peek_mut"
+            | "pop"
+            | "pop_back"
+            | "pop_front"
+            | "position"
+            | "push"
+            | "push_back"
+            | "push_front"
+            | "push_str"
+            | "read"
+            | "read_line"
+            | "read_to_string"
+            | "remove"
+            | "replace"
+            | "reserve"
+            | "resize"
+            | "retain"
+            | "set"
+            | "size_hint"
+            | "sort"
+            | "sort_by"
+            | "sort_by_key"
+            | "sort_unstable"
+            | "split"
+            | "split_at"
+            | "split_off"
+            | "split_whitespace"
+            | "starts_with"
+            | "store"
+            | "swap"
+            | "take"
+            | "to_ascii_lowercase"
+            | "to_ascii_uppercase"
+            | "to_lowercase"
+            | "to_owned"
+            | "to_string"
+            | "to_uppercase"
+            | "to_vec"
+            | "trim"
+            | "trim_end"
+            | "trim_start"
+            | "truncate"
+            | "try_borrow"
+            | "try_borrow_mut"
+            | "values"
+            | "values_mut"
+            | "windows"
+            | "write"
+            | "write_all"
+            | "write_str"
     ) && method != "take"
 }
 
@@ -37,7 +135,11 @@ impl Lower<'_> {
     /// The scrutinee as a place or a reference to one.
     pub(super) fn head(&mut self, expr: Expr) -> Expr {
         let whole = crate::suspends::root_local(&expr).is_some();
-        let value = if self.needs.expr(&expr) && !whole { self.value(expr) } else { self.leaf(expr) };
+        let value = if self.needs.expr(&expr) && !whole {
+            self.value(expr)
+        } else {
+            self.leaf(expr)
+        };
         let value = self.spill_temporaries(value);
         match strip_parens(&value) {
             place if names_place(place) => value,
@@ -51,8 +153,14 @@ impl Lower<'_> {
         match expr {
             Expr::MethodCall(mut call) => {
                 let receiver = self.spill_temporaries(*call.receiver);
-                let keeps = !names_place(&receiver) && !is_constant(&receiver) && borrows_receiver(&call.method.to_string());
-                *call.receiver = if keeps { self.spill(&receiver, "temporary") } else { receiver };
+                let keeps = !names_place(&receiver)
+                    && !is_constant(&receiver)
+                    && borrows_receiver(&call.method.to_string());
+                *call.receiver = if keeps {
+                    self.spill(&receiver, "temporary")
+                } else {
+                    receiver
+                };
                 self.spill_arguments(&mut call.args);
                 Expr::MethodCall(call)
             }
@@ -60,24 +168,44 @@ impl Lower<'_> {
                 self.spill_arguments(&mut call.args);
                 Expr::Call(call)
             }
-            Expr::Reference(mut reference) if !is_place(&reference.expr) && !is_constant(&reference.expr) => {
+            Expr::Reference(mut reference)
+                if !is_place(&reference.expr) && !is_constant(&reference.expr) =>
+            {
                 let value = self.spill_temporaries(*reference.expr);
-                *reference.expr = if names_place(&value) { value } else { self.spill(&value, "temporary") };
+                *reference.expr = if names_place(&value) {
+                    value
+                } else {
+                    self.spill(&value, "temporary")
+                };
                 Expr::Reference(reference)
             }
             Expr::Field(mut field) if !is_place(&field.base) => {
                 let base = self.spill_temporaries(*field.base);
-                *field.base = if names_place(&base) { base } else { self.spill(&base, "temporary") };
+                *field.base = if names_place(&base) {
+                    base
+                } else {
+                    self.spill(&base, "temporary")
+                };
                 Expr::Field(field)
             }
-            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) && !is_place(&unary.expr) => {
+            Expr::Unary(mut unary)
+                if matches!(unary.op, syn::UnOp::Deref(_)) && !is_place(&unary.expr) =>
+            {
                 let inner = self.spill_temporaries(*unary.expr);
-                *unary.expr = if names_place(&inner) { inner } else { self.spill(&inner, "temporary") };
+                *unary.expr = if names_place(&inner) {
+                    inner
+                } else {
+                    self.spill(&inner, "temporary")
+                };
                 Expr::Unary(unary)
             }
             Expr::Index(mut index) if !is_place(&index.expr) => {
                 let base = self.spill_temporaries(*index.expr);
-                *index.expr = if names_place(&base) { base } else { self.spill(&base, "temporary") };
+                *index.expr = if names_place(&base) {
+                    base
+                } else {
+                    self.spill(&base, "temporary")
+                };
                 Expr::Index(index)
             }
             Expr::Paren(mut paren) => {
@@ -90,22 +218,32 @@ impl Lower<'_> {
 
     fn spill_arguments(&mut self, args: &mut syn::punctuated::Punctuated<Expr, syn::Token![,]>) {
         // Only what stands before a temporary would run after it: take all of them then.
-        let Some(last) = args.iter().rposition(|arg| holds_temporary(arg)) else { return };
+        let Some(last) = args.iter().rposition(|arg| holds_temporary(arg)) else {
+            return;
+        };
         for (at, arg) in args.iter_mut().enumerate().take(last + 1) {
             let value = self.spill_temporaries(arg.clone());
-            *arg = if at < last && !crate::suspends::is_inert(&value) { self.spill(&value, "argument") } else { value };
+            *arg = if at < last && !crate::suspends::is_inert(&value) {
+                self.spill(&value, "argument")
+            } else {
+                value
+            };
         }
     }
 
     /// The value of a `let`, with the temporaries that it extends made into locals.
     pub(super) fn extended(&mut self, expr: Expr) -> Expr {
         match expr {
-            Expr::Reference(reference) if !is_place(&reference.expr) && !is_constant(&reference.expr) => {
+            Expr::Reference(reference)
+                if !is_place(&reference.expr) && !is_constant(&reference.expr) =>
+            {
                 let mut reference = reference;
                 let inner = self.extended(*reference.expr);
                 let inner = match inner {
                     // `&f().x` keeps the whole of `f()`.
-                    Expr::Field(field) if !is_place(&field.base) => self.spill_temporaries(Expr::Field(field)),
+                    Expr::Field(field) if !is_place(&field.base) => {
+                        self.spill_temporaries(Expr::Field(field))
+                    }
                     inner => inner,
                 };
                 *reference.expr = if names_place(&inner) {
@@ -150,7 +288,13 @@ impl Lower<'_> {
             if let Expr::Let(_) = cond {
                 self.scope(|cx| {
                     let before = cx.steps.len();
-                    cx.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, Some(before));
+                    cx.branch_on(
+                        cond,
+                        |cx| cx.stmts(then.stmts, dest),
+                        els,
+                        dest,
+                        Some(before),
+                    );
                 });
             } else {
                 self.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, None);
@@ -170,7 +314,11 @@ impl Lower<'_> {
         });
         self.close();
         let join = self.mark();
-        self.steps.push(Step::Scope { target: Some(done), body, join });
+        self.steps.push(Step::Scope {
+            target: Some(done),
+            body,
+            join,
+        });
     }
 
     fn chain(&mut self, mut conds: Vec<Expr>, then: syn::Block, dest: Dest, done: JumpTo) {
@@ -181,7 +329,15 @@ impl Lower<'_> {
             return;
         }
         let cond = conds.remove(0);
-        self.scope(|cx| cx.branch_on(cond, |cx| cx.chain(conds, then, dest, done), None, Dest::Discard, None));
+        self.scope(|cx| {
+            cx.branch_on(
+                cond,
+                |cx| cx.chain(conds, then, dest, done),
+                None,
+                Dest::Discard,
+                None,
+            )
+        });
     }
 
     /// One condition. `head_from`: the steps from there on are the head of an `if let`.
@@ -202,7 +358,11 @@ impl Lower<'_> {
                     local.hoisted = true;
                     local.refutable = true;
                 }
-                self.borrows.extend(crate::borrows::of_pattern(&binding.pat, &binding.expr, self.locals));
+                self.borrows.extend(crate::borrows::of_pattern(
+                    &binding.pat,
+                    &binding.expr,
+                    self.locals,
+                ));
                 *binding.expr = self.head(*binding.expr);
                 (held, rests) = self.hold(&mut binding.pat, &binding.expr);
                 Expr::Let(binding)
@@ -214,7 +374,13 @@ impl Lower<'_> {
             .map(|from| {
                 self.steps[from..]
                     .iter()
-                    .filter_map(|step| if let Step::Declare { local, .. } = step { Some(*local) } else { None })
+                    .filter_map(|step| {
+                        if let Step::Declare { local, .. } = step {
+                            Some(*local)
+                        } else {
+                            None
+                        }
+                    })
                     .collect()
             })
             .unwrap_or_default();
@@ -225,7 +391,11 @@ impl Lower<'_> {
         let els = self.block(|cx| {
             if !head.is_empty() && els.is_some() {
                 let mark = cx.mark();
-                cx.steps.push(Step::HeadEnds { locals: head, mark, span });
+                cx.steps.push(Step::HeadEnds {
+                    locals: head,
+                    mark,
+                    span,
+                });
             }
             match els {
                 Some(els) => cx.into_dest(els, dest),
@@ -233,7 +403,13 @@ impl Lower<'_> {
             }
         });
         let join = self.mark();
-        self.steps.push(Step::If { cond, then, els, held, join });
+        self.steps.push(Step::If {
+            cond,
+            then,
+            els,
+            held,
+            join,
+        });
     }
 }
 
@@ -244,14 +420,19 @@ fn holds_temporary(expr: &Expr) -> bool {
 fn has_let(cond: &Expr) -> bool {
     match cond {
         Expr::Let(_) => true,
-        Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => has_let(&binary.left) || has_let(&binary.right),
+        Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
+            has_let(&binary.left) || has_let(&binary.right)
+        }
         _ => false,
     }
 }
 
 fn flatten(cond: Expr, into: &mut Vec<Expr>) {
     match cond {
-        Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) && (has_let(&binary.left) || has_let(&binary.right)) => {
+        Expr::Binary(binary)
+            if matches!(binary.op, syn::BinOp::And(_))
+                && (has_let(&binary.left) || has_let(&binary.right)) =>
+        {
             flatten(*binary.left, into);
             flatten(*binary.right, into);
         }

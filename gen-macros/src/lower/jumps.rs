@@ -10,7 +10,9 @@ use crate::locals::numbered;
 /// The index of the jump a placeholder stands for.
 pub(crate) fn as_jump(expr: &Expr) -> Option<usize> {
     let Expr::Call(call) = expr else { return None };
-    let Expr::Path(path) = &*call.func else { return None };
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
     numbered(path.path.get_ident()?, "__j").map(|n| n as usize)
 }
 
@@ -30,21 +32,33 @@ impl Lower<'_> {
 
     /// Makes a leaf of an expression that needs no lowering.
     pub(super) fn leaf(&mut self, mut expr: Expr) -> Expr {
-        let mut rewrite = Rewrite { cx: self, inner: Vec::new() };
+        let mut rewrite = Rewrite {
+            cx: self,
+            inner: Vec::new(),
+        };
         rewrite.visit_expr_mut(&mut expr);
-        if self.in_unsafe > 0 && !matches!(expr, Expr::Lit(_) | Expr::Path(_)) && as_jump(&expr).is_none() {
+        if self.in_unsafe > 0
+            && !matches!(expr, Expr::Lit(_) | Expr::Path(_))
+            && as_jump(&expr).is_none()
+        {
             expr = syn::parse_quote!(unsafe { #expr });
         }
         expr
     }
 
     /// `break 'label value` with the value already lowered.
-    pub(super) fn lower_break(&mut self, label: Option<&syn::Lifetime>, value: Option<Expr>) -> Expr {
+    pub(super) fn lower_break(
+        &mut self,
+        label: Option<&syn::Lifetime>,
+        value: Option<Expr>,
+    ) -> Expr {
         let scope = self.labels.iter().rev().find(|scope| match label {
             Some(label) => scope.label.as_deref() == Some(label.ident.to_string().as_str()),
             None => scope.is_loop,
         });
-        let Some(scope) = scope else { return syn::parse_quote!(break #label #value) };
+        let Some(scope) = scope else {
+            return syn::parse_quote!(break #label #value);
+        };
         let (target, result) = (scope.target, scope.result);
         let jump = placeholder(self.jump(JumpTo::Exit(target)));
         match (result, value) {
@@ -75,7 +89,10 @@ impl Lower<'_> {
 
     fn lower_continue(&mut self, label: Option<&syn::Lifetime>) -> Option<Expr> {
         let scope = self.labels.iter().rev().find(|scope| {
-            scope.is_loop && label.is_none_or(|label| scope.label.as_deref() == Some(label.ident.to_string().as_str()))
+            scope.is_loop
+                && label.is_none_or(|label| {
+                    scope.label.as_deref() == Some(label.ident.to_string().as_str())
+                })
         })?;
         let target = scope.target;
         Some(placeholder(self.jump(JumpTo::Next(target))))
@@ -98,7 +115,8 @@ impl Rewrite<'_, '_> {
     }
 
     fn within(&mut self, label: Option<&syn::Label>, is_loop: bool, visit: impl FnOnce(&mut Self)) {
-        self.inner.push((label.map(|l| l.name.ident.to_string()), is_loop));
+        self.inner
+            .push((label.map(|l| l.name.ident.to_string()), is_loop));
         visit(self);
         self.inner.pop();
     }
@@ -116,7 +134,9 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
             Expr::Loop(looping) => {
                 let body = &mut looping.body;
-                self.within(looping.label.as_ref(), true, |this| this.visit_block_mut(body));
+                self.within(looping.label.as_ref(), true, |this| {
+                    this.visit_block_mut(body)
+                });
             }
             Expr::While(looping) => {
                 let (cond, body) = (&mut looping.cond, &mut looping.body);
@@ -132,13 +152,17 @@ impl VisitMut for Rewrite<'_, '_> {
             }
             Expr::Block(block) if block.label.is_some() => {
                 let body = &mut block.block;
-                self.within(block.label.as_ref(), false, |this| this.visit_block_mut(body));
+                self.within(block.label.as_ref(), false, |this| {
+                    this.visit_block_mut(body)
+                });
             }
             Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => {
                 visit_mut::visit_expr_mut(self, expr);
                 match expr {
                     Expr::Break(brk) if !self.stays(brk.label.as_ref()) => {
-                        *expr = self.cx.lower_break(brk.label.as_ref(), brk.expr.take().map(|e| *e));
+                        *expr = self
+                            .cx
+                            .lower_break(brk.label.as_ref(), brk.expr.take().map(|e| *e));
                     }
                     Expr::Continue(cont) if !self.stays(cont.label.as_ref()) => {
                         if let Some(jump) = self.cx.lower_continue(cont.label.as_ref()) {

@@ -19,8 +19,8 @@ use syn::{Expr, Pat};
 
 use super::Lower;
 use crate::ir::{Arm, Block, Hold, Step};
-use crate::locals::{local_path, LocalId};
-use crate::suspends::{root_local, Bindings};
+use crate::locals::{LocalId, local_path};
+use crate::suspends::{Bindings, root_local};
 
 /// A part that a pattern takes only to keep it: the binding, and the local it goes to.
 pub(super) type Rest = (LocalId, LocalId);
@@ -28,9 +28,17 @@ pub(super) type Rest = (LocalId, LocalId);
 impl Lower<'_> {
     /// What `pat` leaves of its scrutinee; the parts that become locals are named in it.
     pub(super) fn hold(&mut self, pat: &mut Pat, scrutinee: &Expr) -> (Option<Hold>, Vec<Rest>) {
-        let Some(local) = root_local(scrutinee) else { return (None, Vec::new()) };
-        let bindings: Vec<_> = Bindings::of(pat).into_iter().filter(|b| b.by_value).map(|b| b.id).collect();
-        let Some(&first) = bindings.first() else { return (None, Vec::new()) };
+        let Some(local) = root_local(scrutinee) else {
+            return (None, Vec::new());
+        };
+        let bindings: Vec<_> = Bindings::of(pat)
+            .into_iter()
+            .filter(|b| b.by_value)
+            .map(|b| b.id)
+            .collect();
+        let Some(&first) = bindings.first() else {
+            return (None, Vec::new());
+        };
         let whole = local_path(scrutinee).is_some();
         let nameable = whole && is_nameable(pat);
         let hidden = self.locals.get(local).hidden;
@@ -40,14 +48,26 @@ impl Lower<'_> {
             // The first field is dropped first, so it is declared last.
             for &(_, rest) in rests.iter().rev() {
                 if hidden {
-                    self.steps.push(Step::Declare { local: rest, ty: None });
+                    self.steps.push(Step::Declare {
+                        local: rest,
+                        ty: None,
+                    });
                 } else {
                     self.rests.entry(local).or_default().push(rest);
                 }
             }
         }
         let takes_all = whole && takes_all(pat);
-        (Some(Hold { local, bindings, takes_all, nameable: nameable && !takes_all, mark: self.mark() }), rests)
+        (
+            Some(Hold {
+                local,
+                bindings,
+                takes_all,
+                nameable: nameable && !takes_all,
+                mark: self.mark(),
+            }),
+            rests,
+        )
     }
 
     /// Replaces each `_` by a name.
@@ -62,12 +82,22 @@ impl Lower<'_> {
                 let ident = self.locals.ident(bound, span);
                 *pat = syn::parse_quote!(#ident);
             }
-            Pat::Tuple(tuple) => tuple.elems.iter_mut().for_each(|e| self.name_rests(e, of, rests)),
+            Pat::Tuple(tuple) => tuple
+                .elems
+                .iter_mut()
+                .for_each(|e| self.name_rests(e, of, rests)),
             // The rest of an array is dropped from its end.
-            Pat::Slice(slice) => slice.elems.iter_mut().rev().for_each(|e| self.name_rests(e, of, rests)),
+            Pat::Slice(slice) => slice
+                .elems
+                .iter_mut()
+                .rev()
+                .for_each(|e| self.name_rests(e, of, rests)),
             Pat::Paren(paren) => self.name_rests(&mut paren.pat, of, rests),
             Pat::Type(typed) => self.name_rests(&mut typed.pat, of, rests),
-            Pat::TupleStruct(variant) => variant.elems.iter_mut().for_each(|e| self.name_rests(e, of, rests)),
+            Pat::TupleStruct(variant) => variant
+                .elems
+                .iter_mut()
+                .for_each(|e| self.name_rests(e, of, rests)),
             _ => {}
         }
     }
@@ -83,13 +113,18 @@ impl Lower<'_> {
 }
 
 /// Declares the rests of the user's locals where those are declared.
-pub(super) fn declare(block: &mut Block, rests: &std::collections::BTreeMap<LocalId, Vec<LocalId>>) {
+pub(super) fn declare(
+    block: &mut Block,
+    rests: &std::collections::BTreeMap<LocalId, Vec<LocalId>>,
+) {
     if rests.is_empty() {
         return;
     }
     let declarations = |locals: &[LocalId]| -> Vec<Step> {
         let rests = locals.iter().filter_map(|local| rests.get(local)).flatten();
-        rests.map(|&local| Step::Declare { local, ty: None }).collect()
+        rests
+            .map(|&local| Step::Declare { local, ty: None })
+            .collect()
     };
     let bound = |pat: &Pat| -> Vec<LocalId> { Bindings::of(pat).iter().map(|b| b.id).collect() };
     let mut at = 0;
@@ -102,7 +137,9 @@ pub(super) fn declare(block: &mut Block, rests: &std::collections::BTreeMap<Loca
                 }
                 declarations(&bound(pat))
             }
-            Step::If { cond, then, els, .. } => {
+            Step::If {
+                cond, then, els, ..
+            } => {
                 declare(then, rests);
                 declare(els, rests);
                 if let Expr::Let(binding) = cond {
@@ -121,7 +158,11 @@ pub(super) fn declare(block: &mut Block, rests: &std::collections::BTreeMap<Loca
                 declare(body, rests);
                 Vec::new()
             }
-            Step::Leaf(_) | Step::Yield { .. } | Step::Taken(_) | Step::Jump(_) | Step::HeadEnds { .. } => Vec::new(),
+            Step::Leaf(_)
+            | Step::Yield { .. }
+            | Step::Taken(_)
+            | Step::Jump(_)
+            | Step::HeadEnds { .. } => Vec::new(),
         };
         let count = after.len();
         block.steps.splice(at + 1..=at, after);
@@ -175,7 +216,8 @@ fn takes_if(pat: &Pat, wild: bool) -> bool {
         Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) => true,
         Pat::TupleStruct(variant) => {
             let name = variant.path.segments.last().map(|s| s.ident.to_string());
-            matches!(name.as_deref(), Some("Some" | "Ok" | "Err")) && variant.elems.iter().all(|e| takes_if(e, wild))
+            matches!(name.as_deref(), Some("Some" | "Ok" | "Err"))
+                && variant.elems.iter().all(|e| takes_if(e, wild))
         }
         _ => false,
     }

@@ -65,7 +65,12 @@ impl Workshop {
     #[must_use]
     pub fn new(dir: &Path, chunk: usize, reference_only: bool) -> Self {
         let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        Self { dir: dir.to_owned(), here, chunk, reference_only }
+        Self {
+            dir: dir.to_owned(),
+            here,
+            chunk,
+            reference_only,
+        }
     }
 
     /// Builds and runs the bodies; gives the failures by the index of the body.
@@ -95,10 +100,16 @@ impl Workshop {
                     *known = failure;
                 }
             }
-            assert!(failures.len() > before, "the batch does not build:\n{output}");
+            assert!(
+                failures.len() > before,
+                "the batch does not build:\n{output}"
+            );
             for (at, chunk) in chunks.iter().enumerate() {
-                let left: Vec<usize> =
-                    chunk.iter().copied().filter(|n| !failures.contains_key(n)).collect();
+                let left: Vec<usize> = chunk
+                    .iter()
+                    .copied()
+                    .filter(|n| !failures.contains_key(n))
+                    .collect();
                 self.write_main(at, &left);
             }
         }
@@ -114,7 +125,9 @@ impl Workshop {
         for (number, (_, edition)) in bodies.iter().enumerate() {
             by_edition.entry(edition).or_default().push(number);
         }
-        let pieces = by_edition.values().flat_map(|numbers| numbers.chunks(self.chunk));
+        let pieces = by_edition
+            .values()
+            .flat_map(|numbers| numbers.chunks(self.chunk));
         pieces.map(<[usize]>::to_vec).collect()
     }
 
@@ -146,7 +159,10 @@ impl Workshop {
         for &number in chunk {
             let body = &bodies[number].0;
             let (generator, generator_use) = if self.reference_only {
-                (body.reference().replace("begin();", ""), "use differential::reference_yield as yield_;")
+                (
+                    body.reference().replace("begin();", ""),
+                    "use differential::reference_yield as yield_;",
+                )
             } else {
                 (body.generator(), "use gen_core::{generator, yield_};")
             };
@@ -178,7 +194,10 @@ impl Workshop {
         for &number in chunk {
             writeln!(text, "        ({number}, {}::compare),", module(number)).expect("a string");
         }
-        write(&self.chunk_dir(at).join("src/main.rs"), &(text + "    ]);\n}\n"));
+        write(
+            &self.chunk_dir(at).join("src/main.rs"),
+            &(text + "    ]);\n}\n"),
+        );
     }
 
     fn chunk_dir(&self, at: usize) -> PathBuf {
@@ -189,7 +208,13 @@ impl Workshop {
     /// that cargo said.
     fn build(&self) -> (bool, Vec<(usize, Failure)>, String) {
         let output = Command::new(env!("CARGO"))
-            .args(["build", "--offline", "--keep-going", "--quiet", "--message-format=short"])
+            .args([
+                "build",
+                "--offline",
+                "--keep-going",
+                "--quiet",
+                "--message-format=short",
+            ])
             .arg("--target-dir")
             .arg(self.dir.join("target"))
             .current_dir(&self.dir)
@@ -199,10 +224,15 @@ impl Workshop {
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         let mut found = Vec::<(usize, Failure)>::new();
         for line in text.lines() {
-            let Some((number, is_reference, message)) = parse_error(line) else { continue };
+            let Some((number, is_reference, message)) = parse_error(line) else {
+                continue;
+            };
             let known = found.iter().position(|(other, _)| *other == number);
-            let failure =
-                if is_reference { Failure::Rejected(message) } else { Failure::Uncompiled(message) };
+            let failure = if is_reference {
+                Failure::Rejected(message)
+            } else {
+                Failure::Uncompiled(message)
+            };
             match known {
                 Some(at) if is_reference => found[at].1 = failure,
                 Some(_) => {}
@@ -278,5 +308,9 @@ fn parse_error(line: &str) -> Option<(usize, bool, String)> {
     let (place, message) = line.split_once(": error")?;
     let (_, file) = place.split_once("/src/b")?;
     let number = file.get(..5)?.parse().ok()?;
-    Some((number, file[5..].starts_with("/reference.rs"), format!("error{message}")))
+    Some((
+        number,
+        file[5..].starts_with("/reference.rs"),
+        format!("error{message}"),
+    ))
 }

@@ -53,7 +53,10 @@ fn mark_panic(cause: &(dyn std::any::Any + Send)) {
     } else if let Some(text) = cause.downcast_ref::<&str>() {
         (*text).to_owned()
     } else {
-        cause.downcast_ref::<String>().cloned().unwrap_or_else(|| "for no known reason".to_owned())
+        cause
+            .downcast_ref::<String>()
+            .cloned()
+            .unwrap_or_else(|| "for no known reason".to_owned())
     };
     trace::mark(Event::Panic(why));
 }
@@ -117,10 +120,20 @@ pub fn compare<T: Item>(
     call: &dyn Fn(),
 ) -> Option<String> {
     for choices in 0..CHOICES {
-        let whole = Plan { choices, stop_after: MANY, panic_at: 0 };
+        let whole = Plan {
+            choices,
+            stop_after: MANY,
+            panic_at: 0,
+        };
         let (events, ticks) = run_reference(whole, call);
-        let items = events.iter().filter(|event| matches!(event, Event::Item(_))).count();
-        let stops = (0..=items.min(STOPS)).map(|stop_after| Plan { stop_after, ..whole });
+        let items = events
+            .iter()
+            .filter(|event| matches!(event, Event::Item(_)))
+            .count();
+        let stops = (0..=items.min(STOPS)).map(|stop_after| Plan {
+            stop_after,
+            ..whole
+        });
         let panics = (1..=ticks)
             .step_by(ticks / PANICS + 1)
             .map(|panic_at| Plan { panic_at, ..whole });
@@ -137,7 +150,11 @@ pub fn compare<T: Item>(
 
 /// Both traces, from a little before the first difference.
 fn describe(plan: Plan, expected: &[Event], found: &[Event]) -> String {
-    let same = expected.iter().zip(found).take_while(|(a, b)| a == b).count();
+    let same = expected
+        .iter()
+        .zip(found)
+        .take_while(|(a, b)| a == b)
+        .count();
     let mut text = format!("{plan:?}: the traces differ after {same} events\n");
     for (name, events) in [("plain function", expected), ("generator", found)] {
         writeln!(text, "--- {name}").expect("a string");
@@ -155,10 +172,17 @@ fn describe(plan: Plan, expected: &[Event], found: &[Event]) -> String {
 pub fn main(bodies: &[(usize, fn() -> Option<String>)]) {
     // A panic out of generated code is part of the trace.
     std::panic::set_hook(Box::new(|_| {}));
-    let left_out: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    let left_out: Vec<usize> = std::env::args()
+        .filter_map(|arg| arg.parse().ok())
+        .collect();
     let mut out = std::io::stdout();
-    for &(number, compare) in bodies.iter().filter(|(number, _)| !left_out.contains(number)) {
-        writeln!(out, "start {number}").and_then(|()| out.flush()).expect("stdout is open");
+    for &(number, compare) in bodies
+        .iter()
+        .filter(|(number, _)| !left_out.contains(number))
+    {
+        writeln!(out, "start {number}")
+            .and_then(|()| out.flush())
+            .expect("stdout is open");
         let difference = compare().unwrap_or_default();
         writeln!(out, "end {number} {}", difference.lines().count()).expect("stdout is open");
         write!(out, "{difference}").expect("stdout is open");

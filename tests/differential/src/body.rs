@@ -85,9 +85,15 @@ impl Body {
     #[must_use]
     pub fn reference(&self) -> String {
         let [output, end, returns] = self.kind.plain_return();
-        let generics = if self.params.iter().any(|param| param.contains("'a")) { "<'a>" } else { "" };
+        let generics = if self.params.iter().any(|param| param.contains("'a")) {
+            "<'a>"
+        } else {
+            ""
+        };
         format!(
-            "pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
+            "type YieldItem = {};\n\n\
+             pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
+            self.kind.item(),
             self.params.join(", "),
             self.statements(1, returns),
         )

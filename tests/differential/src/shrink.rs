@@ -24,7 +24,9 @@ pub fn shrink(workshop: &Workshop, entry: &Entry, class: &str) -> Body {
         }
         let entries: Vec<Entry> = smaller.into_iter().map(|body| (body, edition)).collect();
         let failures = workshop.run(&entries);
-        let good = failures.iter().find(|(_, failure)| failure.class() == class);
+        let good = failures
+            .iter()
+            .find(|(_, failure)| failure.class() == class);
         let Some((&at, _)) = good else { break };
         best = entries[at].0.clone();
     }
@@ -33,10 +35,15 @@ pub fn shrink(workshop: &Workshop, entry: &Entry, class: &str) -> Body {
 
 /// Bodies with one thing less.
 fn candidates(body: &Body) -> Vec<Body> {
-    let with = |lines: Vec<String>| Body { lines, ..body.clone() };
+    let with = |lines: Vec<String>| Body {
+        lines,
+        ..body.clone()
+    };
     let mut found = Vec::new();
     for at in 0..body.lines.len() {
-        let Some(end) = body.statement_end(at) else { continue };
+        let Some(end) = body.statement_end(at) else {
+            continue;
+        };
         let (before, after) = (&body.lines[..at], &body.lines[end..]);
         found.push(with([before, after].concat()));
         if end - at > 1 {
@@ -44,7 +51,10 @@ fn candidates(body: &Body) -> Vec<Body> {
             found.push(with([before, inside, after].concat()));
         }
     }
-    let halves = [(0, body.lines.len() / 2), (body.lines.len() / 2, body.lines.len())];
+    let halves = [
+        (0, body.lines.len() / 2),
+        (body.lines.len() / 2, body.lines.len()),
+    ];
     for (from, to) in halves.into_iter().filter(|_| body.lines.len() > 3) {
         found.push(with([&body.lines[..from], &body.lines[to..]].concat()));
     }

@@ -87,7 +87,16 @@ fn with_run<R>(f: impl FnOnce(&mut Run) -> R) -> R {
 /// Starts the trace of a new run.
 pub fn start(plan: Plan) {
     let choices = crate::rng::Rng::new(plan.choices).next();
-    with_run(|run| *run = Run { plan, choices, items: 0, ticks: 0, values: 0, events: Vec::new() });
+    with_run(|run| {
+        *run = Run {
+            plan,
+            choices,
+            items: 0,
+            ticks: 0,
+            values: 0,
+            events: Vec::new(),
+        }
+    });
 }
 
 /// Ends a run: its trace, and how often it ticked.
@@ -175,11 +184,11 @@ pub fn begin() {
     }
 }
 
-/// `yield_!` in the plain function.
+/// `yield_!` in the plain function. The module of that one names the item type.
 #[macro_export]
 macro_rules! reference_yield {
     ($value:expr) => {{
-        let item = $value;
+        let item: YieldItem = $value;
         $crate::trace::yielded(item)
     }};
 }
@@ -211,7 +220,10 @@ impl D {
         with_run(|run| {
             run.values += 1;
             run.events.push(Event::New(site, run.values));
-            Self { site, serial: run.values }
+            Self {
+                site,
+                serial: run.values,
+            }
         })
     }
 
@@ -223,7 +235,10 @@ impl D {
 
     /// Uses the value; small.
     #[must_use]
-    #[allow(clippy::len_without_is_empty, reason = "`is_empty` is there, with another meaning")]
+    #[allow(
+        clippy::len_without_is_empty,
+        reason = "`is_empty` is there, with another meaning"
+    )]
     pub fn len(&self) -> u64 {
         self.used(u64::from(self.serial % 5))
     }

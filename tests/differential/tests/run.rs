@@ -21,7 +21,10 @@ const CHUNK: usize = 125;
 
 fn number(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
-    Some(text.parse().unwrap_or_else(|_| panic!("{name} is not a number: {text}")))
+    Some(
+        text.parse()
+            .unwrap_or_else(|_| panic!("{name} is not a number: {text}")),
+    )
 }
 
 fn edition(of: u64) -> &'static str {
@@ -34,33 +37,57 @@ fn edition(of: u64) -> &'static str {
 }
 
 /// One failure of each class, with how many bodies have it.
-fn report(seed: u64, numbers: &[u64], bodies: &[Entry], failures: &BTreeMap<usize, Failure>) -> String {
+fn report(
+    seed: u64,
+    numbers: &[u64],
+    bodies: &[Entry],
+    failures: &BTreeMap<usize, Failure>,
+) -> String {
     let mut classes = BTreeMap::<String, Vec<usize>>::new();
     for (&at, failure) in failures {
         classes.entry(failure.class()).or_default().push(at);
     }
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shrink");
-    let mut text = format!("seed {seed}: {} of {} bodies fail\n", failures.len(), bodies.len());
+    let mut text = format!(
+        "seed {seed}: {} of {} bodies fail\n",
+        failures.len(),
+        bodies.len()
+    );
     let mut shrinks = number("DIFF_SHRINK").unwrap_or(0);
     for (class, members) in &classes {
-        let at = *members.iter().min_by_key(|&&at| bodies[at].0.lines.len()).expect("not empty");
+        let at = *members
+            .iter()
+            .min_by_key(|&&at| bodies[at].0.lines.len())
+            .expect("not empty");
         let (mut body, edition) = bodies[at].clone();
         let mut failure = failures[&at].clone();
         if shrinks > 0 {
             shrinks -= 1;
             let workshop = Workshop::new(&scratch, 40, false);
             body = shrink(&workshop, &(body, edition), class);
-            failure = workshop.run(&[(body.clone(), edition)]).remove(&0).unwrap_or(failure);
+            failure = workshop
+                .run(&[(body.clone(), edition)])
+                .remove(&0)
+                .unwrap_or(failure);
         }
         let count = members.len();
-        writeln!(text, "\n## {class}\n\n{count} bodies; body {} (edition {edition}):\n", numbers[at])
-            .expect("a string");
+        writeln!(
+            text,
+            "\n## {class}\n\n{count} bodies; body {} (edition {edition}):\n",
+            numbers[at]
+        )
+        .expect("a string");
         let what = match failure {
             Failure::Rejected(why) | Failure::Uncompiled(why) | Failure::Differs(why) => why,
             Failure::Died => "it died or did not end".to_owned(),
         };
-        writeln!(text, "```rust\n{}```\n\n```text\n{}\n```", body.generator(), what.trim_end())
-            .expect("a string");
+        writeln!(
+            text,
+            "```rust\n{}```\n\n```text\n{}\n```",
+            body.generator(),
+            what.trim_end()
+        )
+        .expect("a string");
     }
     text
 }
@@ -74,7 +101,10 @@ fn generators_do_what_plain_functions_do() {
         Some(only) => vec![only],
         None => (0..number("DIFF_BODIES").unwrap_or(2000)).collect(),
     };
-    let bodies: Vec<Entry> = numbers.iter().map(|&n| (grow(seed, n), edition(n))).collect();
+    let bodies: Vec<Entry> = numbers
+        .iter()
+        .map(|&n| (grow(seed, n), edition(n)))
+        .collect();
     if only.is_some() {
         println!("{}\n{}", bodies[0].0.generator(), bodies[0].0.reference());
     }
@@ -85,7 +115,10 @@ fn generators_do_what_plain_functions_do() {
     }
     let report = report(seed, &numbers, &bodies, &failures);
     if let Ok(path) = std::env::var("DIFF_FINDINGS") {
-        let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
+        let file = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(path);
         writeln!(file.expect("a writable file"), "# {report}").expect("a writable file");
     }
     panic!("{report}");

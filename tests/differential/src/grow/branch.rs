@@ -1,8 +1,8 @@
 //! Blocks, `if`, `if let`, `match` and `let … else`, each as a statement (`None`) or with a
 //! value of a type.
 
-use super::scope::{Snapshot, Status, Ty};
 use super::Grower;
+use super::scope::{Snapshot, Status, Ty};
 
 /// How a pattern names the parts of a value: the pattern, the variables it binds, and
 /// whether it moves something out.
@@ -66,7 +66,11 @@ impl Grower {
         let mut text = String::new();
         let mut ways = Vec::new();
         loop {
-            let next = if self.rng.percent(30) { self.if_let(ty, depth, &mut ways) } else { None };
+            let next = if self.rng.percent(30) {
+                self.if_let(ty, depth, &mut ways)
+            } else {
+                None
+            };
             text += &next.unwrap_or_else(|| {
                 let cond = self.cond(1);
                 let skipped = self.table.snapshot();
@@ -103,7 +107,14 @@ impl Grower {
 
     /// What is matched: its text, the variable if it is one, and its type.
     fn scrutinee(&mut self, refutable: bool) -> Option<(String, Option<usize>, Ty)> {
-        let all = [Ty::OptD, Ty::Shape, Ty::Num, Ty::OptNum, Ty::Pair, Ty::Record];
+        let all = [
+            Ty::OptD,
+            Ty::Shape,
+            Ty::Num,
+            Ty::OptNum,
+            Ty::Pair,
+            Ty::Record,
+        ];
         let ty = *self.rng.pick(if refutable { &all[..4] } else { &all });
         let vars = self.table.readable(ty);
         if self.rng.percent(70) {
@@ -121,7 +132,11 @@ impl Grower {
         if !self.table.reachable {
             return None;
         }
-        let head = if value.contains('{') { format!("({value})") } else { value };
+        let head = if value.contains('{') {
+            format!("({value})")
+        } else {
+            value
+        };
         Some((head, None, ty))
     }
 
@@ -134,16 +149,18 @@ impl Grower {
     /// Arms that together match every value of a type. If a variable is matched that may not
     /// be moved, or by chance, they leave what it owns in place.
     fn arms(&mut self, ty: Ty, at: Option<usize>) -> Vec<Arm> {
-        let in_place = at.is_some_and(|at| {
-            !self.table.movable(ty).contains(&at) || self.rng.percent(30)
-        });
+        let in_place =
+            at.is_some_and(|at| !self.table.movable(ty).contains(&at) || self.rng.percent(30));
         let a = self.name();
         let b = self.fresh();
         let mutable = self.rng.percent(30);
         let mut_ = if mutable { "mut " } else { "" };
         let arm = |pattern: String, bindings: &[(&String, Ty, bool)], moves| Arm {
             pattern,
-            bindings: bindings.iter().map(|&(name, ty, m)| (name.clone(), ty, m)).collect(),
+            bindings: bindings
+                .iter()
+                .map(|&(name, ty, m)| (name.clone(), ty, m))
+                .collect(),
             moves,
         };
         match ty {
@@ -160,13 +177,21 @@ impl Grower {
                 arm("None".into(), &[], false),
             ],
             Ty::Shape if in_place => vec![
-                arm(format!("Shape::Pair {{ n: {mut_}{a}, .. }}"), &[(&a, Ty::Num, mutable)], false),
+                arm(
+                    format!("Shape::Pair {{ n: {mut_}{a}, .. }}"),
+                    &[(&a, Ty::Num, mutable)],
+                    false,
+                ),
                 arm("Shape::Leaf(_) | Shape::Empty".into(), &[], false),
             ],
             Ty::Shape => {
                 let mixed = at.is_some() && self.rng.percent(40);
                 let second = if mixed {
-                    arm(format!("Shape::Pair {{ n: {b}, .. }}"), &[(&b, Ty::Num, false)], false)
+                    arm(
+                        format!("Shape::Pair {{ n: {b}, .. }}"),
+                        &[(&b, Ty::Num, false)],
+                        false,
+                    )
                 } else {
                     arm(
                         format!("Shape::Pair {{ d: {mut_}{a}, n: {b} }}"),
@@ -175,7 +200,11 @@ impl Grower {
                     )
                 };
                 vec![
-                    arm(format!("Shape::Leaf({mut_}{a})"), &[(&a, Ty::D, mutable)], true),
+                    arm(
+                        format!("Shape::Leaf({mut_}{a})"),
+                        &[(&a, Ty::D, mutable)],
+                        true,
+                    ),
                     second,
                     arm("_".into(), &[], false),
                 ]
@@ -186,10 +215,18 @@ impl Grower {
             ],
             Ty::Pair => vec![
                 arm(format!("({mut_}{a}, 1)"), &[(&a, Ty::D, mutable)], true),
-                arm(format!("({a}, {b})"), &[(&a, Ty::D, false), (&b, Ty::Num, false)], true),
+                arm(
+                    format!("({a}, {b})"),
+                    &[(&a, Ty::D, false), (&b, Ty::Num, false)],
+                    true,
+                ),
             ],
             Ty::Record if in_place => {
-                vec![arm(format!("Record {{ count: {mut_}{a}, .. }}"), &[(&a, Ty::Num, mutable)], false)]
+                vec![arm(
+                    format!("Record {{ count: {mut_}{a}, .. }}"),
+                    &[(&a, Ty::Num, mutable)],
+                    false,
+                )]
             }
             Ty::Record => vec![arm(
                 format!("Record {{ left: {mut_}{a}, count: {b} }}"),
@@ -200,7 +237,11 @@ impl Grower {
                 let last = if mutable { "_".to_owned() } else { b.clone() };
                 let bound = [(&b, Ty::Num, false)];
                 vec![
-                    arm(format!("{mut_}{a} @ 1..=3"), &[(&a, Ty::Num, mutable)], false),
+                    arm(
+                        format!("{mut_}{a} @ 1..=3"),
+                        &[(&a, Ty::Num, mutable)],
+                        false,
+                    ),
                     arm("0 | 4".into(), &[], false),
                     arm(last, if mutable { &[] } else { &bound }, false),
                 ]
@@ -223,7 +264,11 @@ impl Grower {
                     continue;
                 }
                 self.table.restore(&skipped);
-                let guard = if guard { self.guard(arm) } else { String::new() };
+                let guard = if guard {
+                    self.guard(arm)
+                } else {
+                    String::new()
+                };
                 self.leave_moved(arm, at);
                 let block = self.block_with(&arm.bindings, ty, depth);
                 ways.push(self.table.snapshot());
@@ -246,8 +291,12 @@ impl Grower {
 
     /// `let … else`.
     pub(super) fn let_else(&mut self, depth: u32) -> String {
-        let Some((head, at, ty)) = self.scrutinee(true) else { return String::new() };
-        let Some(arm) = self.arms(ty, at).into_iter().next() else { return String::new() };
+        let Some((head, at, ty)) = self.scrutinee(true) else {
+            return String::new();
+        };
+        let Some(arm) = self.arms(ty, at).into_iter().next() else {
+            return String::new();
+        };
         let matched = self.table.snapshot();
         let other = self.scope(|g| {
             let mut text = String::new();
@@ -257,7 +306,11 @@ impl Grower {
             if g.table.reachable && g.rng.percent(40) {
                 text += &g.stmt(depth + 2);
             }
-            if g.table.reachable { text + &g.diverge() } else { text }
+            if g.table.reachable {
+                text + &g.diverge()
+            } else {
+                text
+            }
         });
         self.table.restore(&matched);
         self.leave_moved(&arm, at);

@@ -1,7 +1,7 @@
 //! Expressions.
 
-use super::scope::{Status, Ty};
 use super::Grower;
+use super::scope::{Status, Ty};
 use crate::body::Kind;
 
 impl Grower {
@@ -64,7 +64,11 @@ impl Grower {
 
     /// The value at the end of a block, if its end is reached.
     pub(super) fn tail(&mut self, ty: Ty, depth: u32) -> String {
-        if self.table.reachable { self.expr(ty, depth) } else { String::new() }
+        if self.table.reachable {
+            self.expr(ty, depth)
+        } else {
+            String::new()
+        }
     }
 
     fn num(&mut self, depth: u32) -> String {
@@ -94,14 +98,25 @@ impl Grower {
 
     /// An expression of some type that owns tracked values.
     fn owned(&mut self, depth: u32) -> String {
-        let ty = *self.rng.pick(&[Ty::D, Ty::OptD, Ty::VecD, Ty::Pair, Ty::Record, Ty::Shape]);
+        let ty = *self
+            .rng
+            .pick(&[Ty::D, Ty::OptD, Ty::VecD, Ty::Pair, Ty::Record, Ty::Shape]);
         self.expr(ty, depth)
     }
 
     /// A number taken from a variable of another type.
     fn num_of_var(&mut self, depth: u32) -> Option<String> {
         let ty = *self.rng.pick(&[
-            Ty::D, Ty::D, Ty::D, Ty::VecD, Ty::Text, Ty::Pair, Ty::VecNum, Ty::Record, Ty::Array, Ty::Slice,
+            Ty::D,
+            Ty::D,
+            Ty::D,
+            Ty::VecD,
+            Ty::Text,
+            Ty::Pair,
+            Ty::VecNum,
+            Ty::Record,
+            Ty::Array,
+            Ty::Slice,
             Ty::OptNum,
         ]);
         let vars = self.table.readable(ty);
@@ -157,7 +172,9 @@ impl Grower {
                 _ => {}
             }
         }
-        let ty = *self.rng.pick(&[Ty::D, Ty::OptD, Ty::VecD, Ty::Num, Ty::OptNum, Ty::Bool]);
+        let ty = *self
+            .rng
+            .pick(&[Ty::D, Ty::OptD, Ty::VecD, Ty::Num, Ty::OptNum, Ty::Bool]);
         let vars = self.table.readable(ty);
         if let Some(at) = self.one_of(&vars) {
             let name = self.name_of(at);
@@ -195,7 +212,10 @@ impl Grower {
         let vars = self.table.changeable(Ty::D);
         if let Some(at) = self.one_of(&vars) {
             if self.rng.percent(20) {
-                return format!("std::mem::replace(&mut {}, D::new({site}))", self.name_of(at));
+                return format!(
+                    "std::mem::replace(&mut {}, D::new({site}))",
+                    self.name_of(at)
+                );
             }
         }
         format!("D::new({site})")

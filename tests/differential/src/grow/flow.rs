@@ -41,11 +41,15 @@ impl Grower {
 
     /// The targets that `continue` may go to from here.
     fn continuable(&self) -> Vec<usize> {
-        self.which_targets(|g, target| target.is_loop && g.table.holds(&target.entry, target.level + 1))
+        self.which_targets(|g, target| {
+            target.is_loop && g.table.holds(&target.entry, target.level + 1)
+        })
     }
 
     fn which_targets(&self, wanted: impl Fn(&Self, &Target) -> bool) -> Vec<usize> {
-        (0..self.targets.len()).filter(|&at| wanted(self, &self.targets[at])).collect()
+        (0..self.targets.len())
+            .filter(|&at| wanted(self, &self.targets[at]))
+            .collect()
     }
 
     /// The label of a target where one is needed, and often where none is.
@@ -60,7 +64,9 @@ impl Grower {
     /// `break` to a target, with the value it wants.
     pub(super) fn break_to(&mut self, at: usize) -> String {
         let value = self.targets[at].value;
-        let value = value.map(|ty| format!(" {}", self.simple(ty))).unwrap_or_default();
+        let value = value
+            .map(|ty| format!(" {}", self.simple(ty)))
+            .unwrap_or_default();
         let label = self.label_for(at);
         let exit = self.table.snapshot();
         self.targets[at].exits.push(exit);
@@ -92,7 +98,11 @@ impl Grower {
         let cond = self.cond(2);
         let skipped = self.table.snapshot();
         let breaks = self.breakable();
-        let at = if self.rng.percent(80) { self.one_of(&breaks) } else { None };
+        let at = if self.rng.percent(80) {
+            self.one_of(&breaks)
+        } else {
+            None
+        };
         let level = at.map_or(0, |at| self.targets[at].level);
         let before = self.table.free_level;
         self.table.free_level = level.min(before);

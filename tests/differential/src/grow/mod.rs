@@ -86,8 +86,17 @@ pub fn grow(seed: u64, number: u64) -> Body {
             grower.match_like(None, 1)
         };
     }
-    let lines = text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
-    Body { kind, params, args, lines }
+    let lines = text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect();
+    Body {
+        kind,
+        params,
+        args,
+        lines,
+    }
 }
 
 impl Grower {
@@ -100,23 +109,46 @@ impl Grower {
                 1 => ("mut a: D", "D::new(1)", &[("a", Ty::D, true)]),
                 2 => ("n: u64", "7", &[("n", Ty::Num, false)]),
                 3 => ("mut n: u64", "2", &[("n", Ty::Num, true)]),
-                4 => ("(p, mut q): (D, u64)", "(D::new(2), 3)", &[("p", Ty::D, false), ("q", Ty::Num, true)]),
+                4 => (
+                    "(p, mut q): (D, u64)",
+                    "(D::new(2), 3)",
+                    &[("p", Ty::D, false), ("q", Ty::Num, true)],
+                ),
                 5 => ("_: D", "D::new(3)", &[]),
-                6 => ("mut vs: Vec<D>", "vec![D::new(4), D::new(5)]", &[("vs", Ty::VecD, true)]),
+                6 => (
+                    "mut vs: Vec<D>",
+                    "vec![D::new(4), D::new(5)]",
+                    &[("vs", Ty::VecD, true)],
+                ),
                 7 => ("xs: &'a [u64]", "&[1, 2, 3]", &[("xs", Ty::Slice, false)]),
-                8 => ("od: Option<D>", "Some(D::new(6))", &[("od", Ty::OptD, false)]),
+                8 => (
+                    "od: Option<D>",
+                    "Some(D::new(6))",
+                    &[("od", Ty::OptD, false)],
+                ),
                 9 => (
                     "Record { left, count }: Record",
                     "record(D::new(7), 5)",
                     &[("left", Ty::D, false), ("count", Ty::Num, false)],
                 ),
-                10 => ("sh: Shape", "Shape::Pair { n: 2, d: D::new(8) }", &[("sh", Ty::Shape, false)]),
+                10 => (
+                    "sh: Shape",
+                    "Shape::Pair { n: 2, d: D::new(8) }",
+                    &[("sh", Ty::Shape, false)],
+                ),
                 _ => ("_g: D", "D::new(9)", &[("_g", Ty::D, false)]),
             };
-            if params.contains(&param) || params.iter().any(|other: &&str| other.ends_with(": D") && param.ends_with(" a: D")) {
+            if params.contains(&param)
+                || params
+                    .iter()
+                    .any(|other: &&str| other.ends_with(": D") && param.ends_with(" a: D"))
+            {
                 continue;
             }
-            if vars.iter().any(|&(name, ..)| !self.table.all(|var| var.name == name).is_empty()) {
+            if vars
+                .iter()
+                .any(|&(name, ..)| !self.table.all(|var| var.name == name).is_empty())
+            {
                 continue;
             }
             for &(name, ty, mutable) in vars {

@@ -1,7 +1,7 @@
 //! Loops.
 
-use super::scope::{Status, Ty};
 use super::Grower;
+use super::scope::{Status, Ty};
 
 impl Grower {
     /// A loop as a statement; some without any yield inside.
@@ -39,11 +39,14 @@ impl Grower {
     /// The label before a loop, if something inside names it.
     fn labelled(label: &str, text: &str) -> String {
         let named = |text: &str| {
-            text.match_indices(label).any(|(at, _)| {
-                !text[at + label.len()..].starts_with(|c: char| c.is_ascii_digit())
-            })
+            text.match_indices(label)
+                .any(|(at, _)| !text[at + label.len()..].starts_with(|c: char| c.is_ascii_digit()))
         };
-        if named(text) { format!("{label}: ") } else { String::new() }
+        if named(text) {
+            format!("{label}: ")
+        } else {
+            String::new()
+        }
     }
 
     fn while_stmt(&mut self, depth: u32) -> String {
@@ -61,14 +64,20 @@ impl Grower {
             let (head, bindings) = if let Some(stack) = &stack {
                 let name = g.name();
                 // Shadowing the stack itself would be fine inside, and is.
-                (format!("while let Some({name}) = {stack}.pop()"), vec![(name, Ty::D, false)])
+                (
+                    format!("while let Some({name}) = {stack}.pop()"),
+                    vec![(name, Ty::D, false)],
+                )
             } else if counts {
                 let bound = g.rng.below(4) + 1;
                 (format!("while {counter} < {bound}"), vec![])
             } else if g.rng.percent(30) {
                 let site = g.site();
                 let name = g.name();
-                (format!("while let Some({name}) = opt_d({site})"), vec![(name, Ty::D, false)])
+                (
+                    format!("while let Some({name}) = opt_d({site})"),
+                    vec![(name, Ty::D, false)],
+                )
             } else {
                 (format!("while {}", g.cond(1)), vec![])
             };
@@ -101,7 +110,11 @@ impl Grower {
         if !self.table.reachable {
             return format!("let _ = {head};\n");
         }
-        let head = if head.contains('{') { format!("({head})") } else { head };
+        let head = if head.contains('{') {
+            format!("({head})")
+        } else {
+            head
+        };
         let entry = self.table.snapshot();
         let ((label, text), target) = self.target(true, None, |g, label| {
             let text = g.scope(|g| {
@@ -115,14 +128,19 @@ impl Grower {
         let mut ways = target.exits;
         ways.push(entry);
         self.table.join(&ways);
-        format!("{}for {pattern} in {head} {{\n{text}}}\n", Self::labelled(&label, &text))
+        format!(
+            "{}for {pattern} in {head} {{\n{text}}}\n",
+            Self::labelled(&label, &text)
+        )
     }
 
     /// The pattern and the iterator of a `for` loop, and what the pattern binds.
     fn for_head(&mut self) -> (String, String, Vec<(String, Ty)>) {
         let (a, b) = (self.name(), self.fresh());
         let nums = self.table.readable(Ty::Num);
-        let offset = self.one_of(&nums).map_or("1".to_owned(), |at| self.name_of(at));
+        let offset = self
+            .one_of(&nums)
+            .map_or("1".to_owned(), |at| self.name_of(at));
         let slices = self.table.readable(Ty::Slice);
         if let Some(at) = self.one_of(&slices) {
             let slice = self.name_of(at);
@@ -130,7 +148,11 @@ impl Grower {
             return match self.rng.below(3) {
                 0 => (format!("&{a}"), slice, bound),
                 1 => (a, format!("{slice}.iter().copied()"), bound),
-                _ => (a, format!("{slice}.iter().map(move |x| *x + {offset})"), bound),
+                _ => (
+                    a,
+                    format!("{slice}.iter().map(move |x| *x + {offset})"),
+                    bound,
+                ),
             };
         }
         match self.rng.below(8) {

@@ -35,7 +35,10 @@ pub(crate) enum Ty {
 
 impl Ty {
     pub(crate) fn is_copy(self) -> bool {
-        matches!(self, Self::Num | Self::Bool | Self::OptNum | Self::Array | Self::Slice)
+        matches!(
+            self,
+            Self::Num | Self::Bool | Self::OptNum | Self::Array | Self::Slice
+        )
     }
 }
 
@@ -84,7 +87,12 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn new() -> Self {
-        Self { vars: Vec::new(), reachable: true, level: 0, free_level: 0 }
+        Self {
+            vars: Vec::new(),
+            reachable: true,
+            level: 0,
+            free_level: 0,
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -105,7 +113,14 @@ impl Table {
 
     pub(crate) fn declare(&mut self, name: &str, ty: Ty, mutable: bool, status: Status) -> usize {
         let level = self.level;
-        self.vars.push(Var { name: name.to_owned(), ty, mutable, status, level, locked: false });
+        self.vars.push(Var {
+            name: name.to_owned(),
+            ty,
+            mutable,
+            status,
+            level,
+            locked: false,
+        });
         self.vars.len() - 1
     }
 
@@ -116,7 +131,10 @@ impl Table {
 
     pub(crate) fn snapshot(&self) -> Snapshot {
         let statuses = self.vars.iter().map(|var| var.status).collect();
-        Snapshot { statuses, reachable: self.reachable }
+        Snapshot {
+            statuses,
+            reachable: self.reachable,
+        }
     }
 
     pub(crate) fn restore(&mut self, to: &Snapshot) {
@@ -155,11 +173,16 @@ impl Table {
 
     fn visible(&self, at: usize) -> bool {
         let var = &self.vars[at];
-        !var.locked && self.vars[at + 1..].iter().all(|later| later.name != var.name)
+        !var.locked
+            && self.vars[at + 1..]
+                .iter()
+                .all(|later| later.name != var.name)
     }
 
     pub(crate) fn all(&self, wanted: impl Fn(&Var) -> bool) -> Vec<usize> {
-        (0..self.vars.len()).filter(|&at| self.visible(at) && wanted(&self.vars[at])).collect()
+        (0..self.vars.len())
+            .filter(|&at| self.visible(at) && wanted(&self.vars[at]))
+            .collect()
     }
 
     /// Variables of a type that hold a value.

@@ -1,7 +1,7 @@
 //! Statements.
 
-use super::scope::{Status, Ty};
 use super::Grower;
+use super::scope::{Status, Ty};
 use crate::body::Kind;
 
 /// The types that variables are declared with, by how often.
@@ -41,7 +41,9 @@ impl Grower {
         let nested = depth < 4 && self.budget > 0;
         match self.rng.below(if nested { 100 } else { 60 }) {
             0..14 => self.yield_stmt(),
-            14..17 => (0..3).filter_map(|_| self.table.reachable.then(|| self.yield_stmt())).collect(),
+            14..17 => (0..3)
+                .filter_map(|_| self.table.reachable.then(|| self.yield_stmt()))
+                .collect(),
             17..31 => self.let_stmt(),
             31..37 => self.assign_stmt(),
             37..43 => self.consume_stmt(),
@@ -80,20 +82,37 @@ impl Grower {
     fn let_stmt(&mut self) -> String {
         let ty = self.rng.weighted(&TYPES);
         let mutable = self.rng.percent(45);
-        let value = if self.rng.percent(70) { self.expr(ty, 0) } else { self.expr(ty, 3) };
-        let name = if self.rng.percent(10) { "_".to_owned() + &self.fresh() } else { self.name() };
+        let value = if self.rng.percent(70) {
+            self.expr(ty, 0)
+        } else {
+            self.expr(ty, 3)
+        };
+        let name = if self.rng.percent(10) {
+            "_".to_owned() + &self.fresh()
+        } else {
+            self.name()
+        };
         self.table.declare(&name, ty, mutable, Status::Init);
-        format!("let {}{name} = {value};\n", if mutable { "mut " } else { "" })
+        format!(
+            "let {}{name} = {value};\n",
+            if mutable { "mut " } else { "" }
+        )
     }
 
     fn assign_stmt(&mut self) -> String {
         let fields = self.fields();
         if let Some((place, ty)) = fields.filter(|_| self.rng.percent(30)) {
-            let at = self.table.all(|var| place.starts_with(&format!("{}.", var.name)))[0];
+            let at = self
+                .table
+                .all(|var| place.starts_with(&format!("{}.", var.name)))[0];
             self.table.lock(at, true);
             let value = self.expr(ty, 1);
             self.table.lock(at, false);
-            let op = if ty == Ty::Num && self.rng.percent(50) { "+=" } else { "=" };
+            let op = if ty == Ty::Num && self.rng.percent(50) {
+                "+="
+            } else {
+                "="
+            };
             return format!("{place} {op} {value};\n");
         }
         let arrays = self.table.changeable(Ty::Array);
@@ -142,8 +161,20 @@ impl Grower {
 
     /// Moves a variable away; often only on one way, or drops it.
     pub(super) fn consume_stmt(&mut self) -> String {
-        let types = [Ty::D, Ty::D, Ty::VecD, Ty::OptD, Ty::Pair, Ty::Record, Ty::Shape, Ty::Closure];
-        let vars: Vec<usize> = types.iter().flat_map(|&ty| self.table.movable(ty)).collect();
+        let types = [
+            Ty::D,
+            Ty::D,
+            Ty::VecD,
+            Ty::OptD,
+            Ty::Pair,
+            Ty::Record,
+            Ty::Shape,
+            Ty::Closure,
+        ];
+        let vars: Vec<usize> = types
+            .iter()
+            .flat_map(|&ty| self.table.movable(ty))
+            .collect();
         let Some(at) = self.one_of(&vars) else {
             return format!("drop(D::new({}));\n", self.site());
         };
@@ -159,14 +190,31 @@ impl Grower {
             4 if is_d => format!("let _v{} = vec![{name}];", 1000 + site),
             _ => format!("swallow({site}, {name});"),
         };
-        if self.rng.percent(40) { format!("if flip({site}) {{\n{moving}\n}}\n") } else { moving + "\n" }
+        if self.rng.percent(40) {
+            format!("if flip({site}) {{\n{moving}\n}}\n")
+        } else {
+            moving + "\n"
+        }
     }
 
     /// Uses a variable without moving it.
     fn use_stmt(&mut self) -> String {
-        let types = [Ty::D, Ty::D, Ty::VecD, Ty::OptD, Ty::Pair, Ty::Record, Ty::Closure];
-        let vars: Vec<usize> = types.iter().flat_map(|&ty| self.table.readable(ty)).collect();
-        let Some(at) = self.one_of(&vars) else { return format!("tick({});\n", self.site()) };
+        let types = [
+            Ty::D,
+            Ty::D,
+            Ty::VecD,
+            Ty::OptD,
+            Ty::Pair,
+            Ty::Record,
+            Ty::Closure,
+        ];
+        let vars: Vec<usize> = types
+            .iter()
+            .flat_map(|&ty| self.table.readable(ty))
+            .collect();
+        let Some(at) = self.one_of(&vars) else {
+            return format!("tick({});\n", self.site());
+        };
         let name = self.name_of(at);
         match self.table.var(at).ty {
             Ty::D if self.rng.percent(40) => format!("{name}.touch();\nkeep(&{name});\n"),
@@ -187,9 +235,13 @@ impl Grower {
 
     /// Changes a variable in place, through a method or `std::mem`.
     fn change_stmt(&mut self) -> String {
-        let ty = *self.rng.pick(&[Ty::VecD, Ty::VecD, Ty::VecNum, Ty::OptD, Ty::D, Ty::Text]);
+        let ty = *self
+            .rng
+            .pick(&[Ty::VecD, Ty::VecD, Ty::VecNum, Ty::OptD, Ty::D, Ty::Text]);
         let vars = self.table.changeable(ty);
-        let Some(at) = self.one_of(&vars) else { return self.new_vec_stmt() };
+        let Some(at) = self.one_of(&vars) else {
+            return self.new_vec_stmt();
+        };
         let name = self.name_of(at);
         let pushed = match ty {
             Ty::VecD => Ty::D,
@@ -200,10 +252,19 @@ impl Grower {
             }
             Ty::OptD => return format!("{name} = None;\n"),
             Ty::D if self.rng.percent(40) => {
-                let others: Vec<_> =
-                    self.table.changeable(ty).into_iter().filter(|&other| other != at).collect();
-                let Some(other) = self.one_of(&others) else { return String::new() };
-                return format!("std::mem::swap(&mut {name}, &mut {});\n", self.name_of(other));
+                let others: Vec<_> = self
+                    .table
+                    .changeable(ty)
+                    .into_iter()
+                    .filter(|&other| other != at)
+                    .collect();
+                let Some(other) = self.one_of(&others) else {
+                    return String::new();
+                };
+                return format!(
+                    "std::mem::swap(&mut {name}, &mut {});\n",
+                    self.name_of(other)
+                );
             }
             Ty::Text => return format!("{name} += \"x\";\n"),
             _ => Ty::Num,
@@ -217,7 +278,11 @@ impl Grower {
     /// A vector whose element type is only known from a later statement.
     fn new_vec_stmt(&mut self) -> String {
         let name = self.fresh();
-        let between = if self.rng.percent(50) { self.yield_stmt() } else { String::new() };
+        let between = if self.rng.percent(50) {
+            self.yield_stmt()
+        } else {
+            String::new()
+        };
         if !self.table.reachable {
             return between;
         }
@@ -245,7 +310,9 @@ impl Grower {
             }
             2 => {
                 let vars = self.table.readable(Ty::Pair);
-                let Some(at) = self.one_of(&vars) else { return String::new() };
+                let Some(at) = self.one_of(&vars) else {
+                    return String::new();
+                };
                 self.table.declare(&a, Ty::Num, true, Status::Init);
                 format!("let (_, mut {a}) = {};\n", self.name_of(at))
             }
@@ -280,7 +347,9 @@ impl Grower {
             return format!("let {name} = move || {d}.len() + 1;\n");
         }
         let numbers = self.table.changeable(Ty::Num);
-        let Some(at) = self.one_of(&numbers) else { return self.let_stmt() };
+        let Some(at) = self.one_of(&numbers) else {
+            return self.let_stmt();
+        };
         let n = self.name_of(at);
         let site = self.site();
         let result = self.fresh();
@@ -302,7 +371,9 @@ impl Grower {
             match g.rng.below(4) {
                 0 => format!("if D::new({site}).is_empty() {{\ntick({site});\n}}\n"),
                 1 => format!("match D::new({site}).len() {{\n0 => {{}}\n_ => tick({site}),\n}}\n"),
-                2 => format!("if let Some(d) = Some(D::new({site})).as_ref() {{\nlook(d, 1);\n}}\n"),
+                2 => {
+                    format!("if let Some(d) = Some(D::new({site})).as_ref() {{\nlook(d, 1);\n}}\n")
+                }
                 _ => {
                     let value = g.expr(Ty::Num, 1);
                     g.table.declare(&name, Ty::Num, false, Status::Init);
@@ -327,7 +398,11 @@ impl Grower {
             self.table.restore(&skipped);
             blocks.push(self.scope(|g| {
                 g.table.lock(at, true);
-                let mut text = if g.rng.percent(70) { g.stmts(depth + 1) } else { String::new() };
+                let mut text = if g.rng.percent(70) {
+                    g.stmts(depth + 1)
+                } else {
+                    String::new()
+                };
                 g.table.lock(at, false);
                 if g.table.reachable {
                     text += &g.assign(at);
@@ -340,14 +415,19 @@ impl Grower {
             ways.push(self.table.snapshot());
         }
         self.table.join(&ways);
-        format!("let {mut_}{name};\nif {cond} {{\n{}}} else {{\n{}}}\n", blocks[0], blocks[1])
+        format!(
+            "let {mut_}{name};\nif {cond} {{\n{}}} else {{\n{}}}\n",
+            blocks[0], blocks[1]
+        )
     }
 
     /// Moves a variable away, goes on without it for a while, and gives it a new value: the
     /// only way in which a loop may move what stands outside it.
     fn move_and_back(&mut self, depth: u32) -> String {
         let vars = self.table.changeable(Ty::D);
-        let Some(at) = self.one_of(&vars) else { return self.let_stmt() };
+        let Some(at) = self.one_of(&vars) else {
+            return self.let_stmt();
+        };
         let name = self.name_of(at);
         self.table.set(at, Status::Gone);
         self.table.lock(at, true);
