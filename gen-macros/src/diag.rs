@@ -124,8 +124,22 @@ pub(crate) fn wrong_return_type(item: Option<&str>) -> String {
 /// `Vec<T>` and the like.
 pub(crate) fn collection(name: &str, item: &str) -> String {
     format!(
-        "a generator gives its items one by one, not a `{name}`; write `impl Iterator<Item = {item}>`, \
+        "a generator gives its items one by one, not in a `{name}`; write `impl Iterator<Item = {item}>`, \
          the caller can `collect` it"
+    )
+}
+
+pub(crate) const FALLIBLE: &str = "a generator cannot fail before its first item; \
+     write `impl Iterator<Item = Result<T, E>>`, then `?` yields the error and ends it";
+
+pub(crate) const UNSIZED: &str = "a generator is returned by value, and `dyn` has no size; \
+     write `impl` instead, or `Box<dyn ..>`";
+
+/// A type that may be an alias.
+pub(crate) fn opaque_name(name: &str) -> String {
+    format!(
+        "a macro cannot see what `{name}` stands for; write out `impl Iterator<Item = T>` \
+         or `Box<dyn Iterator<Item = T>>`"
     )
 }
 

@@ -505,7 +505,7 @@ impl Lower<'_> {
             Dest::Unit if !self.diverges(&value) && !is_unit(&value) => {
                 let span = value.span();
                 self.steps.push(Step::Leaf(
-                    syn::parse_quote_spanned!(span=> let () = #value;),
+                    syn::parse_quote_spanned!(span=> let _: () = #value;),
                 ));
             }
             _ if is_unit(&value) => {}
