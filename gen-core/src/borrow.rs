@@ -7,12 +7,12 @@ use core::ops::Deref;
 
 use crate::hold::{IsCopy, IsPlain, MayDrop, Probe};
 
-/// Verdict: a borrow of a local.
-pub struct BorrowOfLocal;
+/// Verdict: it is the local itself.
+pub struct LocalOfGenerator;
 /// Verdict: anything else.
 pub struct Movable;
 
-impl BorrowOfLocal {
+impl LocalOfGenerator {
     /// It is one if this holds too.
     pub fn and<R: Reference>(self, reference: R) -> R::Verdict {
         reference.verdict()
@@ -40,8 +40,8 @@ impl Refers {
 
 impl IsPlace {
     /// A borrow of it is one of the local.
-    pub fn place(self) -> BorrowOfLocal {
-        BorrowOfLocal
+    pub fn place(self) -> LocalOfGenerator {
+        LocalOfGenerator
     }
 }
 
@@ -54,9 +54,9 @@ pub trait Reference {
 }
 
 impl Reference for Refers {
-    type Verdict = BorrowOfLocal;
-    fn verdict(self) -> BorrowOfLocal {
-        BorrowOfLocal
+    type Verdict = LocalOfGenerator;
+    fn verdict(self) -> LocalOfGenerator {
+        LocalOfGenerator
     }
 }
 
@@ -88,7 +88,7 @@ macro_rules! copy_place {
 }
 
 copy_place! {
-    IsCopy, IsPlace => BorrowOfLocal;
+    IsCopy, IsPlace => LocalOfGenerator;
     IsCopy, Refers => Movable;
     IsPlain, IsPlace => Movable;
     IsPlain, Refers => Movable;
@@ -104,6 +104,43 @@ where
     (kind, place).verdict()
 }
 
+/// What kind of type and reference tell of a use by value: a reference is borrowed anew, a
+/// `Copy` value copied, any other moved.
+pub trait MovedPlace {
+    /// The verdict.
+    type Verdict;
+    /// Gives it.
+    fn verdict(self) -> Self::Verdict;
+}
+
+macro_rules! moved_place {
+    ($($kind:ty, $place:ty => $verdict:ident;)*) => {
+        $(impl MovedPlace for ($kind, $place) {
+            type Verdict = $verdict;
+            fn verdict(self) -> $verdict {
+                $verdict
+            }
+        })*
+    };
+}
+
+moved_place! {
+    IsCopy, IsPlace => Movable;
+    IsCopy, Refers => Movable;
+    IsPlain, IsPlace => LocalOfGenerator;
+    IsPlain, Refers => Movable;
+    MayDrop, IsPlace => LocalOfGenerator;
+    MayDrop, Refers => Movable;
+}
+
+/// See [`MovedPlace`].
+pub fn moved_place<K, R>(kind: K, place: R) -> <(K, R) as MovedPlace>::Verdict
+where
+    (K, R): MovedPlace,
+{
+    (kind, place).verdict()
+}
+
 /// Passes a verdict on.
 pub fn verdict<V>(verdict: V) -> V {
     verdict
@@ -114,42 +151,42 @@ pub fn verdict<V>(verdict: V) -> V {
 /// An owner of text: `String` and its like.
 pub trait OwnsText {
     /// The verdict on what is borrowed from it.
-    fn __gen_owner(&self) -> BorrowOfLocal;
+    fn __gen_owner(&self) -> LocalOfGenerator;
 }
 
 impl<T: Deref<Target = str> + Extend<char>> OwnsText for &&Probe<T> {
-    fn __gen_owner(&self) -> BorrowOfLocal {
-        BorrowOfLocal
+    fn __gen_owner(&self) -> LocalOfGenerator {
+        LocalOfGenerator
     }
 }
 
 /// An owner of items, which it gives by value, and by reference if it is borrowed.
 pub trait OwnsItems {
     /// The verdict on what is borrowed from it.
-    fn __gen_owner(&self) -> BorrowOfLocal;
+    fn __gen_owner(&self) -> LocalOfGenerator;
 }
 
 impl<T: IntoIterator> OwnsItems for &&&Probe<T>
 where
     for<'a> &'a T: IntoIterator<Item = &'a T::Item>,
 {
-    fn __gen_owner(&self) -> BorrowOfLocal {
-        BorrowOfLocal
+    fn __gen_owner(&self) -> LocalOfGenerator {
+        LocalOfGenerator
     }
 }
 
 /// An owner of pairs: a map.
 pub trait OwnsPairs {
     /// The verdict on what is borrowed from it.
-    fn __gen_owner(&self) -> BorrowOfLocal;
+    fn __gen_owner(&self) -> LocalOfGenerator;
 }
 
 impl<T: IntoIterator<Item = (K, V)>, K, V> OwnsPairs for &Probe<T>
 where
     for<'a> &'a T: IntoIterator<Item = (&'a K, &'a V)>,
 {
-    fn __gen_owner(&self) -> BorrowOfLocal {
-        BorrowOfLocal
+    fn __gen_owner(&self) -> LocalOfGenerator {
+        LocalOfGenerator
     }
 }
 

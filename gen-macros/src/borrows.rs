@@ -17,6 +17,7 @@ use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison, private_at};
+use crate::mutations::Subject;
 use crate::status::{Status, Statuses};
 use crate::suspends::{Bindings, root_local};
 
@@ -57,6 +58,8 @@ pub(crate) enum Proof {
     Place,
     /// The local is no reference and `Copy`.
     CopyPlace,
+    /// The local is no reference and not `Copy`.
+    MovedPlace,
 }
 
 /// Methods that lend the items of a collection.
@@ -415,36 +418,62 @@ pub(crate) fn check(
         if borrow.proof == Proof::Certain {
             errors.at(&borrow.at, message);
         } else {
-            suspects.push(Suspect {
-                borrow: borrow.clone(),
+            let holder = (borrow.proof == Proof::OwnerAndReference).then_some(borrow.holder);
+            let suspect = Suspect::new(
+                borrow.of,
+                borrow.at.clone(),
+                borrow.proof,
                 message,
-            });
+                Subject::HELD,
+            );
+            suspects.push(Suspect { holder, ..suspect });
         }
     }
     suspects
 }
 
-/// A borrow that the types decide on.
+/// Something wrong, if the types are such.
 pub(crate) struct Suspect {
-    pub(crate) borrow: Borrow,
+    of: LocalId,
+    /// What holds the borrow, if the proof asks for its type.
+    holder: Option<LocalId>,
+    at: TokenStream,
+    proof: Proof,
     message: String,
+    subject: Subject,
 }
 
 impl Suspect {
-    /// The locals whose types are asked.
-    pub(crate) fn asked(&self) -> Vec<LocalId> {
-        match self.borrow.proof {
-            Proof::OwnerAndReference => vec![self.borrow.of, self.borrow.holder],
-            _ => vec![self.borrow.of],
+    pub(crate) fn new(
+        of: LocalId,
+        at: TokenStream,
+        proof: Proof,
+        message: String,
+        subject: Subject,
+    ) -> Self {
+        Self {
+            of,
+            holder: None,
+            at,
+            proof,
+            message,
+            subject,
         }
     }
 
-    /// Code that compiles unless the borrow is one of the local itself. `of` and `holder` are
-    /// variables that know the types.
+    /// The locals whose types are asked.
+    pub(crate) fn asked(&self) -> Vec<LocalId> {
+        std::iter::once(self.of).chain(self.holder).collect()
+    }
+
+    /// Code that compiles unless the suspicion is true. `types` gives a variable that knows the
+    /// type of a local.
     // Output: trait HeldAcrossYield; HeldAcrossYield::check((&&&of).__gen_owner())
-    pub(crate) fn verdict(&self, of: &Ident, holder: &Ident) -> TokenStream {
+    pub(crate) fn verdict(&self, types: impl Fn(LocalId) -> Ident) -> TokenStream {
         let krate = private_at(Span::mixed_site());
-        let verdict = match self.borrow.proof {
+        let of = types(self.of);
+        let holder = self.holder.map(types);
+        let verdict = match self.proof {
             Proof::Certain | Proof::Owner => quote!((&&&#of).__gen_owner()),
             Proof::OwnerAndReference => {
                 quote!((&&&#of).__gen_owner().and((&&#holder).__gen_refers()))
@@ -453,37 +482,28 @@ impl Suspect {
             Proof::CopyPlace => {
                 quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
+            Proof::MovedPlace => {
+                quote!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+            }
         };
         // The error is to span the user's tokens, from the first to the last.
-        let first = self
-            .borrow
-            .at
-            .clone()
-            .into_iter()
-            .next()
-            .map_or_else(Span::call_site, |token| token.span());
-        let last = self
-            .borrow
-            .at
-            .clone()
-            .into_iter()
-            .last()
-            .map_or(first, |token| token.span());
+        let mut tokens = self.at.clone().into_iter().map(|token| token.span());
+        let first = tokens.next().unwrap_or_else(Span::call_site);
+        let last = tokens.last().unwrap_or(first);
         let start = private_at(first);
         let mut argument = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, verdict);
         argument.set_span(last);
         let check = quote_spanned!(first=> #start::verdict #argument);
         // Equal spans, so that rustc points at them once.
-        let callee = [
-            Ident::new("HeldAcrossYield", first),
-            Ident::new("check", last),
-        ];
+        let Subject { demand, label } = self.subject;
+        let callee = [Ident::new(demand, first), Ident::new("check", last)];
+        let demand = Ident::new(demand, Span::call_site());
         let message = &self.message;
         quote! {{
-            #[diagnostic::on_unimplemented(message = #message, label = "borrowed here, and used after a yield")]
-            trait HeldAcrossYield { fn check(self); }
+            #[diagnostic::on_unimplemented(message = #message, label = #label)]
+            trait #demand { fn check(self); }
             #[diagnostic::do_not_recommend]
-            impl HeldAcrossYield for #krate::Movable { fn check(self) {} }
+            impl #demand for #krate::Movable { fn check(self) {} }
             #(#callee)::*(#check);
         };}
     }

@@ -9,7 +9,8 @@ use crate::locals::{Locals, local_of};
 use crate::lower::Param;
 use crate::suspends::Needs;
 use crate::{
-    borrows, cfg, emit, fallback, flow, liveness, lower, placement, resolve, signature, status,
+    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, placement, resolve, signature,
+    status,
 };
 
 /// `#[generator(args)] item`
@@ -104,6 +105,7 @@ fn generator(
         this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(..));
     }
 
+    let mutated = mutations::of_body(&body);
     let before_lowering = locals.len();
     let mut needs = Needs {
         users: before_lowering,
@@ -117,14 +119,14 @@ fn generator(
         let params = as_patterns(&params, &needs, locals);
         let tree = lower::lower(body.clone(), params, locals, &resolved.macros, &needs);
         let graph = flow::build(&tree, &resolved.macros);
-        let live = liveness::solve(&graph, locals.len());
+        let live = liveness::solve(&graph, locals);
         let statuses = status::solve(&graph, &live, locals);
         if needs.learn(&graph, &live, &statuses) {
             continue;
         }
         let placement = placement::place(&graph, &live, &statuses, locals);
         let mut errors = Errors::default();
-        let suspects = borrows::check(
+        let mut suspects = borrows::check(
             &tree.borrows,
             &graph,
             &live,
@@ -133,8 +135,15 @@ fn generator(
             &tree.params,
             &mut errors,
         );
+        let found = mutations::Found {
+            graph: &graph,
+            live: &live,
+            statuses: &statuses,
+            placement: &placement,
+            locals,
+        };
+        suspects.extend(mutations::check(&mutated, &found, &mut errors));
         errors.propagate()?;
-        check_mutability(&graph, &statuses, &placement, locals)?;
         let facts = emit::Facts {
             graph: &graph,
             statuses: &statuses,
@@ -205,35 +214,4 @@ fn boxed_path(ty: &syn::Type) -> syn::Path {
         segment.arguments = syn::PathArguments::None;
     }
     path
-}
-
-/// Locals that the state takes over are reached through `&mut`: what rustc would say of an
-/// immutable one is said here.
-fn check_mutability(
-    graph: &flow::Graph,
-    statuses: &status::Statuses,
-    placement: &placement::Placement,
-    locals: &Locals,
-) -> syn::Result<()> {
-    let mut errors = Errors::default();
-    let taken_over = |local: &crate::locals::LocalId| {
-        placement.placed.contains(local) && !locals.get(*local).mutable
-    };
-    for (&node, &span) in &graph.assigned_at {
-        if let flow::Event::Assign(local) = graph.nodes[node].event {
-            let set = matches!(
-                statuses.before(node, local),
-                status::Status::Real | status::Status::Held
-            );
-            if taken_over(&local) && set {
-                errors.at_span(span, diag::assigned_twice(&locals.get(local).name));
-            }
-        }
-    }
-    for (local, span) in &graph.borrowed_mut {
-        if taken_over(local) {
-            errors.at_span(*span, diag::borrowed_mutably(&locals.get(*local).name));
-        }
-    }
-    errors.propagate()
 }

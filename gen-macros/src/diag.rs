@@ -194,6 +194,20 @@ pub(crate) fn assigned_twice(name: &str) -> String {
     format!("cannot assign twice to immutable variable `{name}`; declare it `mut {name}`")
 }
 
+/// An assignment to a part of a local that was declared without `mut`.
+pub(crate) fn part_assigned(name: &str) -> String {
+    format!(
+        "cannot assign to a part of `{name}`, as it is not declared as mutable; declare it `mut {name}`"
+    )
+}
+
+/// A local that is moved in a loop and used again in its next round.
+pub(crate) fn moved_and_used(name: &str) -> String {
+    format!(
+        "use of moved value: `{name}` is moved here and used again, in the next round of the loop or behind it; move `{name}.clone()`"
+    )
+}
+
 /// `&mut x` of a local that was declared without `mut`.
 pub(crate) fn borrowed_mutably(name: &str) -> String {
     format!(

@@ -379,12 +379,7 @@ impl Emit<'_> {
             .facts
             .suspects
             .iter()
-            .map(|s| {
-                s.verdict(
-                    &self.kind_type(s.borrow.of),
-                    &self.kind_type(s.borrow.holder),
-                )
-            })
+            .map(|s| s.verdict(|local| self.kind_type(local)))
             .collect();
         let lookup = (!verdicts.is_empty()).then(|| {
             quote!(use #krate::{IsNoReference as _, IsReference as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _};)

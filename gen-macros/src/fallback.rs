@@ -26,7 +26,12 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
     let mut sig = function.sig.clone();
     // A value without a size would be an error of its own, here and at each caller.
     if let syn::ReturnType::Type(_, ty) = &mut sig.output {
-        if let syn::Type::TraitObject(syn::TypeTraitObject { dyn_token: Some(_), bounds, .. }) = &**ty {
+        if let syn::Type::TraitObject(syn::TypeTraitObject {
+            dyn_token: Some(_),
+            bounds,
+            ..
+        }) = &**ty
+        {
             *ty = syn::parse_quote!(impl #bounds);
         }
     }

@@ -85,6 +85,8 @@ pub(crate) struct Graph {
     pub(crate) nameable: Vec<(NodeId, LocalId, LocalId)>,
     /// Where the user's assignments stand.
     pub(crate) assigned_at: BTreeMap<NodeId, proc_macro2::Span>,
+    /// Where the user mentions a local.
+    pub(crate) used_at: BTreeMap<NodeId, proc_macro2::Ident>,
     /// `&mut x` of a local, with its place.
     pub(crate) borrowed_mut: Vec<(LocalId, proc_macro2::Span)>,
 }
@@ -140,6 +142,7 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
             yields: Vec::new(),
             nameable: Vec::new(),
             assigned_at: BTreeMap::new(),
+            used_at: BTreeMap::new(),
             borrowed_mut: Vec::new(),
         },
         body,

@@ -24,6 +24,7 @@ mod liveness;
 mod locals;
 mod lower;
 mod macros;
+mod mutations;
 mod placement;
 mod resolve;
 mod signature;

@@ -21,7 +21,7 @@ pub(crate) use jumps::as_jump;
 mod jumps;
 mod rests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -53,6 +53,8 @@ pub(crate) fn lower(
         marks: 0,
         steps: Vec::new(),
         items: Vec::new(),
+        temporaries: 0,
+        assigned: BTreeSet::new(),
         in_unsafe: 0,
     };
     let mut bound = Vec::new();
@@ -68,7 +70,10 @@ pub(crate) fn lower(
                 patterns.push((pat, init));
             }
         }
-        for (pat, init) in patterns {
+        // Each argument moves on to a local in its place: bindings and what they leave of the
+        // arguments are dropped in turn.
+        for (pat, argument) in patterns {
+            let init = cx.spill(&argument, "argument");
             cx.destructure(pat, init);
         }
         cx.stmts(body.stmts, Dest::Unit);
@@ -124,6 +129,10 @@ struct Lower<'a> {
     /// The block that is being made.
     steps: Vec<Step>,
     items: Vec<syn::Item>,
+    /// How many steps the block begins with that declare temporaries of its statement.
+    temporaries: usize,
+    /// The locals that some step gives a value.
+    assigned: BTreeSet<LocalId>,
     in_unsafe: usize,
 }
 
@@ -147,7 +156,9 @@ impl Lower<'_> {
     fn block(&mut self, fill: impl FnOnce(&mut Self)) -> Block {
         let steps = std::mem::take(&mut self.steps);
         let items = std::mem::take(&mut self.items);
+        let temporaries = std::mem::take(&mut self.temporaries);
         fill(self);
+        self.temporaries = temporaries;
         let steps = std::mem::replace(&mut self.steps, steps);
         let items = std::mem::replace(&mut self.items, items);
         let suspends = steps.iter().any(Step::suspends);
@@ -204,6 +215,7 @@ impl Lower<'_> {
     }
 
     fn assign(&mut self, local: LocalId, value: &Expr) {
+        self.assigned.insert(local);
         let target = self.path(local, self.locals.get(local).span);
         // `#[init]` tells emission that the variable is empty before.
         let assign: syn::ExprAssign = syn::parse_quote!(#target = #value);
@@ -219,11 +231,33 @@ impl Lower<'_> {
 
     /// Evaluates a leaf into a temporary.
     fn spill(&mut self, value: &Expr, name: &str) -> Expr {
-        let span = value.span();
-        let local = self.hidden(name, span);
+        let local = self.hidden(name, value.span());
+        self.fill(local, value)
+    }
+
+    /// The same for a temporary that lives to the end of the statement: its operands, which
+    /// are dropped before it on unwinding, are declared behind it.
+    fn spill_temporary(&mut self, value: &Expr, name: &str) -> Expr {
+        let span = value.span().resolved_at(Span::mixed_site());
+        let local = self.locals.add_hidden(name, span);
+        self.steps
+            .insert(self.temporaries, Step::Declare { local, ty: None });
+        self.temporaries += 1;
+        self.fill(local, value)
+    }
+
+    fn fill(&mut self, local: LocalId, value: &Expr) -> Expr {
         self.learn(local, value);
         self.assign(local, value);
-        self.path(local, span)
+        self.path(local, value.span())
+    }
+
+    /// Lowers an expression into a local. One that never gives a value gives it a type.
+    fn into_local(&mut self, expr: Expr, local: LocalId) {
+        self.into_dest(expr, Dest::Into(local));
+        if !self.assigned.contains(&local) {
+            self.assign(local, &syn::parse_quote!(::core::unreachable!()));
+        }
     }
 
     fn stmts(&mut self, stmts: Vec<Stmt>, dest: Dest) {
@@ -233,27 +267,49 @@ impl Lower<'_> {
             match stmt {
                 Stmt::Expr(expr, None) if at + 1 == count => {
                     has_tail = true;
-                    self.into_dest(expr, dest);
+                    self.statement(|cx| cx.into_dest(expr, dest));
                 }
                 other => self.stmt(other),
             }
         }
         // A block without a tail has the value `()`, or never ends.
-        if let Dest::Into(local) = dest {
-            if !has_tail
-                && !matches!(self.steps.last(), Some(Step::Jump(_)))
-                && !self.diverges_last()
-            {
-                self.assign(local, &syn::parse_quote!(()));
+        if let (Dest::Into(local), false) = (dest, has_tail) {
+            if self.never_end(&self.steps) {
+                return;
             }
+            // Whether the last statement ends is for rustc to see: `{ exit(1); }`.
+            let last = match self.steps.last() {
+                Some(Step::Leaf(Stmt::Expr(expr, _))) if !is_init(expr) => self.steps.pop(),
+                _ => None,
+            };
+            let value = match last {
+                Some(Step::Leaf(stmt)) => {
+                    let Stmt::Expr(expr, _) = stmt else {
+                        unreachable!("just seen")
+                    };
+                    syn::parse_quote!({ #expr; })
+                }
+                _ => syn::parse_quote!(()),
+            };
+            self.assign(local, &value);
         }
     }
 
-    fn diverges_last(&self) -> bool {
-        match self.steps.last() {
-            Some(Step::Leaf(Stmt::Expr(expr, _))) => self.diverges(expr),
+    /// Whether control never comes to the end of the steps, as far as syntax tells.
+    fn never_end(&self, steps: &[Step]) -> bool {
+        let leaves = |to: JumpTo| self.jumps.iter().any(|jump| jump.to == to);
+        steps.iter().any(|step| match step {
+            Step::Jump(_) => true,
+            Step::Leaf(Stmt::Expr(expr, _)) => self.diverges(expr),
+            Step::Loop { target, .. } => !leaves(JumpTo::Exit(*target)),
+            Step::Scope { target, body, .. } => {
+                self.never_end(&body.steps)
+                    && !target.is_some_and(|target| leaves(JumpTo::Exit(target)))
+            }
+            Step::If { then, els, .. } => self.never_end(&then.steps) && self.never_end(&els.steps),
+            Step::Match { arms, .. } => arms.iter().all(|arm| self.never_end(&arm.body.steps)),
             _ => false,
-        }
+        })
     }
 
     /// Whether an expression never has a value, as far as syntax tells.
@@ -348,7 +404,7 @@ impl Lower<'_> {
                     let value = self.leaf(value);
                     self.assign(local, &value);
                 }
-                None => self.statement(|cx| cx.into_dest(expr, Dest::Into(local))),
+                None => self.statement(|cx| cx.into_local(expr, local)),
             }
             return;
         }
@@ -365,7 +421,7 @@ impl Lower<'_> {
         let by_ref = rests::binds_by_ref(&pat);
         let mut value = if self.needs.expr(&expr) {
             let local = self.hidden("value", expr.span());
-            self.statement(|cx| cx.into_dest(expr.clone(), Dest::Into(local)));
+            self.statement(|cx| cx.into_local(expr.clone(), local));
             self.path(local, expr.span())
         } else {
             let extended = self.extended(expr);
@@ -517,42 +573,40 @@ impl Lower<'_> {
     }
 
     fn matching(&mut self, matching: syn::ExprMatch, dest: Dest) {
-        self.scope(|cx| {
-            let matched = (*matching.expr).clone();
-            let scrutinee = cx.head(*matching.expr);
-            let mut arms = Vec::new();
-            for arm in matching.arms {
-                let opened = cx.needs.expr(&arm.body);
-                let mut pat = arm.pat;
-                let plain = match &mut pat {
-                    Pat::Guard(guard) => &mut *guard.pat,
-                    pat => pat,
-                };
-                if opened {
-                    for binding in Bindings::of(plain) {
-                        let local = cx.locals.get_mut(binding.id);
-                        local.hoisted = true;
-                        local.refutable = true;
-                    }
+        let matched = (*matching.expr).clone();
+        let scrutinee = self.head(*matching.expr);
+        let mut arms = Vec::new();
+        for arm in matching.arms {
+            let opened = self.needs.expr(&arm.body);
+            let mut pat = arm.pat;
+            let plain = match &mut pat {
+                Pat::Guard(guard) => &mut *guard.pat,
+                pat => pat,
+            };
+            if opened {
+                for binding in Bindings::of(plain) {
+                    let local = self.locals.get_mut(binding.id);
+                    local.hoisted = true;
+                    local.refutable = true;
                 }
-                cx.borrows
-                    .extend(borrows::of_pattern(plain, &matched, cx.locals));
-                let (held, rests) = cx.hold(plain, &scrutinee);
-                let body = cx.block(|cx| {
-                    cx.keep_rests(rests);
-                    cx.into_dest(*arm.body, dest);
-                });
-                if let Pat::Guard(guard) = &mut pat {
-                    *guard.guard = cx.leaf((*guard.guard).clone());
-                }
-                arms.push(Arm { pat, body, held });
             }
-            let join = cx.mark();
-            cx.steps.push(Step::Match {
-                scrutinee,
-                arms,
-                join,
+            self.borrows
+                .extend(borrows::of_pattern(plain, &matched, self.locals));
+            let (held, rests) = self.hold(plain, &scrutinee);
+            let body = self.block(|cx| {
+                cx.keep_rests(rests);
+                cx.into_dest(*arm.body, dest);
             });
+            if let Pat::Guard(guard) = &mut pat {
+                *guard.guard = self.leaf((*guard.guard).clone());
+            }
+            arms.push(Arm { pat, body, held });
+        }
+        let join = self.mark();
+        self.steps.push(Step::Match {
+            scrutinee,
+            arms,
+            join,
         });
     }
 
@@ -660,6 +714,11 @@ fn strip_parens(expr: &Expr) -> &Expr {
         Expr::Paren(paren) => strip_parens(&paren.expr),
         other => other,
     }
+}
+
+/// Whether a leaf is an assignment of [`Lower::assign`].
+fn is_init(expr: &Expr) -> bool {
+    matches!(expr, Expr::Assign(assign) if assign.attrs.iter().any(|attr| attr.path().is_ident("init")))
 }
 
 fn is_unit(expr: &Expr) -> bool {

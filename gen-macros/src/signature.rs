@@ -117,8 +117,14 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
 /// `dyn Iterator`, without an item.
 fn is_bare_iterator(object: &syn::TypeTraitObject) -> bool {
     object.bounds.iter().any(|bound| {
-        let TypeParamBound::Trait(bound) = bound else { return false };
-        bound.path.segments.last().is_some_and(|last| last.ident == "Iterator" && last.arguments.is_none())
+        let TypeParamBound::Trait(bound) = bound else {
+            return false;
+        };
+        bound
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "Iterator" && last.arguments.is_none())
     })
 }
 

@@ -153,7 +153,7 @@ impl Lower<'_> {
             }
             control => {
                 let local = self.hidden("value", control.span());
-                self.into_dest(control, Dest::Into(local));
+                self.into_local(control, local);
                 let span = self.locals.get(local).span;
                 self.path(local, span)
             }
@@ -288,7 +288,7 @@ impl Lower<'_> {
                 } else {
                     syn::parse_quote!(true)
                 };
-                let evaluate = self.block(|cx| cx.into_dest(right, Dest::Into(local)));
+                let evaluate = self.block(|cx| cx.into_local(right, local));
                 let skip = self.block(|cx| cx.assign(local, &other));
                 let (then, els) = if is_and {
                     (evaluate, skip)

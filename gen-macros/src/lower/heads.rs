@@ -144,7 +144,7 @@ impl Lower<'_> {
         match strip_parens(&value) {
             place if names_place(place) => value,
             Expr::Reference(reference) if names_place(&reference.expr) => value,
-            _ => self.spill(&value, "scrutinee"),
+            _ => self.spill_temporary(&value, "scrutinee"),
         }
     }
 
@@ -157,7 +157,7 @@ impl Lower<'_> {
                     && !is_constant(&receiver)
                     && borrows_receiver(&call.method.to_string());
                 *call.receiver = if keeps {
-                    self.spill(&receiver, "temporary")
+                    self.spill_temporary(&receiver, "temporary")
                 } else {
                     receiver
                 };
@@ -175,7 +175,7 @@ impl Lower<'_> {
                 *reference.expr = if names_place(&value) {
                     value
                 } else {
-                    self.spill(&value, "temporary")
+                    self.spill_temporary(&value, "temporary")
                 };
                 Expr::Reference(reference)
             }
@@ -184,7 +184,7 @@ impl Lower<'_> {
                 *field.base = if names_place(&base) {
                     base
                 } else {
-                    self.spill(&base, "temporary")
+                    self.spill_temporary(&base, "temporary")
                 };
                 Expr::Field(field)
             }
@@ -195,7 +195,7 @@ impl Lower<'_> {
                 *unary.expr = if names_place(&inner) {
                     inner
                 } else {
-                    self.spill(&inner, "temporary")
+                    self.spill_temporary(&inner, "temporary")
                 };
                 Expr::Unary(unary)
             }
@@ -204,7 +204,7 @@ impl Lower<'_> {
                 *index.expr = if names_place(&base) {
                     base
                 } else {
-                    self.spill(&base, "temporary")
+                    self.spill_temporary(&base, "temporary")
                 };
                 Expr::Index(index)
             }

@@ -61,6 +61,9 @@ impl Lower<'_> {
         };
         let (target, result) = (scope.target, scope.result);
         let jump = placeholder(self.jump(JumpTo::Exit(target)));
+        if let Dest::Into(local) = result {
+            self.assigned.insert(local);
+        }
         match (result, value) {
             (Dest::Into(local), Some(value)) => {
                 let local = self.path(local, self.locals.get(local).span);
