@@ -578,6 +578,12 @@ impl Emit<'_> {
             let is_held = after == Status::Held;
             let value = match (before, after) {
                 (Status::Real, Status::Real) => {
+                    // If it has been moved, rustc says so here: at the user's mention.
+                    if let Some(mention) = self.next_mention(mark, local) {
+                        let variable = self.variable(local, mention);
+                        let read = quote_spanned!(mention=> let _ = &#variable;);
+                        cursor.buffer.extend(read);
+                    }
                     let variable = self.variable(local, span);
                     quote!(#variable)
                 }
