@@ -20,7 +20,10 @@ fn every_message_has_a_case() {
     let mut unsaid = Vec::new();
     for message in literals(&diag) {
         // What is between the holes of a format string.
-        let fixed = message.split(['{', '}']).step_by(2).max_by_key(|part| part.len());
+        let fixed = message
+            .split(['{', '}'])
+            .step_by(2)
+            .max_by_key(|part| part.len());
         let fixed = fixed.unwrap_or_default().trim();
         if fixed.len() > 12 && !said.contains(fixed) {
             unsaid.push(message);
@@ -46,7 +49,10 @@ fn one_mistake_is_one_error() {
         let source = fs::read_to_string(path.replace(".stderr", ".rs")).expect("the case");
         let marks = source.matches("//~ ERROR").count();
         // The keyword `yield` is also one of rustc's.
-        let errors = said.lines().filter(|line| line.starts_with("error")).count()
+        let errors = said
+            .lines()
+            .filter(|line| line.starts_with("error"))
+            .count()
             - said.matches("error[E0658]: yield syntax").count();
         assert_eq!(errors, marks, "{path} has {marks} marks and says:\n{said}");
     }
@@ -57,8 +63,16 @@ fn expected() -> Vec<(String, String)> {
     let mut cases: Vec<_> = fs::read_dir("tests/ui")
         .expect("the cases")
         .map(|entry| entry.expect("a case").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "stderr"))
-        .map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("a message")))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "stderr")
+        })
+        .map(|path| {
+            (
+                path.display().to_string(),
+                fs::read_to_string(&path).expect("a message"),
+            )
+        })
         .collect();
     cases.sort();
     cases
@@ -67,7 +81,11 @@ fn expected() -> Vec<(String, String)> {
 /// The string literals of Rust code without raw ones, comments aside.
 fn literals(code: &str) -> Vec<String> {
     let mut literals = Vec::new();
-    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|l| [l, "\n"]).collect();
+    let code: String = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|l| [l, "\n"])
+        .collect();
     let mut chars = code.chars().peekable();
     while chars.by_ref().any(|c| c == '"') {
         let mut literal = String::new();

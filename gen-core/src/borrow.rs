@@ -13,6 +13,16 @@ pub struct LocalOfGenerator;
 pub struct Movable;
 
 impl LocalOfGenerator {
+    /// It is, unless what it gives are references.
+    pub fn of_places<P: Places>(self, places: P) -> P::Verdict {
+        places.verdict()
+    }
+
+    /// It is, whatever else holds.
+    pub fn or<V>(self, _: V) -> Self {
+        self
+    }
+
     /// It is one if this holds too.
     pub fn and<R: Reference>(self, reference: R) -> R::Verdict {
         reference.verdict()
@@ -20,6 +30,16 @@ impl LocalOfGenerator {
 }
 
 impl Movable {
+    /// It is not.
+    pub fn of_places<P>(self, _: P) -> Self {
+        self
+    }
+
+    /// It is if this says so.
+    pub fn or<V>(self, verdict: V) -> V {
+        verdict
+    }
+
     /// It is none.
     pub fn and<R>(self, _: R) -> Self {
         self
@@ -61,6 +81,28 @@ impl Reference for Refers {
 }
 
 impl Reference for IsPlace {
+    type Verdict = Movable;
+    fn verdict(self) -> Movable {
+        Movable
+    }
+}
+
+/// What the items of a collection say.
+pub trait Places {
+    /// The verdict.
+    type Verdict;
+    /// Gives it.
+    fn verdict(self) -> Self::Verdict;
+}
+
+impl Places for IsPlace {
+    type Verdict = LocalOfGenerator;
+    fn verdict(self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+impl Places for Refers {
     type Verdict = Movable;
     fn verdict(self) -> Movable {
         Movable
@@ -229,6 +271,42 @@ impl<T: ?Sized> IsReference for &Probe<Option<&T>> {
 impl<T: ?Sized> IsReference for &Probe<Option<&mut T>> {
     fn __gen_refers(&self) -> Refers {
         Refers
+    }
+}
+
+/// A pointer to a reference: to borrow it may give that one.
+pub trait LendsReference {
+    /// The answer.
+    fn __gen_refers(&self) -> Refers;
+}
+
+impl<'a, T: Deref<Target = &'a U>, U: ?Sized + 'a> LendsReference for &&Probe<T> {
+    fn __gen_refers(&self) -> Refers {
+        Refers
+    }
+}
+
+/// A collection of references.
+pub trait HasReferences {
+    /// The answer.
+    fn __gen_items(&self) -> Refers;
+}
+
+impl<'a, T: IntoIterator<Item = &'a U>, U: ?Sized + 'a> HasReferences for &Probe<T> {
+    fn __gen_items(&self) -> Refers {
+        Refers
+    }
+}
+
+/// Any other type.
+pub trait HasPlaces {
+    /// The answer.
+    fn __gen_items(&self) -> IsPlace;
+}
+
+impl<T> HasPlaces for Probe<T> {
+    fn __gen_items(&self) -> IsPlace {
+        IsPlace
     }
 }
 

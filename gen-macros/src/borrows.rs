@@ -19,7 +19,7 @@ use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison, private_at};
 use crate::mutations::Subject;
 use crate::status::{Status, Statuses};
-use crate::suspends::{Bindings, root_local};
+use crate::suspends::{Bindings, as_yield, root_local};
 
 /// A local that seems to borrow another.
 #[derive(Clone)]
@@ -58,6 +58,10 @@ pub(crate) enum Proof {
     Place,
     /// The local is no reference and `Copy`.
     CopyPlace,
+    /// The local owns what it gives out, and that are no references.
+    OwnerOfPlaces,
+    /// The same, or the local is no reference and `Copy`.
+    Lender,
     /// The local is no reference and not `Copy`.
     MovedPlace,
 }
@@ -223,6 +227,7 @@ pub(crate) fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Bo
 /// The borrows of `let holder = value`. `typed`: a written type may make another reference of it.
 pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Locals) -> Vec<Borrow> {
     let mut found = captures(holder, value, false);
+    found.extend(kept(holder, value));
     if let Some(lent) = lent(value) {
         let proof = match (&lent.method, typed) {
             (None, false) => Proof::Certain,
@@ -239,6 +244,72 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
         found.push(borrow(holder, &lent, how, proof, locals));
     }
     found
+}
+
+/// The `&local`s that a literal keeps: `Cursor { list: &list }`, `(&a, &b)`, `Some(&x)`.
+fn kept(holder: LocalId, value: &Expr) -> Vec<Borrow> {
+    let parts: Vec<&Expr> = match value {
+        Expr::Struct(strct) => strct.fields.iter().map(|field| &field.expr).collect(),
+        Expr::Tuple(tuple) => tuple.elems.iter().collect(),
+        Expr::Array(array) => array.elems.iter().collect(),
+        Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Some")) => {
+            call.args.iter().collect()
+        }
+        _ => return Vec::new(),
+    };
+    let mut found: Vec<_> = parts.iter().flat_map(|part| kept(holder, part)).collect();
+    for part in parts {
+        if let (Expr::Reference(reference), Some(lent)) = (part, lent(part)) {
+            if local_path(&reference.expr).is_some() {
+                let at = lent.whole.to_token_stream();
+                found.push(Borrow {
+                    holder,
+                    of: lent.of,
+                    at,
+                    how: How::View,
+                    proof: Proof::Place,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Items that borrow from a local: the caller may keep them for longer than the generator.
+pub(crate) fn of_yields(body: &syn::Block, by_reference: bool, locals: &Locals) -> Vec<Suspect> {
+    struct Find<'a>(Vec<Suspect>, bool, &'a Locals);
+    impl<'ast> Visit<'ast> for Find<'_> {
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            if let Some(value) = as_yield(expr) {
+                let borrowed = match value {
+                    Expr::Reference(reference) => match &*reference.expr {
+                        Expr::Index(index) => {
+                            local_path(&index.expr).map(|local| (local, Proof::OwnerOfPlaces))
+                        }
+                        place => local_path(place).map(|local| (local, Proof::Lender)),
+                    },
+                    _ => lent(value)
+                        .filter(|lent| self.1 && !lent.iterates && lent.method.is_some())
+                        .map(|lent| (lent.of, Proof::OwnerOfPlaces)),
+                };
+                if let Some((local, proof)) = borrowed {
+                    let message = diag::item_borrows(&self.2.get(local).name);
+                    self.0.push(Suspect::new(
+                        local,
+                        value.to_token_stream(),
+                        proof,
+                        message,
+                        Subject::YIELDED,
+                    ));
+                }
+            }
+            visit::visit_expr(self, expr);
+        }
+        fn visit_item(&mut self, _: &'ast syn::Item) {}
+    }
+    let mut find = Find(Vec::new(), by_reference, locals);
+    find.visit_block(body);
+    find.0
 }
 
 /// The borrows of a pattern that is matched against `value`.
@@ -461,6 +532,11 @@ impl Suspect {
         }
     }
 
+    /// The local it is about.
+    pub(crate) fn local(&self) -> LocalId {
+        self.of
+    }
+
     /// The locals whose types are asked.
     pub(crate) fn asked(&self) -> Vec<LocalId> {
         std::iter::once(self.of).chain(self.holder).collect()
@@ -482,6 +558,11 @@ impl Suspect {
             Proof::CopyPlace => {
                 quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
+            Proof::OwnerOfPlaces => quote!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
+            Proof::Lender => quote! {
+                (&&&#of).__gen_owner().of_places((&&#of).__gen_items())
+                    .or(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+            },
             Proof::MovedPlace => {
                 quote!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }

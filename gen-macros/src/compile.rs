@@ -143,6 +143,13 @@ fn generator(
             locals,
         };
         suspects.extend(mutations::check(&mutated, &found, &mut errors));
+        let by_reference = matches!(kind.item, Some(syn::Type::Reference(_)));
+        let yielded = borrows::of_yields(&body, by_reference, locals);
+        suspects.extend(
+            yielded
+                .into_iter()
+                .filter(|suspect| locals.get(suspect.local()).hoisted),
+        );
         errors.propagate()?;
         let facts = emit::Facts {
             graph: &graph,

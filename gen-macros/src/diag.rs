@@ -215,6 +215,14 @@ pub(crate) fn borrowed_mutably(name: &str) -> String {
     )
 }
 
+/// An item that borrows from a local.
+pub(crate) fn item_borrows(name: &str) -> String {
+    format!(
+        "an item cannot borrow from `{name}`: it belongs to the generator, and the caller may keep the item for longer; \
+         yield an owned value, such as a clone, or take `{name}` by reference"
+    )
+}
+
 /// A borrow of a local of the generator that is alive at a yield.
 pub(crate) fn borrow_across_yield(name: &str, how: &How, is_param: bool) -> String {
     let mut remedy = match how {

@@ -382,7 +382,7 @@ impl Emit<'_> {
             .map(|s| s.verdict(|local| self.kind_type(local)))
             .collect();
         let lookup = (!verdicts.is_empty()).then(|| {
-            quote!(use #krate::{IsNoReference as _, IsReference as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _};)
+            quote!(use #krate::{HasPlaces as _, HasReferences as _, IsNoReference as _, IsReference as _, LendsReference as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _};)
         });
         let code = quote! {
             #(let #kinds = #krate::Kind::default();)*

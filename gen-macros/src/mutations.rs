@@ -211,6 +211,10 @@ impl Subject {
         demand: "HeldAcrossYield",
         label: "borrowed here, and used after a yield",
     };
+    pub(crate) const YIELDED: Self = Self {
+        demand: "OutlivesGenerator",
+        label: "borrows from a local of the generator",
+    };
     const MUTABLE: Self = Self {
         demand: "DeclaredMutable",
         label: "changed here",

@@ -7,8 +7,8 @@ use quote::quote;
 use syn::Lifetime;
 
 use super::Emit;
-use crate::flow::Event;
 use super::layout::Content;
+use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
 use crate::locals::LocalId;
 use crate::placement::Place;
@@ -46,8 +46,14 @@ impl Emit<'_> {
                 Event::Use(used, _) if used == local => {
                     return graph.used_at.get(&node).map(proc_macro2::Ident::span);
                 }
-                Event::Bind(other) | Event::Assign(other) | Event::Declare(other) if other == local => {}
-                _ => work.extend(graph.nodes[node].succs.iter().filter(|succ| seen.insert(**succ))),
+                Event::Bind(other) | Event::Assign(other) | Event::Declare(other)
+                    if other == local => {}
+                _ => work.extend(
+                    graph.nodes[node]
+                        .succs
+                        .iter()
+                        .filter(|succ| seen.insert(**succ)),
+                ),
             }
         }
         None

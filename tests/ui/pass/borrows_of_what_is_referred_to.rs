@@ -154,7 +154,31 @@ fn by_value(grid: Grid) -> impl Iterator<Item = u32> {
     }
 }
 
+/// `&names[i]` is a `&&str`, which is a `&'static str` where one is expected.
+#[generator]
+fn names() -> impl Iterator<Item = &'static str> {
+    let names = vec!["a", "b"];
+    for i in 0..names.len() {
+        yield_!(&names[i]);
+    }
+    yield_!(names.first().unwrap());
+    let boxed = Box::new("c");
+    yield_!(&boxed);
+    let view: &str = &boxed;
+    yield_!("d");
+    yield_!(view);
+    const E: &str = "e";
+    yield_!(&E);
+    let number = 7;
+    let _ = &number;
+    yield_!(match number {
+        7 => "f",
+        _ => "g",
+    });
+}
+
 fn main() {
+    assert!(names().eq(["a", "b", "a", "c", "d", "c", "e", "f"]));
     assert!(text(" ab c\nd").eq([2, 1, 1, 1, 2, 3, 4, 4]));
     assert_eq!(map(&HashMap::from([("one", 1)])).collect::<Vec<_>>(), [1, 1, 4, 1]);
     assert!(rows(&[vec![1, 2]]).eq([1, 2, 2, 1, 1, 2, 2, 2, 1, 2]));
