@@ -95,7 +95,8 @@ impl Emit<'_> {
         let asked = if depth == 0 {
             self.ask_kinds(outer)
         } else {
-            TokenStream::new()
+            let typed = self.type_held(outer);
+            self.unreached(typed)
         };
         quote!(#declarations #code #asked)
     }
@@ -223,7 +224,7 @@ impl Emit<'_> {
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
     fn ask_kinds(&mut self, locals: &[LocalId]) -> TokenStream {
         let krate = crate::lower::private();
-        let mut asked = TokenStream::new();
+        let mut asked = self.type_held(locals);
         for &local in locals {
             if self.kinds.contains(&local)
                 || self
@@ -251,12 +252,33 @@ impl Emit<'_> {
                 asked.extend(quote!(#ty = #probe;));
             }
         }
-        if asked.is_empty() {
-            return asked;
+        self.unreached(asked)
+    }
+
+    /// Code that is never reached, so that the borrow checker does not look at it: only types
+    /// flow.
+    fn unreached(&mut self, code: TokenStream) -> TokenStream {
+        if code.is_empty() {
+            return code;
         }
-        // Never reached: the borrow checker does not look at it.
-        let label = self.label("ask");
-        quote!(#label: { break #label; #asked })
+        let label = self.label("types");
+        quote!(#label: { break #label; #code })
+    }
+
+    /// Gives the variables that hold locals for their drop the types of those, as some are
+    /// only ever empty.
+    fn type_held(&mut self, locals: &[LocalId]) -> TokenStream {
+        let depth = self.chain.len() - 1;
+        let region = self.chain[depth].region;
+        let mut typed = TokenStream::new();
+        for &local in locals {
+            if self.held_used.contains(&(local, region)) {
+                let held = self.held(local, depth);
+                let (kind, variable) = (self.kind(local), self.variable(local, Span::mixed_site()));
+                typed.extend(quote!(#held = #kind.hold(#variable);));
+            }
+        }
+        typed
     }
 
     fn home_of_root(&self, block: &Block) -> bool {
@@ -279,15 +301,7 @@ impl Emit<'_> {
             inside.extend(quote!(#relay = #variable;));
             outside.extend(quote!(#variable = #relay;));
         }
-        if carried.is_empty() {
-            return (inside, outside);
-        }
-        // Never reached: only types flow.
-        let label = self.label("link");
-        (
-            quote!(#label: { break #label; #inside }),
-            quote!(#label: { break #label; #outside }),
-        )
+        (self.unreached(inside), self.unreached(outside))
     }
 
     fn fill(&mut self, at: usize, filling: TokenStream) {

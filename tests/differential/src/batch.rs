@@ -32,13 +32,13 @@ impl Failure {
     #[must_use]
     pub fn class(&self) -> String {
         match self {
-            Self::Rejected(_) => "rejected".to_owned(),
+            Self::Rejected(message) => format!("rejected: {message}"),
             Self::Uncompiled(message) => {
                 // Names in backquotes differ from body to body.
                 let shape: Vec<&str> = message.split('`').step_by(2).collect();
                 shape.join("`_`")
             }
-            Self::Differs(_) => "the traces differ".to_owned(),
+            Self::Differs(what) => what.lines().next().unwrap_or_default().to_owned(),
             Self::Died => "the run died or hung".to_owned(),
         }
     }

@@ -148,6 +148,27 @@ pub fn compare<T: Item>(
     None
 }
 
+/// What differences of one cause mostly have in common: how the consumer went on, and what
+/// differs first.
+fn kind(plan: Plan, expected: Option<&Event>, found: Option<&Event>) -> String {
+    let name = |event: Option<&Event>| match event {
+        None => "the end",
+        Some(Event::Item(_)) => "an item",
+        Some(Event::New(..)) => "a new value",
+        Some(Event::Drop(..)) => "a drop",
+        Some(Event::Call(..)) => "a call",
+        Some(Event::Panic(_)) => "a panic",
+    };
+    let way = match plan {
+        Plan { panic_at: 1.., .. } => "after a panic",
+        Plan {
+            stop_after: MANY, ..
+        } => "to the end",
+        Plan { .. } => "dropped early",
+    };
+    format!("run {way}: {} instead of {}", name(found), name(expected))
+}
+
 /// Both traces, from a little before the first difference.
 fn describe(plan: Plan, expected: &[Event], found: &[Event]) -> String {
     let same = expected
@@ -155,7 +176,10 @@ fn describe(plan: Plan, expected: &[Event], found: &[Event]) -> String {
         .zip(found)
         .take_while(|(a, b)| a == b)
         .count();
-    let mut text = format!("{plan:?}: the traces differ after {same} events\n");
+    let mut text = format!(
+        "{}\n{plan:?}: same for {same} events\n",
+        kind(plan, expected.get(same), found.get(same))
+    );
     for (name, events) in [("plain function", expected), ("generator", found)] {
         writeln!(text, "--- {name}").expect("a string");
         let from = same.saturating_sub(12);

@@ -10,6 +10,9 @@ struct Arm {
     pattern: String,
     bindings: Vec<(String, Ty, bool)>,
     moves: bool,
+    /// The variable that is matched, if it has to be mentioned after a pattern that leaves
+    /// parts of it: else a macro cannot tell whether it was moved, a documented exception.
+    keeps: Option<String>,
 }
 
 impl Grower {
@@ -36,6 +39,15 @@ impl Grower {
             }
             text + "\n}"
         })
+    }
+
+    /// The block of an arm, in which its bindings are bound.
+    fn arm_block(&mut self, arm: &Arm, ty: Option<Ty>, depth: u32) -> String {
+        let block = self.block_with(&arm.bindings, ty, depth);
+        match &arm.keeps {
+            Some(name) => block.replacen("{\n", &format!("{{\nkeep(&{name});\n"), 1),
+            None => block,
+        }
     }
 
     pub(super) fn labelled_block(&mut self, ty: Option<Ty>, depth: u32) -> String {
@@ -99,7 +111,7 @@ impl Grower {
         let arm = self.arms(of, at).into_iter().next()?;
         let skipped = self.table.snapshot();
         self.leave_moved(&arm, at);
-        let block = self.block_with(&arm.bindings, ty, depth);
+        let block = self.arm_block(&arm, ty, depth);
         ways.push(self.table.snapshot());
         self.table.restore(&skipped);
         Some(format!("if let {} = {head} {block}", arm.pattern))
@@ -122,6 +134,7 @@ impl Grower {
                 return Some((self.name_of(at), Some(at), ty));
             }
         }
+        let before = self.table.snapshot();
         let value = match ty {
             Ty::OptD if self.yields && self.rng.percent(30) => self.expr(ty, 1),
             Ty::Num | Ty::OptNum => self.expr(ty, 1),
@@ -130,6 +143,7 @@ impl Grower {
             _ => self.simple(ty),
         };
         if !self.table.reachable {
+            self.table.restore(&before);
             return None;
         }
         let head = if value.contains('{') {
@@ -151,7 +165,7 @@ impl Grower {
     fn arms(&mut self, ty: Ty, at: Option<usize>) -> Vec<Arm> {
         let in_place =
             at.is_some_and(|at| !self.table.movable(ty).contains(&at) || self.rng.percent(30));
-        let a = self.name();
+        let a = if in_place { self.fresh() } else { self.name() };
         let b = self.fresh();
         let mutable = self.rng.percent(30);
         let mut_ = if mutable { "mut " } else { "" };
@@ -162,6 +176,12 @@ impl Grower {
                 .map(|&(name, ty, m)| (name.clone(), ty, m))
                 .collect(),
             moves,
+            keeps: None,
+        };
+        let kept = at.map(|at| self.name_of(at));
+        let leaving = |pattern: String, bindings: &[(&String, Ty, bool)]| Arm {
+            keeps: kept.clone(),
+            ..arm(pattern, bindings, false)
         };
         match ty {
             Ty::OptD if in_place => vec![
@@ -177,20 +197,18 @@ impl Grower {
                 arm("None".into(), &[], false),
             ],
             Ty::Shape if in_place => vec![
-                arm(
+                leaving(
                     format!("Shape::Pair {{ n: {mut_}{a}, .. }}"),
                     &[(&a, Ty::Num, mutable)],
-                    false,
                 ),
                 arm("Shape::Leaf(_) | Shape::Empty".into(), &[], false),
             ],
             Ty::Shape => {
                 let mixed = at.is_some() && self.rng.percent(40);
                 let second = if mixed {
-                    arm(
+                    leaving(
                         format!("Shape::Pair {{ n: {b}, .. }}"),
                         &[(&b, Ty::Num, false)],
-                        false,
                     )
                 } else {
                     arm(
@@ -222,10 +240,9 @@ impl Grower {
                 ),
             ],
             Ty::Record if in_place => {
-                vec![arm(
+                vec![leaving(
                     format!("Record {{ count: {mut_}{a}, .. }}"),
                     &[(&a, Ty::Num, mutable)],
-                    false,
                 )]
             }
             Ty::Record => vec![arm(
@@ -270,7 +287,7 @@ impl Grower {
                     String::new()
                 };
                 self.leave_moved(arm, at);
-                let block = self.block_with(&arm.bindings, ty, depth);
+                let block = self.arm_block(arm, ty, depth);
                 ways.push(self.table.snapshot());
                 text += &format!("{}{guard} => {block}\n", arm.pattern);
             }
@@ -317,6 +334,9 @@ impl Grower {
         for (name, ty, mutable) in &arm.bindings {
             self.table.declare(name, *ty, *mutable, Status::Init);
         }
-        format!("let {} = {head} else {{\n{other}}};\n", arm.pattern)
+        let kept = arm
+            .keeps
+            .map_or(String::new(), |name| format!("keep(&{name});\n"));
+        format!("let {} = {head} else {{\n{other}}};\n{kept}", arm.pattern)
     }
 }

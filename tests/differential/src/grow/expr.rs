@@ -13,7 +13,7 @@ impl Grower {
             }
         }
         if depth < 3 && self.budget > 0 && self.rng.percent(12) {
-            if let Some(text) = self.block_expr(ty, depth) {
+            if let Some(text) = self.ending(|g| g.block_expr(ty, depth)) {
                 return text;
             }
         }
@@ -23,6 +23,28 @@ impl Grower {
             Ty::D => self.tracked(depth),
             _ => self.compound(ty, depth),
         }
+    }
+
+    /// What `f` grows, if its end is reached: an operand that never ends has no type to
+    /// work with.
+    fn ending(&mut self, f: impl FnOnce(&mut Self) -> Option<String>) -> Option<String> {
+        let before = self.table.snapshot();
+        let unsure = self.unsure.len();
+        let exits: Vec<usize> = self
+            .targets
+            .iter()
+            .map(|target| target.exits.len())
+            .collect();
+        let text = f(self);
+        if self.table.reachable {
+            return text;
+        }
+        self.table.restore(&before);
+        self.unsure.truncate(unsure);
+        for (target, len) in self.targets.iter_mut().zip(exits) {
+            target.exits.truncate(len);
+        }
+        None
     }
 
     /// An expression without blocks or yields in it.
@@ -118,6 +140,7 @@ impl Grower {
             Ty::Array,
             Ty::Slice,
             Ty::OptNum,
+            Ty::Closure,
         ]);
         let vars = self.table.readable(ty);
         let at = self.one_of(&vars)?;
@@ -135,10 +158,12 @@ impl Grower {
                     self.table.set(at, Status::Gone);
                     format!("{name}.into_num()")
                 }
+                3 => self.unsure(at, format!("{name}.touch()"), format!("(&{name}).touch()")),
                 _ => format!("{name}.len()"),
             },
-            Ty::Pair => format!("{name}.1"),
-            Ty::Record => format!("{name}.count"),
+            Ty::Closure => self.unsure(at, format!("{name}()"), format!("(&{name})()")),
+            Ty::Pair => self.unsure(at, format!("{name}.1"), format!("(&{name}).1")),
+            Ty::Record => self.unsure(at, format!("{name}.count"), format!("(&{name}).count")),
             Ty::Array => format!("{name}[{}]", self.rng.below(3)),
             Ty::OptNum => format!("{name}.unwrap_or({})", self.rng.below(9)),
             _ => format!("({name}.len() as u64)"),

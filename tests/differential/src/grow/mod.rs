@@ -46,6 +46,20 @@ struct Grower {
     budget: u32,
     sites: u32,
     names: u32,
+    /// Uses that may be taken for moves, unless the variable is used again.
+    unsure: Vec<Unsure>,
+}
+
+/// A use of a variable that a macro cannot tell from a move, see [`Grower::unsure`].
+#[derive(Debug)]
+struct Unsure {
+    /// The variable, by position and by serial number.
+    at: usize,
+    serial: u32,
+    /// The use as such.
+    plain: String,
+    /// The same use through a reference, which moves nothing for certain.
+    certain: String,
 }
 
 /// Grows the `number`-th body of a seed.
@@ -69,6 +83,7 @@ pub fn grow(seed: u64, number: u64) -> Body {
         budget,
         sites: 10,
         names: 0,
+        unsure: Vec::new(),
     };
     let (params, args) = grower.params();
     let mut text = String::new();
@@ -86,6 +101,7 @@ pub fn grow(seed: u64, number: u64) -> Body {
             grower.match_like(None, 1)
         };
     }
+    let text = grower.settle(text, 0);
     let lines = text
         .lines()
         .filter(|line| !line.is_empty())
@@ -184,6 +200,35 @@ impl Grower {
 
     fn name_of(&self, at: usize) -> String {
         self.table.var(at).name.clone()
+    }
+
+    /// A use of a variable such as `x.field` or `x()`. A macro cannot tell it from a move
+    /// if it is the last one: a documented exception. So there it goes through a
+    /// reference, which is known at the end of the statement.
+    fn unsure(&mut self, at: usize, plain: String, certain: String) -> String {
+        let serial = self.table.var(at).serial;
+        self.unsure.push(Unsure {
+            at,
+            serial,
+            plain,
+            certain,
+        });
+        format!("§{}§", self.unsure.len() - 1)
+    }
+
+    /// Decides the uses that a statement is not sure about, all after the first `known`.
+    fn settle(&mut self, mut text: String, known: usize) -> String {
+        for n in known..self.unsure.len() {
+            let used = &self.unsure[n];
+            let lives = self.table.reachable && self.table.is_usable(used.at, used.serial);
+            let chosen = if lives { &used.plain } else { &used.certain };
+            text = text.replace(&format!("§{n}§"), chosen);
+            if lives {
+                text += &format!("keep(&{});\n", self.name_of(used.at));
+            }
+        }
+        self.unsure.truncate(known);
+        text
     }
 
     /// One of the variables, if there is any.

@@ -64,6 +64,8 @@ pub(crate) struct Var {
     pub(crate) level: usize,
     /// Being used by an expression that is not complete: leave it alone.
     pub(crate) locked: bool,
+    /// No other variable of the body has it.
+    pub(crate) serial: u32,
 }
 
 /// The statuses of all variables at a point, and whether the point can be reached.
@@ -77,6 +79,7 @@ pub(crate) struct Snapshot {
 #[derive(Debug)]
 pub(crate) struct Table {
     vars: Vec<Var>,
+    declared: u32,
     pub(crate) reachable: bool,
     /// How many loops we stand in.
     pub(crate) level: usize,
@@ -89,6 +92,7 @@ impl Table {
     pub(crate) fn new() -> Self {
         Self {
             vars: Vec::new(),
+            declared: 0,
             reachable: true,
             level: 0,
             free_level: 0,
@@ -113,6 +117,7 @@ impl Table {
 
     pub(crate) fn declare(&mut self, name: &str, ty: Ty, mutable: bool, status: Status) -> usize {
         let level = self.level;
+        self.declared += 1;
         self.vars.push(Var {
             name: name.to_owned(),
             ty,
@@ -120,6 +125,7 @@ impl Table {
             status,
             level,
             locked: false,
+            serial: self.declared,
         });
         self.vars.len() - 1
     }
@@ -183,6 +189,15 @@ impl Table {
         (0..self.vars.len())
             .filter(|&at| self.visible(at) && wanted(&self.vars[at]))
             .collect()
+    }
+
+    /// Whether the variable at a position is still the one of this number, can be named
+    /// and holds a value.
+    pub(crate) fn is_usable(&self, at: usize, serial: u32) -> bool {
+        self.vars
+            .get(at)
+            .is_some_and(|var| var.serial == serial && var.status == Status::Init)
+            && self.visible(at)
     }
 
     /// Variables of a type that hold a value.

@@ -35,10 +35,18 @@ impl Grower {
     /// A statement.
     pub(super) fn stmt(&mut self, depth: u32) -> String {
         if self.budget == 0 {
-            return self.yield_stmt();
+            let known = self.unsure.len();
+            let text = self.yield_stmt();
+            return self.settle(text, known);
         }
         self.budget -= 1;
         let nested = depth < 4 && self.budget > 0;
+        let known = self.unsure.len();
+        let text = self.any_stmt(depth, nested);
+        self.settle(text, known)
+    }
+
+    fn any_stmt(&mut self, depth: u32, nested: bool) -> String {
         match self.rng.below(if nested { 100 } else { 60 }) {
             0..14 => self.yield_stmt(),
             14..17 => (0..3)
@@ -227,9 +235,15 @@ impl Grower {
             Ty::OptD => {
                 format!("match {name} {{\nSome(ref d) => {{\nlook(d, 6);\n}}\nNone => {{}}\n}}\n")
             }
-            Ty::Pair => format!("look(&{name}.0, {name}.1);\n"),
-            Ty::Closure => format!("{name}();\nkeep(&{name});\n"),
-            _ => format!("look(&{name}.left, {name}.count);\n"),
+            Ty::Pair => {
+                let n = self.unsure(at, format!("{name}.1"), format!("(&{name}).1"));
+                format!("look(&{name}.0, {n});\n")
+            }
+            Ty::Closure => self.unsure(at, format!("{name}()"), format!("(&{name})()")) + ";\n",
+            _ => {
+                let n = self.unsure(at, format!("{name}.count"), format!("(&{name}).count"));
+                format!("look(&{name}.left, {n});\n")
+            }
         }
     }
 
@@ -390,7 +404,9 @@ impl Grower {
         let mutable = self.rng.percent(30);
         let at = self.table.declare(&name, ty, mutable, Status::Uninit);
         let mut_ = if mutable { "mut " } else { "" };
+        self.table.lock(at, true);
         let cond = self.cond(1);
+        self.table.lock(at, false);
         let skipped = self.table.snapshot();
         let mut ways = Vec::new();
         let mut blocks = Vec::new();
@@ -414,9 +430,14 @@ impl Grower {
             }));
             ways.push(self.table.snapshot());
         }
+        // Without any assignment nothing tells the type.
+        let known = blocks
+            .iter()
+            .any(|block| block.contains(&format!("{name} = ")));
+        let typed = if known { "" } else { ": D" };
         self.table.join(&ways);
         format!(
-            "let {mut_}{name};\nif {cond} {{\n{}}} else {{\n{}}}\n",
+            "let {mut_}{name}{typed};\nif {cond} {{\n{}}} else {{\n{}}}\n",
             blocks[0], blocks[1]
         )
     }
