@@ -347,6 +347,11 @@ impl Lower<'_> {
                     local.hoisted = true;
                     local.refutable = true;
                 }
+                self.borrows.extend(crate::borrows::of_pattern(
+                    &binding.pat,
+                    &binding.expr,
+                    self.locals,
+                ));
                 *binding.expr = self.head(*binding.expr);
                 (held, rests) = self.hold(&mut binding.pat, &binding.expr);
                 Expr::Let(binding)
