@@ -83,6 +83,8 @@ pub(crate) struct Graph {
     pub(crate) yields: Vec<NodeId>,
     /// Patterns that could take all of a local: see [`crate::suspends::Needs::rests`].
     pub(crate) nameable: Vec<(NodeId, LocalId, LocalId)>,
+    /// The ways out of leaves and blocks.
+    pub(crate) jumps: Vec<NodeId>,
     /// Where the user's assignments stand.
     pub(crate) assigned_at: BTreeMap<NodeId, proc_macro2::Span>,
     /// `&mut x` of a local, with its place.
@@ -139,6 +141,7 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
             loops: Vec::new(),
             yields: Vec::new(),
             nameable: Vec::new(),
+            jumps: Vec::new(),
             assigned_at: BTreeMap::new(),
             borrowed_mut: Vec::new(),
         },
@@ -405,6 +408,7 @@ impl Build<'_> {
     fn jump(&mut self, jump: usize) {
         let jump = &self.body.jumps[jump];
         self.mark(jump.mark, Event::Nothing);
+        self.graph.jumps.push(self.graph.at(jump.mark));
         match jump.to {
             JumpTo::End => {}
             JumpTo::Exit(target) => self.link(self.exits[&target]),

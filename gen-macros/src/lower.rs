@@ -13,6 +13,7 @@
 //! }
 //! ```
 
+mod diverge;
 mod expr;
 mod heads;
 pub(crate) use expr::{is_assignment, is_comparison};
@@ -294,38 +295,6 @@ impl Lower<'_> {
         }
     }
 
-    /// Whether control never comes to the end of the steps, as far as syntax tells.
-    fn never_end(&self, steps: &[Step]) -> bool {
-        let leaves = |to: JumpTo| self.jumps.iter().any(|jump| jump.to == to);
-        steps.iter().any(|step| match step {
-            Step::Jump(_) => true,
-            Step::Leaf(Stmt::Expr(expr, _)) => self.diverges(expr),
-            Step::Loop { target, .. } => !leaves(JumpTo::Exit(*target)),
-            Step::Scope { target, body, .. } => {
-                self.never_end(&body.steps)
-                    && !target.is_some_and(|target| leaves(JumpTo::Exit(target)))
-            }
-            Step::If { then, els, .. } => self.never_end(&then.steps) && self.never_end(&els.steps),
-            Step::Match { arms, .. } => arms.iter().all(|arm| self.never_end(&arm.body.steps)),
-            _ => false,
-        })
-    }
-
-    /// Whether an expression never has a value, as far as syntax tells.
-    fn diverges(&self, expr: &Expr) -> bool {
-        match expr {
-            Expr::Call(call) => {
-                jumps::as_jump(expr).is_some()
-                    || self.macros.of(&call.func).is_some_and(|mac| mac.diverges)
-            }
-            Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
-            Expr::Block(block) => {
-                matches!(block.block.stmts.last(), Some(Stmt::Expr(e, _)) if self.diverges(e))
-            }
-            _ => false,
-        }
-    }
-
     fn stmt(&mut self, stmt: Stmt) {
         match stmt {
             Stmt::Item(item) => self.items.push(item),
@@ -415,11 +384,21 @@ impl Lower<'_> {
             }
             return;
         }
-        if matches!(pat, Pat::Wild(_)) && els.is_none() && !self.needs.expr(&expr) {
+        if matches!(pat, Pat::Wild(_)) && els.is_none() {
             // Nothing is bound: a value is dropped at once, a place is left alone.
-            let expr = self.leaf(expr);
-            self.steps
-                .push(Step::Leaf(syn::parse_quote!(let _ = #expr;)));
+            let ty = ty.map(|ty| quote::quote!(: #ty));
+            if self.needs.expr(&expr) {
+                self.statement(|cx| {
+                    let value = cx.value(expr);
+                    cx.steps
+                        .push(Step::Leaf(syn::parse_quote!(let _ #ty = #value;)));
+                });
+            } else {
+                let extended = self.extended(expr);
+                let value = self.leaf(extended);
+                self.steps
+                    .push(Step::Leaf(syn::parse_quote!(let _ #ty = #value;)));
+            }
             return;
         }
         self.copy_pattern(&pat, &expr);

@@ -78,7 +78,8 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
             for local in locals.ids() {
                 let at = local.index();
                 let met = meet(before[succ][at], after[node][at], locals.get(local).copy);
-                let differ = before[succ][at] != Status::Unreached && after[node][at] != before[succ][at];
+                let differ =
+                    before[succ][at] != Status::Unreached && after[node][at] != before[succ][at];
                 mixed[at] |= differ && graph.nodes[succ].in_leaf;
                 if met != before[succ][at] {
                     before[succ][at] = met;
@@ -175,7 +176,8 @@ fn transfer(
     out
 }
 
-/// The locals that a leaf leaves in doubt and a suspension point has to store.
+/// The locals that a leaf leaves in doubt and a suspension point has to store, or a jump has to
+/// carry out of a loop that suspends.
 fn torn(
     graph: &Graph,
     before: &[Vec<Status>],
@@ -183,14 +185,20 @@ fn torn(
     locals: &Locals,
 ) -> BTreeSet<LocalId> {
     let mut torn = BTreeSet::new();
-    for (node, before) in graph.nodes.iter().zip(before) {
+    let in_doubt = |at: NodeId, local: &LocalId| {
+        mixed[local.index()]
+            && locals.get(*local).hoisted
+            && before[at][local.index()] == Status::Held
+    };
+    for (at, node) in graph.nodes.iter().enumerate() {
         if node.event == Event::Suspend {
-            torn.extend(locals.ids().filter(|local| {
-                mixed[local.index()]
-                    && locals.get(*local).hoisted
-                    && before[local.index()] == Status::Held
-            }));
+            torn.extend(locals.ids().filter(|local| in_doubt(at, local)));
         }
+    }
+    for &at in &graph.jumps {
+        let around = graph.loops.iter().filter(|l| l.nodes.contains(&at));
+        let carried = around.flat_map(|l| graph.in_scope(l.entry));
+        torn.extend(carried.filter(|local| in_doubt(at, local)));
     }
     torn
 }

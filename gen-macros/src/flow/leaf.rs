@@ -22,7 +22,8 @@ pub(super) fn pattern_use(pat: &Pat) -> Use {
         Pat::Type(typed) => pattern_use(&typed.pat),
         Pat::Paren(paren) => pattern_use(&paren.pat),
         Pat::Ident(ident) if ident.subpat.is_none() => {
-            if ident.by_ref.is_some() {
+            // Other names are constants.
+            if ident.by_ref.is_some() || local_of(&ident.ident).is_none() {
                 Use::Borrow
             } else {
                 Use::Value
