@@ -94,7 +94,7 @@ impl Grower {
             return self.calm_stmt();
         };
         let name = self.name_of(at);
-        let r = self.fresh();
+        let (r, n) = (self.fresh(), self.fresh());
         match (ty, changes) {
             (Ty::D, true) => {
                 format!("{{\nlet {r} = &mut {name};\n{r}.push(1);\nlook({r}, 2);\n}}\n")
@@ -122,7 +122,9 @@ impl Grower {
             (Ty::OptD, false) => {
                 format!("match &{name} {{\n{r} @ Some(_) => keep({r}),\nNone => tick(4),\n}}\n")
             }
-            (Ty::Pair, true) => format!("let ({r}, n) = &mut {name};\n{r}.push(*n);\n*n += 1;\n"),
+            (Ty::Pair, true) => {
+                format!("let ({r}, {n}) = &mut {name};\n{r}.push(*{n});\n*{n} += 1;\n")
+            }
             (Ty::Pair, false) => format!("let (ref {r}, _) = {name};\nlook({r}, 5);\n"),
             (Ty::Record, true) => {
                 format!("let Record {{ left: {r}, .. }} = &mut {name};\n{r}.push(5);\n")
