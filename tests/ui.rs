@@ -2,10 +2,104 @@
 //!
 //! `TRYBUILD=overwrite cargo test --test ui` writes the expected messages anew.
 
-#[rustversion::attr(not(stable), ignore = "the messages are those of stable rustc")]
+use std::fs;
+
+#[rustversion::attr(not(stable(1.95)), ignore = "the messages are those of rustc 1.95")]
 #[test]
 fn ui() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/*.rs");
     cases.pass("tests/ui/pass/*.rs");
+}
+
+/// Each message of ours is said in some case.
+#[test]
+fn every_message_has_a_case() {
+    let said: String = expected().into_iter().map(|(_, said)| said).collect();
+    let diag = fs::read_to_string("gen-macros/src/diag.rs").expect("the messages");
+    let mut unsaid = Vec::new();
+    for message in literals(&diag) {
+        // What is between the holes of a format string.
+        let fixed = message
+            .split(['{', '}'])
+            .step_by(2)
+            .max_by_key(|part| part.len());
+        let fixed = fixed.unwrap_or_default().trim();
+        if fixed.len() > 12 && !said.contains(fixed) {
+            unsaid.push(message);
+        }
+    }
+    assert!(unsaid.is_empty(), "no case in tests/ui says: {unsaid:#?}");
+}
+
+/// No message speaks of what the expansion is made of.
+#[test]
+fn no_message_speaks_of_internals() {
+    for (path, said) in expected() {
+        for word in ["__gen", "__Gen", "__l0", "__yield", "Status", "Machine"] {
+            assert!(!said.contains(word), "{path} says `{word}`:\n{said}");
+        }
+    }
+}
+
+/// One mistake, one error: as many errors as there are marks.
+#[test]
+fn one_mistake_is_one_error() {
+    for (path, said) in expected() {
+        let source = fs::read_to_string(path.replace(".stderr", ".rs")).expect("the case");
+        let marks = source.matches("//~ ERROR").count();
+        // The keyword `yield` is also one of rustc's.
+        let errors = said
+            .lines()
+            .filter(|line| line.starts_with("error"))
+            .count()
+            - said.matches("error[E0658]: yield syntax").count();
+        assert_eq!(errors, marks, "{path} has {marks} marks and says:\n{said}");
+    }
+}
+
+/// The expected messages, by path.
+fn expected() -> Vec<(String, String)> {
+    let mut cases: Vec<_> = fs::read_dir("tests/ui")
+        .expect("the cases")
+        .map(|entry| entry.expect("a case").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "stderr")
+        })
+        .map(|path| {
+            (
+                path.display().to_string(),
+                fs::read_to_string(&path).expect("a message"),
+            )
+        })
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// The string literals of Rust code without raw ones, comments aside.
+fn literals(code: &str) -> Vec<String> {
+    let mut literals = Vec::new();
+    let code: String = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|l| [l, "\n"])
+        .collect();
+    let mut chars = code.chars().peekable();
+    while chars.by_ref().any(|c| c == '"') {
+        let mut literal = String::new();
+        while let Some(c) = chars.next() {
+            match c {
+                '"' => break,
+                '\\' if chars.peek() == Some(&'\n') => {
+                    while chars.next_if(|c| c.is_whitespace()).is_some() {}
+                }
+                '\\' => literal.extend(chars.next()),
+                c => literal.push(c),
+            }
+        }
+        literals.push(literal);
+    }
+    literals
 }

@@ -9,6 +9,7 @@ pub use gen_macros::generator;
 pub mod __private;
 
 mod attempt;
+mod borrow;
 mod hold;
 mod machine;
 
@@ -33,7 +34,8 @@ mod machine;
 macro_rules! yield_ {
     (@used) => {};
     ($($tokens:tt)*) => {
-        ::core::compile_error!(
+        // `return`: what the function returns instead of an iterator is no second error.
+        return ::core::compile_error!(
             "`yield_!` outside a generator; put `#[generator]` on the function it belongs to"
         )
     };
@@ -59,7 +61,8 @@ macro_rules! yield_ {
 macro_rules! yield_from {
     (@used) => {};
     ($($tokens:tt)*) => {
-        ::core::compile_error!(
+        // `return`: what the function returns instead of an iterator is no second error.
+        return ::core::compile_error!(
             "`yield_from!` outside a generator; put `#[generator]` on the function it belongs to"
         )
     };

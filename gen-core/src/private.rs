@@ -6,6 +6,10 @@ pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::attempt::{ControlFlow, EndWith, Try};
+pub use crate::borrow::{
+    HasPlaces, HasReferences, IsNoReference, IsReference, LendsReference, Movable, OwnsItems,
+    OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place, verdict,
+};
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, probe};
 
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.

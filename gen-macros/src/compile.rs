@@ -8,7 +8,10 @@ use crate::diag::{self, Errors};
 use crate::locals::{Locals, local_of};
 use crate::lower::Param;
 use crate::suspends::Needs;
-use crate::{cfg, emit, fallback, flow, liveness, lower, placement, resolve, signature, status};
+use crate::{
+    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, placement, resolve, signature,
+    status,
+};
 
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
@@ -102,6 +105,7 @@ fn generator(
         this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(..));
     }
 
+    let mutated = mutations::of_body(&body);
     let before_lowering = locals.len();
     let mut needs = Needs {
         users: before_lowering,
@@ -115,18 +119,43 @@ fn generator(
         let params = as_patterns(&params, &needs, locals);
         let tree = lower::lower(body.clone(), params, locals, &resolved.macros, &needs);
         let graph = flow::build(&tree, &resolved.macros);
-        let live = liveness::solve(&graph, locals.len());
+        let live = liveness::solve(&graph, locals);
         let statuses = status::solve(&graph, &live, locals);
         if needs.learn(&graph, &live, &statuses) {
             continue;
         }
         let placement = placement::place(&graph, &live, &statuses, locals);
-        check_borrows(&tree, &graph, &live, &statuses, locals)?;
-        check_mutability(&graph, &statuses, &placement, locals)?;
+        let mut errors = Errors::default();
+        let mut suspects = borrows::check(
+            &tree.borrows,
+            &graph,
+            &live,
+            &statuses,
+            locals,
+            &tree.params,
+            &mut errors,
+        );
+        let found = mutations::Found {
+            graph: &graph,
+            live: &live,
+            statuses: &statuses,
+            placement: &placement,
+            locals,
+        };
+        suspects.extend(mutations::check(&mutated, &found, &mut errors));
+        let by_reference = matches!(kind.item, Some(syn::Type::Reference(_)));
+        let yielded = borrows::of_yields(&body, by_reference, locals);
+        suspects.extend(
+            yielded
+                .into_iter()
+                .filter(|suspect| locals.get(suspect.local()).hoisted),
+        );
+        errors.propagate()?;
         let facts = emit::Facts {
             graph: &graph,
             statuses: &statuses,
             placement: &placement,
+            suspects: &suspects,
             locals,
             macros: &resolved.macros,
         };
@@ -192,63 +221,4 @@ fn boxed_path(ty: &syn::Type) -> syn::Path {
         segment.arguments = syn::PathArguments::None;
     }
     path
-}
-
-/// Borrows of locals that are alive at a yield, where syntax tells; rustc finds the others.
-fn check_borrows(
-    tree: &crate::ir::Body,
-    graph: &flow::Graph,
-    live: &liveness::Liveness,
-    statuses: &status::Statuses,
-    locals: &Locals,
-) -> syn::Result<()> {
-    let mut errors = Errors::default();
-    for borrow in &tree.borrows {
-        let held = graph.nodes.iter().enumerate().any(|(at, node)| {
-            node.event == flow::Event::Suspend
-                && statuses.reached(at)
-                && statuses.after(at, borrow.holder) == status::Status::Real
-                && live.after(at, borrow.holder)
-                && graph.yields.contains(&at)
-        });
-        if held {
-            let name = &locals.get(borrow.of).name;
-            errors.at_span(
-                borrow.span,
-                diag::borrow_across_yield(name, borrow.iterates),
-            );
-        }
-    }
-    errors.propagate()
-}
-
-/// Locals that the state takes over are reached through `&mut`: what rustc would say of an
-/// immutable one is said here.
-fn check_mutability(
-    graph: &flow::Graph,
-    statuses: &status::Statuses,
-    placement: &placement::Placement,
-    locals: &Locals,
-) -> syn::Result<()> {
-    let mut errors = Errors::default();
-    let taken_over = |local: &crate::locals::LocalId| {
-        placement.placed.contains(local) && !locals.get(*local).mutable
-    };
-    for (&node, &span) in &graph.assigned_at {
-        if let flow::Event::Assign(local) = graph.nodes[node].event {
-            let set = matches!(
-                statuses.before(node, local),
-                status::Status::Real | status::Status::Held
-            );
-            if taken_over(&local) && set {
-                errors.at_span(span, diag::assigned_twice(&locals.get(local).name));
-            }
-        }
-    }
-    for (local, span) in &graph.borrowed_mut {
-        if taken_over(local) {
-            errors.at_span(*span, diag::borrowed_mutably(&locals.get(*local).name));
-        }
-    }
-    errors.propagate()
 }

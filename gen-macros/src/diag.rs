@@ -6,6 +6,8 @@
 use proc_macro2::Span;
 use quote::ToTokens;
 
+use crate::borrows::How;
+
 /// Collects errors, so that one run reports all of them.
 #[derive(Default)]
 pub(crate) struct Errors {
@@ -122,8 +124,22 @@ pub(crate) fn wrong_return_type(item: Option<&str>) -> String {
 /// `Vec<T>` and the like.
 pub(crate) fn collection(name: &str, item: &str) -> String {
     format!(
-        "a generator gives its items one by one, not a `{name}`; write `impl Iterator<Item = {item}>`, \
+        "a generator gives its items one by one, not in a `{name}`; write `impl Iterator<Item = {item}>`, \
          the caller can `collect` it"
+    )
+}
+
+pub(crate) const FALLIBLE: &str = "a generator cannot fail before its first item; \
+     write `impl Iterator<Item = Result<T, E>>`, then `?` yields the error and ends it";
+
+pub(crate) const UNSIZED: &str = "a generator is returned by value, and `dyn` has no size; \
+     write `impl` instead, or `Box<dyn ..>`";
+
+/// A type that may be an alias.
+pub(crate) fn opaque_name(name: &str) -> String {
+    format!(
+        "a macro cannot see what `{name}` stands for; write out `impl Iterator<Item = T>` \
+         or `Box<dyn Iterator<Item = T>>`"
     )
 }
 
@@ -178,6 +194,20 @@ pub(crate) fn assigned_twice(name: &str) -> String {
     format!("cannot assign twice to immutable variable `{name}`; declare it `mut {name}`")
 }
 
+/// An assignment to a part of a local that was declared without `mut`.
+pub(crate) fn part_assigned(name: &str) -> String {
+    format!(
+        "cannot assign to a part of `{name}`, as it is not declared as mutable; declare it `mut {name}`"
+    )
+}
+
+/// A local that is moved in a loop and used again in its next round.
+pub(crate) fn moved_and_used(name: &str) -> String {
+    format!(
+        "use of moved value: `{name}` is moved here and used again, in the next round of the loop or behind it; move `{name}.clone()`"
+    )
+}
+
 /// `&mut x` of a local that was declared without `mut`.
 pub(crate) fn borrowed_mutably(name: &str) -> String {
     format!(
@@ -185,18 +215,35 @@ pub(crate) fn borrowed_mutably(name: &str) -> String {
     )
 }
 
-/// A borrow of a local of the generator that is alive at a yield.
-pub(crate) fn borrow_across_yield(name: &str, iterates: bool) -> String {
-    let remedy = if iterates {
-        format!(
-            "iterate by value (`for item in {name}`) or by index, or take `{name}` as a reference parameter"
-        )
-    } else {
-        format!(
-            "borrow `{name}` anew after the yield, or move or clone what is needed out of it before"
-        )
-    };
+/// An item that borrows from a local.
+pub(crate) fn item_borrows(name: &str) -> String {
     format!(
-        "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; {remedy}"
+        "an item cannot borrow from `{name}`: it belongs to the generator, and the caller may keep the item for longer; \
+         yield an owned value, such as a clone, or take `{name}` by reference"
+    )
+}
+
+/// A borrow of a local of the generator that is alive at a yield.
+pub(crate) fn borrow_across_yield(name: &str, how: &How, is_param: bool) -> String {
+    let mut remedy = match how {
+        How::Items => format!(
+            "iterate by value (`for item in {name}`) or by index (`for i in 0..{name}.len()`)"
+        ),
+        How::Parts(method) => format!(
+            "collect owned parts first (`{name}.{method}(..).map(String::from).collect::<Vec<_>>()`)"
+        ),
+        How::Capture => {
+            format!("write `move` before the closure, so that it owns `{name}` or a copy of it")
+        }
+        How::View => format!(
+            "borrow `{name}` anew after the yield, or move, copy or clone what is needed out of it before"
+        ),
+    };
+    if is_param && matches!(how, How::Items | How::Parts(_)) {
+        remedy += &format!(", or take `{name}` by reference, so that the caller owns it");
+    }
+    format!(
+        "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold \
+         a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); {remedy}"
     )
 }

@@ -30,6 +30,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
+use crate::borrows::Suspect;
 use crate::flow::Graph;
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
@@ -43,6 +44,7 @@ pub(crate) struct Facts<'a> {
     pub(crate) graph: &'a Graph,
     pub(crate) statuses: &'a Statuses,
     pub(crate) placement: &'a Placement,
+    pub(crate) suspects: &'a [Suspect],
     pub(crate) locals: &'a Locals,
     pub(crate) macros: &'a StdMacros,
 }
@@ -365,13 +367,33 @@ impl Emit<'_> {
             .iter()
             .map(|local| self.kind_type(*local))
             .collect();
+        let asked: BTreeSet<_> = self
+            .facts
+            .suspects
+            .iter()
+            .flat_map(Suspect::asked)
+            .filter(|local| !self.kinds.contains(local))
+            .collect();
+        let asked = asked.into_iter().map(|local| self.kind_type(local));
+        let verdicts: TokenStream = self
+            .facts
+            .suspects
+            .iter()
+            .map(|s| s.verdict(|local| self.kind_type(local)))
+            .collect();
+        let lookup = (!verdicts.is_empty()).then(|| {
+            quote!(use #krate::{HasPlaces as _, HasReferences as _, IsNoReference as _, IsReference as _, LendsReference as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _};)
+        });
         let code = quote! {
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*
+            #(let mut #asked;)*
             { #code };
             return #end;
             // Never reached, but here all types are known.
             #(#kinds.is((&#types).__gen_kind());)*
+            #lookup
+            #verdicts
         };
         let enums = self
             .regions

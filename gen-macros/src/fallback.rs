@@ -22,7 +22,19 @@ pub(crate) fn is_ours(attr: &syn::Attribute) -> bool {
 /// The same signature, with a body that does nothing.
 pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> TokenStream {
     let attrs = function.attrs.iter().filter(|attr| !is_ours(attr));
-    let (vis, sig) = (&function.vis, &function.sig);
+    let vis = &function.vis;
+    let mut sig = function.sig.clone();
+    // A value without a size would be an error of its own, here and at each caller.
+    if let syn::ReturnType::Type(_, ty) = &mut sig.output {
+        if let syn::Type::TraitObject(syn::TypeTraitObject {
+            dyn_token: Some(_),
+            bounds,
+            ..
+        }) = &**ty
+        {
+            *ty = syn::parse_quote!(impl #bounds);
+        }
+    }
     let error = error.map(syn::Error::to_compile_error);
     let imports = function
         .block

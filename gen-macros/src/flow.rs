@@ -87,6 +87,8 @@ pub(crate) struct Graph {
     pub(crate) jumps: Vec<NodeId>,
     /// Where the user's assignments stand.
     pub(crate) assigned_at: BTreeMap<NodeId, proc_macro2::Span>,
+    /// Where the user mentions a local.
+    pub(crate) used_at: BTreeMap<NodeId, proc_macro2::Ident>,
     /// `&mut x` of a local, with its place.
     pub(crate) borrowed_mut: Vec<(LocalId, proc_macro2::Span)>,
 }
@@ -143,6 +145,7 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
             nameable: Vec::new(),
             jumps: Vec::new(),
             assigned_at: BTreeMap::new(),
+            used_at: BTreeMap::new(),
             borrowed_mut: Vec::new(),
         },
         body,
@@ -429,6 +432,10 @@ impl Build<'_> {
                 pat => (pat, None),
             };
             if let Some(guard) = guard {
+                // The guard sees the bindings, which are none yet.
+                for binding in Bindings::of(pat) {
+                    self.push(Event::Declare(binding.id));
+                }
                 self.leaf(|cx| cx.expr(guard, Use::Value));
             }
             next = self.cursor;

@@ -39,17 +39,8 @@ pub(crate) struct Body {
     /// The locals that hold the arguments.
     pub(crate) params: Vec<LocalId>,
     pub(crate) jumps: Vec<Jump>,
-    pub(crate) borrows: Vec<Borrow>,
+    pub(crate) borrows: Vec<crate::borrows::Borrow>,
     pub(crate) marks: usize,
-}
-
-/// A local that borrows another, as far as syntax tells.
-pub(crate) struct Borrow {
-    pub(crate) holder: LocalId,
-    pub(crate) of: LocalId,
-    pub(crate) span: Span,
-    /// The borrow is the iterator of a `for` loop.
-    pub(crate) iterates: bool,
 }
 
 /// A scope: its locals are dropped at its end.

@@ -12,6 +12,7 @@
 //! | [`liveness`], [`status`], [`placement`] | the graph | what is stored where |
 //! | [`emit`] | all of it | an enum per region and the code that runs from any variant |
 
+mod borrows;
 mod cfg;
 mod compile;
 mod diag;
@@ -23,6 +24,7 @@ mod liveness;
 mod locals;
 mod lower;
 mod macros;
+mod mutations;
 mod placement;
 mod resolve;
 mod signature;

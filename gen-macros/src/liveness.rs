@@ -4,7 +4,7 @@
 //! Being dropped is not a use: see [`crate::status`].
 
 use crate::flow::{Event, Graph, NodeId};
-use crate::locals::LocalId;
+use crate::locals::{LocalId, Locals};
 
 /// A set of locals.
 #[derive(Clone, PartialEq, Eq)]
@@ -47,14 +47,16 @@ impl Liveness {
 }
 
 /// Solves liveness.
-pub(crate) fn solve(graph: &Graph, locals: usize) -> Liveness {
+pub(crate) fn solve(graph: &Graph, locals: &Locals) -> Liveness {
     let preds = graph.predecessors();
-    let mut after = vec![LocalSet::new(locals); graph.nodes.len()];
+    let mut after = vec![LocalSet::new(locals.len()); graph.nodes.len()];
     let mut work: Vec<NodeId> = (0..graph.nodes.len()).collect();
     while let Some(node) = work.pop() {
         let mut before = after[node].clone();
         match &graph.nodes[node].event {
             Event::Use(local, _) => before.insert(*local),
+            // Whether an immutable local has a value decides whether it may be given one.
+            Event::Assign(local) if !locals.get(*local).mutable => before.insert(*local),
             Event::Bind(local) | Event::Assign(local) | Event::Declare(local) => {
                 before.remove(*local)
             }

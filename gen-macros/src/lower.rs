@@ -28,7 +28,8 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use crate::ir::{Arm, Block, Body, Borrow, Hold, Jump, JumpTo, Mark, Step, TargetId};
+use crate::borrows::{self, Borrow};
+use crate::ir::{Arm, Block, Body, Hold, Jump, JumpTo, Mark, Step, TargetId};
 use crate::locals::{LocalId, Locals, local_path};
 use crate::macros::StdMacros;
 use crate::suspends::{Bindings, Needs};
@@ -54,6 +55,7 @@ pub(crate) fn lower(
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
+        is_operand: false,
         assigned: BTreeSet::new(),
         in_unsafe: 0,
     };
@@ -131,6 +133,8 @@ struct Lower<'a> {
     items: Vec<syn::Item>,
     /// How many steps the block begins with that declare temporaries of its statement.
     temporaries: usize,
+    /// The expression is part of a larger one.
+    is_operand: bool,
     /// The locals that some step gives a value.
     assigned: BTreeSet<LocalId>,
     in_unsafe: usize,
@@ -157,8 +161,10 @@ impl Lower<'_> {
         let steps = std::mem::take(&mut self.steps);
         let items = std::mem::take(&mut self.items);
         let temporaries = std::mem::take(&mut self.temporaries);
+        let is_operand = std::mem::take(&mut self.is_operand);
         fill(self);
         self.temporaries = temporaries;
+        self.is_operand = is_operand;
         let steps = std::mem::replace(&mut self.steps, steps);
         let items = std::mem::replace(&mut self.items, items);
         let suspends = steps.iter().any(Step::suspends);
@@ -358,16 +364,8 @@ impl Lower<'_> {
             if let Some(ty) = &ty {
                 learn_type(self.locals.get_mut(local), ty);
             }
-            if let (Expr::Reference(reference), None) = (&expr, &ty) {
-                if let Some(of) = local_path(&reference.expr) {
-                    self.borrows.push(Borrow {
-                        holder: local,
-                        of,
-                        span: reference.span(),
-                        iterates: false,
-                    });
-                }
-            }
+            self.borrows
+                .extend(borrows::of_value(local, &expr, ty.is_some(), self.locals));
             // The temporaries that the binding keeps alive are declared before it.
             let value = if self.needs.expr(&expr) {
                 None
@@ -402,6 +400,8 @@ impl Lower<'_> {
             return;
         }
         self.copy_pattern(&pat, &expr);
+        self.borrows
+            .extend(borrows::of_pattern(&pat, &expr, self.locals));
         let by_ref = rests::binds_by_ref(&pat);
         let mut value = if self.needs.expr(&expr) {
             let local = self.hidden("value", expr.span());
@@ -545,7 +545,7 @@ impl Lower<'_> {
             Dest::Unit if !self.diverges(&value) && !is_unit(&value) => {
                 let span = value.span();
                 self.steps.push(Step::Leaf(
-                    syn::parse_quote_spanned!(span=> let () = #value;),
+                    syn::parse_quote_spanned!(span=> let _: () = #value;),
                 ));
             }
             _ if is_unit(&value) => {}
@@ -557,6 +557,7 @@ impl Lower<'_> {
     }
 
     fn matching(&mut self, matching: syn::ExprMatch, dest: Dest) {
+        let matched = (*matching.expr).clone();
         let scrutinee = self.head(*matching.expr);
         let mut arms = Vec::new();
         for arm in matching.arms {
@@ -573,6 +574,8 @@ impl Lower<'_> {
                     local.refutable = true;
                 }
             }
+            self.borrows
+                .extend(borrows::of_pattern(plain, &matched, self.locals));
             let (held, rests) = self.hold(plain, &scrutinee);
             let body = self.block(|cx| {
                 cx.keep_rests(rests);
@@ -636,14 +639,8 @@ impl Lower<'_> {
             };
             let items = cx.spill_temporaries(items);
             let iter = cx.hidden("iter", span);
-            if let Some(of) = cx.iterates_local(&items) {
-                cx.borrows.push(Borrow {
-                    holder: iter,
-                    of,
-                    span: items.span(),
-                    iterates: true,
-                });
-            }
+            cx.borrows
+                .extend(borrows::of_items(iter, &items, cx.locals));
             let items_span = items.span();
             let krate = private_at(items_span);
             cx.assign(
@@ -693,38 +690,6 @@ impl Lower<'_> {
                 cx.scope(|cx| cx.stmts(each.body.stmts, Dest::Unit));
             });
         });
-    }
-}
-
-impl Lower<'_> {
-    /// The local that `&x`, `x.iter()` and the like go through by reference.
-    fn iterates_local(&self, items: &Expr) -> Option<LocalId> {
-        match strip_parens(items) {
-            Expr::Reference(reference) => local_path(&reference.expr),
-            Expr::MethodCall(call) => {
-                let local = local_path(&call.receiver)?;
-                let method = call.method.to_string();
-                let borrows = matches!(
-                    method.as_str(),
-                    "iter"
-                        | "iter_mut"
-                        | "chars"
-                        | "char_indices"
-                        | "bytes"
-                        | "lines"
-                        | "split"
-                        | "split_whitespace"
-                        | "windows"
-                        | "chunks"
-                        | "keys"
-                        | "values"
-                        | "values_mut"
-                        | "drain"
-                );
-                (borrows && self.locals.get(local).owned).then_some(local)
-            }
-            _ => None,
-        }
     }
 }
 

@@ -115,16 +115,6 @@ fn name_of(ident: &Ident) -> Name {
 }
 
 impl Resolver<'_> {
-    fn lookup(&self, ident: &Ident) -> Option<LocalId> {
-        let name = name_of(ident);
-        self.scopes
-            .iter()
-            .rev()
-            .find_map(|scope| scope.get(&name))
-            .copied()
-            .flatten()
-    }
-
     fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
         self.scopes.push(HashMap::new());
         visit(self);

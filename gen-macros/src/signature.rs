@@ -85,7 +85,9 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
             };
             match (name.as_str(), inner) {
                 ("Box", Some(Type::TraitObject(object))) => {
-                    let item = item_of(ty, object.bounds.iter())?;
+                    // An unknown item rustc says itself.
+                    let item = item_of(ty, object.bounds.iter())
+                        .map_err(|wrong| wrong.filter(|_| !is_bare_iterator(object)))?;
                     Ok(Kind {
                         item,
                         derives: Derives::default(),
@@ -97,6 +99,8 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
                     Some(item),
                 ) => Err(wrong(ty, diag::collection(&name, &said(item)))),
                 ("Iterator", _) => Err(None),
+                ("Result", Some(_)) => Err(wrong(ty, diag::FALLIBLE.to_owned())),
+                (_, None) if path.qself.is_none() => Err(wrong(ty, diag::opaque_name(&said(ty)))),
                 _ => Err(wrong(ty, diag::wrong_return_type(None))),
             }
         }
@@ -105,8 +109,23 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
         Type::Paren(ty) => kind_of(&ty.elem),
         Type::Group(ty) => kind_of(&ty.elem),
         Type::TraitObject(object) if object.dyn_token.is_none() => Err(None),
+        Type::TraitObject(object) => Err(wrong(&object.dyn_token, diag::UNSIZED.to_owned())),
         _ => Err(wrong(ty, diag::wrong_return_type(None))),
     }
+}
+
+/// `dyn Iterator`, without an item.
+fn is_bare_iterator(object: &syn::TypeTraitObject) -> bool {
+    object.bounds.iter().any(|bound| {
+        let TypeParamBound::Trait(bound) = bound else {
+            return false;
+        };
+        bound
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "Iterator" && last.arguments.is_none())
+    })
 }
 
 /// Tokens as a user would write them.

@@ -1,15 +1,18 @@
 //! Edges: what has to move when control goes from one point to another.
 
+use std::collections::{BTreeSet, VecDeque};
+
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
 use super::Emit;
 use super::layout::Content;
+use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
 use crate::locals::LocalId;
 use crate::placement::Place;
-use crate::status::Status;
+use crate::status::{Status, may_move};
 
 impl Emit<'_> {
     /// The status of a local where control leaves a mark, and where it enters one.
@@ -27,6 +30,33 @@ impl Emit<'_> {
 
     pub(super) fn in_scope(&self, mark: Mark) -> Vec<LocalId> {
         self.facts.graph.in_scope(mark).to_vec()
+    }
+
+    /// If a move may have come before a mark and the user mentions the local behind it: where.
+    pub(super) fn next_mention(&self, mark: Mark, local: LocalId) -> Option<Span> {
+        let graph = self.facts.graph;
+        let moved = graph.used_at.keys().any(|&node| {
+            matches!(graph.nodes[node].event, Event::Use(used, role) if used == local && may_move(role))
+                && self.facts.statuses.after(node, local) == Status::Real
+        });
+        let mut seen = BTreeSet::new();
+        let mut work = VecDeque::from([graph.at(mark)]);
+        while let Some(node) = work.pop_front().filter(|_| moved) {
+            match graph.nodes[node].event {
+                Event::Use(used, _) if used == local => {
+                    return graph.used_at.get(&node).map(proc_macro2::Ident::span);
+                }
+                Event::Bind(other) | Event::Assign(other) | Event::Declare(other)
+                    if other == local => {}
+                _ => work.extend(
+                    graph.nodes[node]
+                        .succs
+                        .iter()
+                        .filter(|succ| seen.insert(**succ)),
+                ),
+            }
+        }
+        None
     }
 
     /// The variable that decides how a local is held.

@@ -226,7 +226,13 @@ impl Emit<'_> {
         let krate = crate::lower::private();
         let mut asked = self.type_held(locals);
         for &local in locals {
-            if self.kinds.contains(&local) {
+            if self.kinds.contains(&local)
+                || self
+                    .facts
+                    .suspects
+                    .iter()
+                    .any(|s| s.asked().contains(&local))
+            {
                 let ty = self.kind_type(local);
                 let probe = match &self.facts.locals.get(local).captures {
                     // Of the type of a closure rustc does not know yet what it captures.
@@ -256,7 +262,7 @@ impl Emit<'_> {
             return code;
         }
         let label = self.label("types");
-        quote!(#label: { break #label; #code })
+        quote!(#label: { break #label; #code };)
     }
 
     /// Gives the variables that hold locals for their drop the types of those, as some are
@@ -586,6 +592,12 @@ impl Emit<'_> {
             let is_held = after == Status::Held;
             let value = match (before, after) {
                 (Status::Real, Status::Real) => {
+                    // If it has been moved, rustc says so here: at the user's mention.
+                    if let Some(mention) = self.next_mention(mark, local) {
+                        let variable = self.variable(local, mention);
+                        let read = quote_spanned!(mention=> let _ = &#variable;);
+                        cursor.buffer.extend(read);
+                    }
                     let variable = self.variable(local, span);
                     quote!(#variable)
                 }

@@ -146,7 +146,10 @@ impl Build<'_> {
             Expr::Path(path) => {
                 if let Some(local) = path.path.get_ident().and_then(local_of) {
                     let role = self.closure.flatten().unwrap_or(role);
-                    self.push(Event::Use(local, role));
+                    let node = self.push(Event::Use(local, role));
+                    self.graph
+                        .used_at
+                        .extend(path.path.get_ident().map(|ident| (node, ident.clone())));
                 }
             }
             Expr::Call(call) => {

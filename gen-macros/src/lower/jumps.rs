@@ -84,7 +84,7 @@ impl Lower<'_> {
         match value {
             Some(value) => {
                 let span = syn::spanned::Spanned::span(&value);
-                syn::parse_quote_spanned!(span=> { let () = #value; #jump })
+                syn::parse_quote_spanned!(span=> { let _: () = #value; #jump })
             }
             None => jump,
         }

@@ -1,0 +1,323 @@
+//! Is it the local that is borrowed, or what it refers to?
+//!
+//! The expansion asks the types of locals, by method lookup on a [`Probe`], whether a borrow
+//! that is held across a yield is one of the generator's own local. None of this code runs.
+
+use core::ops::Deref;
+
+use crate::hold::{IsCopy, IsPlain, MayDrop, Probe};
+
+/// Verdict: it is the local itself.
+pub struct LocalOfGenerator;
+/// Verdict: anything else.
+pub struct Movable;
+
+impl LocalOfGenerator {
+    /// It is, unless what it gives are references.
+    pub fn of_places<P: Places>(self, places: P) -> P::Verdict {
+        places.verdict()
+    }
+
+    /// It is, whatever else holds.
+    pub fn or<V>(self, _: V) -> Self {
+        self
+    }
+
+    /// It is one if this holds too.
+    pub fn and<R: Reference>(self, reference: R) -> R::Verdict {
+        reference.verdict()
+    }
+}
+
+impl Movable {
+    /// It is not.
+    pub fn of_places<P>(self, _: P) -> Self {
+        self
+    }
+
+    /// It is if this says so.
+    pub fn or<V>(self, verdict: V) -> V {
+        verdict
+    }
+
+    /// It is none.
+    pub fn and<R>(self, _: R) -> Self {
+        self
+    }
+}
+
+/// The type is a reference, or an `Option` of one.
+pub struct Refers;
+/// The type is no reference.
+pub struct IsPlace;
+
+impl Refers {
+    /// A borrow of it may be one of what it refers to.
+    pub fn place(self) -> Movable {
+        Movable
+    }
+}
+
+impl IsPlace {
+    /// A borrow of it is one of the local.
+    pub fn place(self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+/// What a holder says about the borrow.
+pub trait Reference {
+    /// The verdict.
+    type Verdict;
+    /// Gives it.
+    fn verdict(self) -> Self::Verdict;
+}
+
+impl Reference for Refers {
+    type Verdict = LocalOfGenerator;
+    fn verdict(self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+impl Reference for IsPlace {
+    type Verdict = Movable;
+    fn verdict(self) -> Movable {
+        Movable
+    }
+}
+
+/// What the items of a collection say.
+pub trait Places {
+    /// The verdict.
+    type Verdict;
+    /// Gives it.
+    fn verdict(self) -> Self::Verdict;
+}
+
+impl Places for IsPlace {
+    type Verdict = LocalOfGenerator;
+    fn verdict(self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+impl Places for Refers {
+    type Verdict = Movable;
+    fn verdict(self) -> Movable {
+        Movable
+    }
+}
+
+/// What kind of type and reference tell of a use by value in a closure: only a `Copy` value
+/// is borrowed.
+pub trait CopyPlace {
+    /// The verdict.
+    type Verdict;
+    /// Gives it.
+    fn verdict(self) -> Self::Verdict;
+}
+
+macro_rules! copy_place {
+    ($($kind:ty, $place:ty => $verdict:ident;)*) => {
+        $(impl CopyPlace for ($kind, $place) {
+            type Verdict = $verdict;
+            fn verdict(self) -> $verdict {
+                $verdict
+            }
+        })*
+    };
+}
+
+copy_place! {
+    IsCopy, IsPlace => LocalOfGenerator;
+    IsCopy, Refers => Movable;
+    IsPlain, IsPlace => Movable;
+    IsPlain, Refers => Movable;
+    MayDrop, IsPlace => Movable;
+    MayDrop, Refers => Movable;
+}
+
+/// See [`CopyPlace`].
+pub fn copy_place<K, R>(kind: K, place: R) -> <(K, R) as CopyPlace>::Verdict
+where
+    (K, R): CopyPlace,
+{
+    (kind, place).verdict()
+}
+
+/// What kind of type and reference tell of a use by value: a reference is borrowed anew, a
+/// `Copy` value copied, any other moved.
+pub trait MovedPlace {
+    /// The verdict.
+    type Verdict;
+    /// Gives it.
+    fn verdict(self) -> Self::Verdict;
+}
+
+macro_rules! moved_place {
+    ($($kind:ty, $place:ty => $verdict:ident;)*) => {
+        $(impl MovedPlace for ($kind, $place) {
+            type Verdict = $verdict;
+            fn verdict(self) -> $verdict {
+                $verdict
+            }
+        })*
+    };
+}
+
+moved_place! {
+    IsCopy, IsPlace => Movable;
+    IsCopy, Refers => Movable;
+    IsPlain, IsPlace => LocalOfGenerator;
+    IsPlain, Refers => Movable;
+    MayDrop, IsPlace => LocalOfGenerator;
+    MayDrop, Refers => Movable;
+}
+
+/// See [`MovedPlace`].
+pub fn moved_place<K, R>(kind: K, place: R) -> <(K, R) as MovedPlace>::Verdict
+where
+    (K, R): MovedPlace,
+{
+    (kind, place).verdict()
+}
+
+/// Passes a verdict on.
+pub fn verdict<V>(verdict: V) -> V {
+    verdict
+}
+
+// Method lookup on `&&&Probe<T>` tries `&&Probe`, `&&&Probe`, `&Probe`, `Probe` in this order.
+
+/// An owner of text: `String` and its like.
+pub trait OwnsText {
+    /// The verdict on what is borrowed from it.
+    fn __gen_owner(&self) -> LocalOfGenerator;
+}
+
+impl<T: Deref<Target = str> + Extend<char>> OwnsText for &&Probe<T> {
+    fn __gen_owner(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+/// An owner of items, which it gives by value, and by reference if it is borrowed.
+pub trait OwnsItems {
+    /// The verdict on what is borrowed from it.
+    fn __gen_owner(&self) -> LocalOfGenerator;
+}
+
+impl<T: IntoIterator> OwnsItems for &&&Probe<T>
+where
+    for<'a> &'a T: IntoIterator<Item = &'a T::Item>,
+{
+    fn __gen_owner(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+/// An owner of pairs: a map.
+pub trait OwnsPairs {
+    /// The verdict on what is borrowed from it.
+    fn __gen_owner(&self) -> LocalOfGenerator;
+}
+
+impl<T: IntoIterator<Item = (K, V)>, K, V> OwnsPairs for &Probe<T>
+where
+    for<'a> &'a T: IntoIterator<Item = (&'a K, &'a V)>,
+{
+    fn __gen_owner(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+/// Any other type.
+pub trait OwnsNothing {
+    /// The verdict on what is borrowed from it.
+    fn __gen_owner(&self) -> Movable;
+}
+
+impl<T> OwnsNothing for Probe<T> {
+    fn __gen_owner(&self) -> Movable {
+        Movable
+    }
+}
+
+/// A reference.
+pub trait IsReference {
+    /// The answer.
+    fn __gen_refers(&self) -> Refers;
+}
+
+impl<T: ?Sized> IsReference for &Probe<&T> {
+    fn __gen_refers(&self) -> Refers {
+        Refers
+    }
+}
+
+impl<T: ?Sized> IsReference for &Probe<&mut T> {
+    fn __gen_refers(&self) -> Refers {
+        Refers
+    }
+}
+
+impl<T: ?Sized> IsReference for &Probe<Option<&T>> {
+    fn __gen_refers(&self) -> Refers {
+        Refers
+    }
+}
+
+impl<T: ?Sized> IsReference for &Probe<Option<&mut T>> {
+    fn __gen_refers(&self) -> Refers {
+        Refers
+    }
+}
+
+/// A pointer to a reference: to borrow it may give that one.
+pub trait LendsReference {
+    /// The answer.
+    fn __gen_refers(&self) -> Refers;
+}
+
+impl<'a, T: Deref<Target = &'a U>, U: ?Sized + 'a> LendsReference for &&Probe<T> {
+    fn __gen_refers(&self) -> Refers {
+        Refers
+    }
+}
+
+/// A collection of references.
+pub trait HasReferences {
+    /// The answer.
+    fn __gen_items(&self) -> Refers;
+}
+
+impl<'a, T: IntoIterator<Item = &'a U>, U: ?Sized + 'a> HasReferences for &Probe<T> {
+    fn __gen_items(&self) -> Refers {
+        Refers
+    }
+}
+
+/// Any other type.
+pub trait HasPlaces {
+    /// The answer.
+    fn __gen_items(&self) -> IsPlace;
+}
+
+impl<T> HasPlaces for Probe<T> {
+    fn __gen_items(&self) -> IsPlace {
+        IsPlace
+    }
+}
+
+/// Any other type.
+pub trait IsNoReference {
+    /// The answer.
+    fn __gen_refers(&self) -> IsPlace;
+}
+
+impl<T> IsNoReference for Probe<T> {
+    fn __gen_refers(&self) -> IsPlace {
+        IsPlace
+    }
+}

@@ -1,0 +1,12 @@
+use gen_core::{generator, yield_};
+
+#[generator]
+fn multiples(factor: u32) -> impl Iterator<Item = u32> {
+    for x in (0..3).map(|x| x * factor) { //~ ERROR
+        yield_!(x);
+    }
+}
+
+fn main() {
+    for _ in multiples(3) {}
+}

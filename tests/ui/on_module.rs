@@ -1,0 +1,8 @@
+use gen_core::{generator};
+
+#[generator]
+mod numbers {} //~ ERROR
+
+fn main() {
+
+}

@@ -1,0 +1,140 @@
+//! Locals without `mut` that may be changed all the same, or that only look as if they were.
+use std::cell::{Cell, RefCell};
+
+use gen_core::{generator, yield_};
+
+#[generator]
+fn through_references(list: &mut Vec<u32>, count: &mut u32) -> impl Iterator<Item = u32> {
+    let rest = &mut list[1..];
+    for i in 0..2 {
+        rest[0] += 1;
+        *count += 1;
+        rest.sort();
+        yield_!(rest[0] + i);
+    }
+}
+
+struct Pair<'a> {
+    left: &'a mut u32,
+    right: u32,
+}
+
+#[generator]
+fn through_fields(pair: &mut Pair<'_>, inner: Pair<'_>) -> impl Iterator<Item = u32> {
+    for _ in 0..2 {
+        pair.right += 1;
+        *pair.left += 1;
+        *inner.left += 1;
+        yield_!(pair.right + *inner.left + inner.right);
+    }
+}
+
+#[generator]
+fn through_cells() -> impl Iterator<Item = usize> {
+    let list = RefCell::new(Vec::new());
+    let count = Cell::new(0);
+    let log = Log(RefCell::new(Vec::new()));
+    for i in 0..3 {
+        list.borrow_mut().push(i);
+        count.set(count.get() + 1);
+        log.push(i);
+        log.insert(i);
+        yield_!(list.borrow().len() + count.get() + log.len());
+    }
+}
+
+/// Methods that are called like those of a `Vec`.
+struct Log(RefCell<Vec<usize>>);
+
+impl Log {
+    fn push(&self, x: usize) {
+        self.0.borrow_mut().push(x);
+    }
+    fn insert(&self, x: usize) {
+        self.push(x);
+    }
+    fn len(&self) -> usize {
+        self.0.borrow().len()
+    }
+}
+
+#[generator]
+fn late(known: bool) -> impl Iterator<Item = u32> {
+    let x;
+    yield_!(0);
+    if known {
+        x = 1;
+    } else {
+        yield_!(9);
+        x = 2;
+    }
+    yield_!(x);
+    for i in 0..2 {
+        let y;
+        if i == 0 {
+            y = 5;
+            yield_!(y);
+        } else {
+            yield_!(7);
+            y = 6;
+        }
+        yield_!(y);
+    }
+}
+
+#[generator]
+fn iterators(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+    for item in list.iter_mut() {
+        *item += 1;
+        for _ in 0..2 {
+            *item += 1;
+            yield_!(*item);
+        }
+    }
+}
+
+#[generator]
+fn copies(n: u32, name: &'static str) -> impl Iterator<Item = u32> {
+    let twice = std::convert::identity(n);
+    for _ in 0..2 {
+        let again = n;
+        drop(n);
+        let s = name;
+        yield_!(std::convert::identity(twice) + again + s.len() as u32);
+    }
+}
+
+#[generator]
+fn reborrowed(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+    fn grow(list: &mut Vec<u32>) -> u32 {
+        list.push(1);
+        list.len() as u32
+    }
+    for _ in 0..2 {
+        let n = grow(list);
+        yield_!(n);
+    }
+}
+
+#[generator]
+fn moved_once(list: Vec<u32>) -> impl Iterator<Item = usize> {
+    for i in 0..3 {
+        yield_!(list.len());
+        if i == 1 {
+            drop(list);
+            return;
+        }
+    }
+}
+
+fn main() {
+    assert!(through_references(&mut vec![1, 2], &mut 0).eq([3, 5]));
+    let (mut a, mut b) = (0, 0);
+    assert!(through_fields(&mut Pair { left: &mut a, right: 1 }, Pair { left: &mut b, right: 0 }).eq([3, 5]));
+    assert!(through_cells().eq([4, 8, 12]));
+    assert!(late(false).eq([0, 9, 2, 5, 5, 7, 6]));
+    assert!(iterators(&mut vec![0]).eq([2, 3]));
+    assert!(copies(1, "ab").eq([4, 4]));
+    assert!(reborrowed(&mut vec![]).eq([1, 2]));
+    assert!(moved_once(vec![1]).eq([1, 1]));
+}
