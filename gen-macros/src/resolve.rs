@@ -177,13 +177,12 @@ impl Resolver<'_> {
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {
         let name = name_of(ident);
-        match self.scopes.iter().rev().find_map(|scope| scope.get(&name)) {
-            Some(bound) => bound.map(|local| self.locals.ident(local, ident.span())),
-            None => {
-                self.free.borrow_mut().insert(name.0);
-                None
-            }
-        }
+        let bound = self.scopes.iter().rev().find_map(|scope| scope.get(&name));
+        let Some(bound) = bound else {
+            self.free.borrow_mut().insert(name.0);
+            return None;
+        };
+        bound.map(|local| self.locals.ident(local, ident.span()))
     }
 
     /// Renames the locals in tokens that no pass can parse.
