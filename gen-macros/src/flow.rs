@@ -432,6 +432,10 @@ impl Build<'_> {
                 pat => (pat, None),
             };
             if let Some(guard) = guard {
+                // The guard sees the bindings, which are none yet.
+                for binding in Bindings::of(pat) {
+                    self.push(Event::Declare(binding.id));
+                }
                 self.leaf(|cx| cx.expr(guard, Use::Value));
             }
             next = self.cursor;

@@ -55,6 +55,7 @@ pub(crate) fn lower(
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
+        is_operand: false,
         assigned: BTreeSet::new(),
         in_unsafe: 0,
     };
@@ -132,6 +133,8 @@ struct Lower<'a> {
     items: Vec<syn::Item>,
     /// How many steps the block begins with that declare temporaries of its statement.
     temporaries: usize,
+    /// The expression is part of a larger one.
+    is_operand: bool,
     /// The locals that some step gives a value.
     assigned: BTreeSet<LocalId>,
     in_unsafe: usize,
@@ -158,8 +161,10 @@ impl Lower<'_> {
         let steps = std::mem::take(&mut self.steps);
         let items = std::mem::take(&mut self.items);
         let temporaries = std::mem::take(&mut self.temporaries);
+        let is_operand = std::mem::take(&mut self.is_operand);
         fill(self);
         self.temporaries = temporaries;
+        self.is_operand = is_operand;
         let steps = std::mem::replace(&mut self.steps, steps);
         let items = std::mem::replace(&mut self.items, items);
         let suspends = steps.iter().any(Step::suspends);

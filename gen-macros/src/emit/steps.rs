@@ -273,7 +273,7 @@ impl Emit<'_> {
             return code;
         }
         let label = self.label("types");
-        quote!(#label: { break #label; #code })
+        quote!(#label: { break #label; #code };)
     }
 
     /// Gives the variables that hold locals for their drop the types of those, as some are

@@ -153,7 +153,9 @@ impl Lower<'_> {
             }
             control => {
                 let local = self.hidden("value", control.span());
+                let is_operand = std::mem::replace(&mut self.is_operand, true);
                 self.into_local(control, local);
+                self.is_operand = is_operand;
                 let span = self.locals.get(local).span;
                 self.path(local, span)
             }

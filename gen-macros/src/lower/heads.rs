@@ -10,6 +10,7 @@ use syn::spanned::Spanned;
 
 use super::{Dest, Lower, strip_parens};
 use crate::ir::{JumpTo, Step};
+use crate::locals::LocalId;
 use crate::suspends::{Bindings, is_constant, is_place, names_place};
 
 /// Methods of std that take their receiver by reference.
@@ -285,20 +286,8 @@ impl Lower<'_> {
         }
         if conds.len() == 1 {
             let cond = conds.remove(0);
-            if let Expr::Let(_) = cond {
-                self.scope(|cx| {
-                    let before = cx.steps.len();
-                    cx.branch_on(
-                        cond,
-                        |cx| cx.stmts(then.stmts, dest),
-                        els,
-                        dest,
-                        Some(before),
-                    );
-                });
-            } else {
-                self.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, None);
-            }
+            let head_from = matches!(cond, Expr::Let(_)).then_some(self.temporaries);
+            self.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, head_from);
             return;
         }
         // Input: if c1 && let p = c2 { then } else { els }
@@ -340,7 +329,7 @@ impl Lower<'_> {
         });
     }
 
-    /// One condition. `head_from`: the steps from there on are the head of an `if let`.
+    /// One condition. `head_from`: the temporaries from there on are those of an `if let`.
     fn branch_on(
         &mut self,
         cond: Expr,
@@ -371,18 +360,7 @@ impl Lower<'_> {
             cond => self.leaf(cond),
         };
         let head: Vec<_> = head_from
-            .map(|from| {
-                self.steps[from..]
-                    .iter()
-                    .filter_map(|step| {
-                        if let Step::Declare { local, .. } = step {
-                            Some(*local)
-                        } else {
-                            None
-                        }
-                    })
-                    .collect()
-            })
+            .map(|from| declared(&self.steps[from..self.temporaries]))
             .unwrap_or_default();
         let then = self.block(|cx| {
             cx.keep_rests(rests);
@@ -392,7 +370,7 @@ impl Lower<'_> {
             if !head.is_empty() && els.is_some() {
                 let mark = cx.mark();
                 cx.steps.push(Step::HeadEnds {
-                    locals: head,
+                    locals: head.clone(),
                     mark,
                     span,
                 });
@@ -410,7 +388,27 @@ impl Lower<'_> {
             held,
             join,
         });
+        if self.is_operand && !head.is_empty() {
+            // From edition 2024 the temporaries end here, before with the statement.
+            let mark = self.mark();
+            self.steps.push(Step::HeadEnds {
+                locals: head,
+                mark,
+                span,
+            });
+        }
     }
+}
+
+/// The locals that steps declare.
+fn declared(steps: &[Step]) -> Vec<LocalId> {
+    steps
+        .iter()
+        .filter_map(|step| match step {
+            Step::Declare { local, .. } => Some(*local),
+            _ => None,
+        })
+        .collect()
 }
 
 fn holds_temporary(expr: &Expr) -> bool {

@@ -48,10 +48,7 @@ impl Lower<'_> {
             // The first field is dropped first, so it is declared last.
             for &(_, rest) in rests.iter().rev() {
                 if hidden {
-                    self.steps.push(Step::Declare {
-                        local: rest,
-                        ty: None,
-                    });
+                    self.declare_behind(local, rest);
                 } else {
                     self.rests.entry(local).or_default().push(rest);
                 }
@@ -68,6 +65,25 @@ impl Lower<'_> {
             }),
             rests,
         )
+    }
+
+    /// Declares a part of a temporary where the temporary is.
+    fn declare_behind(&mut self, whole: LocalId, rest: LocalId) {
+        let declares = |step: &Step| matches!(step, Step::Declare { local, .. } if *local == whole);
+        let is_temporary = self.steps[..self.temporaries].iter().any(declares);
+        let at = if is_temporary {
+            self.temporaries
+        } else {
+            self.steps.len()
+        };
+        self.steps.insert(
+            at,
+            Step::Declare {
+                local: rest,
+                ty: None,
+            },
+        );
+        self.temporaries += usize::from(is_temporary);
     }
 
     /// Replaces each `_` by a name.

@@ -17,8 +17,8 @@
 //!
 //! A consumer that drops the generator after its `k`-th item is an unwind out of the
 //! `k`-th `yield_!` of the plain function: both drop the same locals in the same order.
-//! An item is marked when the consumer has it; temporaries of the yielded expression are
-//! gone by then.
+//! An item is marked when the consumer has it. Temporaries of the yielded expression live
+//! on to the end of its statement, as those of the arguments of a function do.
 
 pub mod batch;
 pub mod bench;

@@ -187,10 +187,9 @@ pub fn begin() {
 /// `yield_!` in the plain function. The module of that one names the item type.
 #[macro_export]
 macro_rules! reference_yield {
-    ($value:expr) => {{
-        let item: YieldItem = $value;
-        $crate::trace::yielded(item)
-    }};
+    ($value:expr) => {
+        $crate::trace::yielded::<YieldItem>($value)
+    };
 }
 
 /// A value whose making and dropping leave marks.

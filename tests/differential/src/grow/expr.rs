@@ -112,7 +112,25 @@ impl Grower {
                 3 if self.kind == Kind::Optional => format!("opt_num({site})?"),
                 4 if depth < 3 => format!("consume({})", self.expr(Ty::D, depth + 1)),
                 5 if depth < 3 => format!("swallow({site}, {})", self.owned(depth + 1)),
-                6 if self.temps => format!("D::new({site}).len()"),
+                6 if depth < 3 => match self.rng.below(7) {
+                    0 => format!("look(&{}, 1)", self.expr(Ty::D, depth + 1)),
+                    1 => format!(
+                        "(two({site}, {}, 1) as u32 as u64)",
+                        self.expr(Ty::Num, depth + 1)
+                    ),
+                    2 => format!("({}).1", self.expr(Ty::Pair, depth + 1)),
+                    3 => format!("({}).count", self.expr(Ty::Record, depth + 1)),
+                    4 => {
+                        let n = self.expr(Ty::Num, depth + 1);
+                        format!("({n}..{}).sum::<u64>()", self.rng.below(5))
+                    }
+                    5 => {
+                        let array = self.expr(Ty::Array, depth + 1);
+                        format!("({array})[{}]", self.index())
+                    }
+                    _ => format!("u64::from({})", self.expr(Ty::Bool, depth + 1)),
+                },
+                7 if self.temps || self.rng.percent(30) => format!("D::new({site}).len()"),
                 _ => format!("num({site})"),
             }
         })
@@ -164,7 +182,10 @@ impl Grower {
             Ty::Closure => self.unsure(at, format!("{name}()"), format!("(&{name})()")),
             Ty::Pair => self.unsure(at, format!("{name}.1"), format!("(&{name}).1")),
             Ty::Record => self.unsure(at, format!("{name}.count"), format!("(&{name}).count")),
-            Ty::Array => format!("{name}[{}]", self.rng.below(3)),
+            Ty::Array => {
+                let index = self.index();
+                format!("{name}[{index}]")
+            }
             Ty::OptNum => format!("{name}.unwrap_or({})", self.rng.below(9)),
             _ => format!("({name}.len() as u64)"),
         })

@@ -65,7 +65,19 @@ impl Grower {
     pub(super) fn break_to(&mut self, at: usize) -> String {
         let value = self.targets[at].value;
         let value = value
-            .map(|ty| format!(" {}", self.simple(ty)))
+            .map(|ty| {
+                let value = if self.rng.percent(50) {
+                    self.expr(ty, 2)
+                } else {
+                    self.simple(ty)
+                };
+                // A block straight after `break` would be taken for the loop's.
+                if value.contains('{') {
+                    format!(" ({value})")
+                } else {
+                    format!(" {value}")
+                }
+            })
             .unwrap_or_default();
         let label = self.label_for(at);
         let exit = self.table.snapshot();

@@ -9,9 +9,11 @@
 mod branch;
 mod expr;
 mod flow;
+mod pattern;
 mod repeat;
 mod scope;
 mod stmt;
+mod temporary;
 
 use crate::body::{Body, Kind};
 use crate::rng::Rng;

@@ -52,7 +52,7 @@ impl Grower {
     fn while_stmt(&mut self, depth: u32) -> String {
         let stacks = self.table.changeable(Ty::VecD);
         let stack = self.one_of(&stacks).filter(|_| self.rng.percent(50));
-        let stack = stack.map(|at| self.name_of(at));
+        let stack = stack.map(|at| (at, self.name_of(at)));
         let counter = self.fresh();
         let counts = stack.is_none() && self.rng.percent(50);
         let mut setup = String::new();
@@ -61,7 +61,7 @@ impl Grower {
             self.table.declare(&counter, Ty::Num, true, Status::Init);
         }
         let ((label, text, exit), target) = self.target(true, None, |g, label| {
-            let (head, bindings) = if let Some(stack) = &stack {
+            let (head, bindings) = if let Some((_, stack)) = &stack {
                 let name = g.name();
                 // Shadowing the stack itself would be fine inside, and is.
                 (
@@ -99,7 +99,11 @@ impl Grower {
         ways.push(exit);
         self.table.join(&ways);
         let kept = match stack {
-            Some(stack) if self.table.reachable => format!("keep(&{stack});\n"),
+            Some((at, stack))
+                if self.table.reachable && self.table.readable(Ty::VecD).contains(&at) =>
+            {
+                format!("keep(&{stack});\n")
+            }
             _ => String::new(),
         };
         format!("{setup}{}{text}{kept}", Self::labelled(&label, &text))

@@ -58,15 +58,19 @@ impl Grower {
             43..49 => self.use_stmt(),
             49..52 => self.pattern_stmt(),
             52..54 => self.closure_stmt(),
-            54..57 => self.change_stmt(),
+            54..56 => self.change_stmt(),
+            56 => self.borrow_stmt(),
             57 if self.rng.percent(40) => self.diverge(),
-            57..60 => self.calm_stmt(),
+            57 => self.value_stmt(),
+            58..60 => self.calm_stmt(),
             60..68 => self.if_like(None, depth) + "\n",
             68..73 => self.match_like(None, depth) + "\n",
-            73..76 => self.let_else(depth),
+            73..75 => self.let_else(depth),
+            75 => self.temporary_stmt(depth),
             76..87 => self.loop_stmt(depth),
             87..89 => self.labelled_block(None, depth) + "\n",
-            89..91 => self.block(None, depth) + "\n",
+            89 => self.block(None, depth) + "\n",
+            90 => self.slice_stmt(depth),
             91..94 => self.exit_branch(depth),
             94..97 => self.late_stmt(depth),
             _ => self.move_and_back(depth),
@@ -125,8 +129,10 @@ impl Grower {
         }
         let arrays = self.table.changeable(Ty::Array);
         if let Some(at) = self.one_of(&arrays) {
+            let index = self.index();
             let value = self.expr(Ty::Num, 1);
-            return format!("{}[{}] = {value};\n", self.name_of(at), self.rng.below(3));
+            let op = *self.rng.pick(&["=", "+=", "^="]);
+            return format!("{}[{index}] {op} {value};\n", self.name_of(at));
         }
         let numbers = self.table.changeable(Ty::Num);
         if let Some(at) = self.one_of(&numbers).filter(|_| self.rng.percent(40)) {
@@ -144,12 +150,11 @@ impl Grower {
     /// Assigns to a variable.
     fn assign(&mut self, at: usize) -> String {
         let ty = self.table.var(at).ty;
-        self.table.lock(at, true);
+        // The old value may be in the new one.
+        self.table.lock(at, !self.table.var(at).mutable);
         let value = self.expr(ty, 1);
         self.table.lock(at, false);
-        if self.table.reachable {
-            self.table.set(at, Status::Init);
-        }
+        self.table.set(at, Status::Init);
         format!("{} = {value};\n", self.name_of(at))
     }
 
@@ -305,51 +310,6 @@ impl Grower {
         format!("let mut {name} = Vec::new();\n{between}{name}.push({value});\n")
     }
 
-    /// Patterns in `let`, and swaps by assignment.
-    fn pattern_stmt(&mut self) -> String {
-        let (a, b) = (self.fresh(), self.fresh());
-        match self.rng.below(6) {
-            0 => {
-                let n = self.expr(Ty::Num, 1);
-                let d = self.expr(Ty::D, 1);
-                self.table.declare(&a, Ty::Num, true, Status::Init);
-                self.table.declare(&b, Ty::D, false, Status::Init);
-                format!("let (mut {a}, {b}) = ({n}, {d});\n")
-            }
-            1 => {
-                let value = self.expr(Ty::Record, 1);
-                self.table.declare(&a, Ty::D, false, Status::Init);
-                self.table.declare(&b, Ty::Num, false, Status::Init);
-                format!("let Record {{ left: {a}, count: {b} }} = {value};\n")
-            }
-            2 => {
-                let vars = self.table.readable(Ty::Pair);
-                let Some(at) = self.one_of(&vars) else {
-                    return String::new();
-                };
-                self.table.declare(&a, Ty::Num, true, Status::Init);
-                format!("let (_, mut {a}) = {};\n", self.name_of(at))
-            }
-            3 => {
-                let vars = self.table.changeable(Ty::Num);
-                let (Some(x), Some(y)) = (self.one_of(&vars), self.one_of(&vars)) else {
-                    return String::new();
-                };
-                let (x, y) = (self.name_of(x), self.name_of(y));
-                format!("({x}, {y}) = ({y}, {x} + 1);\n")
-            }
-            4 => {
-                let value = self.expr(Ty::D, 1);
-                format!("let _ = {value};\n")
-            }
-            _ => {
-                let value = self.expr(Ty::D, 0);
-                self.table.declare(&a, Ty::D, false, Status::Init);
-                format!("let {a} = {value};\n")
-            }
-        }
-    }
-
     /// Closures: owning ones that stay, borrowing ones that do not.
     fn closure_stmt(&mut self) -> String {
         let name = self.fresh();
@@ -376,25 +336,6 @@ impl Grower {
         } else {
             format!("let {result} = {{\nlet {name} = |k| two({site}, k, {n});\n{name}(1)\n}};\n")
         }
-    }
-
-    /// A statement without any yield, with temporaries that own something.
-    fn calm_stmt(&mut self) -> String {
-        self.calm(|g| {
-            let (site, name) = (g.site(), g.fresh());
-            match g.rng.below(4) {
-                0 => format!("if D::new({site}).is_empty() {{\ntick({site});\n}}\n"),
-                1 => format!("match D::new({site}).len() {{\n0 => {{}}\n_ => tick({site}),\n}}\n"),
-                2 => {
-                    format!("if let Some(d) = Some(D::new({site})).as_ref() {{\nlook(d, 1);\n}}\n")
-                }
-                _ => {
-                    let value = g.expr(Ty::Num, 1);
-                    g.table.declare(&name, Ty::Num, false, Status::Init);
-                    format!("let {name} = {value};\n")
-                }
-            }
-        })
     }
 
     /// `let x;`, given its value on each way.

@@ -1,0 +1,130 @@
+//! Temporaries that own something, in statements and in heads, and `yield_!` as a value.
+
+use super::Grower;
+use super::scope::{Status, Ty};
+use crate::body::{Kind, RETURN};
+
+impl Grower {
+    /// A statement without any yield, with temporaries that own something.
+    pub(super) fn calm_stmt(&mut self) -> String {
+        self.calm(|g| {
+            let (site, name) = (g.site(), g.fresh());
+            match g.rng.below(4) {
+                0 => format!("if D::new({site}).is_empty() {{\ntick({site});\n}}\n"),
+                1 => format!("match D::new({site}).len() {{\n0 => {{}}\n_ => tick({site}),\n}}\n"),
+                2 => {
+                    format!("if let Some(d) = Some(D::new({site})).as_ref() {{\nlook(d, 1);\n}}\n")
+                }
+                _ => {
+                    let value = g.expr(Ty::Num, 1);
+                    g.table.declare(&name, Ty::Num, false, Status::Init);
+                    format!("let {name} = {value};\n")
+                }
+            }
+        })
+    }
+
+    /// A head with a temporary that lives as long as what follows, which yields.
+    pub(super) fn temporary_stmt(&mut self, depth: u32) -> String {
+        let (site, a) = (self.site(), self.fresh());
+        let number = [(a.clone(), Ty::Num, false)];
+        let tracked = [(a.clone(), Ty::D, false)];
+        let empty: &[(String, Ty, bool)] = &[];
+        let (head, first, bound, second) = match self.rng.below(7) {
+            0 => {
+                let head = format!("match D::new({site}).len() {{\n");
+                (head, format!("{a} @ 0..3 => "), &number[..], "_ => ")
+            }
+            1 => {
+                let head = format!("match vec_d({site}).pop() {{\n");
+                (head, format!("Some({a}) => "), &tracked[..], "None => ")
+            }
+            2 => {
+                let head = format!("match (D::new({site}), num({site})).1 {{\n");
+                (
+                    head,
+                    format!("{a} if flip({site}) => "),
+                    &number[..],
+                    "_ => ",
+                )
+            }
+            3 => {
+                let head = format!("if let Some({a}) = vec_d({site}).pop() ");
+                (head, String::new(), &tracked[..], " else ")
+            }
+            4 => {
+                let head = format!("if let {a} @ 1.. = D::new({site}).len() ");
+                (head, String::new(), &number[..], " else ")
+            }
+            5 => {
+                let head = format!("if let Some({a}) = D::new({site}).get(2).checked_sub(2) ");
+                (head, String::new(), &number[..], " else ")
+            }
+            _ => (
+                format!("if D::new({site}).is_empty() "),
+                String::new(),
+                empty,
+                " else ",
+            ),
+        };
+        let skipped = self.table.snapshot();
+        let yes = self.block_with(bound, None, depth);
+        let taken = self.table.snapshot();
+        self.table.restore(&skipped);
+        let no = self.block(None, depth);
+        let other = self.table.snapshot();
+        self.table.join(&[taken, other]);
+        let end = if head.starts_with("match") { "\n}" } else { "" };
+        let between = if end.is_empty() { "" } else { "\n" };
+        format!("{head}{first}{yes}{between}{second}{no}{end}\n")
+    }
+
+    /// `yield_!`, in places where its value, `()`, is used.
+    pub(super) fn value_stmt(&mut self) -> String {
+        if !self.yields {
+            return self.yield_stmt();
+        }
+        if self.rng.percent(10) {
+            let name = self.fresh();
+            let value = self.expr(Ty::D, 2);
+            let item = self.yield_stmt();
+            self.table.declare(&name, Ty::D, false, Status::Init);
+            let item = item.trim_end().trim_end_matches(';');
+            return format!("let ({name}, ()) = ({value}, {item});\n");
+        }
+        let one = self.yield_stmt();
+        let one = one.trim_end().trim_end_matches(';');
+        let site = self.site();
+        match self.rng.below(8) {
+            0 => {
+                let more = self.expr(Ty::D, 2);
+                format!("swallow({site}, ({one}, {more}));\n")
+            }
+            1 => format!("let () = {one};\n"),
+            2 => format!("match {one} {{\n() => tick({site}),\n}}\n"),
+            3 if matches!(self.kind, Kind::Plain | Kind::Tracked) => {
+                format!("if flip({site}) {{\n{RETURN} {one};\n}}\n")
+            }
+            4 => {
+                let other = self.yield_stmt();
+                let other = other.trim_end().trim_end_matches(';');
+                format!("let _ = [{one}, {other}];\n")
+            }
+            5 => format!("if {one} == () {{\ntick({site});\n}}\n"),
+            6 => format!("tick({site} + u32::from(Some({one}).is_some()));\n"),
+            _ => {
+                let label = self.fresh().replacen('v', "'l", 1);
+                format!("{label}: {{\nif flip({site}) {{\nbreak {label} {one};\n}}\n}}\n")
+            }
+        }
+    }
+
+    /// An index below three.
+    pub(super) fn index(&mut self) -> String {
+        if self.rng.percent(50) {
+            return self.rng.below(3).to_string();
+        }
+        let n = self.expr(Ty::Num, 2);
+        format!("(({n}) % 3) as usize")
+    }
+}
