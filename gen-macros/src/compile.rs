@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Pat;
 
 use crate::diag::{self, Errors};
-use crate::locals::{Locals, local_of};
+use crate::locals::{self, Locals, local_of};
 use crate::lower::Param;
 use crate::suspends::Needs;
 use crate::{
@@ -34,6 +34,10 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     // `#![allow(..)]` in the body is an attribute of the function.
     for attr in &mut function.attrs {
         attr.style = syn::AttrStyle::Outer;
+    }
+    if let Some(name) = locals::find_reserved(item) {
+        errors.at(&name, diag::reserved_name(&name));
+        return fallback::function(&function, errors.propagate().err().as_ref());
     }
     for attr in function.attrs.iter().filter(|attr| fallback::is_ours(attr)) {
         errors.at(attr.path(), diag::TWICE);
