@@ -244,7 +244,11 @@ impl Resolver<'_> {
             };
             let mut expr: Expr = if name == "yield_from" {
                 let item = Ident::new("__item", span);
-                syn::parse_quote_spanned!(span=> for #item in #value { __yield(#item); })
+                let mut each: syn::ExprForLoop =
+                    syn::parse_quote_spanned!(span=> for #item in () { __yield(#item); });
+                // Not by its tokens, which may be a struct literal.
+                *each.expr = value;
+                Expr::ForLoop(each)
             } else {
                 let call = Ident::new("__yield", span);
                 syn::parse2(quote_spanned!(span=> #call(#value))).expect("a call")
