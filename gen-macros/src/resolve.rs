@@ -26,7 +26,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt, Token};
 
 use crate::diag::{self, Errors};
-use crate::locals::{LocalId, Locals};
+use crate::locals::{LocalId, Locals, can_be_bound};
 use crate::macros::{StdMacros, find_yield, is_yield_name};
 use crate::signature::said;
 
@@ -161,7 +161,11 @@ impl Resolver<'_> {
             _ => None,
         };
         match name {
-            Some(binding) if self.inside.is_none() && binding.subpat.is_none() => {
+            Some(binding)
+                if self.inside.is_none()
+                    && binding.subpat.is_none()
+                    && can_be_bound(&binding.ident) =>
+            {
                 let span = binding.ident.span();
                 let name = name_of(&binding.ident);
                 let id = self.locals.add(&name.0, span, binding.mutability.is_some());
