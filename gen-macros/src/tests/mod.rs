@@ -5,4 +5,5 @@ mod expansions;
 mod grow;
 mod property;
 mod soup;
+mod try_;
 mod verify;
