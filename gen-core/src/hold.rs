@@ -102,6 +102,12 @@ pub trait Keep {
 /// The type of a local, to be asked.
 pub struct Probe<T: ?Sized>(PhantomData<fn(*const T)>);
 
+/// The new value of a local, once `_ended` has dropped what was held of the old one.
+#[inline(always)]
+pub fn first<T>(value: T, _ended: ()) -> T {
+    value
+}
+
 /// Stands for a held value that needs no drop.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Nothing;

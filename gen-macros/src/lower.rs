@@ -261,6 +261,10 @@ impl Lower<'_> {
     /// Lowers an expression into a local. One that never gives a value gives it a type.
     fn into_local(&mut self, expr: Expr, local: LocalId) {
         self.into_dest(expr, Dest::Into(local));
+        self.settle_type(local);
+    }
+
+    fn settle_type(&mut self, local: LocalId) {
         if !self.assigned.contains(&local) {
             self.assign(local, &syn::parse_quote!(::core::unreachable!()));
         }

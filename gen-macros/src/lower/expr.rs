@@ -167,7 +167,15 @@ impl Lower<'_> {
             control => {
                 let local = self.hidden("value", control.span());
                 let is_operand = std::mem::replace(&mut self.is_operand, true);
-                self.into_local(control, local);
+                match control {
+                    Expr::Match(matching) => self.matching(matching, Dest::Into(local)),
+                    Expr::If(cond) => {
+                        let els = cond.else_branch.map(|(_, els)| *els);
+                        self.branch(*cond.cond, cond.then_branch, els, Dest::Into(local));
+                    }
+                    control => self.into_dest(control, Dest::Into(local)),
+                }
+                self.settle_type(local);
                 self.is_operand = is_operand;
                 let span = self.locals.get(local).span;
                 self.path(local, span)
@@ -290,6 +298,8 @@ impl Lower<'_> {
                 range.start.as_deref().is_some_and(has) || range.end.as_deref().is_some_and(has)
             }
             Expr::Assign(assign) => has(&assign.right),
+            Expr::Match(matching) => borrows(&matching.expr),
+            Expr::If(cond) => matches!(&*cond.cond, Expr::Let(cond) if borrows(&cond.expr)),
             _ => false,
         }
     }
