@@ -39,7 +39,8 @@ fn through_cells() -> impl Iterator<Item = usize> {
         count.set(count.get() + 1);
         log.push(i);
         log.insert(i);
-        yield_!(list.borrow().len() + count.get() + log.len());
+        let sum = list.borrow().len() + count.get() + log.len();
+        yield_!(sum);
     }
 }
 
