@@ -103,7 +103,7 @@ fn generators_do_what_plain_functions_do() {
     };
     let bodies: Vec<Entry> = numbers
         .iter()
-        .map(|&n| (grow(seed, n), edition(n)))
+        .map(|&n| (grow(seed, n, edition(n)), edition(n)))
         .collect();
     if only.is_some() {
         println!("{}\n{}", bodies[0].0.generator(), bodies[0].0.reference());

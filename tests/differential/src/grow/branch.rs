@@ -109,12 +109,60 @@ impl Grower {
     fn if_let(&mut self, ty: Option<Ty>, depth: u32, ways: &mut Vec<Snapshot>) -> Option<String> {
         let (head, at, of) = self.scrutinee(true)?;
         let arm = self.arms(of, at).into_iter().next()?;
-        let skipped = self.table.snapshot();
+        let mut skipped = vec![self.table.snapshot()];
         self.leave_moved(&arm, at);
-        let block = self.arm_block(&arm, ty, depth);
+        let more = !self.old && arm.keeps.is_none() && self.rng.percent(35);
+        let (chain, block) = if more {
+            self.chain(&arm, ty, depth, &mut skipped)
+        } else {
+            (String::new(), self.arm_block(&arm, ty, depth))
+        };
         ways.push(self.table.snapshot());
-        self.table.restore(&skipped);
-        Some(format!("if let {} = {head} {block}", arm.pattern))
+        self.table.join(&skipped);
+        Some(format!("if let {} = {head}{chain} {block}", arm.pattern))
+    }
+
+    /// What follows the first `let` of a chain, and the block after it.
+    fn chain(
+        &mut self,
+        arm: &Arm,
+        ty: Option<Ty>,
+        depth: u32,
+        skipped: &mut Vec<Snapshot>,
+    ) -> (String, String) {
+        let outside = self.table.len();
+        let cut = |mut way: Snapshot| {
+            way.statuses.truncate(outside);
+            way
+        };
+        self.scope(|g| {
+            skipped.push(g.table.snapshot());
+            for (name, ty, mutable) in &arm.bindings {
+                g.table.declare(name, *ty, *mutable, Status::Init);
+            }
+            let mut chain = String::new();
+            for _ in 0..=g.rng.below(2) {
+                if !g.table.reachable {
+                    break;
+                }
+                if g.rng.percent(50) {
+                    let cond = g.cond(1);
+                    skipped.push(cut(g.table.snapshot()));
+                    chain += &format!(" && {cond}");
+                } else {
+                    let (site, name) = (g.site(), g.fresh());
+                    let (of, call) = if g.rng.percent(50) {
+                        (Ty::D, "opt_d")
+                    } else {
+                        (Ty::Num, "opt_num")
+                    };
+                    g.table.declare(&name, of, false, Status::Init);
+                    chain += &format!(" && let Some({name}) = {call}({site})");
+                }
+            }
+            let block = g.block(ty, depth);
+            (chain, block)
+        })
     }
 
     /// What is matched: its text, the variable if it is one, and its type.

@@ -86,11 +86,15 @@ impl Grower {
 
     /// The value at the end of a block, if its end is reached.
     pub(super) fn tail(&mut self, ty: Ty, depth: u32) -> String {
-        if self.table.reachable {
-            self.expr(ty, depth)
-        } else {
-            String::new()
+        if !self.table.reachable {
+            return String::new();
         }
+        let value = self.expr(ty, depth);
+        if !self.old || !value.contains('(') {
+            return value;
+        }
+        let name = self.fresh();
+        format!("let {name} = {value}; {name}")
     }
 
     fn num(&mut self, depth: u32) -> String {

@@ -45,9 +45,13 @@ struct Grower {
     /// Whether the statement has no yield at all, so that temporaries in it may own things.
     temps: bool,
     /// How many statements may still grow.
-    budget: u32,
+    budget: u64,
     sites: u32,
     names: u32,
+    /// Whether the edition is 2021: no `let` chains, and temporaries of the tail of a block
+    /// outlive its locals. In blocks that yield they do not, a documented exception, so no
+    /// tail has any.
+    old: bool,
     /// Uses that may be taken for moves, unless the variable is used again.
     unsure: Vec<Unsure>,
 }
@@ -64,9 +68,9 @@ struct Unsure {
     certain: String,
 }
 
-/// Grows the `number`-th body of a seed.
+/// Grows the `number`-th body of a seed, for an edition.
 #[must_use]
-pub fn grow(seed: u64, number: u64) -> Body {
+pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
     let mut rng = Rng::nth(seed, number);
     let kind = rng.weighted(&[
         (5, Kind::Plain),
@@ -74,7 +78,7 @@ pub fn grow(seed: u64, number: u64) -> Body {
         (1, Kind::Optional),
         (2, Kind::Tracked),
     ]);
-    let budget = 6 + u32::try_from(rng.below(22)).expect("small");
+    let budget = 6 + rng.below(22);
     let mut grower = Grower {
         rng,
         kind,
@@ -85,6 +89,7 @@ pub fn grow(seed: u64, number: u64) -> Body {
         budget,
         sites: 10,
         names: 0,
+        old: edition == "2021",
         unsure: Vec::new(),
     };
     let (params, args) = grower.params();
@@ -95,7 +100,7 @@ pub fn grow(seed: u64, number: u64) -> Body {
     if grower.table.reachable && grower.rng.percent(60) {
         text += &grower.yield_stmt();
     }
-    if kind == Kind::Plain && grower.table.reachable && grower.rng.percent(25) {
+    if kind == Kind::Plain && !grower.old && grower.table.reachable && grower.rng.percent(25) {
         // The value of the body is `()`, of an expression without semicolon.
         text += &if grower.rng.percent(50) {
             grower.if_like(None, 1)

@@ -42,7 +42,12 @@ impl Grower {
         self.budget -= 1;
         let nested = depth < 4 && self.budget > 0;
         let known = self.unsure.len();
-        let text = self.any_stmt(depth, nested);
+        let mut text = self.any_stmt(depth, nested);
+        if self.old && text.ends_with("}\n") {
+            // So it is no tail.
+            text.truncate(text.len() - 1);
+            text += ";\n";
+        }
         self.settle(text, known)
     }
 
