@@ -241,7 +241,7 @@ no_drop! {
 
 /// The second choice of method lookup: types known to have nothing to drop.
 pub trait HoldNothing {
-    /// See [`Probe::__gen_kind`].
+    /// See `Probe::__gen_kind`.
     fn __gen_kind(&self) -> IsPlain;
 }
 
@@ -254,7 +254,7 @@ impl<T: NoDrop> HoldNothing for Probe<T> {
 
 /// The last choice of method lookup, one reference further away: every other type.
 pub trait HoldAny {
-    /// See [`Probe::__gen_kind`].
+    /// See `Probe::__gen_kind`.
     fn __gen_kind(&self) -> MayDrop;
 }
 
