@@ -1,4 +1,6 @@
-//! The first program of the README: an endless generator, consumed lazily.
+//! The first program of the README: an endless generator, of which the caller takes a part.
+//!
+//! `cargo run --example fibonacci`
 use gen_core::{generator, yield_};
 
 #[generator]
@@ -15,10 +17,4 @@ fn main() {
         print!("{n} ");
     }
     println!();
-
-    let even: u64 = fibonacci()
-        .take_while(|&n| n < 4_000_000)
-        .filter(|n| n % 2 == 0)
-        .sum();
-    println!("sum of the even ones below four million: {even}");
 }

@@ -3,6 +3,12 @@
 //! The expansion asks the types of locals, by method lookup on a [`Probe`], whether a borrow
 //! that is held across a yield is one of the generator's own local. None of this code runs.
 
+#![allow(
+    clippy::unused_self,
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use
+)] // only the types matter
+
 use core::ops::Deref;
 
 use crate::hold::{IsCopy, IsPlain, MayDrop, Probe};
@@ -106,6 +112,20 @@ impl Places for Refers {
     type Verdict = Movable;
     fn verdict(self) -> Movable {
         Movable
+    }
+}
+
+impl Reference for LocalOfGenerator {
+    type Verdict = Self;
+    fn verdict(self) -> Self {
+        self
+    }
+}
+
+impl Reference for Movable {
+    type Verdict = Self;
+    fn verdict(self) -> Self {
+        self
     }
 }
 
@@ -238,7 +258,7 @@ pub trait OwnsNothing {
     fn __gen_owner(&self) -> Movable;
 }
 
-impl<T> OwnsNothing for Probe<T> {
+impl<T: ?Sized> OwnsNothing for Probe<T> {
     fn __gen_owner(&self) -> Movable {
         Movable
     }
@@ -304,7 +324,7 @@ pub trait HasPlaces {
     fn __gen_items(&self) -> IsPlace;
 }
 
-impl<T> HasPlaces for Probe<T> {
+impl<T: ?Sized> HasPlaces for Probe<T> {
     fn __gen_items(&self) -> IsPlace {
         IsPlace
     }
@@ -316,8 +336,32 @@ pub trait IsNoReference {
     fn __gen_refers(&self) -> IsPlace;
 }
 
-impl<T> IsNoReference for Probe<T> {
+impl<T: ?Sized> IsNoReference for Probe<T> {
     fn __gen_refers(&self) -> IsPlace {
         IsPlace
+    }
+}
+
+/// A reference that only one may hold.
+pub trait IsExclusive {
+    /// The verdict on using it while it is lent on.
+    fn __gen_exclusive(&self) -> LocalOfGenerator;
+}
+
+impl<T: ?Sized> IsExclusive for &Probe<&mut T> {
+    fn __gen_exclusive(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+/// Any other type.
+pub trait IsShared {
+    /// The verdict on using it while it is lent on.
+    fn __gen_exclusive(&self) -> Movable;
+}
+
+impl<T: ?Sized> IsShared for Probe<T> {
+    fn __gen_exclusive(&self) -> Movable {
+        Movable
     }
 }

@@ -67,7 +67,7 @@ impl<K: Keep> Kind<K> {
 
 /// Looks at the type of `value`; does not borrow it for longer than the call.
 #[inline(always)]
-pub fn probe<T>(_value: &T) -> Probe<T> {
+pub fn probe<T: ?Sized>(_value: &T) -> Probe<T> {
     Probe(PhantomData)
 }
 
@@ -100,7 +100,7 @@ pub trait Keep {
 }
 
 /// The type of a local, to be asked.
-pub struct Probe<T>(PhantomData<fn(T)>);
+pub struct Probe<T: ?Sized>(PhantomData<fn(*const T)>);
 
 /// Stands for a held value that needs no drop.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,4 +1,4 @@
-//! Generators for stable Rust.
+#![doc = include_str!("../README.md")]
 #![no_std]
 #![allow(clippy::inline_always)] // the step must melt into `next`
 

@@ -7,8 +7,8 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::attempt::{ControlFlow, EndWith, Try};
 pub use crate::borrow::{
-    HasPlaces, HasReferences, IsNoReference, IsReference, LendsReference, Movable, OwnsItems,
-    OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place, verdict,
+    HasPlaces, HasReferences, IsExclusive, IsNoReference, IsReference, IsShared, LendsReference,
+    Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place, verdict,
 };
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, probe};
 

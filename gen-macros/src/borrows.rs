@@ -1,14 +1,14 @@
 //! Borrows of locals that are alive at a yield, said in the user's words before rustc does.
 //!
 //! Input: values and patterns, as lowering meets them. Output: [`Borrow`]s, the suspected ones.
-//! Syntax does not tell whether `text.lines()` borrows the local `text` or what it refers to,
-//! so each carries a [`Proof`]: what the types must be. They are asked where they are known,
-//! at the end of the body ([`verdict`]). Guarantee: no right program is rejected.
+//! What syntax does not tell, types decide ([`crate::verdict`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+mod captures;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
@@ -16,16 +16,19 @@ use crate::diag;
 use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals, local_path};
-use crate::lower::{borrows_receiver, is_assignment, is_comparison, private_at};
-use crate::mutations::Subject;
 use crate::status::{Status, Statuses};
-use crate::suspends::{Bindings, as_yield, root_local};
+use crate::suspends::{Bindings, as_yield};
+use crate::verdict::{Proof, Subject, Suspect};
+
+use captures::captures;
 
 /// A local that seems to borrow another.
 #[derive(Clone)]
 pub(crate) struct Borrow {
     pub(crate) holder: LocalId,
     pub(crate) of: LocalId,
+    /// The field of it that is borrowed.
+    pub(crate) field: Option<Expr>,
     /// The user's tokens that borrow.
     pub(crate) at: TokenStream,
     pub(crate) how: How,
@@ -43,27 +46,6 @@ pub(crate) enum How {
     Capture,
     /// Anything else.
     View,
-}
-
-/// What must hold of the types for the borrow to be one of the local itself.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Proof {
-    /// Nothing more.
-    Certain,
-    /// The local owns what it gives out.
-    Owner,
-    /// The same, and the holder is a reference.
-    OwnerAndReference,
-    /// The local is no reference.
-    Place,
-    /// The local is no reference and `Copy`.
-    CopyPlace,
-    /// The local owns what it gives out, and that are no references.
-    OwnerOfPlaces,
-    /// The same, or the local is no reference and `Copy`.
-    Lender,
-    /// The local is no reference and not `Copy`.
-    MovedPlace,
 }
 
 /// Methods that lend the items of a collection.
@@ -143,39 +125,56 @@ const ADAPTERS: &[&str] = &[
 /// What an expression borrows.
 struct Lent<'e> {
     of: LocalId,
+    /// The field of it that is borrowed.
+    field: Option<&'e Expr>,
     method: Option<String>,
     whole: &'e Expr,
     /// It is an iterator.
     iterates: bool,
 }
 
+/// A local, or a field of one: no deeper, where a reference may stand between.
+fn place(expr: &Expr) -> Option<(LocalId, Option<&Expr>)> {
+    match expr {
+        Expr::Field(field) => Some((local_path(&field.base)?, Some(expr))),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+            Some((local_path(&unary.expr)?, Some(expr)))
+        }
+        expr => Some((local_path(expr)?, None)),
+    }
+}
+
 fn lent(expr: &Expr) -> Option<Lent<'_>> {
     let contains = |list: &[&str], name: &str| list.contains(&name);
     match expr {
         Expr::Paren(paren) => lent(&paren.expr),
-        Expr::Reference(reference) => match &*reference.expr {
-            Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => Some(Lent {
-                of: local_path(&index.expr)?,
-                method: Some("index".into()),
+        Expr::Reference(reference) => {
+            let (inner, method) = match &*reference.expr {
+                Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => {
+                    (&*index.expr, Some("index".to_owned()))
+                }
+                inner => (inner, None),
+            };
+            let (of, field) = place(inner)?;
+            Some(Lent {
+                of,
+                field,
+                method,
                 whole: expr,
                 iterates: false,
-            }),
-            place => Some(Lent {
-                of: local_path(place)?,
-                method: None,
-                whole: expr,
-                iterates: false,
-            }),
-        },
+            })
+        }
         Expr::Try(attempt) => {
             lent(&attempt.expr).filter(|lent| !lent.iterates && lent.method.is_some())
         }
         Expr::MethodCall(call) => {
             let method = call.method.to_string();
-            if let Some(of) = local_path(&call.receiver) {
+            if let Some((of, field)) = place(&call.receiver) {
                 let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
-                return (iterates || contains(VIEWS, &method)).then(|| Lent {
+                let method = (iterates || contains(VIEWS, &method)).then_some(method)?;
+                return Some(Lent {
                     of,
+                    field,
                     method: Some(method),
                     whole: expr,
                     iterates,
@@ -191,6 +190,7 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
             let method = if iterates { Some(method) } else { inner.method };
             (iterates || same).then_some(Lent {
                 of: inner.of,
+                field: inner.field,
                 method,
                 whole: if iterates { expr } else { inner.whole },
                 iterates,
@@ -230,6 +230,7 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
     found.extend(kept(holder, value));
     if let Some(lent) = lent(value) {
         let proof = match (&lent.method, typed) {
+            (None, false) if lent.field.is_some() => Proof::Place,
             (None, false) => Proof::Certain,
             (None, true) => Proof::Place,
             (Some(method), false) if lent.iterates || method == "index" => Proof::Owner,
@@ -260,11 +261,12 @@ fn kept(holder: LocalId, value: &Expr) -> Vec<Borrow> {
     let mut found: Vec<_> = parts.iter().flat_map(|part| kept(holder, part)).collect();
     for part in parts {
         if let (Expr::Reference(reference), Some(lent)) = (part, lent(part)) {
-            if local_path(&reference.expr).is_some() {
+            if place(&reference.expr).is_some() {
                 let at = lent.whole.to_token_stream();
                 found.push(Borrow {
                     holder,
                     of: lent.of,
+                    field: lent.field.cloned(),
                     at,
                     how: How::View,
                     proof: Proof::Place,
@@ -289,11 +291,16 @@ pub(crate) fn of_yields(body: &syn::Block, by_reference: bool, locals: &Locals) 
                         place => local_path(place).map(|local| (local, Proof::Lender)),
                     },
                     _ => lent(value)
-                        .filter(|lent| self.1 && !lent.iterates && lent.method.is_some())
+                        .filter(|lent| {
+                            self.1
+                                && lent.field.is_none()
+                                && !lent.iterates
+                                && lent.method.is_some()
+                        })
                         .map(|lent| (lent.of, Proof::OwnerOfPlaces)),
                 };
                 if let Some((local, proof)) = borrowed {
-                    let message = diag::item_borrows(&self.2.get(local).name);
+                    let message = diag::item_borrows(self.2.said(local));
                     self.0.push(Suspect::new(
                         local,
                         value.to_token_stream(),
@@ -332,10 +339,11 @@ pub(crate) fn of_pattern(pat: &Pat, value: &Expr, locals: &Locals) -> Vec<Borrow
 }
 
 fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Locals) -> Borrow {
-    let certain = proof == Proof::Owner && locals.get(lent.of).owned;
+    let certain = proof == Proof::Owner && lent.field.is_none() && locals.get(lent.of).owned;
     Borrow {
         holder,
         of: lent.of,
+        field: lent.field.cloned(),
         at: lent.whole.to_token_stream(),
         how,
         proof: if certain { Proof::Certain } else { proof },
@@ -355,105 +363,6 @@ fn has_reference(pat: &Pat) -> bool {
     find.0
 }
 
-/// What the closures in a value borrow: `|x| ..` itself, and those that iterators keep.
-fn captures(holder: LocalId, value: &Expr, iterator: bool) -> Vec<Borrow> {
-    match value {
-        Expr::Paren(paren) => captures(holder, &paren.expr, iterator),
-        Expr::Closure(closure) if !iterator => captured(holder, closure),
-        Expr::MethodCall(call) if ADAPTERS.contains(&call.method.to_string().as_str()) => {
-            let mut found = captures(holder, &call.receiver, true);
-            for arg in &call.args {
-                if let Expr::Closure(closure) = arg {
-                    found.extend(captured(holder, closure));
-                }
-            }
-            found
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
-    if closure.capture.is_some() {
-        return Vec::new();
-    }
-    let mut roles = Roles::default();
-    roles.visit_expr(&closure.body);
-    let (open, inputs, close) = (&closure.inputs_begin, &closure.inputs, &closure.inputs_end);
-    let proof = |moved: &bool| {
-        if *moved {
-            Proof::CopyPlace
-        } else {
-            Proof::Place
-        }
-    };
-    roles
-        .moved
-        .iter()
-        .map(|(&of, moved)| Borrow {
-            holder,
-            of,
-            at: quote!(#open #inputs #close),
-            how: How::Capture,
-            proof: proof(moved),
-        })
-        .collect()
-}
-
-/// The locals a closure mentions; `true`: perhaps by value.
-#[derive(Default)]
-struct Roles {
-    moved: BTreeMap<LocalId, bool>,
-}
-
-impl Roles {
-    fn borrowed(&mut self, place: &Expr) {
-        match root_local(place) {
-            Some(local) => {
-                self.moved.entry(local).or_insert(false);
-            }
-            None => self.visit_expr(place),
-        }
-    }
-}
-
-impl<'ast> Visit<'ast> for Roles {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
-        match expr {
-            Expr::Reference(reference) => self.borrowed(&reference.expr),
-            Expr::MethodCall(call) if borrows_receiver(&call.method.to_string()) => {
-                self.borrowed(&call.receiver);
-                call.args.iter().for_each(|arg| self.visit_expr(arg));
-            }
-            Expr::Index(index) => {
-                self.borrowed(&index.expr);
-                self.visit_expr(&index.index);
-            }
-            Expr::Assign(assign) => {
-                self.borrowed(&assign.left);
-                self.visit_expr(&assign.right);
-            }
-            Expr::Binary(binary) if is_assignment(&binary.op) => {
-                self.borrowed(&binary.left);
-                self.visit_expr(&binary.right);
-            }
-            Expr::Binary(binary) if is_comparison(&binary.op) => {
-                self.borrowed(&binary.left);
-                self.borrowed(&binary.right);
-            }
-            Expr::Call(call) if crate::macros::is_by_reference(&call.func) => {
-                call.args.iter().for_each(|arg| self.borrowed(arg));
-            }
-            expr => match local_path(expr) {
-                Some(local) => {
-                    self.moved.insert(local, true);
-                }
-                None => visit::visit_expr(self, expr),
-            },
-        }
-    }
-}
-
 /// Those of the borrows that are alive at a yield: reported, or to be asked of the types.
 pub(crate) fn check(
     borrows: &[Borrow],
@@ -464,128 +373,65 @@ pub(crate) fn check(
     params: &[LocalId],
     errors: &mut diag::Errors,
 ) -> Vec<Suspect> {
-    let held = |local: LocalId| {
+    // Whether both are in use behind some yield.
+    let held = |holder: LocalId, of: LocalId| {
         graph.yields.iter().any(|&at| {
             graph.nodes[at].event == Event::Suspend
                 && statuses.reached(at)
-                && statuses.after(at, local) == Status::Real
-                && live.after(at, local)
+                && statuses.after(at, holder) == Status::Real
+                && live.after(at, holder)
+                && live.after(at, of)
         })
     };
     let mut seen = BTreeSet::new();
     let mut suspects = Vec::new();
     for borrow in borrows
         .iter()
-        .filter(|borrow| held(borrow.holder) && locals.get(borrow.of).hoisted)
+        .filter(|borrow| held(borrow.holder, borrow.holder) && locals.get(borrow.of).hoisted)
     {
         if !seen.insert((borrow.of, borrow.at.to_string())) {
             continue;
         }
+        let mut name = locals.said(borrow.of).to_owned();
+        if let Some(Expr::Field(field)) = &borrow.field {
+            name = format!("{name}.{}", field.member.to_token_stream());
+        } else if borrow.field.is_some() {
+            name = format!("*{name}");
+        }
+        let again = match borrow.proof {
+            Proof::Place => Some(Proof::Exclusive),
+            Proof::Owner | Proof::OwnerAndReference => Some(Proof::ExclusiveOwner),
+            _ => None,
+        };
+        if let (Some(field), Some(proof)) = (&borrow.field, again) {
+            if held(borrow.holder, borrow.of) {
+                let message = diag::used_while_lent(locals.said(borrow.of), &name);
+                let at = borrow.at.clone();
+                let mut suspect = Suspect::new(borrow.of, at, proof, message, Subject::LENT);
+                suspect.field = Some(field.clone());
+                suspects.push(suspect);
+            }
+        }
         let message = diag::borrow_across_yield(
-            &locals.get(borrow.of).name,
+            &name,
             &borrow.how,
-            params.contains(&borrow.of),
+            params.contains(&borrow.of).then(|| locals.said(borrow.of)),
         );
         if borrow.proof == Proof::Certain {
             errors.at(&borrow.at, message);
         } else {
             let holder = (borrow.proof == Proof::OwnerAndReference).then_some(borrow.holder);
-            let suspect = Suspect::new(
+            let mut suspect = Suspect::new(
                 borrow.of,
                 borrow.at.clone(),
                 borrow.proof,
                 message,
                 Subject::HELD,
             );
-            suspects.push(Suspect { holder, ..suspect });
+            suspect.holder = holder;
+            suspect.field.clone_from(&borrow.field);
+            suspects.push(suspect);
         }
     }
     suspects
-}
-
-/// Something wrong, if the types are such.
-pub(crate) struct Suspect {
-    of: LocalId,
-    /// What holds the borrow, if the proof asks for its type.
-    holder: Option<LocalId>,
-    at: TokenStream,
-    proof: Proof,
-    message: String,
-    subject: Subject,
-}
-
-impl Suspect {
-    pub(crate) fn new(
-        of: LocalId,
-        at: TokenStream,
-        proof: Proof,
-        message: String,
-        subject: Subject,
-    ) -> Self {
-        Self {
-            of,
-            holder: None,
-            at,
-            proof,
-            message,
-            subject,
-        }
-    }
-
-    /// The local it is about.
-    pub(crate) fn local(&self) -> LocalId {
-        self.of
-    }
-
-    /// The locals whose types are asked.
-    pub(crate) fn asked(&self) -> Vec<LocalId> {
-        std::iter::once(self.of).chain(self.holder).collect()
-    }
-
-    /// Code that compiles unless the suspicion is true. `types` gives a variable that knows the
-    /// type of a local.
-    // Output: trait HeldAcrossYield; HeldAcrossYield::check((&&&of).__gen_owner())
-    pub(crate) fn verdict(&self, types: impl Fn(LocalId) -> Ident) -> TokenStream {
-        let krate = private_at(Span::mixed_site());
-        let of = types(self.of);
-        let holder = self.holder.map(types);
-        let verdict = match self.proof {
-            Proof::Certain | Proof::Owner => quote!((&&&#of).__gen_owner()),
-            Proof::OwnerAndReference => {
-                quote!((&&&#of).__gen_owner().and((&&#holder).__gen_refers()))
-            }
-            Proof::Place => quote!((&&#of).__gen_refers().place()),
-            Proof::CopyPlace => {
-                quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
-            }
-            Proof::OwnerOfPlaces => quote!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
-            Proof::Lender => quote! {
-                (&&&#of).__gen_owner().of_places((&&#of).__gen_items())
-                    .or(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
-            },
-            Proof::MovedPlace => {
-                quote!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
-            }
-        };
-        // The error is to span the user's tokens, from the first to the last.
-        let mut tokens = self.at.clone().into_iter().map(|token| token.span());
-        let first = tokens.next().unwrap_or_else(Span::call_site);
-        let last = tokens.last().unwrap_or(first);
-        let start = private_at(first);
-        let mut argument = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, verdict);
-        argument.set_span(last);
-        let check = quote_spanned!(first=> #start::verdict #argument);
-        // Equal spans, so that rustc points at them once.
-        let Subject { demand, label } = self.subject;
-        let callee = [Ident::new(demand, first), Ident::new("check", last)];
-        let demand = Ident::new(demand, Span::call_site());
-        let message = &self.message;
-        quote! {{
-            #[diagnostic::on_unimplemented(message = #message, label = #label)]
-            trait #demand { fn check(self); }
-            #[diagnostic::do_not_recommend]
-            impl #demand for #krate::Movable { fn check(self) {} }
-            #(#callee)::*(#check);
-        };}
-    }
 }

@@ -3,6 +3,8 @@
 //! Shape of a message: what is wrong; why, where it is not obvious; what to write
 //! instead. Lower case, no full stop, code in backticks.
 
+use std::fmt::Write;
+
 use proc_macro2::Span;
 use quote::ToTokens;
 
@@ -215,6 +217,15 @@ pub(crate) fn borrowed_mutably(name: &str) -> String {
     )
 }
 
+/// A `&mut` that is used again behind a yield across which a part of it is borrowed.
+pub(crate) fn used_while_lent(name: &str, part: &str) -> String {
+    format!(
+        "`{name}` is used again while `{part}` is borrowed across a yield: a generator can be moved while it is \
+         suspended, so it cannot hold a `&mut` and a borrow of what it refers to \
+         (`#[generator(boxed)]`, which can, is yet to come); borrow `{part}` anew after each yield, such as by index"
+    )
+}
+
 /// An item that borrows from a local.
 pub(crate) fn item_borrows(name: &str) -> String {
     format!(
@@ -224,7 +235,9 @@ pub(crate) fn item_borrows(name: &str) -> String {
 }
 
 /// A borrow of a local of the generator that is alive at a yield.
-pub(crate) fn borrow_across_yield(name: &str, how: &How, is_param: bool) -> String {
+///
+/// `param`: the parameter that is borrowed, or whose field is.
+pub(crate) fn borrow_across_yield(name: &str, how: &How, param: Option<&str>) -> String {
     let mut remedy = match how {
         How::Items => format!(
             "iterate by value (`for item in {name}`) or by index (`for i in 0..{name}.len()`)"
@@ -239,8 +252,11 @@ pub(crate) fn borrow_across_yield(name: &str, how: &How, is_param: bool) -> Stri
             "borrow `{name}` anew after the yield, or move, copy or clone what is needed out of it before"
         ),
     };
-    if is_param && matches!(how, How::Items | How::Parts(_)) {
-        remedy += &format!(", or take `{name}` by reference, so that the caller owns it");
+    if let (Some(param), How::Items | How::Parts(_)) = (param, how) {
+        let _ = write!(
+            remedy,
+            ", or take `{param}` by reference, so that the caller owns it"
+        );
     }
     format!(
         "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold \

@@ -30,13 +30,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use crate::borrows::Suspect;
 use crate::flow::Graph;
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
 use crate::status::Statuses;
+use crate::verdict::Suspect;
 use layout::Region;
 
 /// What the analyses found.
@@ -235,6 +235,11 @@ fn ours(name: &str) -> Ident {
     Ident::new(&format!("__gen_{name}"), Span::mixed_site())
 }
 
+/// The variable that notes the type of the field that a suspect is about.
+fn field_type(suspect: usize) -> Ident {
+    ours(&format!("field_{suspect}"))
+}
+
 impl Emit<'_> {
     fn label(&mut self, name: &str) -> Lifetime {
         self.labels += 1;
@@ -375,19 +380,23 @@ impl Emit<'_> {
             .filter(|local| !self.kinds.contains(local))
             .collect();
         let asked = asked.into_iter().map(|local| self.kind_type(local));
-        let verdicts: TokenStream = self
-            .facts
-            .suspects
-            .iter()
-            .map(|s| s.verdict(|local| self.kind_type(local)))
+        let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
+        let suspects = self.facts.suspects.iter().zip(&fields);
+        let verdicts: TokenStream = suspects
+            .clone()
+            .map(|(suspect, field)| suspect.verdict(field, |local| self.kind_type(local)))
             .collect();
+        let fields = suspects
+            .filter(|(suspect, _)| suspect.field.is_some())
+            .map(|(_, field)| field);
         let lookup = (!verdicts.is_empty()).then(|| {
-            quote!(use #krate::{HasPlaces as _, HasReferences as _, IsNoReference as _, IsReference as _, LendsReference as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _};)
+            quote!(use #krate::{HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _, IsNoReference as _, IsReference as _, LendsReference as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _};)
         });
         let code = quote! {
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*
             #(let mut #asked;)*
+            #(let mut #fields;)*
             { #code };
             return #end;
             // Never reached, but here all types are known.

@@ -10,6 +10,7 @@
 //! | [`lower`] | syntax | the tree of [`ir`] |
 //! | [`flow`] | the tree | a graph of events |
 //! | [`liveness`], [`status`], [`placement`] | the graph | what is stored where |
+//! | [`borrows`], [`mutations`] | what was found so far | errors, and what the types decide: [`verdict`] |
 //! | [`emit`] | all of it | an enum per region and the code that runs from any variant |
 
 mod borrows;
@@ -30,6 +31,7 @@ mod resolve;
 mod signature;
 mod status;
 mod suspends;
+mod verdict;
 
 use proc_macro::TokenStream;
 

@@ -25,6 +25,8 @@ impl LocalId {
 pub(crate) struct Local {
     /// The user's name for it.
     pub(crate) name: String,
+    /// It is `self`.
+    pub(crate) receiver: bool,
     /// Where it is bound.
     pub(crate) span: Span,
     /// Declared `mut`.
@@ -59,6 +61,7 @@ impl Locals {
         let name = name.strip_prefix("r#").unwrap_or(name).to_owned();
         self.all.push(Local {
             name,
+            receiver: false,
             span,
             mutable,
             copy: false,
@@ -86,6 +89,12 @@ impl Locals {
         let id = self.add_hidden(name, span);
         self.get_mut(id).refutable = true;
         id
+    }
+
+    /// What the user calls a local.
+    pub(crate) fn said(&self, id: LocalId) -> &str {
+        let local = self.get(id);
+        if local.receiver { "self" } else { &local.name }
     }
 
     pub(crate) fn get(&self, id: LocalId) -> &Local {

@@ -632,12 +632,7 @@ impl Lower<'_> {
         let span = each.in_token.span();
         self.scope(|cx| {
             let ranged = matches!(strip_parens(&each.expr), Expr::Range(_));
-            let items = if cx.needs.expr(&each.expr) {
-                cx.value(*each.expr)
-            } else {
-                cx.leaf(*each.expr)
-            };
-            let items = cx.spill_temporaries(items);
+            let items = cx.value(*each.expr);
             let iter = cx.hidden("iter", span);
             cx.borrows
                 .extend(borrows::of_items(iter, &items, cx.locals));

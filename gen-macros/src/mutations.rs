@@ -10,7 +10,6 @@ use quote::ToTokens;
 use syn::Expr;
 use syn::visit::{self, Visit};
 
-use crate::borrows::{Proof, Suspect};
 use crate::diag::{self, Errors};
 use crate::flow::{Event, Graph, Use};
 use crate::liveness::Liveness;
@@ -18,6 +17,7 @@ use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::is_assignment;
 use crate::placement::Placement;
 use crate::status::{Status, Statuses};
+use crate::verdict::{Proof, Subject, Suspect};
 
 /// A change of a local.
 pub(crate) struct Mutation {
@@ -113,7 +113,7 @@ impl<'ast> Visit<'ast> for Find {
             }
             Expr::Assign(assign) => self.part(&assign.left, How::AssignPart),
             Expr::Reference(reference) if reference.mutability.is_some() => {
-                self.part(&reference.expr, How::Borrow)
+                self.part(&reference.expr, How::Borrow);
             }
             Expr::MethodCall(call) if MUTATING.contains(&call.method.to_string().as_str()) => {
                 self.add(&call.receiver, Proof::Owner, How::Borrow);
@@ -151,7 +151,7 @@ pub(crate) fn check(
     found: &Found<'_>,
     errors: &mut Errors,
 ) -> Vec<Suspect> {
-    let name = |local: LocalId| &found.locals.get(local).name;
+    let name = |local: LocalId| found.locals.said(local);
     for (&node, &span) in &found.graph.assigned_at {
         if let Event::Assign(local) = found.graph.nodes[node].event {
             let set = matches!(
@@ -197,34 +197,6 @@ pub(crate) fn check(
     suspects
 }
 
-/// What a suspect is suspected of, for the words of the error.
-#[derive(Clone, Copy)]
-pub(crate) struct Subject {
-    /// What the local would have to be.
-    pub(crate) demand: &'static str,
-    /// What is said at the place.
-    pub(crate) label: &'static str,
-}
-
-impl Subject {
-    pub(crate) const HELD: Self = Self {
-        demand: "HeldAcrossYield",
-        label: "borrowed here, and used after a yield",
-    };
-    pub(crate) const YIELDED: Self = Self {
-        demand: "OutlivesGenerator",
-        label: "borrows from a local of the generator",
-    };
-    const MUTABLE: Self = Self {
-        demand: "DeclaredMutable",
-        label: "changed here",
-    };
-    const MOVED: Self = Self {
-        demand: "UsedAgain",
-        label: "moved here, and used again",
-    };
-}
-
 /// Moves of a local that a loop reaches by reference: it is used again in the next round.
 fn moves(found: &Found<'_>) -> Vec<Suspect> {
     let mut moves = Vec::new();
@@ -241,7 +213,7 @@ fn moves(found: &Found<'_>) -> Vec<Suspect> {
                 )
         });
         if again && resident && !found.locals.get(local).copy {
-            let message = diag::moved_and_used(&found.locals.get(local).name);
+            let message = diag::moved_and_used(found.locals.said(local));
             moves.push(Suspect::new(
                 local,
                 at.to_token_stream(),

@@ -10,6 +10,9 @@
 //! let x = 1; { let x = x + 1; yield_!(x); }   =>   let __l0_x = 1; { let __l1_x = __l0_x + 1; __yield(__l1_x); }
 //! ```
 
+mod binder;
+mod misuse;
+
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,7 +21,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
+use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt, Token};
 
@@ -26,6 +29,9 @@ use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals};
 use crate::macros::{StdMacros, find_yield, is_yield_name};
 use crate::signature::said;
+
+use binder::Binder;
+use misuse::{Misplaced, is_value, misplaced, yielded_by_keyword};
 
 /// A name and the syntax context it was written in: two equal names of which one comes
 /// from a `macro_rules!` are two locals.
@@ -69,6 +75,7 @@ pub(crate) fn resolve(
     };
     if has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
+        resolver.locals.get_mut(id).receiver = true;
         resolver.scopes[0].insert(("self".into(), String::new()), Some(id));
     }
     for pat in params {
@@ -170,13 +177,12 @@ impl Resolver<'_> {
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {
         let name = name_of(ident);
-        match self.scopes.iter().rev().find_map(|scope| scope.get(&name)) {
-            Some(bound) => bound.map(|local| self.locals.ident(local, ident.span())),
-            None => {
-                self.free.borrow_mut().insert(name.0);
-                None
-            }
-        }
+        let bound = self.scopes.iter().rev().find_map(|scope| scope.get(&name));
+        let Some(bound) = bound else {
+            self.free.borrow_mut().insert(name.0);
+            return None;
+        };
+        bound.map(|local| self.locals.ident(local, ident.span()))
     }
 
     /// Renames the locals in tokens that no pass can parse.
@@ -331,76 +337,6 @@ impl Resolver<'_> {
     }
 }
 
-/// The message for a yield at a place that is not the generator's own body.
-fn misplaced(place: &'static str) -> String {
-    if place == GUARD {
-        diag::YIELD_IN_GUARD.to_owned()
-    } else {
-        diag::yield_inside(place)
-    }
-}
-
-/// Whether an expression has a value that is certainly not `()`.
-fn is_value(expr: &Expr) -> bool {
-    match expr {
-        Expr::Lit(_)
-        | Expr::Array(_)
-        | Expr::Closure(_)
-        | Expr::Reference(_)
-        | Expr::Repeat(_)
-        | Expr::Struct(_)
-        | Expr::Range(_) => true,
-        Expr::Tuple(tuple) => !tuple.elems.is_empty(),
-        Expr::Paren(paren) => is_value(&paren.expr),
-        Expr::Group(group) => is_value(&group.expr),
-        Expr::Cast(cast) => matches!(&*cast.ty, syn::Type::Path(_)),
-        Expr::Binary(binary) => {
-            crate::lower::is_comparison(&binary.op)
-                || (is_value(&binary.left) && is_value(&binary.right))
-        }
-        _ => false,
-    }
-}
-
-/// Reports yields in items, types and constants: code that no pass looks into.
-struct Misplaced<'a> {
-    place: &'static str,
-    errors: &'a mut Errors,
-}
-
-impl<'ast> Visit<'ast> for Misplaced<'_> {
-    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
-        if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_item_fn(self, function);
-        }
-    }
-
-    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
-        if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_impl_item_fn(self, function);
-        }
-    }
-
-    fn visit_trait_item_fn(&mut self, function: &'ast syn::TraitItemFn) {
-        if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_trait_item_fn(self, function);
-        }
-    }
-
-    fn visit_item_macro(&mut self, _: &'ast syn::ItemMacro) {}
-
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else {
-            return;
-        };
-        if is_yield_name(name) {
-            self.errors.at(name, misplaced(self.place));
-        } else if let Some(name) = find_yield(&mac.tokens) {
-            self.errors.at(&name, misplaced(self.place));
-        }
-    }
-}
-
 /// The [`Resolver::inside`] of a match guard.
 const GUARD: &str = "a match guard";
 
@@ -422,7 +358,7 @@ impl VisitMut for Resolver<'_> {
 
     fn visit_path_arguments_mut(&mut self, arguments: &mut syn::PathArguments) {
         self.foreign_yields("a constant", |yields| {
-            yields.visit_path_arguments(arguments)
+            yields.visit_path_arguments(arguments);
         });
     }
 
@@ -431,7 +367,7 @@ impl VisitMut for Resolver<'_> {
         arguments: &mut syn::AngleBracketedGenericArguments,
     ) {
         self.foreign_yields("a constant", |yields| {
-            yields.visit_angle_bracketed_generic_arguments(arguments)
+            yields.visit_angle_bracketed_generic_arguments(arguments);
         });
     }
 
@@ -546,12 +482,12 @@ impl VisitMut for Resolver<'_> {
             }),
             Expr::Async(block) => {
                 self.foreign_body("an `async` block", |this| {
-                    this.visit_block_mut(&mut block.block)
+                    this.visit_block_mut(&mut block.block);
                 });
             }
             Expr::Const(block) => {
                 self.foreign_body("a `const` block", |this| {
-                    this.visit_block_mut(&mut block.block)
+                    this.visit_block_mut(&mut block.block);
                 });
             }
             Expr::Await(wait) if self.inside.is_none() => {
@@ -566,22 +502,8 @@ impl VisitMut for Resolver<'_> {
                 visit_mut::visit_expr_mut(self, expr);
             }
             Expr::Yield(bare) => {
-                let value = bare
-                    .expr
-                    .as_ref()
-                    .map_or("x".to_owned(), |value| match &**value {
-                        // `yield!(x)`
-                        Expr::Unary(syn::ExprUnary {
-                            op: syn::UnOp::Not(_),
-                            expr,
-                            ..
-                        }) => match &**expr {
-                            Expr::Paren(paren) => said(&paren.expr),
-                            other => said(other),
-                        },
-                        value => said(value),
-                    });
-                self.errors.at(&bare.yield_token, diag::bare_yield(&value));
+                let message = diag::bare_yield(&yielded_by_keyword(bare));
+                self.errors.at(&bare.yield_token, message);
             }
             Expr::Try(_) => {
                 self.has_try = true;
@@ -590,55 +512,4 @@ impl VisitMut for Resolver<'_> {
             _ => visit_mut::visit_expr_mut(self, expr),
         }
     }
-}
-
-/// Renames the bindings of one pattern; alternatives of an or-pattern share theirs.
-struct Binder<'a, 'b> {
-    resolver: &'a mut Resolver<'b>,
-    opaque: bool,
-    bound: HashMap<Name, Option<LocalId>>,
-}
-
-impl VisitMut for Binder<'_, '_> {
-    fn visit_pat_mut(&mut self, pat: &mut Pat) {
-        if let Pat::Ident(binding) = pat {
-            let by_pattern = binding.by_ref.is_some()
-                || binding.mutability.is_some()
-                || binding.subpat.is_some();
-            // A name in capitals is a constant or a unit struct. A constant in lower case
-            // is taken for a binding, which comes out the same: see `emit`.
-            if by_pattern
-                || !binding
-                    .ident
-                    .to_string()
-                    .starts_with(|c: char| c.is_uppercase())
-            {
-                let name = name_of(&binding.ident);
-                if self.opaque {
-                    self.bound.insert(name, None);
-                } else {
-                    let span = binding.ident.span();
-                    let locals = &mut self.resolver.locals;
-                    let mutable = binding.mutability.is_some();
-                    let known = self.bound.get(&name).copied().flatten();
-                    let id = known.unwrap_or_else(|| locals.add(&name.0, span, mutable));
-                    self.bound.insert(name, Some(id));
-                    binding.ident = locals.ident(id, span);
-                }
-            }
-        }
-        visit_mut::visit_pat_mut(self, pat);
-    }
-
-    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        if field.colon_token.is_none() {
-            if let Member::Named(name) = &field.member {
-                field.colon_token = Some(syn::Token![:](name.span()));
-            }
-        }
-        self.visit_pat_mut(&mut field.pat);
-    }
-
-    fn visit_expr_mut(&mut self, _: &mut Expr) {}
-    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
 }

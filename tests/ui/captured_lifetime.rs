@@ -1,7 +1,7 @@
 use gen_core::{generator, yield_};
 
 #[generator]
-fn all<'a>(list: &'a [u32]) -> Box<dyn Iterator<Item = &'a u32>> {
+fn all<'a>(list: &'a [u32]) -> Box<dyn Iterator<Item = &'a u32>> { //~ ERROR
     for x in list {
         yield_!(x);
     }

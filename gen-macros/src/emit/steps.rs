@@ -252,6 +252,17 @@ impl Emit<'_> {
                 asked.extend(quote!(#ty = #probe;));
             }
         }
+        for (at, suspect) in self.facts.suspects.iter().enumerate() {
+            if let Some(field) = suspect
+                .field
+                .as_ref()
+                .filter(|_| locals.contains(&suspect.local()))
+            {
+                let ty = super::field_type(at);
+                let place = self.leaf_expr(field);
+                asked.extend(quote!(#ty = #krate::probe(&#place);));
+            }
+        }
         self.unreached(asked)
     }
 

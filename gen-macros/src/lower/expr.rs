@@ -12,12 +12,14 @@ use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{Expr, Pat, Token};
 
+use super::heads::borrows_receiver;
 use super::{Dest, Lower};
 use crate::ir::Step;
 use crate::locals::{LocalId, local_path};
 use crate::macros::Operands;
 use crate::suspends::{
-    Mentions, as_yield, assignees, consumes_receiver, is_inert, is_place, names_place, root_local,
+    Mentions, as_yield, assignees, consumes_receiver, is_constant, is_inert, is_place, names_place,
+    root_local,
 };
 
 /// Where an operand stands, as far as evaluation order cares.
@@ -29,18 +31,24 @@ enum Role {
     Place,
     /// A place that is moved out of.
     Part,
+    /// Used by reference: a value is a temporary, which lives to the end of the statement.
+    Borrowed,
 }
 
 impl Lower<'_> {
-    /// Lowers an expression to a leaf that gives its value.
+    /// Whether an expression has to be taken apart where its statement suspends.
+    fn opens(&self, expr: &Expr) -> bool {
+        self.needs.expr(expr) || self.has_temporary(expr)
+    }
+
+    /// Lowers an expression to a leaf that gives its value. Its temporaries become locals.
     pub(super) fn value(&mut self, expr: Expr) -> Expr {
-        if !self.needs.expr(&expr) {
+        if !self.opens(&expr) {
             return self.leaf(expr);
         }
         if let Some(value) = as_yield(&expr) {
             let span = expr.span();
             let value = self.value(value.clone());
-            let value = self.spill_temporaries(value);
             let mark = self.mark();
             self.steps.push(Step::Yield { value, mark, span });
             return syn::parse_quote_spanned!(span=> ());
@@ -57,6 +65,10 @@ impl Lower<'_> {
                     } else {
                         Role::Value
                     };
+                    if role == Role::Place && !mac.diverges {
+                        // Its temporaries end with it.
+                        return self.by_reference(call);
+                    }
                     self.operands(call.args.iter_mut().map(|arg| (arg, role)).collect());
                 } else {
                     let func = (&mut *call.func, Role::Place);
@@ -66,11 +78,13 @@ impl Lower<'_> {
                 Expr::Call(call)
             }
             Expr::MethodCall(mut call) => {
-                let consumes = consumes_receiver(&call.method.to_string());
-                let receiver = (
-                    &mut *call.receiver,
-                    if consumes { Role::Part } else { Role::Place },
-                );
+                let method = call.method.to_string();
+                let role = match () {
+                    () if consumes_receiver(&method) => Role::Part,
+                    () if borrows_receiver(&method) => Role::Borrowed,
+                    () => Role::Place,
+                };
+                let receiver = (&mut *call.receiver, role);
                 let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
                 self.operands(std::iter::once(receiver).chain(args).collect());
                 Expr::MethodCall(call)
@@ -100,7 +114,7 @@ impl Lower<'_> {
             }
             Expr::Index(mut index) => {
                 self.operands(vec![
-                    (&mut *index.expr, Role::Place),
+                    (&mut *index.expr, Role::Borrowed),
                     (&mut *index.index, Role::Value),
                 ]);
                 Expr::Index(index)
@@ -115,8 +129,12 @@ impl Lower<'_> {
                 Expr::Range(range)
             }
             Expr::Field(mut field) => {
-                *field.base = self.operand(*field.base, Role::Place);
+                self.operands(vec![(&mut *field.base, Role::Borrowed)]);
                 Expr::Field(field)
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                self.operands(vec![(&mut *unary.expr, Role::Borrowed)]);
+                Expr::Unary(unary)
             }
             Expr::Unary(mut unary) => {
                 *unary.expr = self.value(*unary.expr);
@@ -131,12 +149,7 @@ impl Lower<'_> {
                 Expr::Try(attempt)
             }
             Expr::Reference(mut reference) => {
-                let value = self.operand(*reference.expr, Role::Place);
-                *reference.expr = if names_place(&value) {
-                    value
-                } else {
-                    self.spill(&value, "value")
-                };
+                self.operands(vec![(&mut *reference.expr, Role::Borrowed)]);
                 Expr::Reference(reference)
             }
             Expr::Paren(mut paren) => {
@@ -162,35 +175,122 @@ impl Lower<'_> {
         }
     }
 
+    /// `println!` and its like.
+    fn by_reference(&mut self, mut call: syn::ExprCall) -> Expr {
+        let local = self.hidden("value", call.span());
+        self.statement(|cx| {
+            cx.operands(call.args.iter_mut().map(|arg| (arg, Role::Place)).collect());
+            cx.finish(Expr::Call(call), Dest::Into(local));
+        });
+        let span = self.locals.get(local).span;
+        self.path(local, span)
+    }
+
     /// Lowers one operand; a part of a local is only taken where its value is.
     fn operand(&mut self, expr: Expr, role: Role) -> Expr {
-        if role == Role::Place && root_local(&expr).is_some() {
-            self.leaf(expr)
-        } else {
-            self.value(expr)
+        let by_place = matches!(role, Role::Place | Role::Borrowed);
+        if by_place && root_local(&expr).is_some() {
+            return self.leaf(expr);
         }
+        let value = self.value(expr);
+        if role == Role::Borrowed && !names_place(&value) && !is_constant(&value) {
+            return self.spill_temporary(&value, "temporary");
+        }
+        value
     }
 
     /// Lowers operands that are evaluated from left to right.
     fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
         let last = operands
             .iter()
-            .rposition(|(expr, _)| self.needs.expr(expr))
+            .rposition(|(expr, _)| self.opens(expr))
             .unwrap_or(0);
         for (at, (expr, role)) in operands.iter_mut().enumerate() {
-            let needs = self.needs.expr(expr);
+            let opens = self.opens(expr);
             let value = self.operand(expr.clone(), *role);
-            let is_place = *role != Role::Value && is_place(&value);
-            let stays = at >= last || is_inert(&value) || super::is_unit(&value) || is_place;
-            **expr = if stays {
+            let by_place = *role != Role::Value;
+            let stays = at >= last
+                || is_inert(&value)
+                || super::is_unit(&value)
+                || (by_place && is_place(&value));
+            **expr = if stays || (opens && local_path(&value).is_some()) {
+                // Where it is a local, it is a temporary of its own already.
                 value
-            } else if needs && local_path(&value).is_some() {
-                // Already a temporary of its own.
-                value
+            } else if by_place && names_place(&value) {
+                self.settle(value)
             } else {
-                let value = self.spill_temporaries(value);
                 self.spill(&value, "operand")
             };
+        }
+    }
+
+    /// Evaluates what a place depends on: the indexes in it.
+    fn settle(&mut self, place: Expr) -> Expr {
+        match place {
+            Expr::Field(mut field) => {
+                *field.base = self.settle(*field.base);
+                Expr::Field(field)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.settle(*paren.expr);
+                Expr::Paren(paren)
+            }
+            Expr::Index(mut index) => {
+                *index.expr = self.settle(*index.expr);
+                if !is_inert(&index.index) {
+                    *index.index = self.spill(&index.index, "index");
+                }
+                Expr::Index(index)
+            }
+            Expr::Unary(mut unary) if names_place(&unary.expr) => {
+                *unary.expr = self.settle(*unary.expr);
+                Expr::Unary(unary)
+            }
+            other => other,
+        }
+    }
+
+    /// Whether an expression has temporaries that live to the end of its statement, as far as
+    /// syntax tells. What has a scope of its own has none.
+    fn has_temporary(&self, expr: &Expr) -> bool {
+        let has = |expr: &Expr| self.has_temporary(expr);
+        let borrows = |expr: &Expr| (!names_place(expr) && !is_constant(expr)) || has(expr);
+        match expr {
+            Expr::Reference(reference) => borrows(&reference.expr),
+            Expr::Field(field) => borrows(&field.base),
+            Expr::Index(index) => borrows(&index.expr) || has(&index.index),
+            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => borrows(&unary.expr),
+            Expr::MethodCall(call) => {
+                let by_reference = borrows_receiver(&call.method.to_string());
+                call.args.iter().any(has)
+                    || if by_reference {
+                        borrows(&call.receiver)
+                    } else {
+                        has(&call.receiver)
+                    }
+            }
+            Expr::Call(call) => {
+                let mac = self.macros.of(&call.func);
+                let scoped = mac.is_some_and(|mac| mac.operands == Operands::ByReference);
+                !scoped && call.args.iter().any(has)
+            }
+            Expr::Binary(binary) => {
+                let scoped = matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_));
+                !scoped && (has(&binary.left) || has(&binary.right))
+            }
+            Expr::Unary(unary) => has(&unary.expr),
+            Expr::Cast(cast) => has(&cast.expr),
+            Expr::Paren(paren) => has(&paren.expr),
+            Expr::Try(attempt) => has(&attempt.expr),
+            Expr::Tuple(tuple) => tuple.elems.iter().any(has),
+            Expr::Array(array) => array.elems.iter().any(has),
+            Expr::Struct(strct) => strct.fields.iter().any(|field| has(&field.expr)),
+            Expr::Repeat(repeat) => has(&repeat.expr),
+            Expr::Range(range) => {
+                range.start.as_deref().is_some_and(has) || range.end.as_deref().is_some_and(has)
+            }
+            Expr::Assign(assign) => has(&assign.right),
+            _ => false,
         }
     }
 
@@ -274,6 +374,18 @@ impl Lower<'_> {
         }
     }
 
+    /// A condition: its temporaries end with it.
+    pub(super) fn condition(&mut self, cond: Expr) -> Expr {
+        if !self.needs.expr(&cond) {
+            return self.leaf(cond);
+        }
+        let local = self.hidden("condition", cond.span());
+        self.learn(local, &syn::parse_quote!(true));
+        self.statement(|cx| cx.into_local(cond, local));
+        let span = self.locals.get(local).span;
+        self.path(local, span)
+    }
+
     fn binary(&mut self, mut binary: syn::ExprBinary) -> Expr {
         use syn::BinOp;
         match binary.op {
@@ -283,7 +395,7 @@ impl Lower<'_> {
                 let local = self.hidden("condition", span);
                 self.learn(local, &syn::parse_quote!(true));
                 let is_and = matches!(binary.op, BinOp::And(_));
-                let cond = self.value(*binary.left);
+                let cond = self.condition(*binary.left);
                 let right = *binary.right;
                 let other: Expr = if is_and {
                     syn::parse_quote!(false)

@@ -136,99 +136,15 @@ impl Lower<'_> {
     /// The scrutinee as a place or a reference to one.
     pub(super) fn head(&mut self, expr: Expr) -> Expr {
         let whole = crate::suspends::root_local(&expr).is_some();
-        let value = if self.needs.expr(&expr) && !whole {
-            self.value(expr)
-        } else {
+        let value = if whole {
             self.leaf(expr)
+        } else {
+            self.value(expr)
         };
-        let value = self.spill_temporaries(value);
         match strip_parens(&value) {
             place if names_place(place) => value,
             Expr::Reference(reference) if names_place(&reference.expr) => value,
             _ => self.spill_temporary(&value, "scrutinee"),
-        }
-    }
-
-    /// Makes locals of the temporaries that live as long as the value of `expr`.
-    pub(super) fn spill_temporaries(&mut self, expr: Expr) -> Expr {
-        match expr {
-            Expr::MethodCall(mut call) => {
-                let receiver = self.spill_temporaries(*call.receiver);
-                let keeps = !names_place(&receiver)
-                    && !is_constant(&receiver)
-                    && borrows_receiver(&call.method.to_string());
-                *call.receiver = if keeps {
-                    self.spill_temporary(&receiver, "temporary")
-                } else {
-                    receiver
-                };
-                self.spill_arguments(&mut call.args);
-                Expr::MethodCall(call)
-            }
-            Expr::Call(mut call) if self.macros.of(&call.func).is_none() => {
-                self.spill_arguments(&mut call.args);
-                Expr::Call(call)
-            }
-            Expr::Reference(mut reference)
-                if !is_place(&reference.expr) && !is_constant(&reference.expr) =>
-            {
-                let value = self.spill_temporaries(*reference.expr);
-                *reference.expr = if names_place(&value) {
-                    value
-                } else {
-                    self.spill_temporary(&value, "temporary")
-                };
-                Expr::Reference(reference)
-            }
-            Expr::Field(mut field) if !is_place(&field.base) => {
-                let base = self.spill_temporaries(*field.base);
-                *field.base = if names_place(&base) {
-                    base
-                } else {
-                    self.spill_temporary(&base, "temporary")
-                };
-                Expr::Field(field)
-            }
-            Expr::Unary(mut unary)
-                if matches!(unary.op, syn::UnOp::Deref(_)) && !is_place(&unary.expr) =>
-            {
-                let inner = self.spill_temporaries(*unary.expr);
-                *unary.expr = if names_place(&inner) {
-                    inner
-                } else {
-                    self.spill_temporary(&inner, "temporary")
-                };
-                Expr::Unary(unary)
-            }
-            Expr::Index(mut index) if !is_place(&index.expr) => {
-                let base = self.spill_temporaries(*index.expr);
-                *index.expr = if names_place(&base) {
-                    base
-                } else {
-                    self.spill_temporary(&base, "temporary")
-                };
-                Expr::Index(index)
-            }
-            Expr::Paren(mut paren) => {
-                *paren.expr = self.spill_temporaries(*paren.expr);
-                Expr::Paren(paren)
-            }
-            other => other,
-        }
-    }
-
-    fn spill_arguments(&mut self, args: &mut syn::punctuated::Punctuated<Expr, syn::Token![,]>) {
-        // Only what stands before a temporary would run after it: take all of them then.
-        let Some(last) = args.iter().rposition(|arg| holds_temporary(arg)) else {
-            return;
-        };
-        for (at, arg) in args.iter_mut().enumerate().take(last + 1) {
-            let value = self.spill_temporaries(arg.clone());
-            *arg = if at < last && !crate::suspends::is_inert(&value) {
-                self.spill(&value, "argument")
-            } else {
-                value
-            };
         }
     }
 
@@ -242,9 +158,7 @@ impl Lower<'_> {
                 let inner = self.extended(*reference.expr);
                 let inner = match inner {
                     // `&f().x` keeps the whole of `f()`.
-                    Expr::Field(field) if !is_place(&field.base) => {
-                        self.spill_temporaries(Expr::Field(field))
-                    }
+                    Expr::Field(field) if !is_place(&field.base) => self.value(Expr::Field(field)),
                     inner => inner,
                 };
                 *reference.expr = if names_place(&inner) {
@@ -259,14 +173,14 @@ impl Lower<'_> {
                 *paren.expr = self.extended(*paren.expr);
                 Expr::Paren(paren)
             }
-            Expr::Tuple(mut tuple) if tuple.elems.iter().any(holds_temporary) => {
+            Expr::Tuple(mut tuple) if tuple.elems.iter().any(extends) => {
                 for elem in &mut tuple.elems {
                     let value = self.extended(elem.clone());
                     *elem = value;
                 }
                 Expr::Tuple(tuple)
             }
-            Expr::Struct(mut strct) if strct.fields.iter().any(|f| holds_temporary(&f.expr)) => {
+            Expr::Struct(mut strct) if strct.fields.iter().any(|f| extends(&f.expr)) => {
                 for field in &mut strct.fields {
                     field.expr = self.extended(field.expr.clone());
                 }
@@ -356,8 +270,7 @@ impl Lower<'_> {
                 (held, rests) = self.hold(&mut binding.pat, &binding.expr);
                 Expr::Let(binding)
             }
-            cond if self.needs.expr(&cond) => self.value(cond),
-            cond => self.leaf(cond),
+            cond => self.condition(cond),
         };
         let head: Vec<_> = head_from
             .map(|from| declared(&self.steps[from..self.temporaries]))
@@ -411,7 +324,8 @@ fn declared(steps: &[Step]) -> Vec<LocalId> {
         .collect()
 }
 
-fn holds_temporary(expr: &Expr) -> bool {
+/// Whether a `let` extends a temporary of this part of its value.
+fn extends(expr: &Expr) -> bool {
     matches!(strip_parens(expr), Expr::Reference(reference) if !names_place(&reference.expr) && !is_constant(&reference.expr))
 }
 

@@ -3,8 +3,8 @@
 #![warn(clippy::pedantic)]
 
 use edition_2021::{
-    by_path, closures, countdown, empty, evens, fibonacci, grouped, held, panics, parsed,
-    positions, reserved_later, until_none, words, Repeat, Tree,
+    Repeat, Tree, by_path, closures, countdown, empty, evens, fibonacci, grouped, held, panics,
+    parsed, positions, reserved_later, until_none, words,
 };
 
 fn all<T>(items: impl Iterator<Item = T>) -> Vec<T> {

@@ -2,7 +2,7 @@
 
 #[path = "../../common/mod.rs"]
 mod common;
-use common::{mk, same, say, trace_of, twin, Guard};
+use common::{Guard, mk, same, say, trace_of, twin};
 
 fn len(g: &Guard) -> u32 {
     u32::try_from(g.0.len()).unwrap()

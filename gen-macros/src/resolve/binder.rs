@@ -1,0 +1,60 @@
+//! The bindings of one pattern.
+
+use std::collections::HashMap;
+
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Member, Pat};
+
+use super::{Name, Resolver, name_of};
+use crate::locals::LocalId;
+
+/// Renames the bindings of one pattern; alternatives of an or-pattern share theirs.
+pub(super) struct Binder<'a, 'b> {
+    pub(super) resolver: &'a mut Resolver<'b>,
+    pub(super) opaque: bool,
+    pub(super) bound: HashMap<Name, Option<LocalId>>,
+}
+
+impl VisitMut for Binder<'_, '_> {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        if let Pat::Ident(binding) = pat {
+            let by_pattern = binding.by_ref.is_some()
+                || binding.mutability.is_some()
+                || binding.subpat.is_some();
+            // A name in capitals is a constant or a unit struct. A constant in lower case
+            // is taken for a binding, which comes out the same: see `emit`.
+            if by_pattern
+                || !binding
+                    .ident
+                    .to_string()
+                    .starts_with(|c: char| c.is_uppercase())
+            {
+                let name = name_of(&binding.ident);
+                if self.opaque {
+                    self.bound.insert(name, None);
+                } else {
+                    let span = binding.ident.span();
+                    let locals = &mut self.resolver.locals;
+                    let mutable = binding.mutability.is_some();
+                    let known = self.bound.get(&name).copied().flatten();
+                    let id = known.unwrap_or_else(|| locals.add(&name.0, span, mutable));
+                    self.bound.insert(name, Some(id));
+                    binding.ident = locals.ident(id, span);
+                }
+            }
+        }
+        visit_mut::visit_pat_mut(self, pat);
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        if field.colon_token.is_none() {
+            if let Member::Named(name) = &field.member {
+                field.colon_token = Some(syn::Token![:](name.span()));
+            }
+        }
+        self.visit_pat_mut(&mut field.pat);
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+}

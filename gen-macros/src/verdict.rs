@@ -1,0 +1,172 @@
+//! Suspicions that the types decide: code that compiles unless they are true.
+//!
+//! Syntax does not tell whether `text.lines()` borrows the local `text` or what it refers to. So
+//! a [`Suspect`] carries a [`Proof`], what the types must be; the expansion asks for them at the
+//! end of the body, where they are known, and a trait that is not implemented for
+//! `LocalOfGenerator` says the message. Guarantee: no right program is rejected.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Expr;
+
+use crate::locals::LocalId;
+use crate::lower::private_at;
+
+/// What must hold of the types for a suspicion to be true.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// Nothing more.
+    Certain,
+    /// The local owns what it gives out.
+    Owner,
+    /// The same, and the holder is a reference.
+    OwnerAndReference,
+    /// The local is no reference.
+    Place,
+    /// The local is no reference and `Copy`.
+    CopyPlace,
+    /// The local owns what it gives out, and that are no references.
+    OwnerOfPlaces,
+    /// The same, or the local is no reference and `Copy`.
+    Lender,
+    /// The local is a `&mut`.
+    Exclusive,
+    /// The same, and its field owns what it gives out.
+    ExclusiveOwner,
+    /// The local is no reference and not `Copy`.
+    MovedPlace,
+}
+
+/// What a suspect is suspected of, for the words of the error.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject {
+    /// What the local would have to be.
+    pub(crate) demand: &'static str,
+    /// What is said at the place.
+    pub(crate) label: &'static str,
+}
+
+impl Subject {
+    pub(crate) const HELD: Self = Self {
+        demand: "HeldAcrossYield",
+        label: "borrowed here, and used after a yield",
+    };
+    pub(crate) const YIELDED: Self = Self {
+        demand: "OutlivesGenerator",
+        label: "borrows from a local of the generator",
+    };
+    pub(crate) const LENT: Self = Self {
+        demand: "UsedWhileLent",
+        label: "borrowed here across a yield",
+    };
+    pub(crate) const MUTABLE: Self = Self {
+        demand: "DeclaredMutable",
+        label: "changed here",
+    };
+    pub(crate) const MOVED: Self = Self {
+        demand: "UsedAgain",
+        label: "moved here, and used again",
+    };
+}
+
+/// Something wrong, if the types are such.
+pub(crate) struct Suspect {
+    of: LocalId,
+    /// What holds the borrow, if the proof asks for its type.
+    pub(crate) holder: Option<LocalId>,
+    /// The field that is borrowed, of a local that is no reference.
+    pub(crate) field: Option<Expr>,
+    at: TokenStream,
+    proof: Proof,
+    message: String,
+    subject: Subject,
+}
+
+impl Suspect {
+    pub(crate) fn new(
+        of: LocalId,
+        at: TokenStream,
+        proof: Proof,
+        message: String,
+        subject: Subject,
+    ) -> Self {
+        Self {
+            of,
+            holder: None,
+            field: None,
+            at,
+            proof,
+            message,
+            subject,
+        }
+    }
+
+    /// The local it is about.
+    pub(crate) fn local(&self) -> LocalId {
+        self.of
+    }
+
+    /// The locals whose types are asked.
+    pub(crate) fn asked(&self) -> Vec<LocalId> {
+        std::iter::once(self.of).chain(self.holder).collect()
+    }
+
+    /// Code that compiles unless the suspicion is true. `types` gives a variable that knows the
+    /// type of a local, `field` is one that knows the type of the field.
+    // Output: trait HeldAcrossYield; HeldAcrossYield::check((&&&of).__gen_owner())
+    pub(crate) fn verdict(&self, field: &Ident, types: impl Fn(LocalId) -> Ident) -> TokenStream {
+        let krate = private_at(Span::mixed_site());
+        let root = types(self.of);
+        let asks_field = self.field.is_some() && self.proof != Proof::Place;
+        let of = if asks_field { field } else { &root };
+        let holder = self.holder.map(types);
+        let verdict = match self.proof {
+            Proof::Certain | Proof::Owner => quote!((&&&#of).__gen_owner()),
+            Proof::OwnerAndReference => {
+                quote!((&&&#of).__gen_owner().and((&&#holder).__gen_refers()))
+            }
+            Proof::Place => quote!((&&#of).__gen_refers().place()),
+            Proof::CopyPlace => {
+                quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+            }
+            Proof::OwnerOfPlaces => quote!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
+            Proof::Lender => quote! {
+                (&&&#of).__gen_owner().of_places((&&#of).__gen_items())
+                    .or(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+            },
+            Proof::Exclusive => quote!((&&#root).__gen_exclusive()),
+            Proof::ExclusiveOwner => {
+                quote!((&&#root).__gen_exclusive().and((&&&#of).__gen_owner()))
+            }
+            Proof::MovedPlace => {
+                quote!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+            }
+        };
+        let exclusive = matches!(self.proof, Proof::Exclusive | Proof::ExclusiveOwner);
+        let verdict = if asks_field && !exclusive {
+            quote!((&&#root).__gen_refers().place().and(#verdict))
+        } else {
+            verdict
+        };
+        // The error is to span the user's tokens, from the first to the last.
+        let mut tokens = self.at.clone().into_iter().map(|token| token.span());
+        let first = tokens.next().unwrap_or_else(Span::call_site);
+        let last = tokens.last().unwrap_or(first);
+        let start = private_at(first);
+        let mut argument = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, verdict);
+        argument.set_span(last);
+        let check = quote_spanned!(first=> #start::verdict #argument);
+        // Equal spans, so that rustc points at them once.
+        let Subject { demand, label } = self.subject;
+        let callee = [Ident::new(demand, first), Ident::new("check", last)];
+        let demand = Ident::new(demand, Span::call_site());
+        let message = &self.message;
+        quote! {{
+            #[diagnostic::on_unimplemented(message = #message, label = #label)]
+            trait #demand { fn check(self); }
+            #[diagnostic::do_not_recommend]
+            impl #demand for #krate::Movable { fn check(self) {} }
+            #(#callee)::*(#check);
+        };}
+    }
+}
