@@ -150,9 +150,9 @@ impl Workshop {
         let root = self.here.join("../..");
         let manifest = format!(
             "[package]\nname = \"c{at}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\ndifferential = {{ path = {:?} }}\ngen-core = {{ path = {:?} }}\n",
-            self.here,
-            root.join("gen-core"),
+             [dependencies]\ndifferential = {{ path = '{}' }}\ngen-core = {{ path = '{}' }}\n",
+            self.here.display(),
+            root.join("gen-core").display(),
         );
         let dir = self.chunk_dir(at);
         write(&dir.join("Cargo.toml"), &manifest);

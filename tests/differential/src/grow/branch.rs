@@ -145,10 +145,10 @@ impl Grower {
                 if !g.table.reachable {
                     break;
                 }
+                chain += " && ";
                 if g.rng.percent(50) {
-                    let cond = g.cond(1);
+                    chain += &g.cond(1);
                     skipped.push(cut(g.table.snapshot()));
-                    chain += &format!(" && {cond}");
                 } else {
                     let (site, name) = (g.site(), g.fresh());
                     let (of, call) = if g.rng.percent(50) {
@@ -157,7 +157,8 @@ impl Grower {
                         (Ty::Num, "opt_num")
                     };
                     g.table.declare(&name, of, false, Status::Init);
-                    chain += &format!(" && let Some({name}) = {call}({site})");
+                    let link = format!("let Some({name}) = {call}({site})");
+                    chain += &link;
                 }
             }
             let block = g.block(ty, depth);
@@ -298,19 +299,15 @@ impl Grower {
                 &[(&a, Ty::D, mutable), (&b, Ty::Num, false)],
                 true,
             )],
-            _ => {
-                let last = if mutable { "_".to_owned() } else { b.clone() };
-                let bound = [(&b, Ty::Num, false)];
-                vec![
-                    arm(
-                        format!("{mut_}{a} @ 1..=3"),
-                        &[(&a, Ty::Num, mutable)],
-                        false,
-                    ),
-                    arm("0 | 4".into(), &[], false),
-                    arm(last, if mutable { &[] } else { &bound }, false),
-                ]
-            }
+            _ => vec![
+                arm(
+                    format!("{mut_}{a} @ 1..=3"),
+                    &[(&a, Ty::Num, mutable)],
+                    false,
+                ),
+                arm("0 | 4".into(), &[], false),
+                arm(b.clone(), &[(&b, Ty::Num, false)], false),
+            ],
         }
     }
 
@@ -337,7 +334,7 @@ impl Grower {
                 self.leave_moved(arm, at);
                 let block = self.arm_block(arm, ty, depth);
                 ways.push(self.table.snapshot());
-                text += &format!("{}{guard} => {block}\n", arm.pattern);
+                text += &[&arm.pattern, &guard, " => ", &block, "\n"].concat();
             }
         }
         self.table.join(&ways);
@@ -366,7 +363,7 @@ impl Grower {
         let other = self.scope(|g| {
             let mut text = String::new();
             if g.rng.percent(50) {
-                text += &g.yield_stmt();
+                text += &g.settled(Self::yield_stmt);
             }
             if g.table.reachable && g.rng.percent(40) {
                 text += &g.stmt(depth + 2);

@@ -223,6 +223,13 @@ impl Grower {
         format!("§{}§", self.unsure.len() - 1)
     }
 
+    /// Grows statements, and decides the uses that they are not sure about.
+    fn settled(&mut self, f: impl FnOnce(&mut Self) -> String) -> String {
+        let known = self.unsure.len();
+        let text = f(self);
+        self.settle(text, known)
+    }
+
     /// Decides the uses that a statement is not sure about, all after the first `known`.
     fn settle(&mut self, mut text: String, known: usize) -> String {
         for n in known..self.unsure.len() {
@@ -231,7 +238,8 @@ impl Grower {
             let chosen = if lives { &used.plain } else { &used.certain };
             text = text.replace(&format!("§{n}§"), chosen);
             if lives {
-                text += &format!("keep(&{});\n", self.name_of(used.at));
+                let name = self.name_of(used.at);
+                text += &["keep(&", &name, ");\n"].concat();
             }
         }
         self.unsure.truncate(known);

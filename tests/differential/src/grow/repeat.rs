@@ -88,7 +88,7 @@ impl Grower {
                 }
                 let mut body = format!("tick({});\n", g.site());
                 if counts {
-                    body += &format!("{counter} += 1;\n");
+                    body += &[&counter, " += 1;\n"].concat();
                 }
                 body + &g.stmts(depth + 1)
             });

@@ -35,28 +35,23 @@ impl Grower {
     /// A statement.
     pub(super) fn stmt(&mut self, depth: u32) -> String {
         if self.budget == 0 {
-            let known = self.unsure.len();
-            let text = self.yield_stmt();
-            return self.settle(text, known);
+            return self.settled(Self::yield_stmt);
         }
         self.budget -= 1;
         let nested = depth < 4 && self.budget > 0;
-        let known = self.unsure.len();
-        let mut text = self.any_stmt(depth, nested);
+        let mut text = self.settled(|g| g.any_stmt(depth, nested));
         if self.old && text.ends_with("}\n") {
             // So it is no tail.
             text.truncate(text.len() - 1);
             text += ";\n";
         }
-        self.settle(text, known)
+        text
     }
 
     fn any_stmt(&mut self, depth: u32, nested: bool) -> String {
         match self.rng.below(if nested { 100 } else { 60 }) {
             0..14 => self.yield_stmt(),
-            14..17 => (0..3)
-                .filter_map(|_| self.table.reachable.then(|| self.yield_stmt()))
-                .collect(),
+            14..17 => (0..3).map(|_| self.yield_stmt()).collect(),
             17..31 => self.let_stmt(),
             31..37 => self.assign_stmt(),
             37..43 => self.consume_stmt(),
@@ -134,8 +129,9 @@ impl Grower {
         }
         let arrays = self.table.changeable(Ty::Array);
         if let Some(at) = self.one_of(&arrays) {
-            let index = self.index();
+            // The value comes first.
             let value = self.expr(Ty::Num, 1);
+            let index = self.index();
             let op = *self.rng.pick(&["=", "+=", "^="]);
             return format!("{}[{index}] {op} {value};\n", self.name_of(at));
         }
@@ -370,7 +366,7 @@ impl Grower {
                     text += &g.assign(at);
                 }
                 if g.table.reachable && g.rng.percent(30) {
-                    text += &g.yield_stmt();
+                    text += &g.settled(Self::yield_stmt);
                 }
                 text
             }));
