@@ -265,6 +265,26 @@ impl Lower<'_> {
         self.path(local, value.span())
     }
 
+    /// The tail of a block.
+    fn tail(&mut self, expr: Expr, dest: Dest) {
+        let forms = matches!(
+            expr,
+            Expr::Call(_)
+                | Expr::MethodCall(_)
+                | Expr::Binary(_)
+                | Expr::Tuple(_)
+                | Expr::Struct(_)
+        );
+        let into = matches!(dest, Dest::Into(_));
+        if !forms || !into || jumps::as_jump(&expr).is_some() || self.needs.expr(&expr) {
+            return self.into_dest(expr, dest);
+        }
+        // What stays a leaf stays the tail of a block, which ends its temporaries.
+        let leaf = self.leaf(expr);
+        let span = leaf.span();
+        self.finish(syn::parse_quote_spanned!(span=> { #leaf }), dest);
+    }
+
     /// Lowers an expression into a local. One that never gives a value gives it a type.
     fn into_local(&mut self, expr: Expr, local: LocalId) {
         self.into_dest(expr, Dest::Into(local));
@@ -284,7 +304,7 @@ impl Lower<'_> {
             match stmt {
                 Stmt::Expr(expr, None) if at + 1 == count => {
                     has_tail = true;
-                    self.statement(|cx| cx.into_dest(expr, dest));
+                    self.statement(|cx| cx.tail(expr, dest));
                 }
                 other => self.stmt(other),
             }

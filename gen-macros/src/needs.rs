@@ -6,12 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use syn::Expr;
 use syn::visit::{self, Visit};
+use syn::{Expr, Pat};
 
 use crate::flow::Graph;
 use crate::liveness::Liveness;
-use crate::locals::{LocalId, local_of, local_path};
+use crate::locals::{LocalId, local_path};
 use crate::status::{Status, Statuses};
 use crate::suspends::{Mentions, as_yield, assignees, consumes_receiver, root_local};
 
