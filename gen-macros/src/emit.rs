@@ -22,7 +22,10 @@
 mod edges;
 mod layout;
 mod leaf;
+mod patterns;
 mod steps;
+mod suspend;
+mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 

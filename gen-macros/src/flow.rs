@@ -81,7 +81,7 @@ pub(crate) struct Graph {
     pub(crate) loops: Vec<LoopFlow>,
     /// The suspension points that are yields.
     pub(crate) yields: Vec<NodeId>,
-    /// Patterns that could take all of a local: see [`crate::suspends::Needs::rests`].
+    /// Patterns that could take all of a local: see [`crate::needs::Needs::rests`].
     pub(crate) nameable: Vec<(NodeId, LocalId, LocalId)>,
     /// The ways out of leaves and blocks.
     pub(crate) jumps: Vec<NodeId>,

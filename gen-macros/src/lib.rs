@@ -26,6 +26,7 @@ mod locals;
 mod lower;
 mod macros;
 mod mutations;
+mod needs;
 mod placement;
 mod resolve;
 mod signature;
