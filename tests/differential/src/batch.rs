@@ -217,8 +217,14 @@ impl Workshop {
             ])
             .arg("--target-dir")
             .arg(self.dir.join("target"))
-            .current_dir(&self.dir)
+            .arg("--manifest-path")
+            .arg(self.dir.join("Cargo.toml"))
+            // There lies the configuration of cargo, if there is any.
+            .current_dir(self.here.join("../.."))
             .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .env_remove("CARGO_BUILD_TARGET")
+            .env_remove("RUSTC_WORKSPACE_WRAPPER")
             .output()
             .expect("cargo runs");
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
