@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Pat;
 
 use crate::diag::{self, Errors};
-use crate::locals::{Locals, local_of};
+use crate::locals::{self, Locals, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
 use crate::{
@@ -26,10 +26,19 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
             diag::unknown_argument(&name.collect::<TokenStream>().to_string()),
         );
     }
-    let function = match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
-        Ok(function) => function,
-        Err(error) => return fallback::not_a_function(item, error, errors),
-    };
+    let mut function =
+        match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
+            Ok(function) => function,
+            Err(error) => return fallback::not_a_function(item, error, errors),
+        };
+    // `#![allow(..)]` in the body is an attribute of the function.
+    for attr in &mut function.attrs {
+        attr.style = syn::AttrStyle::Outer;
+    }
+    if let Some(name) = locals::find_reserved(item) {
+        errors.at(&name, diag::reserved_name(&name));
+        return fallback::function(&function, errors.propagate().err().as_ref());
+    }
     for attr in function.attrs.iter().filter(|attr| fallback::is_ours(attr)) {
         errors.at(attr.path(), diag::TWICE);
     }

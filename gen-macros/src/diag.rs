@@ -46,6 +46,11 @@ impl Errors {
     }
 }
 
+/// A name of the user's that the macro takes for one of its own.
+pub(crate) fn reserved_name(name: &proc_macro2::Ident) -> String {
+    format!("names such as `{name}` belong to `#[generator]`; choose another one")
+}
+
 /// A yield at a place that is not the generator's own body.
 pub(crate) fn yield_inside(place: &str) -> String {
     let instead = match place {

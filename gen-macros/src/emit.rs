@@ -225,8 +225,10 @@ fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
 
 /// An identifier with this text, raw if it is a keyword.
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
+    // These cannot be raw: rustc says what is wrong with them.
+    let never_raw = matches!(name, "self" | "Self" | "super" | "crate" | "_");
     // `gen` is a keyword by the edition of this crate, whatever that of the user.
-    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
+    if never_raw || name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
         Ident::new(name, span)
     } else {
         Ident::new_raw(name, span)

@@ -32,6 +32,8 @@ mod resolve;
 mod signature;
 mod status;
 mod suspends;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 use proc_macro::TokenStream;

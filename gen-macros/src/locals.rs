@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
 /// One local: a parameter, a binding of the body, or a temporary made by lowering.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -144,6 +144,18 @@ pub(crate) fn numbered(ident: &Ident, prefix: &str) -> Option<u32> {
     let text = ident.to_string();
     let (number, _) = text.strip_prefix(prefix)?.split_once('_')?;
     number.parse().ok()
+}
+
+/// The first identifier among the tokens that would be taken for one of the compiler's own.
+pub(crate) fn find_reserved(tokens: TokenStream) -> Option<Ident> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => find_reserved(group.stream()),
+        TokenTree::Ident(ident) => {
+            let is_ours = |prefix| numbered(&ident, prefix).is_some();
+            (ident == "__yield" || ["__l", "__j", "__m"].into_iter().any(is_ours)).then_some(ident)
+        }
+        _ => None,
+    })
 }
 
 /// The local a path expression names, parentheses aside.
