@@ -158,20 +158,20 @@ impl Workshop {
         write(&dir.join("Cargo.toml"), &manifest);
         for &number in chunk {
             let body = &bodies[number].0;
+            let reference_use = "use differential::{reference_yield as yield_, reference_yield_from as yield_from};";
             let (generator, generator_use) = if self.reference_only {
-                (
-                    body.reference().replace("begin();", ""),
-                    "use differential::reference_yield as yield_;",
-                )
+                (body.reference().replace("begin();", ""), reference_use)
             } else {
-                (body.generator(), "use gen_core::{generator, yield_};")
+                (
+                    body.generator(),
+                    "use gen_core::{generator, yield_, yield_from};",
+                )
             };
             let src = dir.join("src");
             let uses = "use differential::trace::*;";
             let name = module(number);
             let text = format!("{uses}\n{generator_use}\n\n{generator}");
             write(&src.join(&name).join("generator.rs"), &text);
-            let reference_use = "use differential::reference_yield as yield_;";
             let text = format!("{uses}\n{reference_use}\n\n{}", body.reference());
             write(&src.join(&name).join("reference.rs"), &text);
             let bench = if self.reference_only {

@@ -192,6 +192,16 @@ macro_rules! reference_yield {
     };
 }
 
+/// `yield_from!` in the plain function.
+#[macro_export]
+macro_rules! reference_yield_from {
+    ($items:expr) => {
+        for item in $items {
+            $crate::trace::yielded::<YieldItem>(item);
+        }
+    };
+}
+
 /// A value whose making and dropping leave marks.
 #[derive(PartialEq, Eq)]
 pub struct D {

@@ -341,6 +341,37 @@ impl Grower {
         text + "}"
     }
 
+    /// `match` on a tuple, whose parts may be moved into it, and in part out of it.
+    pub(super) fn tuple_match(&mut self, ty: Option<Ty>, depth: u32) -> String {
+        let option = self.expr(Ty::OptD, 1);
+        let shape = self.expr(Ty::Shape, 1);
+        let (a, b, site) = (self.name(), self.fresh(), self.site());
+        let d = |name: &String| (name.clone(), Ty::D, false);
+        let arms = [
+            (
+                format!("(Some({a}), Shape::Leaf({b}) | Shape::Pair {{ d: {b}, n: 2 }})"),
+                vec![d(&a), d(&b)],
+            ),
+            (
+                format!("({a} @ Some(_), {b} @ Shape::Pair {{ .. }}) if flip({site})"),
+                vec![(a.clone(), Ty::OptD, false), (b.clone(), Ty::Shape, false)],
+            ),
+            (format!("(None, {b})"), vec![(b.clone(), Ty::Shape, false)]),
+            (format!("({a}, _)"), vec![(a, Ty::OptD, false)]),
+        ];
+        let skipped = self.table.snapshot();
+        let mut ways = Vec::new();
+        let mut text = format!("match ({option}, {shape}) {{\n");
+        for (pattern, bound) in &arms {
+            self.table.restore(&skipped);
+            let block = self.block_with(bound, ty, depth);
+            ways.push(self.table.snapshot());
+            text += &[pattern, " => ", &block, "\n"].concat();
+        }
+        self.table.join(&ways);
+        text + "}"
+    }
+
     /// A guard that looks at what the arm binds.
     fn guard(&mut self, arm: &Arm) -> String {
         let site = self.site();

@@ -58,13 +58,15 @@ impl Grower {
             43..49 => self.use_stmt(),
             49..52 => self.pattern_stmt(),
             52..54 => self.closure_stmt(),
-            54..56 => self.change_stmt(),
+            54 => self.out_stmt(),
+            55 => self.change_stmt(),
             56 => self.borrow_stmt(),
             57 if self.rng.percent(40) => self.diverge(),
             57 => self.value_stmt(),
             58..60 => self.calm_stmt(),
             60..68 => self.if_like(None, depth) + "\n",
-            68..73 => self.match_like(None, depth) + "\n",
+            68..72 => self.match_like(None, depth) + "\n",
+            72 => self.tuple_match(None, depth) + "\n",
             73..75 => self.let_else(depth),
             75 => self.temporary_stmt(depth),
             76..87 => self.loop_stmt(depth),
@@ -91,7 +93,7 @@ impl Grower {
         format!("yield_!({item});\n")
     }
 
-    fn let_stmt(&mut self) -> String {
+    pub(super) fn let_stmt(&mut self) -> String {
         let ty = self.rng.weighted(&TYPES);
         let mutable = self.rng.percent(45);
         let value = if self.rng.percent(70) {
@@ -184,6 +186,7 @@ impl Grower {
             Ty::Record,
             Ty::Shape,
             Ty::Closure,
+            Ty::Counter,
         ];
         let vars: Vec<usize> = types
             .iter()
@@ -221,6 +224,7 @@ impl Grower {
             Ty::Pair,
             Ty::Record,
             Ty::Closure,
+            Ty::Counter,
         ];
         let vars: Vec<usize> = types
             .iter()
@@ -244,6 +248,10 @@ impl Grower {
             Ty::Pair => {
                 let n = self.unsure(at, format!("{name}.1"), format!("(&{name}).1"));
                 format!("look(&{name}.0, {n});\n")
+            }
+            Ty::Counter => {
+                let certain = format!("(&mut {name})()");
+                self.unsure(at, format!("{name}()"), certain) + ";\n"
             }
             Ty::Closure => self.unsure(at, format!("{name}()"), format!("(&{name})()")) + ";\n",
             _ => {
@@ -309,34 +317,6 @@ impl Grower {
         let value = self.simple(Ty::D);
         self.table.declare(&name, Ty::VecD, true, Status::Init);
         format!("let mut {name} = Vec::new();\n{between}{name}.push({value});\n")
-    }
-
-    /// Closures: owning ones that stay, borrowing ones that do not.
-    fn closure_stmt(&mut self) -> String {
-        let name = self.fresh();
-        let owned = self.table.movable(Ty::D);
-        if let Some(at) = self.one_of(&owned).filter(|_| self.rng.percent(60)) {
-            let d = self.name_of(at);
-            self.table.set(at, Status::Gone);
-            self.table.declare(&name, Ty::Closure, false, Status::Init);
-            return format!("let {name} = move || {d}.len() + 1;\n");
-        }
-        let numbers = self.table.changeable(Ty::Num);
-        let Some(at) = self.one_of(&numbers) else {
-            return self.let_stmt();
-        };
-        let n = self.name_of(at);
-        let site = self.site();
-        let result = self.fresh();
-        self.table.declare(&result, Ty::Num, false, Status::Init);
-        if self.rng.percent(50) {
-            format!(
-                "let {result} = {{\nlet mut {name} = |k| {{\n{n} += k;\n{n}\n}};\n\
-                 {name}(1) + {name}(num({site}))\n}};\n"
-            )
-        } else {
-            format!("let {result} = {{\nlet {name} = |k| two({site}, k, {n});\n{name}(1)\n}};\n")
-        }
     }
 
     /// `let x;`, given its value on each way.
