@@ -214,7 +214,7 @@ impl VisitMut for Place<'_, '_> {
             Expr::Try(attempt) if !self.foreign_body => {
                 *expr = self
                     .cx
-                    .attempt(&attempt.expr, attempt.question_token.span())
+                    .attempt(&attempt.expr, attempt.question_token.span());
             }
             _ => {}
         }
