@@ -142,6 +142,10 @@ impl VisitMut for Apply<'_> {
             .into_iter()
             .filter_map(|mut field| self.keep(&mut field.attrs).then_some(field))
             .collect();
+        // The comma before `..rest`.
+        if strct.dot2_token.is_some() && !strct.fields.empty_or_trailing() {
+            strct.fields.push_punct(syn::token::Comma::default());
+        }
         visit_mut::visit_expr_struct_mut(self, strct);
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

@@ -134,6 +134,13 @@ impl Locals {
     }
 }
 
+/// Whether a name in a pattern can be a binding: these are paths, whatever surrounds them.
+pub(crate) fn can_be_bound(ident: &Ident) -> bool {
+    !["self", "Self", "super", "crate"]
+        .iter()
+        .any(|keyword| ident == keyword)
+}
+
 /// The local an identifier stands for, if it is one.
 pub(crate) fn local_of(ident: &Ident) -> Option<LocalId> {
     numbered(ident, "__l").map(LocalId)

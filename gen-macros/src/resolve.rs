@@ -24,7 +24,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors};
-use crate::locals::{LocalId, Locals};
+use crate::locals::{LocalId, Locals, can_be_bound};
 use crate::macros::{StdMacros, find_yield, is_yield_name};
 use crate::signature::said;
 
@@ -162,7 +162,11 @@ impl Resolver<'_> {
             _ => None,
         };
         match name {
-            Some(binding) if self.inside.is_none() && binding.subpat.is_none() => {
+            Some(binding)
+                if self.inside.is_none()
+                    && binding.subpat.is_none()
+                    && can_be_bound(&binding.ident) =>
+            {
                 let span = binding.ident.span();
                 let name = name_of(&binding.ident);
                 let id = self.locals.add(&name.0, span, binding.mutability.is_some());
@@ -246,7 +250,11 @@ impl Resolver<'_> {
             };
             let mut expr: Expr = if name == "yield_from" {
                 let item = Ident::new("__item", span);
-                syn::parse_quote_spanned!(span=> for #item in #value { __yield(#item); })
+                let mut each: syn::ExprForLoop =
+                    syn::parse_quote_spanned!(span=> for #item in () { __yield(#item); });
+                // Not by its tokens, which may be a struct literal.
+                *each.expr = value;
+                Expr::ForLoop(each)
             } else {
                 let call = Ident::new("__yield", span);
                 syn::parse2(quote_spanned!(span=> #call(#value))).expect("a call")

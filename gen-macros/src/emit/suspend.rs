@@ -65,12 +65,7 @@ impl Emit<'_> {
                 }
                 _ => continue,
             };
-            let name = &self.facts.locals.get(local).name;
-            let field = self.regions[region].field(
-                &variant.to_string(),
-                name,
-                Content::Local(local, is_held),
-            );
+            let field = self.field(region, &variant.to_string(), local, is_held);
             values.push(quote!(#field: #value,));
             let taken = bound(&field);
             let variable = if is_held {
@@ -139,18 +134,13 @@ impl Emit<'_> {
             }
             if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
                 let value = self.into_status(local, entry, depth, held);
-                let name = &self.facts.locals.get(local).name;
-                let field = self.regions[outer].field(
-                    &variant.to_string(),
-                    name,
-                    Content::Local(local, held),
-                );
+                let field = self.field(outer, &variant.to_string(), local, held);
                 values.push(quote!(#field: #value,));
                 residents.push((local, held, field));
             }
         }
         let inner_field =
-            self.regions[outer].field(&variant.to_string(), "inner", Content::Inner(number));
+            self.regions[outer].field(&variant.to_string(), "inner", Content::Inner(number), true);
         let inner_state = ours(&format!("inner{number}"));
         let real_label = label.cloned().unwrap_or_else(|| self.label("round"));
         let join = self.label("exit");

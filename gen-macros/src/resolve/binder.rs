@@ -6,7 +6,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat};
 
 use super::{Name, Resolver, name_of};
-use crate::locals::LocalId;
+use crate::locals::{LocalId, can_be_bound};
 
 /// Renames the bindings of one pattern; alternatives of an or-pattern share theirs.
 pub(super) struct Binder<'a, 'b> {
@@ -23,12 +23,11 @@ impl VisitMut for Binder<'_, '_> {
                 || binding.subpat.is_some();
             // A name in capitals is a constant or a unit struct. A constant in lower case
             // is taken for a binding, which comes out the same: see `emit`.
-            if by_pattern
-                || !binding
-                    .ident
-                    .to_string()
-                    .starts_with(|c: char| c.is_uppercase())
-            {
+            let is_upper = binding
+                .ident
+                .to_string()
+                .starts_with(|c: char| c.is_uppercase());
+            if can_be_bound(&binding.ident) && (by_pattern || !is_upper) {
                 let name = name_of(&binding.ident);
                 if self.opaque {
                     self.bound.insert(name, None);
