@@ -136,7 +136,10 @@ impl Grower {
                 match self.rng.below(3) {
                     0 => format!("[{n}, {}]", self.expr(Ty::Num, 1)),
                     1 => format!("0..({n}) % 3"),
-                    _ => format!("vec_d({}).iter().map(D::len).chain([{n}])", self.site()),
+                    _ => format!(
+                        "vec_d({}).into_iter().map(|d| d.len()).chain([{n}])",
+                        self.site()
+                    ),
                 }
             }
         };
