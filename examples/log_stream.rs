@@ -79,6 +79,10 @@ pub fn bursts(
 }
 
 /// Writes a made-up log of at least `size` bytes: mostly quiet, now and then in trouble.
+///
+/// # Errors
+///
+/// If the file cannot be written.
 pub fn write_log(path: &Path, size: u64) -> io::Result<()> {
     let mut log = BufWriter::new(File::create(path)?);
     let mut written = 0;
@@ -110,8 +114,11 @@ struct Temporary(PathBuf);
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        if let Err(error) = fs::remove_file(&self.0) {
-            eprintln!("cannot remove {}: {error}", self.0.display());
+        match fs::remove_file(&self.0) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                eprintln!("cannot remove {}: {error}", self.0.display());
+            }
+            _ => {}
         }
     }
 }
@@ -172,14 +179,20 @@ fn stream(path: &Path) -> io::Result<bool> {
     Ok(grown < MEMORY_LIMIT)
 }
 
-fn run() -> io::Result<bool> {
-    if let Some(path) = env::args_os().nth(1) {
-        return stream(Path::new(&path));
+/// Streams the named log, or one that it makes; tells whether memory stayed small.
+fn run() -> Result<bool, String> {
+    let named = env::args_os().nth(1).map(PathBuf::from);
+    let made = named.is_none();
+    let path =
+        named.unwrap_or_else(|| env::temp_dir().join(format!("log_stream-{}.log", process::id())));
+    let at_path = |error| format!("{}: {error}", path.display());
+
+    let _temporary = made.then(|| Temporary(path.clone()));
+    if made {
+        println!("writing {} MiB to {}", DEFAULT_LOG / MIB, path.display());
+        write_log(&path, DEFAULT_LOG).map_err(at_path)?;
     }
-    let log = Temporary(env::temp_dir().join(format!("log_stream-{}.log", process::id())));
-    println!("writing {} MiB to {}", DEFAULT_LOG / MIB, log.0.display());
-    write_log(&log.0, DEFAULT_LOG)?;
-    stream(&log.0)
+    stream(&path).map_err(at_path)
 }
 
 fn main() -> ExitCode {

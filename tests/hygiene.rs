@@ -265,7 +265,7 @@ mod names {
     const limit: u32 = 2;
     #[derive(PartialEq, Eq, Clone, Copy)]
     struct unit;
-    static counter: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    static COUNTER: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
 
     #[generator]
     pub(super) fn constants(n: u32) -> impl Iterator<Item = u32> {
@@ -278,7 +278,7 @@ mod names {
                 yield_!(200);
             }
             let unit = unit;
-            counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            COUNTER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             yield_!(limit);
         }
     }

@@ -158,7 +158,7 @@ copy_place! {
     MayDrop, Refers => Movable;
 }
 
-/// See [`CopyPlace`].
+/// See `CopyPlace`.
 pub fn copy_place<K, R>(kind: K, place: R) -> <(K, R) as CopyPlace>::Verdict
 where
     (K, R): CopyPlace,
@@ -195,7 +195,7 @@ moved_place! {
     MayDrop, Refers => Movable;
 }
 
-/// See [`MovedPlace`].
+/// See `MovedPlace`.
 pub fn moved_place<K, R>(kind: K, place: R) -> <(K, R) as MovedPlace>::Verdict
 where
     (K, R): MovedPlace,

@@ -11,6 +11,12 @@
 //! of a local where it has to, and asks ([`probe`], [`Kind::is`]) at the end of the body,
 //! at places that are never reached.
 
+#![allow(
+    clippy::unused_self,
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use
+)] // method lookup is what asks the type
+
 use core::marker::PhantomData;
 
 /// How the values of one local are kept: `K` is found behind the code that uses it.
@@ -101,6 +107,12 @@ pub trait Keep {
 
 /// The type of a local, to be asked.
 pub struct Probe<T: ?Sized>(PhantomData<fn(*const T)>);
+
+/// The new value of a local, once `_ended` has dropped what was held of the old one.
+#[inline(always)]
+pub fn first<T>(value: T, _ended: ()) -> T {
+    value
+}
 
 /// Stands for a held value that needs no drop.
 #[derive(Clone, Copy, Debug, Default)]
@@ -235,7 +247,7 @@ no_drop! {
 
 /// The second choice of method lookup: types known to have nothing to drop.
 pub trait HoldNothing {
-    /// See [`Probe::__gen_kind`].
+    /// See `Probe::__gen_kind`.
     fn __gen_kind(&self) -> IsPlain;
 }
 
@@ -248,7 +260,7 @@ impl<T: NoDrop> HoldNothing for Probe<T> {
 
 /// The last choice of method lookup, one reference further away: every other type.
 pub trait HoldAny {
-    /// See [`Probe::__gen_kind`].
+    /// See `Probe::__gen_kind`.
     fn __gen_kind(&self) -> MayDrop;
 }
 

@@ -13,10 +13,11 @@ mod borrow;
 mod hold;
 mod machine;
 
-/// Suspends the generator it stands in and hands a value to the consumer.
+/// Hands a value to the consumer and suspends the generator until the next `next`.
 ///
-/// `yield_!(value)` is written in the body of a [`macro@generator`] function; it
-/// evaluates to `()`. Anywhere else it is a compile error.
+/// `yield_!(value)` is written in the body of a [`macro@generator`] function, at any place
+/// where an expression may stand, and evaluates to `()`. `r#yield!(value)` is the same. What
+/// stands to its left is evaluated before, what stands to its right after it:
 ///
 /// ```
 /// use gen_core::{generator, yield_};
@@ -26,9 +27,21 @@ mod machine;
 ///     for n in (1..=from).rev() {
 ///         yield_!(n);
 ///     }
+///     let order = [0, (yield_!(100), 1).1, 2];
+///     yield_!(order.len() as u32);
 /// }
 ///
-/// assert_eq!(countdown(3).collect::<Vec<_>>(), [3, 2, 1]);
+/// assert!(countdown(2).eq([2, 1, 100, 3]));
+/// ```
+///
+/// Anywhere else it is a compile error:
+///
+/// ```compile_fail
+/// use gen_core::yield_;
+///
+/// fn countdown() -> impl Iterator<Item = u32> {
+///     yield_!(1); // `#[generator]` is missing
+/// }
 /// ```
 #[macro_export]
 macro_rules! yield_ {
@@ -43,19 +56,31 @@ macro_rules! yield_ {
 
 /// Yields every item of an iterator, one by one, without collecting them.
 ///
-/// `yield_from!(items)` is written in the body of a [`macro@generator`] function and
-/// takes anything that is `IntoIterator` with the generator's item type.
+/// `yield_from!(items)` is written in the body of a [`macro@generator`] function, takes
+/// anything that is `IntoIterator` with the generator's item type, and evaluates to `()`. It is
+/// short for `for item in items { yield_!(item) }`.
 ///
 /// ```
-/// use gen_core::{generator, yield_from};
+/// use gen_core::{generator, yield_, yield_from};
 ///
 /// #[generator]
-/// fn chained<A: Iterator<Item = u8>, B: Iterator<Item = u8>>(a: A, b: B) -> impl Iterator<Item = u8> {
-///     yield_from!(a);
-///     yield_from!(b);
+/// fn framed(bytes: impl Iterator<Item = u8>) -> impl Iterator<Item = u8> {
+///     yield_!(b'<');
+///     yield_from!(bytes);
+///     yield_from!(*b">\n");
 /// }
 ///
-/// assert!(chained(1..3, 7..9).eq([1, 2, 7, 8]));
+/// assert!(framed(b'a'..=b'c').eq(*b"<abc>\n"));
+/// ```
+///
+/// Anywhere else it is a compile error:
+///
+/// ```compile_fail
+/// use gen_core::yield_from;
+///
+/// fn digits() -> impl Iterator<Item = u32> {
+///     yield_from!(0..10); // `#[generator]` is missing
+/// }
 /// ```
 #[macro_export]
 macro_rules! yield_from {

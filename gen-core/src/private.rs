@@ -10,7 +10,7 @@ pub use crate::borrow::{
     HasPlaces, HasReferences, IsExclusive, IsNoReference, IsReference, IsShared, LendsReference,
     Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place, verdict,
 };
-pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, probe};
+pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
 
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.
 #[inline(always)]
@@ -30,6 +30,7 @@ pub struct DropProbe<'a>(pub &'a core::cell::Cell<bool>);
 
 impl DropProbe<'_> {
     /// Never matches.
+    #[must_use]
     #[inline(always)]
     pub fn nothing(&self) -> Option<()> {
         None

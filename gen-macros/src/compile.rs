@@ -7,7 +7,7 @@ use syn::Pat;
 use crate::diag::{self, Errors};
 use crate::locals::{self, Locals, local_of};
 use crate::lower::Param;
-use crate::suspends::Needs;
+use crate::needs::Needs;
 use crate::{
     borrows, cfg, emit, fallback, flow, liveness, lower, mutations, placement, resolve, signature,
     status,

@@ -22,7 +22,10 @@
 mod edges;
 mod layout;
 mod leaf;
+mod patterns;
 mod steps;
+mod suspend;
+mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +40,7 @@ use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
 use crate::status::Statuses;
 use crate::verdict::Suspect;
-use layout::Region;
+use layout::{Content, Region};
 
 /// What the analyses found.
 pub(crate) struct Facts<'a> {
@@ -54,6 +57,24 @@ pub(crate) struct Facts<'a> {
 pub(crate) struct Derives {
     pub(crate) clone: bool,
     pub(crate) debug: bool,
+}
+
+/// Allows what the shape of the expansion would raise in the user's crate. What is left says
+/// something of the user's code: a `Result` that is not used, a deprecated function.
+fn allow() -> TokenStream {
+    quote! {
+        #[allow(
+            unused_variables, unused_assignments, unused_mut, unused_labels, unused_parens,
+            unused_braces, unused_imports, unused_macros, unused_unsafe, unused_qualifications,
+            unused_results, unused_lifetimes, unreachable_code, unreachable_patterns,
+            unreachable_pub, dead_code, path_statements, redundant_semicolons,
+            irrefutable_let_patterns, let_underscore_drop, non_camel_case_types,
+            non_snake_case, non_upper_case_globals, missing_docs,
+            missing_debug_implementations, missing_copy_implementations, single_use_lifetimes, non_shorthand_field_patterns,
+            trivial_casts, trivial_numeric_casts, rust_2024_compatibility,
+            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
+        )]
+    }
 }
 
 /// What the machine yields.
@@ -330,6 +351,13 @@ impl Emit<'_> {
         tokens
     }
 
+    /// A field for a local in a variant of a region; `held`: only for its drop.
+    fn field(&mut self, region: usize, variant: &str, local: LocalId, held: bool) -> Ident {
+        let info = self.facts.locals.get(local);
+        let shown = !held && !info.hidden;
+        self.regions[region].field(variant, &info.name, Content::Local(local, held), shown)
+    }
+
     /// The whole expression: the enums and the machine.
     fn machine(&mut self, arguments: &[TokenStream], derives: Derives) -> TokenStream {
         let state = ours("state");
@@ -349,11 +377,7 @@ impl Emit<'_> {
         let mut initial = TokenStream::new();
         for (&param, argument) in body.params.iter().zip(arguments) {
             self.home.insert(param, 0);
-            let field = self.regions[0].field(
-                "Unresumed",
-                &self.facts.locals.get(param).name,
-                (param, false),
-            );
+            let field = self.field(0, "Unresumed", param, false);
             let variable = self.variable(param, self.facts.locals.get(param).span);
             initial.extend(quote!(#field: #argument,));
             let taken = steps::bound(&field);
@@ -361,7 +385,7 @@ impl Emit<'_> {
             fields.push(field);
         }
         let end = self.end();
-        let code = self.region(&body.root, &fields, starts, &body.params, &end);
+        let code = self.region(&body.root, &fields, &starts, &body.params, &end);
         let krate = crate::lower::private();
         let kinds: Vec<_> = self
             .kinds
@@ -419,8 +443,9 @@ impl Emit<'_> {
         };
         let paths = &self.yields.paths;
         let state_impl = self.regions[0].state_impl();
+        let allow = allow();
         quote! {
-            #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+            #allow
             {
                 #(#paths!(@used);)*
                 #(#enums)*

@@ -1,17 +1,17 @@
-//! Implementation detail of the `gen-core` crate, which re-exports and documents the macros.
+//! Implementation detail of the `gen-core` crate, which re-exports the macros: depend on that one.
 //!
-//! The pipeline, one file a pass, in the order in which [`compile`] runs them:
+//! The pipeline, one file a pass, in the order in which `compile` runs them:
 //!
 //! | pass | from | to |
 //! |---|---|---|
-//! | [`cfg`] | a body with `#[cfg]` | one function per choice |
-//! | [`signature`] | the signature | kind, item, bounds, parameters |
-//! | [`resolve`] | names | locals |
-//! | [`lower`] | syntax | the tree of [`ir`] |
-//! | [`flow`] | the tree | a graph of events |
-//! | [`liveness`], [`status`], [`placement`] | the graph | what is stored where |
-//! | [`borrows`], [`mutations`] | what was found so far | errors, and what the types decide: [`verdict`] |
-//! | [`emit`] | all of it | an enum per region and the code that runs from any variant |
+//! | `cfg` | a body with `#[cfg]` | one function per choice |
+//! | `signature` | the signature | kind, item, bounds, parameters |
+//! | `resolve` | names | locals |
+//! | `lower` | syntax | the tree of `ir` |
+//! | `flow` | the tree | a graph of events |
+//! | `liveness`, `status`, `placement` | the graph | what is stored where |
+//! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
+//! | `emit` | all of it | an enum per region and the code that runs from any variant |
 
 mod borrows;
 mod cfg;
@@ -26,6 +26,7 @@ mod locals;
 mod lower;
 mod macros;
 mod mutations;
+mod needs;
 mod placement;
 mod resolve;
 mod signature;
@@ -37,7 +38,7 @@ mod verdict;
 
 use proc_macro::TokenStream;
 
-/// Turns a function whose body yields into a generator. Documented in `gen-core`.
+#[doc = include_str!("generator.md")]
 #[proc_macro_attribute]
 pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
     compile::compile(&args.into(), item.into()).into()

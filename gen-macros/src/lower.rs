@@ -13,14 +13,20 @@
 //! }
 //! ```
 
+mod control;
 mod diverge;
 mod expr;
 mod heads;
-pub(crate) use expr::{is_assignment, is_comparison};
+mod jumps;
+mod lets;
+mod operators;
+mod rests;
+mod types;
+
 pub(crate) use heads::borrows_receiver;
 pub(crate) use jumps::as_jump;
-mod jumps;
-mod rests;
+pub(crate) use operators::{is_assignment, is_comparison};
+pub(crate) use types::{is_copy_type, learn_type};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,11 +34,12 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use crate::borrows::{self, Borrow};
-use crate::ir::{Arm, Block, Body, Hold, Jump, JumpTo, Mark, Step, TargetId};
-use crate::locals::{LocalId, Locals, local_path};
+use crate::borrows::Borrow;
+use crate::ir::{Block, Body, Jump, Mark, Step, TargetId};
+use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
-use crate::suspends::{Bindings, Needs};
+use crate::needs::Needs;
+use crate::suspends::Bindings;
 
 /// Lowers a body. `needs` says what has to be taken apart besides yields.
 pub(crate) fn lower(
@@ -258,9 +265,33 @@ impl Lower<'_> {
         self.path(local, value.span())
     }
 
+    /// The tail of a block.
+    fn tail(&mut self, expr: Expr, dest: Dest) {
+        let forms = matches!(
+            expr,
+            Expr::Call(_)
+                | Expr::MethodCall(_)
+                | Expr::Binary(_)
+                | Expr::Tuple(_)
+                | Expr::Struct(_)
+        );
+        let into = matches!(dest, Dest::Into(_));
+        if !forms || !into || jumps::as_jump(&expr).is_some() || self.needs.expr(&expr) {
+            return self.lower_to(expr, dest);
+        }
+        // What stays a leaf stays the tail of a block, which ends its temporaries.
+        let leaf = self.leaf(expr);
+        let span = leaf.span();
+        self.finish(syn::parse_quote_spanned!(span=> { #leaf }), dest);
+    }
+
     /// Lowers an expression into a local. One that never gives a value gives it a type.
-    fn into_local(&mut self, expr: Expr, local: LocalId) {
-        self.into_dest(expr, Dest::Into(local));
+    fn lower_into_local(&mut self, expr: Expr, local: LocalId) {
+        self.lower_to(expr, Dest::Into(local));
+        self.settle_type(local);
+    }
+
+    fn settle_type(&mut self, local: LocalId) {
         if !self.assigned.contains(&local) {
             self.assign(local, &syn::parse_quote!(::core::unreachable!()));
         }
@@ -273,7 +304,7 @@ impl Lower<'_> {
             match stmt {
                 Stmt::Expr(expr, None) if at + 1 == count => {
                     has_tail = true;
-                    self.statement(|cx| cx.into_dest(expr, dest));
+                    self.statement(|cx| cx.tail(expr, dest));
                 }
                 other => self.stmt(other),
             }
@@ -307,14 +338,14 @@ impl Lower<'_> {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) if self.needs.expr(&expr) => {
                 self.statement(|cx| {
-                    cx.into_dest(
+                    cx.lower_to(
                         expr,
                         if semi.is_some() {
                             Dest::Discard
                         } else {
                             Dest::Unit
                         },
-                    )
+                    );
                 });
             }
             Stmt::Expr(expr, semi) => {
@@ -327,364 +358,6 @@ impl Lower<'_> {
             }
             Stmt::Macro(_) => self.steps.push(Step::Leaf(stmt)),
         }
-    }
-
-    /// `let`: a declaration, then the value.
-    fn local(&mut self, local: syn::Local) {
-        let (mut pat, ty) = match local.pat {
-            Pat::Type(typed) => (*typed.pat, Some(*typed.ty)),
-            pat => (pat, None),
-        };
-        for binding in Bindings::of(&pat) {
-            self.locals.get_mut(binding.id).hoisted = true;
-        }
-        let simple = match &pat {
-            Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
-                crate::locals::local_of(&ident.ident)
-            }
-            _ => None,
-        };
-        let Some(init) = local.init else {
-            if let Some(local) = simple {
-                self.steps.push(Step::Declare { local, ty });
-            } else {
-                for binding in Bindings::of(&pat) {
-                    self.steps.push(Step::Declare {
-                        local: binding.id,
-                        ty: None,
-                    });
-                }
-            }
-            return;
-        };
-        let expr = *init.expr;
-        let els = init.diverge.map(|(_, els)| *els);
-        if let (Some(local), None) = (simple, &els) {
-            self.learn(local, &expr);
-            if let Some(ty) = &ty {
-                learn_type(self.locals.get_mut(local), ty);
-            }
-            self.borrows
-                .extend(borrows::of_value(local, &expr, ty.is_some(), self.locals));
-            // The temporaries that the binding keeps alive are declared before it.
-            let value = if self.needs.expr(&expr) {
-                None
-            } else {
-                Some(self.extended(expr.clone()))
-            };
-            self.steps.push(Step::Declare { local, ty });
-            match value {
-                Some(value) => {
-                    let value = self.leaf(value);
-                    self.assign(local, &value);
-                }
-                None => self.statement(|cx| cx.into_local(expr, local)),
-            }
-            return;
-        }
-        if matches!(pat, Pat::Wild(_)) && els.is_none() {
-            // Nothing is bound: a value is dropped at once, a place is left alone.
-            let ty = ty.map(|ty| quote::quote!(: #ty));
-            if self.needs.expr(&expr) {
-                self.statement(|cx| {
-                    let value = cx.value(expr);
-                    cx.steps
-                        .push(Step::Leaf(syn::parse_quote!(let _ #ty = #value;)));
-                });
-            } else {
-                let extended = self.extended(expr);
-                let value = self.leaf(extended);
-                self.steps
-                    .push(Step::Leaf(syn::parse_quote!(let _ #ty = #value;)));
-            }
-            return;
-        }
-        self.copy_pattern(&pat, &expr);
-        self.borrows
-            .extend(borrows::of_pattern(&pat, &expr, self.locals));
-        let by_ref = rests::binds_by_ref(&pat);
-        let mut value = if self.needs.expr(&expr) {
-            let local = self.hidden("value", expr.span());
-            self.statement(|cx| cx.into_local(expr.clone(), local));
-            self.path(local, expr.span())
-        } else {
-            let extended = self.extended(expr);
-            self.leaf(extended)
-        };
-        if by_ref && !crate::suspends::names_place(&value) && !matches!(value, Expr::Reference(_)) {
-            value = self.spill(&value, "value");
-        }
-        let (held, rests) = self.hold(&mut pat, &value);
-        let els = els.map(|els| self.block(|cx| cx.into_dest(els, Dest::Discard)));
-        let pat = match ty {
-            Some(ty) => Pat::Type(syn::PatType {
-                attrs: Vec::new(),
-                pat: Box::new(pat),
-                colon_token: syn::Token![:](Span::call_site()),
-                ty: Box::new(ty),
-            }),
-            None => pat,
-        };
-        self.steps.push(Step::Let {
-            pat,
-            init: value,
-            els,
-            held,
-        });
-        self.keep_rests(rests);
-    }
-
-    /// `let pat = init;` with an irrefutable pattern.
-    fn destructure(&mut self, mut pat: Pat, init: Expr) {
-        let (held, rests) = self.hold(&mut pat, &init);
-        self.steps.push(Step::Let {
-            pat,
-            init,
-            els: None,
-            held,
-        });
-        self.keep_rests(rests);
-    }
-
-    /// Takes a part of a local out into a temporary.
-    fn take_part(&mut self, part: Expr) -> Expr {
-        let Some(local) = crate::suspends::root_local(&part) else {
-            return part;
-        };
-        let taken = self.spill(&part, "part");
-        let binding = local_path(&taken).expect("a temporary");
-        let mark = self.mark();
-        self.steps.push(Step::Taken(Hold {
-            local,
-            bindings: vec![binding],
-            takes_all: false,
-            nameable: false,
-            mark,
-        }));
-        taken
-    }
-
-    /// Lowers an expression, control flow included, towards a destination.
-    fn into_dest(&mut self, expr: Expr, dest: Dest) {
-        if !self.needs.expr(&expr) {
-            let expr = self.leaf(expr);
-            return self.finish(expr, dest);
-        }
-        match expr {
-            Expr::Paren(paren) => self.into_dest(*paren.expr, dest),
-            Expr::Block(block) => {
-                if let Some(label) = block.label {
-                    let target = self.open(Some(&label.name), false, dest);
-                    let body = self.block(|cx| cx.stmts(block.block.stmts, dest));
-                    self.close();
-                    let join = self.mark();
-                    self.steps.push(Step::Scope {
-                        target: Some(target),
-                        body,
-                        join,
-                    });
-                } else {
-                    self.scope(|cx| cx.stmts(block.block.stmts, dest));
-                }
-            }
-            Expr::Unsafe(block) => {
-                self.in_unsafe += 1;
-                self.scope(|cx| cx.stmts(block.block.stmts, dest));
-                self.in_unsafe -= 1;
-            }
-            Expr::If(cond) => self.branch(
-                *cond.cond,
-                cond.then_branch,
-                cond.else_branch.map(|(_, e)| *e),
-                dest,
-            ),
-            Expr::Match(matching) => self.matching(matching, dest),
-            Expr::Loop(looping) => {
-                self.looping(looping.label, dest, |cx| {
-                    cx.stmts(looping.body.stmts, Dest::Unit)
-                });
-            }
-            Expr::While(looping) => {
-                let target = TargetId(self.targets);
-                self.looping(looping.label, Dest::Discard, |cx| {
-                    let jump = cx.jump(JumpTo::Exit(target));
-                    cx.branch(
-                        *looping.cond,
-                        looping.body,
-                        Some(jumps::placeholder(jump)),
-                        Dest::Discard,
-                    );
-                });
-                self.unit(dest);
-            }
-            Expr::ForLoop(each) => {
-                self.each(each);
-                self.unit(dest);
-            }
-            other => {
-                let value = self.value(other);
-                self.finish(value, dest);
-            }
-        }
-    }
-
-    fn unit(&mut self, dest: Dest) {
-        if let Dest::Into(local) = dest {
-            self.assign(local, &syn::parse_quote!(()));
-        }
-    }
-
-    /// Sends a leaf to its destination.
-    fn finish(&mut self, value: Expr, dest: Dest) {
-        if let Some(jump) = jumps::as_jump(&value) {
-            self.steps.push(Step::Jump(jump));
-            return;
-        }
-        match dest {
-            Dest::Into(local) if !self.diverges(&value) => self.assign(local, &value),
-            Dest::Unit if !self.diverges(&value) && !is_unit(&value) => {
-                let span = value.span();
-                self.steps.push(Step::Leaf(
-                    syn::parse_quote_spanned!(span=> let _: () = #value;),
-                ));
-            }
-            _ if is_unit(&value) => {}
-            _ => self.steps.push(Step::Leaf(Stmt::Expr(
-                value,
-                Some(syn::Token![;](Span::call_site())),
-            ))),
-        }
-    }
-
-    fn matching(&mut self, matching: syn::ExprMatch, dest: Dest) {
-        let matched = (*matching.expr).clone();
-        let scrutinee = self.head(*matching.expr);
-        let mut arms = Vec::new();
-        for arm in matching.arms {
-            let opened = self.needs.expr(&arm.body);
-            let mut pat = arm.pat;
-            let plain = match &mut pat {
-                Pat::Guard(guard) => &mut *guard.pat,
-                pat => pat,
-            };
-            if opened {
-                for binding in Bindings::of(plain) {
-                    let local = self.locals.get_mut(binding.id);
-                    local.hoisted = true;
-                    local.refutable = true;
-                }
-            }
-            self.borrows
-                .extend(borrows::of_pattern(plain, &matched, self.locals));
-            let (held, rests) = self.hold(plain, &scrutinee);
-            let body = self.block(|cx| {
-                cx.keep_rests(rests);
-                cx.into_dest(*arm.body, dest);
-            });
-            if let Pat::Guard(guard) = &mut pat {
-                *guard.guard = self.leaf((*guard.guard).clone());
-            }
-            arms.push(Arm { pat, body, held });
-        }
-        let join = self.mark();
-        self.steps.push(Step::Match {
-            scrutinee,
-            arms,
-            join,
-        });
-    }
-
-    fn open(&mut self, label: Option<&syn::Lifetime>, is_loop: bool, result: Dest) -> TargetId {
-        let target = TargetId(self.targets);
-        self.targets += 1;
-        self.labels.push(LabelScope {
-            label: label.map(|l| l.ident.to_string()),
-            is_loop,
-            target,
-            result,
-        });
-        target
-    }
-
-    fn close(&mut self) {
-        self.labels.pop();
-    }
-
-    fn looping(&mut self, label: Option<syn::Label>, dest: Dest, fill: impl FnOnce(&mut Self)) {
-        let label = label.map(|l| l.name);
-        let target = self.open(label.as_ref(), true, dest);
-        let body = self.block(fill);
-        self.close();
-        let (entry, head, exit) = (self.mark(), self.mark(), self.mark());
-        self.steps.push(Step::Loop {
-            target,
-            label,
-            body,
-            entry,
-            head,
-            exit,
-        });
-    }
-
-    /// `for pat in items { body }`
-    // Output: { let iter = into_iter(items); loop { let Some(pat) = next(&mut iter) else { break }; body } }
-    fn each(&mut self, each: syn::ExprForLoop) {
-        let span = each.in_token.span();
-        self.scope(|cx| {
-            let ranged = matches!(strip_parens(&each.expr), Expr::Range(_));
-            let items = cx.value(*each.expr);
-            let iter = cx.hidden("iter", span);
-            cx.borrows
-                .extend(borrows::of_items(iter, &items, cx.locals));
-            let items_span = items.span();
-            let krate = private_at(items_span);
-            cx.assign(
-                iter,
-                &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)),
-            );
-            let target = TargetId(cx.targets);
-            cx.looping(each.label, Dest::Discard, |cx| {
-                let iter = cx.path(iter, items_span);
-                let init: Expr =
-                    syn::parse_quote_spanned!(items_span=> #krate::Iterator::next(&mut #iter));
-                let jump = cx.jump(JumpTo::Exit(target));
-                let els = Some(cx.block(|cx| cx.steps.push(Step::Jump(jump))));
-                let mut pat = *each.pat;
-                if matches!(pat, Pat::Or(_)) {
-                    pat = syn::parse_quote!((#pat));
-                }
-                for binding in Bindings::of(&pat) {
-                    let local = cx.locals.get_mut(binding.id);
-                    local.hoisted = true;
-                    local.copy |= ranged;
-                    local.primitive |= ranged;
-                }
-                if rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
-                    let item_span = span.resolved_at(Span::mixed_site());
-                    let item = cx.locals.add_bound("item", item_span);
-                    cx.locals.get_mut(item).copy = ranged;
-                    let ident = cx.locals.ident(item, item_span);
-                    let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#ident));
-                    cx.steps.push(Step::Let {
-                        pat: some,
-                        init,
-                        els,
-                        held: None,
-                    });
-                    let item = cx.path(item, span);
-                    cx.destructure(pat, item);
-                } else {
-                    let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#pat));
-                    cx.steps.push(Step::Let {
-                        pat: some,
-                        init,
-                        els,
-                        held: None,
-                    });
-                }
-                cx.scope(|cx| cx.stmts(each.body.stmts, Dest::Unit));
-            });
-        });
     }
 }
 
@@ -702,93 +375,4 @@ fn is_init(expr: &Expr) -> bool {
 
 fn is_unit(expr: &Expr) -> bool {
     matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
-}
-
-/// Records what a written type tells of a local.
-pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
-    local.copy |= is_copy_type(ty);
-    local.owned |= match ty {
-        syn::Type::Array(_) => true,
-        syn::Type::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|s| is_owner(&s.ident.to_string())),
-        _ => false,
-    };
-    local.primitive |= matches!(ty, syn::Type::Path(_)) && is_copy_type(ty);
-}
-
-/// The types of std that own what they hold.
-fn is_owner(name: &str) -> bool {
-    matches!(
-        name,
-        "Vec"
-            | "String"
-            | "VecDeque"
-            | "HashMap"
-            | "HashSet"
-            | "BTreeMap"
-            | "BTreeSet"
-            | "BinaryHeap"
-    )
-}
-
-/// Whether a value is of a type of std that owns what it holds, as far as syntax tells.
-pub(crate) fn is_owned_value(value: &Expr) -> bool {
-    match value {
-        Expr::Array(_) | Expr::Repeat(_) => true,
-        Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => {
-                let segments: Vec<_> = path
-                    .path
-                    .segments
-                    .iter()
-                    .map(|s| s.ident.to_string())
-                    .collect();
-                segments.len() > 1 && is_owner(&segments[segments.len() - 2])
-                    || segments.last().is_some_and(|s| {
-                        s.starts_with("__m") && (s.ends_with("_vec") || s.ends_with("_format"))
-                    })
-            }
-            _ => false,
-        },
-        Expr::MethodCall(call) => {
-            matches!(call.method.to_string().as_str(), "to_vec" | "to_string")
-        }
-        _ => false,
-    }
-}
-
-/// Whether a type has nothing to drop, as far as syntax tells.
-pub(crate) fn is_copy_type(ty: &syn::Type) -> bool {
-    match ty {
-        syn::Type::Reference(_) | syn::Type::Ptr(_) => true,
-        syn::Type::Path(path) if path.qself.is_none() => {
-            path.path.get_ident().is_some_and(|ident| {
-                matches!(
-                    ident.to_string().as_str(),
-                    "u8" | "u16"
-                        | "u32"
-                        | "u64"
-                        | "u128"
-                        | "usize"
-                        | "i8"
-                        | "i16"
-                        | "i32"
-                        | "i64"
-                        | "i128"
-                        | "isize"
-                        | "f32"
-                        | "f64"
-                        | "bool"
-                        | "char"
-                )
-            })
-        }
-        syn::Type::Tuple(tuple) => tuple.elems.iter().all(is_copy_type),
-        syn::Type::Array(array) => is_copy_type(&array.elem),
-        syn::Type::Paren(paren) => is_copy_type(&paren.elem),
-        _ => false,
-    }
 }

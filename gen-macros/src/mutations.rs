@@ -154,10 +154,8 @@ pub(crate) fn check(
     let name = |local: LocalId| found.locals.said(local);
     for (&node, &span) in &found.graph.assigned_at {
         if let Event::Assign(local) = found.graph.nodes[node].event {
-            let set = matches!(
-                found.statuses.before(node, local),
-                Status::Real | Status::Held
-            );
+            // Where only some paths give it a value, they may end in a call that never returns.
+            let set = found.statuses.before(node, local) == Status::Real;
             if found.is_frozen(local) && set {
                 errors.at_span(span, diag::assigned_twice(name(local)));
             }

@@ -65,7 +65,11 @@ pub(crate) fn place(
             .collect();
         let mut must_carry = false;
         for &local in scope.iter().filter(|local| !taken.contains(local)) {
-            let Some(mut place) = place_in(graph, live, statuses, looping, local) else {
+            let place = place_in(graph, live, statuses, looping, local);
+            // What the loop fills without holding it across a yield goes with what it carries,
+            // so that they are dropped in order when the body panics.
+            let filled = || must_carry && assigns(graph, looping, local);
+            let Some(mut place) = place.or_else(|| filled().then_some(Place::Carried)) else {
                 continue;
             };
             let copy = locals.get(local).copy;
@@ -81,6 +85,12 @@ pub(crate) fn place(
         }
     }
     placement
+}
+
+fn assigns(graph: &Graph, looping: &LoopFlow, local: LocalId) -> bool {
+    graph.nodes[looping.nodes.clone()]
+        .iter()
+        .any(|node| matches!(node.event, Event::Assign(to) | Event::Bind(to) if to == local))
 }
 
 /// The place of one local in one loop; `None`: not stored while the loop suspends.
@@ -111,7 +121,7 @@ fn place_in(
                 disturbed |= before != Status::Real;
             }
             Event::Hold(held) | Event::TakeAll(held) if *held == local => {
-                disturbed |= !live.after(node, local)
+                disturbed |= !live.after(node, local);
             }
             Event::Declare(declared) if *declared == local => disturbed = true,
             _ => {}

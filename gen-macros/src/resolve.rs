@@ -18,12 +18,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Member, Pat, Stmt, Token};
+use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals, can_be_bound};
@@ -71,6 +69,7 @@ pub(crate) fn resolve(
         yields_unit,
         has_try: false,
         paths: Vec::new(),
+        imports: Vec::new(),
         free: RefCell::default(),
     };
     if has_self {
@@ -103,6 +102,8 @@ struct Resolver<'a> {
     yields_unit: bool,
     has_try: bool,
     paths: Vec<syn::Path>,
+    /// The imports of the blocks around the current place.
+    imports: Vec<String>,
     /// Names that are mentioned and are no locals: functions, constants.
     free: RefCell<BTreeSet<String>>,
 }
@@ -236,6 +237,7 @@ impl Resolver<'_> {
             let span = name.span();
             let said = |path: &syn::Path| path.to_token_stream().to_string();
             if name != "r#yield"
+                && !self.is_imported_inside(&mac.path)
                 && self
                     .paths
                     .iter()
@@ -291,36 +293,6 @@ impl Resolver<'_> {
         }
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
         None
-    }
-
-    /// What is yielded.
-    fn yielded(&mut self, name: &Ident, tokens: &TokenStream) -> Option<Expr> {
-        if tokens.is_empty() {
-            if name == "yield_from" {
-                self.errors.at(name, diag::YIELD_FROM_WITHOUT_VALUE);
-                return None;
-            }
-            if !self.yields_unit {
-                self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
-                return None;
-            }
-            return Some(syn::parse_quote_spanned!(name.span()=> ()));
-        }
-        let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
-        match several {
-            Ok(values) if values.len() == 1 => values.into_iter().next(),
-            Ok(values) => {
-                self.errors.at(
-                    &values,
-                    diag::several_values(&name.to_string(), &said(&values)),
-                );
-                None
-            }
-            Err(error) => {
-                self.errors.push(error);
-                None
-            }
-        }
     }
 
     /// Reports the yields in syntax that is no code of the generator.
@@ -380,11 +352,18 @@ impl VisitMut for Resolver<'_> {
     }
 
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        let imports = self.imports.len();
+        for stmt in &block.stmts {
+            if let Stmt::Item(syn::Item::Use(import)) = stmt {
+                self.imports.push(import.tree.to_token_stream().to_string());
+            }
+        }
         self.scoped(|this| {
             for stmt in &mut block.stmts {
                 this.visit_stmt_mut(stmt);
             }
         });
+        self.imports.truncate(imports);
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {

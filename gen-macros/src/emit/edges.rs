@@ -7,7 +7,6 @@ use quote::quote;
 use syn::Lifetime;
 
 use super::Emit;
-use super::layout::Content;
 use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
 use crate::locals::LocalId;
@@ -345,13 +344,8 @@ impl Emit<'_> {
                 if self.facts.placement.of(target, local) == Some(Place::Carried)
                     && matches!(status, Status::Real | Status::Held)
                 {
-                    let content = Content::Local(local, status == Status::Held);
                     let start = self.regions[region].start.to_string();
-                    let field = self.regions[region].field(
-                        &start,
-                        &self.facts.locals.get(local).name,
-                        content,
-                    );
+                    let field = self.field(region, &start, local, status == Status::Held);
                     carried.push((local, status, field));
                 }
             }

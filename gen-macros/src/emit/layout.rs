@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::steps::bound;
 use super::{Derives, ident};
 use crate::locals::LocalId;
 use crate::status::Status;
@@ -16,16 +17,17 @@ pub(super) enum Content {
     Inner(usize),
 }
 
-impl From<(LocalId, bool)> for Content {
-    fn from((local, held): (LocalId, bool)) -> Self {
-        Self::Local(local, held)
-    }
+struct Field {
+    name: Ident,
+    param: usize,
+    /// `Debug` shows it: it is a local of the user's, with its value, or the state of a loop.
+    shown: bool,
 }
 
 struct Variant {
     name: Ident,
     /// In order of declaration of the locals.
-    fields: Vec<(Ident, usize)>,
+    fields: Vec<Field>,
 }
 
 /// One enum.
@@ -78,10 +80,11 @@ impl Region {
         &mut self,
         variant: &str,
         name: &str,
-        content: impl Into<Content>,
+        content: Content,
+        shown: bool,
     ) -> Ident {
         let next = self.params.len();
-        let param = *self.params.entry(content.into()).or_insert(next);
+        let param = *self.params.entry(content).or_insert(next);
         let variant = self
             .variants
             .iter_mut()
@@ -89,12 +92,15 @@ impl Region {
             .expect("the variant");
         let mut field = ident(name, Span::call_site());
         let mut count = 2usize;
-        while variant.fields.iter().any(|(taken, _)| *taken == field) {
+        while variant.fields.iter().any(|taken| taken.name == field) {
             field = format_ident!("{}_{}", name, count);
             count += 1;
         }
-        variant.fields.push((field.clone(), param));
-        // A binding of ours, so that no constant of the user's can meet it.
+        variant.fields.push(Field {
+            name: field.clone(),
+            param,
+            shown,
+        });
         field
     }
 
@@ -118,19 +124,50 @@ impl Region {
         let clone = derives
             .clone
             .then(|| quote!(#[derive(::core::clone::Clone)]));
-        let debug = derives.debug.then(|| quote!(#[derive(::core::fmt::Debug)]));
+        let debug = derives.debug.then(|| self.debug_impl());
         let variants = self.variants.iter().map(|variant| {
             let name = &variant.name;
             // Fields drop in order of declaration, locals in the reverse order.
-            let fields = variant.fields.iter().rev().map(|(field, param)| {
-                let param = &params[*param];
-                quote!(#field: #param)
+            let fields = variant.fields.iter().rev().map(|field| {
+                let (name, param) = (&field.name, &params[field.param]);
+                quote!(#name: #param)
             });
             quote!(#name { #(#fields),* })
         });
         quote! {
-            #clone #debug
+            #clone
             enum #name<#(#params),*> { #(#variants),* }
+            #debug
+        }
+    }
+
+    /// `Debug`: the suspension point and the locals of the user's that are alive at it.
+    fn debug_impl(&self) -> TokenStream {
+        let (name, params) = (&self.name, self.params());
+        let fields = || self.variants.iter().flat_map(|variant| &variant.fields);
+        let bounds = params.iter().enumerate().filter_map(|(at, param)| {
+            let shown = fields().any(|field| field.shown && field.param == at);
+            shown.then(|| quote!(#param: ::core::fmt::Debug,))
+        });
+        let arms = self.variants.iter().map(|variant| {
+            let (name, text) = (&variant.name, variant.name.to_string());
+            let shown: Vec<_> = variant.fields.iter().filter(|field| field.shown).collect();
+            let bindings = shown.iter().map(|field| {
+                let (name, bound) = (&field.name, bound(&field.name));
+                quote!(#name: #bound,)
+            });
+            let said = shown.iter().map(|field| {
+                let (text, bound) = (unraw(&field.name), bound(&field.name));
+                quote!(.field(#text, #bound))
+            });
+            quote!(Self::#name { #(#bindings)* .. } => ::core::fmt::Formatter::debug_struct(f, #text) #(#said)* .finish(),)
+        });
+        quote! {
+            impl<#(#params),*> ::core::fmt::Debug for #name<#(#params),*> where #(#bounds)* {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    match self { #(#arms)* }
+                }
+            }
         }
     }
 
@@ -151,4 +188,9 @@ impl Region {
             }
         }
     }
+}
+
+fn unraw(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").unwrap_or(&text).to_owned()
 }

@@ -208,8 +208,8 @@ impl VisitMut for Place<'_, '_> {
             if let Some(ends) = self.assigned(assign) {
                 visit_mut::visit_expr_assign_mut(self, assign);
                 let (left, right) = (&assign.left, &assign.right);
-                let value = super::ours("value");
-                *expr = Expr::Verbatim(quote!({ let #value = #right; #ends #left = #value; }));
+                let krate = crate::lower::private();
+                *expr = Expr::Verbatim(quote!(#left = #krate::first(#right, { #ends })));
                 return;
             }
         }
@@ -227,7 +227,7 @@ impl VisitMut for Place<'_, '_> {
             Expr::Try(attempt) if !self.foreign_body => {
                 *expr = self
                     .cx
-                    .attempt(&attempt.expr, attempt.question_token.span())
+                    .attempt(&attempt.expr, attempt.question_token.span());
             }
             _ => {}
         }

@@ -13,7 +13,10 @@ use crate::ir::{JumpTo, Step};
 use crate::locals::LocalId;
 use crate::suspends::{Bindings, is_constant, is_place, names_place};
 
-/// Methods of std that take their receiver by reference.
+/// Methods of std that take their receiver by reference, all of that name.
+///
+/// `lines`, `bytes`, `split`, `last`, `cmp` and the like are not among them: `BufRead`, `Read`
+/// and `Iterator` take theirs by value.
 pub(crate) fn borrows_receiver(method: &str) -> bool {
     matches!(
         method,
@@ -31,14 +34,12 @@ pub(crate) fn borrows_receiver(method: &str) -> bool {
             | "binary_search"
             | "borrow"
             | "borrow_mut"
-            | "bytes"
             | "capacity"
             | "char_indices"
             | "chars"
             | "chunks"
             | "clear"
             | "clone"
-            | "cmp"
             | "contains"
             | "contains_key"
             | "deref"
@@ -46,7 +47,6 @@ pub(crate) fn borrows_receiver(method: &str) -> bool {
             | "drain"
             | "ends_with"
             | "entry"
-            | "eq"
             | "extend"
             | "extend_from_slice"
             | "first"
@@ -66,18 +66,14 @@ pub(crate) fn borrows_receiver(method: &str) -> bool {
             | "iter"
             | "iter_mut"
             | "keys"
-            | "last"
             | "last_mut"
             | "len"
-            | "lines"
             | "load"
             | "lock"
-            | "ne"
             | "next"
             | "next_back"
             | "next_if"
             | "nth"
-            | "partial_cmp"
             | "peek"
             | "peek_mut"
             | "pop"
@@ -102,7 +98,6 @@ pub(crate) fn borrows_receiver(method: &str) -> bool {
             | "sort_by"
             | "sort_by_key"
             | "sort_unstable"
-            | "split"
             | "split_at"
             | "split_off"
             | "split_whitespace"
@@ -211,7 +206,7 @@ impl Lower<'_> {
             let jump = JumpTo::Exit(done);
             cx.scope(|cx| cx.chain(conds, then, dest, jump));
             match els {
-                Some(els) => cx.into_dest(els, dest),
+                Some(els) => cx.lower_to(els, dest),
                 None => cx.unit(dest),
             }
         });
@@ -239,7 +234,7 @@ impl Lower<'_> {
                 None,
                 Dest::Discard,
                 None,
-            )
+            );
         });
     }
 
@@ -289,7 +284,7 @@ impl Lower<'_> {
                 });
             }
             match els {
-                Some(els) => cx.into_dest(els, dest),
+                Some(els) => cx.lower_to(els, dest),
                 None => cx.unit(dest),
             }
         });

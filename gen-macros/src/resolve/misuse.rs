@@ -3,7 +3,12 @@
 use syn::Expr;
 use syn::visit::{self, Visit};
 
-use super::GUARD;
+use proc_macro2::{Ident, TokenStream};
+use syn::Token;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+
+use super::{GUARD, Resolver};
 use crate::diag::{self, Errors};
 use crate::macros::{find_yield, is_yield_name};
 use crate::signature::said;
@@ -92,6 +97,54 @@ impl<'ast> Visit<'ast> for Misplaced<'_> {
             self.errors.at(name, misplaced(self.place));
         } else if let Some(name) = find_yield(&mac.tokens) {
             self.errors.at(&name, misplaced(self.place));
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// Whether the body itself imports a macro, so that its path means nothing outside.
+    pub(super) fn is_imported_inside(&self, path: &syn::Path) -> bool {
+        let name = path.get_ident().map(ToString::to_string);
+        name.is_some_and(|name| {
+            let words = |import: &String| {
+                import
+                    .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+                    .any(|word| word == name)
+            };
+            let everything = |import: &String| import.contains("gen_core") && import.contains('*');
+            self.imports
+                .iter()
+                .any(|import| words(import) || everything(import))
+        })
+    }
+
+    /// What is yielded.
+    pub(super) fn yielded(&mut self, name: &Ident, tokens: &TokenStream) -> Option<Expr> {
+        if tokens.is_empty() {
+            if name == "yield_from" {
+                self.errors.at(name, diag::YIELD_FROM_WITHOUT_VALUE);
+                return None;
+            }
+            if !self.yields_unit {
+                self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
+                return None;
+            }
+            return Some(syn::parse_quote_spanned!(name.span()=> ()));
+        }
+        let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
+        match several {
+            Ok(values) if values.len() == 1 => values.into_iter().next(),
+            Ok(values) => {
+                self.errors.at(
+                    &values,
+                    diag::several_values(&name.to_string(), &said(&values)),
+                );
+                None
+            }
+            Err(error) => {
+                self.errors.push(error);
+                None
+            }
         }
     }
 }

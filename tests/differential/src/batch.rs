@@ -150,28 +150,28 @@ impl Workshop {
         let root = self.here.join("../..");
         let manifest = format!(
             "[package]\nname = \"c{at}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\ndifferential = {{ path = {:?} }}\ngen-core = {{ path = {:?} }}\n",
-            self.here,
-            root.join("gen-core"),
+             [dependencies]\ndifferential = {{ path = '{}' }}\ngen-core = {{ path = '{}' }}\n",
+            self.here.display(),
+            root.join("gen-core").display(),
         );
         let dir = self.chunk_dir(at);
         write(&dir.join("Cargo.toml"), &manifest);
         for &number in chunk {
             let body = &bodies[number].0;
+            let reference_use = "use differential::{reference_yield as yield_, reference_yield_from as yield_from};";
             let (generator, generator_use) = if self.reference_only {
-                (
-                    body.reference().replace("begin();", ""),
-                    "use differential::reference_yield as yield_;",
-                )
+                (body.reference().replace("begin();", ""), reference_use)
             } else {
-                (body.generator(), "use gen_core::{generator, yield_};")
+                (
+                    body.generator(),
+                    "use gen_core::{generator, yield_, yield_from};",
+                )
             };
             let src = dir.join("src");
             let uses = "use differential::trace::*;";
             let name = module(number);
             let text = format!("{uses}\n{generator_use}\n\n{generator}");
             write(&src.join(&name).join("generator.rs"), &text);
-            let reference_use = "use differential::reference_yield as yield_;";
             let text = format!("{uses}\n{reference_use}\n\n{}", body.reference());
             write(&src.join(&name).join("reference.rs"), &text);
             let bench = if self.reference_only {
@@ -217,8 +217,14 @@ impl Workshop {
             ])
             .arg("--target-dir")
             .arg(self.dir.join("target"))
-            .current_dir(&self.dir)
+            .arg("--manifest-path")
+            .arg(self.dir.join("Cargo.toml"))
+            // There lies the configuration of cargo, if there is any.
+            .current_dir(self.here.join("../.."))
             .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .env_remove("CARGO_BUILD_TARGET")
+            .env_remove("RUSTC_WORKSPACE_WRAPPER")
             .output()
             .expect("cargo runs");
         let text = String::from_utf8_lossy(&output.stderr).into_owned();

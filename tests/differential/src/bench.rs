@@ -191,9 +191,16 @@ fn describe(plan: Plan, expected: &[Event], found: &[Event]) -> String {
     text
 }
 
+/// Runs both halves of a body; describes the first difference.
+pub type Comparison = fn() -> Option<String>;
+
 /// The `main` of a crate of bodies. Its arguments are the numbers of the bodies to leave
 /// out. Prints `start n` before a body and `end n lines` and a description after it.
-pub fn main(bodies: &[(usize, fn() -> Option<String>)]) {
+///
+/// # Panics
+///
+/// When there is nobody to read what it prints.
+pub fn main(bodies: &[(usize, Comparison)]) {
     // A panic out of generated code is part of the trace.
     std::panic::set_hook(Box::new(|_| {}));
     let left_out: Vec<usize> = std::env::args()

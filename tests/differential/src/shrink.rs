@@ -2,7 +2,7 @@
 //! for as long as it goes on to fail in the same way.
 
 use crate::batch::{Entry, Workshop};
-use crate::body::Body;
+use crate::body::{Body, RETURN};
 
 /// At most so many bodies are tried at once.
 const AT_ONCE: usize = 80;
@@ -68,5 +68,17 @@ fn candidates(body: &Body) -> Vec<Body> {
         fewer.args.remove(at);
         found.push(fewer);
     }
+    found.retain(|smaller| !loses_a_keep(smaller));
     found
+}
+
+/// Whether a `keep` is never reached: then it does not keep the body clear of the
+/// documented exceptions.
+fn loses_a_keep(body: &Body) -> bool {
+    body.lines.windows(2).any(|pair| {
+        let leaves = ["break", "continue", RETURN]
+            .iter()
+            .any(|way| pair[0].starts_with(way));
+        leaves && pair[1].starts_with("keep(")
+    })
 }

@@ -86,7 +86,7 @@ fn with_run<R>(f: impl FnOnce(&mut Run) -> R) -> R {
 
 /// Starts the trace of a new run.
 pub fn start(plan: Plan) {
-    let choices = crate::rng::Rng::new(plan.choices).next();
+    let choices = crate::rng::Rng::new(plan.choices).number();
     with_run(|run| {
         *run = Run {
             plan,
@@ -124,7 +124,7 @@ pub fn step() {
 fn choose(bound: u64) -> u64 {
     with_run(|run| {
         let mut rng = crate::rng::Rng::new(run.choices);
-        run.choices = rng.next();
+        run.choices = rng.number();
         rng.below(bound)
     })
 }
@@ -189,6 +189,16 @@ pub fn begin() {
 macro_rules! reference_yield {
     ($value:expr) => {
         $crate::trace::yielded::<YieldItem>($value)
+    };
+}
+
+/// `yield_from!` in the plain function.
+#[macro_export]
+macro_rules! reference_yield_from {
+    ($items:expr) => {
+        for item in $items {
+            $crate::trace::yielded::<YieldItem>(item);
+        }
     };
 }
 
@@ -260,6 +270,7 @@ impl D {
     }
 
     /// Uses the value, by a method that no standard type has.
+    #[allow(clippy::must_use_candidate, reason = "it leaves a mark")]
     pub fn touch(&self) -> u64 {
         self.used(9)
     }
@@ -385,6 +396,8 @@ pub fn may_fail_d(site: u32) -> Result<D, Fault> {
 }
 
 /// Takes a tracked value.
+#[allow(clippy::must_use_candidate, reason = "it leaves a mark")]
+#[allow(clippy::needless_pass_by_value, reason = "it takes it")]
 pub fn consume(d: D) -> u64 {
     step();
     mark(Event::Call(d.site, 1));
@@ -409,6 +422,7 @@ pub fn pass(d: D) -> D {
 
 /// Takes two tracked values and a number, gives the second value back.
 #[must_use]
+#[allow(clippy::needless_pass_by_value, reason = "it takes both")]
 pub fn second(a: D, n: u64, b: D) -> D {
     step();
     mark(Event::Call(a.site, n % 7));

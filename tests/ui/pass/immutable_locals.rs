@@ -39,7 +39,8 @@ fn through_cells() -> impl Iterator<Item = usize> {
         count.set(count.get() + 1);
         log.push(i);
         log.insert(i);
-        yield_!(list.borrow().len() + count.get() + log.len());
+        let sum = list.borrow().len() + count.get() + log.len();
+        yield_!(sum);
     }
 }
 
@@ -79,6 +80,24 @@ fn late(known: bool) -> impl Iterator<Item = u32> {
             y = 6;
         }
         yield_!(y);
+    }
+}
+
+fn fail() -> ! {
+    panic!("never called")
+}
+
+#[generator]
+fn not_both(known: bool) -> impl Iterator<Item = u32> {
+    let x;
+    if known {
+        x = 1;
+        println!("{x}");
+        fail()
+    }
+    x = 2;
+    for i in 0..2 {
+        yield_!(x + i);
     }
 }
 
@@ -133,6 +152,7 @@ fn main() {
     assert!(through_fields(&mut Pair { left: &mut a, right: 1 }, Pair { left: &mut b, right: 0 }).eq([3, 5]));
     assert!(through_cells().eq([4, 8, 12]));
     assert!(late(false).eq([0, 9, 2, 5, 5, 7, 6]));
+    assert!(not_both(false).eq([2, 3]));
     assert!(iterators(&mut vec![0]).eq([2, 3]));
     assert!(copies(1, "ab").eq([4, 4]));
     assert!(reborrowed(&mut vec![]).eq([1, 2]));

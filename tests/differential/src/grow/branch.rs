@@ -145,10 +145,10 @@ impl Grower {
                 if !g.table.reachable {
                     break;
                 }
+                chain += " && ";
                 if g.rng.percent(50) {
-                    let cond = g.cond(1);
+                    chain += &g.cond(1);
                     skipped.push(cut(g.table.snapshot()));
-                    chain += &format!(" && {cond}");
                 } else {
                     let (site, name) = (g.site(), g.fresh());
                     let (of, call) = if g.rng.percent(50) {
@@ -157,7 +157,8 @@ impl Grower {
                         (Ty::Num, "opt_num")
                     };
                     g.table.declare(&name, of, false, Status::Init);
-                    chain += &format!(" && let Some({name}) = {call}({site})");
+                    let link = format!("let Some({name}) = {call}({site})");
+                    chain += &link;
                 }
             }
             let block = g.block(ty, depth);
@@ -298,19 +299,15 @@ impl Grower {
                 &[(&a, Ty::D, mutable), (&b, Ty::Num, false)],
                 true,
             )],
-            _ => {
-                let last = if mutable { "_".to_owned() } else { b.clone() };
-                let bound = [(&b, Ty::Num, false)];
-                vec![
-                    arm(
-                        format!("{mut_}{a} @ 1..=3"),
-                        &[(&a, Ty::Num, mutable)],
-                        false,
-                    ),
-                    arm("0 | 4".into(), &[], false),
-                    arm(last, if mutable { &[] } else { &bound }, false),
-                ]
-            }
+            _ => vec![
+                arm(
+                    format!("{mut_}{a} @ 1..=3"),
+                    &[(&a, Ty::Num, mutable)],
+                    false,
+                ),
+                arm("0 | 4".into(), &[], false),
+                arm(b.clone(), &[(&b, Ty::Num, false)], false),
+            ],
         }
     }
 
@@ -337,8 +334,39 @@ impl Grower {
                 self.leave_moved(arm, at);
                 let block = self.arm_block(arm, ty, depth);
                 ways.push(self.table.snapshot());
-                text += &format!("{}{guard} => {block}\n", arm.pattern);
+                text += &[&arm.pattern, &guard, " => ", &block, "\n"].concat();
             }
+        }
+        self.table.join(&ways);
+        text + "}"
+    }
+
+    /// `match` on a tuple, whose parts may be moved into it, and in part out of it.
+    pub(super) fn tuple_match(&mut self, ty: Option<Ty>, depth: u32) -> String {
+        let option = self.expr(Ty::OptD, 1);
+        let shape = self.expr(Ty::Shape, 1);
+        let (a, b, site) = (self.name(), self.fresh(), self.site());
+        let d = |name: &String| (name.clone(), Ty::D, false);
+        let arms = [
+            (
+                format!("(Some({a}), Shape::Leaf({b}) | Shape::Pair {{ d: {b}, n: 2 }})"),
+                vec![d(&a), d(&b)],
+            ),
+            (
+                format!("({a} @ Some(_), {b} @ Shape::Pair {{ .. }}) if flip({site})"),
+                vec![(a.clone(), Ty::OptD, false), (b.clone(), Ty::Shape, false)],
+            ),
+            (format!("(None, {b})"), vec![(b.clone(), Ty::Shape, false)]),
+            (format!("({a}, _)"), vec![(a, Ty::OptD, false)]),
+        ];
+        let skipped = self.table.snapshot();
+        let mut ways = Vec::new();
+        let mut text = format!("match ({option}, {shape}) {{\n");
+        for (pattern, bound) in &arms {
+            self.table.restore(&skipped);
+            let block = self.block_with(bound, ty, depth);
+            ways.push(self.table.snapshot());
+            text += &[pattern, " => ", &block, "\n"].concat();
         }
         self.table.join(&ways);
         text + "}"
@@ -366,7 +394,7 @@ impl Grower {
         let other = self.scope(|g| {
             let mut text = String::new();
             if g.rng.percent(50) {
-                text += &g.yield_stmt();
+                text += &g.settled(Self::yield_stmt);
             }
             if g.table.reachable && g.rng.percent(40) {
                 text += &g.stmt(depth + 2);

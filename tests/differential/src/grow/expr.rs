@@ -74,8 +74,9 @@ impl Grower {
             return Some(format!("{{ {} {value} }}", stmt.trim_end()));
         }
         let depth = depth + 1;
-        match self.rng.below(6) {
+        match self.rng.below(7) {
             0 => Some(self.if_like(Some(ty), depth)),
+            5 => Some(self.tuple_match(Some(ty), depth)),
             1 => Some(self.match_like(Some(ty), depth)),
             2 => Some(self.labelled_block(Some(ty), depth)),
             3 => Some(self.loop_expr(Some(ty), depth)),
@@ -163,6 +164,8 @@ impl Grower {
             Ty::Slice,
             Ty::OptNum,
             Ty::Closure,
+            Ty::Counter,
+            Ty::Out,
         ]);
         let vars = self.table.readable(ty);
         let at = self.one_of(&vars)?;
@@ -183,6 +186,10 @@ impl Grower {
                 3 => self.unsure(at, format!("{name}.touch()"), format!("(&{name}).touch()")),
                 _ => format!("{name}.len()"),
             },
+            Ty::Counter => {
+                let certain = format!("(&mut {name})()");
+                self.unsure(at, format!("{name}()"), certain)
+            }
             Ty::Closure => self.unsure(at, format!("{name}()"), format!("(&{name})()")),
             Ty::Pair => self.unsure(at, format!("{name}.1"), format!("(&{name}).1")),
             Ty::Record => self.unsure(at, format!("{name}.count"), format!("(&{name}).count")),
@@ -277,8 +284,8 @@ impl Grower {
         let next = depth + 1;
         match ty {
             Ty::VecD if literal && self.rng.percent(50) => {
-                let a = self.quiet(|g| g.simple(Ty::D));
-                let b = self.quiet(|g| g.simple(Ty::D));
+                let a = self.expr(Ty::D, next);
+                let b = self.expr(Ty::D, next);
                 format!("vec![{a}, {b}]")
             }
             Ty::VecD if literal => {
@@ -301,6 +308,11 @@ impl Grower {
             }
             Ty::OptNum if literal => format!("Some({})", self.expr(Ty::Num, next)),
             Ty::OptNum => format!("opt_num({site})"),
+            Ty::Record if literal && self.rng.percent(20) => {
+                let n = self.expr(Ty::Num, next);
+                let rest = self.expr(Ty::D, next);
+                format!("(Record {{ count: {n}, ..record({rest}, 1) }})")
+            }
             Ty::Record if literal => {
                 // In the order of writing, not of declaration.
                 let b = self.expr(Ty::Num, next);
@@ -325,7 +337,7 @@ impl Grower {
                 format!("[{a}, 4, {b}]")
             }
             Ty::Text => self.text(),
-            Ty::Num | Ty::Bool | Ty::D | Ty::Slice | Ty::Closure => {
+            Ty::Num | Ty::Bool | Ty::D | Ty::Slice | Ty::Closure | Ty::Counter | Ty::Out => {
                 unreachable!("{ty:?} has its own way to grow")
             }
         }

@@ -124,18 +124,19 @@ impl Grower {
                 body += &g.consume_stmt();
             }
             if g.rng.percent(60) {
-                body += &g.yield_stmt();
+                body += &g.settled(Self::yield_stmt);
             }
             if g.rng.percent(30) && g.table.reachable {
                 body += &g.stmt(depth + 1);
             }
             if g.table.reachable {
-                body += &match at {
+                let way = match at {
                     Some(at) if g.table.holds(&g.targets[at].entry, g.targets[at].level) => {
                         g.break_to(at) + ";\n"
                     }
-                    _ => format!("{};\n", crate::body::RETURN),
+                    _ => crate::body::RETURN.to_owned() + ";\n",
                 };
+                body += &way;
             }
             body
         });

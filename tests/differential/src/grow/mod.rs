@@ -9,6 +9,7 @@
 mod branch;
 mod expr;
 mod flow;
+mod lent;
 mod pattern;
 mod repeat;
 mod scope;
@@ -127,7 +128,7 @@ impl Grower {
         let mut params = Vec::new();
         let mut args = Vec::new();
         for _ in 0..self.rng.below(4) {
-            let (param, arg, vars): (_, _, &[(&str, Ty, bool)]) = match self.rng.below(12) {
+            let (param, arg, vars): (_, _, &[(&str, Ty, bool)]) = match self.rng.below(13) {
                 0 => ("a: D", "D::new(1)", &[("a", Ty::D, false)]),
                 1 => ("mut a: D", "D::new(1)", &[("a", Ty::D, true)]),
                 2 => ("n: u64", "7", &[("n", Ty::Num, false)]),
@@ -144,6 +145,11 @@ impl Grower {
                     &[("vs", Ty::VecD, true)],
                 ),
                 7 => ("xs: &'a [u64]", "&[1, 2, 3]", &[("xs", Ty::Slice, false)]),
+                12 => (
+                    "ys: &'a mut Vec<u64>",
+                    "Box::leak(Box::new(vec![1, 2]))",
+                    &[("ys", Ty::Out, false)],
+                ),
                 8 => (
                     "od: Option<D>",
                     "Some(D::new(6))",
@@ -223,6 +229,13 @@ impl Grower {
         format!("§{}§", self.unsure.len() - 1)
     }
 
+    /// Grows statements, and decides the uses that they are not sure about.
+    fn settled(&mut self, f: impl FnOnce(&mut Self) -> String) -> String {
+        let known = self.unsure.len();
+        let text = f(self);
+        self.settle(text, known)
+    }
+
     /// Decides the uses that a statement is not sure about, all after the first `known`.
     fn settle(&mut self, mut text: String, known: usize) -> String {
         for n in known..self.unsure.len() {
@@ -231,7 +244,8 @@ impl Grower {
             let chosen = if lives { &used.plain } else { &used.certain };
             text = text.replace(&format!("§{n}§"), chosen);
             if lives {
-                text += &format!("keep(&{});\n", self.name_of(used.at));
+                let name = self.name_of(used.at);
+                text += &["keep(&", &name, ");\n"].concat();
             }
         }
         self.unsure.truncate(known);

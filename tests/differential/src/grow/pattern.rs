@@ -169,7 +169,7 @@ impl Grower {
                 .collect();
             let block = self.block_with(&bound, None, depth);
             ways.push(self.table.snapshot());
-            arms += &format!("{pattern} => {block}\n");
+            arms += &[&pattern, " => ", &block, "\n"].concat();
         }
         self.table.join(&ways);
         format!("match {name} {{\n{arms}}}\n")

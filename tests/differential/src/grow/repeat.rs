@@ -73,9 +73,19 @@ impl Grower {
                 (format!("while {counter} < {bound}"), vec![])
             } else if g.rng.percent(30) {
                 let site = g.site();
+                let value = if g.rng.percent(50) {
+                    g.expr(Ty::OptD, 1)
+                } else {
+                    format!("opt_d({site})")
+                };
+                let head = if value.contains('{') {
+                    format!("({value})")
+                } else {
+                    value
+                };
                 let name = g.name();
                 (
-                    format!("while let Some({name}) = opt_d({site})"),
+                    format!("while let Some({name}) = {head}"),
                     vec![(name, Ty::D, false)],
                 )
             } else {
@@ -88,7 +98,7 @@ impl Grower {
                 }
                 let mut body = format!("tick({});\n", g.site());
                 if counts {
-                    body += &format!("{counter} += 1;\n");
+                    body += &[&counter, " += 1;\n"].concat();
                 }
                 body + &g.stmts(depth + 1)
             });

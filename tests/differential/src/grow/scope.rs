@@ -31,6 +31,10 @@ pub(crate) enum Ty {
     Slice,
     /// A closure that owns a tracked value: `impl Fn() -> u64`
     Closure,
+    /// A closure that changes what it owns: `impl FnMut() -> u64`
+    Counter,
+    /// `&'a mut Vec<u64>`
+    Out,
 }
 
 impl Ty {
@@ -220,7 +224,7 @@ impl Table {
     /// The ones that may be assigned to.
     pub(crate) fn assignable(&self) -> Vec<usize> {
         self.all(|var| {
-            !matches!(var.ty, Ty::Closure | Ty::Slice)
+            !matches!(var.ty, Ty::Closure | Ty::Counter | Ty::Slice | Ty::Out)
                 && (var.mutable || (var.status == Status::Uninit && self.is_free(var)))
         })
     }

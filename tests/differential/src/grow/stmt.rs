@@ -35,41 +35,38 @@ impl Grower {
     /// A statement.
     pub(super) fn stmt(&mut self, depth: u32) -> String {
         if self.budget == 0 {
-            let known = self.unsure.len();
-            let text = self.yield_stmt();
-            return self.settle(text, known);
+            return self.settled(Self::yield_stmt);
         }
         self.budget -= 1;
         let nested = depth < 4 && self.budget > 0;
-        let known = self.unsure.len();
-        let mut text = self.any_stmt(depth, nested);
+        let mut text = self.settled(|g| g.any_stmt(depth, nested));
         if self.old && text.ends_with("}\n") {
             // So it is no tail.
             text.truncate(text.len() - 1);
             text += ";\n";
         }
-        self.settle(text, known)
+        text
     }
 
     fn any_stmt(&mut self, depth: u32, nested: bool) -> String {
         match self.rng.below(if nested { 100 } else { 60 }) {
             0..14 => self.yield_stmt(),
-            14..17 => (0..3)
-                .filter_map(|_| self.table.reachable.then(|| self.yield_stmt()))
-                .collect(),
+            14..17 => (0..3).map(|_| self.yield_stmt()).collect(),
             17..31 => self.let_stmt(),
             31..37 => self.assign_stmt(),
             37..43 => self.consume_stmt(),
             43..49 => self.use_stmt(),
             49..52 => self.pattern_stmt(),
             52..54 => self.closure_stmt(),
-            54..56 => self.change_stmt(),
+            54 => self.out_stmt(),
+            55 => self.change_stmt(),
             56 => self.borrow_stmt(),
             57 if self.rng.percent(40) => self.diverge(),
             57 => self.value_stmt(),
             58..60 => self.calm_stmt(),
             60..68 => self.if_like(None, depth) + "\n",
-            68..73 => self.match_like(None, depth) + "\n",
+            68..72 => self.match_like(None, depth) + "\n",
+            72 => self.tuple_match(None, depth) + "\n",
             73..75 => self.let_else(depth),
             75 => self.temporary_stmt(depth),
             76..87 => self.loop_stmt(depth),
@@ -96,7 +93,7 @@ impl Grower {
         format!("yield_!({item});\n")
     }
 
-    fn let_stmt(&mut self) -> String {
+    pub(super) fn let_stmt(&mut self) -> String {
         let ty = self.rng.weighted(&TYPES);
         let mutable = self.rng.percent(45);
         let value = if self.rng.percent(70) {
@@ -134,8 +131,9 @@ impl Grower {
         }
         let arrays = self.table.changeable(Ty::Array);
         if let Some(at) = self.one_of(&arrays) {
-            let index = self.index();
+            // The value comes first.
             let value = self.expr(Ty::Num, 1);
+            let index = self.index();
             let op = *self.rng.pick(&["=", "+=", "^="]);
             return format!("{}[{index}] {op} {value};\n", self.name_of(at));
         }
@@ -188,6 +186,7 @@ impl Grower {
             Ty::Record,
             Ty::Shape,
             Ty::Closure,
+            Ty::Counter,
         ];
         let vars: Vec<usize> = types
             .iter()
@@ -225,6 +224,7 @@ impl Grower {
             Ty::Pair,
             Ty::Record,
             Ty::Closure,
+            Ty::Counter,
         ];
         let vars: Vec<usize> = types
             .iter()
@@ -248,6 +248,10 @@ impl Grower {
             Ty::Pair => {
                 let n = self.unsure(at, format!("{name}.1"), format!("(&{name}).1"));
                 format!("look(&{name}.0, {n});\n")
+            }
+            Ty::Counter => {
+                let certain = format!("(&mut {name})()");
+                self.unsure(at, format!("{name}()"), certain) + ";\n"
             }
             Ty::Closure => self.unsure(at, format!("{name}()"), format!("(&{name})()")) + ";\n",
             _ => {
@@ -315,34 +319,6 @@ impl Grower {
         format!("let mut {name} = Vec::new();\n{between}{name}.push({value});\n")
     }
 
-    /// Closures: owning ones that stay, borrowing ones that do not.
-    fn closure_stmt(&mut self) -> String {
-        let name = self.fresh();
-        let owned = self.table.movable(Ty::D);
-        if let Some(at) = self.one_of(&owned).filter(|_| self.rng.percent(60)) {
-            let d = self.name_of(at);
-            self.table.set(at, Status::Gone);
-            self.table.declare(&name, Ty::Closure, false, Status::Init);
-            return format!("let {name} = move || {d}.len() + 1;\n");
-        }
-        let numbers = self.table.changeable(Ty::Num);
-        let Some(at) = self.one_of(&numbers) else {
-            return self.let_stmt();
-        };
-        let n = self.name_of(at);
-        let site = self.site();
-        let result = self.fresh();
-        self.table.declare(&result, Ty::Num, false, Status::Init);
-        if self.rng.percent(50) {
-            format!(
-                "let {result} = {{\nlet mut {name} = |k| {{\n{n} += k;\n{n}\n}};\n\
-                 {name}(1) + {name}(num({site}))\n}};\n"
-            )
-        } else {
-            format!("let {result} = {{\nlet {name} = |k| two({site}, k, {n});\n{name}(1)\n}};\n")
-        }
-    }
-
     /// `let x;`, given its value on each way.
     fn late_stmt(&mut self, depth: u32) -> String {
         let ty = *self.rng.pick(&[Ty::D, Ty::D, Ty::Num, Ty::OptD, Ty::Pair]);
@@ -370,7 +346,7 @@ impl Grower {
                     text += &g.assign(at);
                 }
                 if g.table.reachable && g.rng.percent(30) {
-                    text += &g.yield_stmt();
+                    text += &g.settled(Self::yield_stmt);
                 }
                 text
             }));

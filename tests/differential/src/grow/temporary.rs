@@ -84,6 +84,9 @@ impl Grower {
         if !self.yields {
             return self.yield_stmt();
         }
+        if self.rng.percent(30) {
+            return self.delegate_stmt();
+        }
         if self.rng.percent(10) {
             let name = self.fresh();
             let value = self.expr(Ty::D, 2);
@@ -117,6 +120,30 @@ impl Grower {
                 format!("{label}: {{\nif flip({site}) {{\nbreak {label} {one};\n}}\n}}\n")
             }
         }
+    }
+
+    /// `yield_from!`.
+    fn delegate_stmt(&mut self) -> String {
+        let items = match self.kind {
+            Kind::Tracked if self.rng.percent(30) => self.expr(Ty::OptD, 1),
+            Kind::Tracked => self.expr(Ty::VecD, 1),
+            Kind::Fallible => {
+                let n = self.expr(Ty::Num, 1);
+                format!("[Ok({n}), Err(String::new())]")
+            }
+            Kind::Plain | Kind::Optional => {
+                let n = self.expr(Ty::Num, 1);
+                match self.rng.below(3) {
+                    0 => format!("[{n}, {}]", self.expr(Ty::Num, 1)),
+                    1 => format!("0..({n}) % 3"),
+                    _ => format!(
+                        "vec_d({}).into_iter().map(|d| d.len()).chain([{n}])",
+                        self.site()
+                    ),
+                }
+            }
+        };
+        format!("yield_from!({items});\n")
     }
 
     /// An index below three.

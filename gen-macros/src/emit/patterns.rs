@@ -1,0 +1,115 @@
+//! Bindings of patterns, what patterns leave, and the ends of the heads they are matched against.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Pat;
+
+use super::steps::Cursor;
+use super::{Access, Emit, ours};
+use crate::ir::{Hold, Mark};
+use crate::locals::LocalId;
+use crate::status::Status;
+use crate::suspends::Bindings;
+
+impl Emit<'_> {
+    /// The bindings of a pattern, from the user's names into their variables.
+    pub(super) fn user_bindings(&self, pat: &Pat) -> TokenStream {
+        Bindings::of(pat)
+            .iter()
+            .filter(|b| self.facts.locals.get(b.id).hoisted)
+            .map(|b| {
+                let span = b.ident.span();
+                let name = self.user_name(b.id, span);
+                let Access::Variable(variable) = self.access(b.id, span) else {
+                    unreachable!("bound here")
+                };
+                quote!(#variable = #name;)
+            })
+            .collect()
+    }
+
+    /// After a pattern has taken what it binds: is the scrutinee still whole?
+    pub(super) fn held_after(&mut self, held: Option<&Hold>) -> Option<TokenStream> {
+        let held = held?;
+        let depth = self.storage(held.local, self.chain.len() - 1).ok()?;
+        let (before, after) = (
+            self.enters(held.mark, held.local),
+            self.leaves(held.mark, held.local),
+        );
+        if before != Status::Real || after != Status::Held {
+            return None;
+        }
+        let (mut whole, mut go_on) = (Vec::new(), TokenStream::new());
+        for &binding in &held.bindings {
+            let variable = match self.access(binding, Span::mixed_site()) {
+                Access::Variable(variable) | Access::Reference(variable)
+                    if self.facts.locals.get(binding).hoisted =>
+                {
+                    variable
+                }
+                _ => self.user_name(binding, self.facts.locals.get(binding).span),
+            };
+            let kind = self.kind(binding);
+            if !self.facts.locals.get(binding).hoisted {
+                let (krate, label, ty) = (
+                    crate::lower::private(),
+                    self.label("ask"),
+                    self.kind_type(binding),
+                );
+                go_on.extend(quote!(#label: { break #label; #ty = #krate::probe(&#variable); }));
+            }
+            whole.push(quote!(#kind.leaves_whole()));
+            go_on.extend(quote!(#kind.go_on();));
+        }
+        let variable = self.variable(held.local, Span::mixed_site());
+        let target = self.held(held.local, depth);
+        let value = self.hold(held.local, &quote!(#variable));
+        let nothing = Self::nothing_held();
+        Some(quote! {
+            if #(#whole)&&* {
+                #go_on
+                #target = #value;
+            } else {
+                #target = #nothing;
+            }
+        })
+    }
+
+    /// The start of an `else` behind `if let`: from edition 2024 the temporaries end here.
+    // The user's own tokens decide: a probe tells whether their `if let` drops before `else`.
+    pub(super) fn head_ends(
+        &mut self,
+        locals: &[LocalId],
+        mark: Mark,
+        span: Span,
+        cursor: &mut Cursor,
+    ) {
+        let depth = self.chain.len() - 1;
+        let krate = crate::lower::private();
+        let mut ends = TokenStream::new();
+        for &local in locals.iter().rev() {
+            let before = self.enters(mark, local);
+            if self.leaves(mark, local) != Status::Held || self.storage(local, depth) != Ok(depth) {
+                continue;
+            }
+            let held = self.held(local, depth);
+            if before == Status::Real {
+                let variable = self.variable(local, Span::mixed_site());
+                let value = self.hold(local, &quote!(#variable));
+                cursor.buffer.extend(quote!(#held = #value;));
+            }
+            let nothing = Self::nothing_held();
+            ends.extend(quote!(#held = #nothing;));
+        }
+        if !ends.is_empty() {
+            let (seen, early) = (ours("seen"), ours("early"));
+            let probe = quote_spanned! {span=>
+                if let #krate::Some(()) = #krate::DropProbe(&#seen).nothing() { false } else { #seen.get() }
+            };
+            cursor.buffer.extend(quote! {
+                let #early = { let #seen = ::core::cell::Cell::new(false); #probe };
+                if #early { #ends }
+            });
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Suspension points: yields, and loops that suspend.
+//!
+//! Each stores what is alive in a variant of its region. A yield returns and is resumed behind
+//! it; a loop is a region of its own, entered again through the variant of the one around it.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Expr, Lifetime};
+
+use super::layout::{Content, Region};
+use super::steps::{Cursor, bound};
+use super::{Emit, Frame, Target, ours};
+use crate::ir::{Block, Mark, TargetId};
+use crate::locals::LocalId;
+use crate::placement::Place;
+use crate::status::Status;
+
+impl Emit<'_> {
+    /// `yield value`
+    // Output: let item = value; store(state, Yield0 { x }); return Some(item);  'yield0: take; x = ..
+    pub(super) fn suspend(&mut self, value: &Expr, mark: Mark, span: Span, cursor: &mut Cursor) {
+        let depth = self.chain.len() - 1;
+        let region = self.chain[depth].region;
+        let state = self.chain[depth].state.clone();
+        let krate = crate::lower::private();
+        let value = self.leaf_expr(value);
+        let item = ours("item");
+        let ty = self.yields.item.as_ref().map(|ty| quote!(: #ty));
+        let some = if self.yields.has_try {
+            quote!(#krate::Step::Yielded)
+        } else {
+            quote!(#krate::Some)
+        };
+        cursor
+            .buffer
+            .extend(quote_spanned!(span=> let #item #ty = #value;));
+        self.yield_count += 1;
+        let variant = format_ident!("Yield{}", self.yield_count);
+        self.regions[region].variant(&variant);
+        let (mut values, mut restores, mut fields) = (Vec::new(), TokenStream::new(), Vec::new());
+        for local in self.in_scope(mark) {
+            if self.storage(local, depth) != Ok(depth) {
+                continue;
+            }
+            let (before, after) = (self.enters(mark, local), self.leaves(mark, local));
+            let is_held = after == Status::Held;
+            let value = match (before, after) {
+                (Status::Real, Status::Real) => {
+                    // If it has been moved, rustc says so here: at the user's mention.
+                    if let Some(mention) = self.next_mention(mark, local) {
+                        let variable = self.variable(local, mention);
+                        let read = quote_spanned!(mention=> let _ = &#variable;);
+                        cursor.buffer.extend(read);
+                    }
+                    let variable = self.variable(local, span);
+                    quote!(#variable)
+                }
+                (Status::Real, Status::Held) => {
+                    let variable = self.variable(local, span);
+                    self.hold(local, &quote!(#variable))
+                }
+                (Status::Held, Status::Held) => {
+                    let held = self.held(local, depth);
+                    quote!(#held)
+                }
+                _ => continue,
+            };
+            let field = self.field(region, &variant.to_string(), local, is_held);
+            values.push(quote!(#field: #value,));
+            let taken = bound(&field);
+            let variable = if is_held {
+                self.held(local, depth)
+            } else {
+                self.variable(local, Span::mixed_site())
+            };
+            restores.extend(quote!(#variable = #taken;));
+            fields.push(field);
+        }
+        let name = self.regions[region].name.clone();
+        // The last local first: it may refer to an earlier one until it is dropped.
+        values.reverse();
+        // Here rustc finds what must not be moved: the yield is to blame.
+        let (private, values) = (crate::lower::private_at(span), quote!({ #(#values)* }));
+        cursor
+            .buffer
+            .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
+        cursor.buffer.extend(quote!(return #some(#item);));
+        let label = self.label("yield");
+        self.regions[region]
+            .resumes
+            .push((variant.clone(), label.clone()));
+        self.cut(cursor, label);
+        let take = self.take(region, &state, &variant, &fields);
+        cursor.buffer.extend(quote!(#take #restores));
+    }
+
+    /// A loop that suspends: a region of its own.
+    // Output: store(state, Loop1 { inner: Head { .. }, residents }); break 'enter;
+    //         'enter: 'out: { let Loop1 { inner, residents } = state; 'l: loop { region } } take residents; break 'join
+    pub(super) fn suspending_loop(
+        &mut self,
+        target: TargetId,
+        label: Option<&Lifetime>,
+        body: &Block,
+        [entry, head, exit]: [Mark; 3],
+        cursor: &mut Cursor,
+    ) {
+        let depth = self.chain.len() - 1;
+        let outer = self.chain[depth].region;
+        let state = self.chain[depth].state.clone();
+        let krate = crate::lower::private();
+        let number = self.regions.len();
+        let variant = format_ident!("Loop{}", number);
+        let carries = self.in_scope(head).iter().any(|&local| {
+            self.facts.placement.of(target, local) == Some(Place::Carried)
+                && matches!(self.enters(head, local), Status::Real | Status::Held)
+        });
+        let empty = if carries { "Running" } else { "Head" };
+        self.regions.push(Region::new(
+            format_ident!("{}_loop{}", self.yields.name, number),
+            "Head",
+            empty,
+        ));
+        self.regions[outer].variant(&variant);
+
+        // Before the loop: move its locals into the state.
+        let (mut residents, mut values) = (Vec::new(), Vec::new());
+        for local in self.in_scope(entry) {
+            let Ok(source) = self.storage(local, depth) else {
+                continue;
+            };
+            if source != depth {
+                continue;
+            }
+            if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
+                let value = self.as_status(local, entry, depth, held);
+                let field = self.field(outer, &variant.to_string(), local, held);
+                values.push(quote!(#field: #value,));
+                residents.push((local, held, field));
+            }
+        }
+        let inner_field =
+            self.regions[outer].field(&variant.to_string(), "inner", Content::Inner(number), true);
+        let inner_state = ours(&format!("inner{number}"));
+        let real_label = label.cloned().unwrap_or_else(|| self.label("round"));
+        let join = self.label("exit");
+        self.targets.insert(
+            target,
+            Target {
+                depth,
+                exit_label: join.clone(),
+                exit_mark: exit,
+                next: Some((real_label.clone(), head)),
+                suspends: true,
+            },
+        );
+        self.chain.push(Frame {
+            region: number,
+            target: Some(target),
+            state: inner_state.clone(),
+            label: Some(real_label.clone()),
+            exits: Vec::new(),
+        });
+        let carried = self.carried(depth + 1, head);
+        let (mut initial, mut starts, mut fields, mut outer_locals) =
+            (Vec::new(), TokenStream::new(), Vec::new(), Vec::new());
+        for (local, status, field) in carried {
+            let held = status == Status::Held;
+            let source = self.storage(local, depth).expect("not resident");
+            let value = self.as_status(local, entry, source, held);
+            initial.push(quote!(#field: #value,));
+            let variable = if held {
+                self.held(local, depth + 1)
+            } else {
+                self.variable(local, Span::mixed_site())
+            };
+            let taken = bound(&field);
+            starts.extend(quote!(#variable = #taken;));
+            fields.push(field);
+        }
+        for local in self.in_scope(head) {
+            if self.facts.placement.of(target, local) == Some(Place::Carried)
+                && self.storage(local, depth).is_ok()
+            {
+                outer_locals.push(local);
+            }
+        }
+        values.reverse();
+        initial.reverse();
+        let enter = self.label("enter");
+        let outer_name = self.regions[outer].name.clone();
+        let (inner_name, start) = (
+            self.regions[number].name.clone(),
+            self.regions[number].start.clone(),
+        );
+        cursor.buffer.extend(quote! {
+            #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
+            break #enter;
+        });
+        self.regions[outer]
+            .resumes
+            .push((variant.clone(), enter.clone()));
+        self.cut(cursor, enter);
+
+        let end = self.end();
+        let (inside, outside) = self.link_types(&outer_locals);
+        let code = self.region(body, &fields, &starts, &outer_locals, &end);
+        let frame = self.chain.pop().expect("the loop");
+        debug_assert!(frame.label.is_some());
+        let references = residents
+            .iter()
+            .filter(|(_, held, _)| !held)
+            .map(|(local, _, field)| {
+                let variable = self.variable(*local, Span::mixed_site());
+                quote!(#field: #variable,)
+            });
+        let mut whole = quote! {
+            #outside
+            let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { ::core::unreachable!() };
+            #real_label: loop { #code #inside }
+        };
+        for (to, out, mark) in frame.exits {
+            let arrive = self.trampoline((to, mark), target, &variant, &residents);
+            whole = quote!(#out: { #whole } #arrive);
+        }
+        cursor.buffer.extend(whole);
+        self.cut(cursor, join);
+    }
+
+    /// The value of a local where a loop is entered, as what it is at the head of the loop.
+    pub(super) fn as_status(
+        &mut self,
+        local: LocalId,
+        entry: Mark,
+        depth: usize,
+        held: bool,
+    ) -> TokenStream {
+        let variable = self.variable(local, Span::mixed_site());
+        match self.enters(entry, local) {
+            Status::Real if held => self.hold(local, &quote!(#variable)),
+            Status::Real => quote!(#variable),
+            Status::Held => {
+                let held = self.held(local, depth);
+                quote!(#held)
+            }
+            Status::Absent | Status::Unreached => Self::nothing_held(),
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Control flow towards a destination: blocks, branches and loops that yield.
+//!
+//! ```text
+//! x = match f() { Some(n) => { yield_!(n); n }  None => 0 };
+//! =>
+//! match f() { Some(n) => { yield n; x = n }  None => x = 0 }
+//! ```
+
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat, Stmt};
+
+use super::{Dest, LabelScope, Lower, is_unit, jumps, private_at, rests, strip_parens};
+use crate::borrows;
+use crate::ir::{Arm, JumpTo, Step, TargetId};
+use crate::suspends::Bindings;
+
+impl Lower<'_> {
+    /// Lowers an expression, control flow included, towards a destination.
+    pub(super) fn lower_to(&mut self, expr: Expr, dest: Dest) {
+        if !self.needs.expr(&expr) {
+            let expr = self.leaf(expr);
+            return self.finish(expr, dest);
+        }
+        match expr {
+            Expr::Paren(paren) => self.lower_to(*paren.expr, dest),
+            Expr::Block(block) => {
+                if let Some(label) = block.label {
+                    let target = self.open(Some(&label.name), false, dest);
+                    let body = self.block(|cx| cx.stmts(block.block.stmts, dest));
+                    self.close();
+                    let join = self.mark();
+                    self.steps.push(Step::Scope {
+                        target: Some(target),
+                        body,
+                        join,
+                    });
+                } else {
+                    self.scope(|cx| cx.stmts(block.block.stmts, dest));
+                }
+            }
+            Expr::Unsafe(block) => {
+                self.in_unsafe += 1;
+                self.scope(|cx| cx.stmts(block.block.stmts, dest));
+                self.in_unsafe -= 1;
+            }
+            Expr::If(cond) => self.branch(
+                *cond.cond,
+                cond.then_branch,
+                cond.else_branch.map(|(_, e)| *e),
+                dest,
+            ),
+            Expr::Match(matching) => self.matching(matching, dest),
+            Expr::Loop(looping) => {
+                self.looping(looping.label, dest, |cx| {
+                    cx.stmts(looping.body.stmts, Dest::Unit);
+                });
+            }
+            Expr::While(looping) => {
+                let target = TargetId(self.targets);
+                self.looping(looping.label, Dest::Discard, |cx| {
+                    let jump = cx.jump(JumpTo::Exit(target));
+                    cx.branch(
+                        *looping.cond,
+                        looping.body,
+                        Some(jumps::placeholder(jump)),
+                        Dest::Discard,
+                    );
+                });
+                self.unit(dest);
+            }
+            Expr::ForLoop(each) => {
+                self.each(each);
+                self.unit(dest);
+            }
+            other => {
+                let value = self.value(other);
+                self.finish(value, dest);
+            }
+        }
+    }
+
+    pub(super) fn unit(&mut self, dest: Dest) {
+        if let Dest::Into(local) = dest {
+            self.assign(local, &syn::parse_quote!(()));
+        }
+    }
+
+    /// Sends a leaf to its destination.
+    pub(super) fn finish(&mut self, value: Expr, dest: Dest) {
+        if let Some(jump) = jumps::as_jump(&value) {
+            self.steps.push(Step::Jump(jump));
+            return;
+        }
+        match dest {
+            Dest::Into(local) if !self.diverges(&value) => self.assign(local, &value),
+            Dest::Unit if !self.diverges(&value) && !is_unit(&value) => {
+                let span = value.span();
+                self.steps.push(Step::Leaf(
+                    syn::parse_quote_spanned!(span=> let _: () = #value;),
+                ));
+            }
+            _ if is_unit(&value) => {}
+            _ => self.steps.push(Step::Leaf(Stmt::Expr(
+                value,
+                Some(syn::Token![;](Span::call_site())),
+            ))),
+        }
+    }
+
+    pub(super) fn matching(&mut self, matching: syn::ExprMatch, dest: Dest) {
+        let matched = (*matching.expr).clone();
+        let scrutinee = self.head(*matching.expr);
+        let mut arms = Vec::new();
+        for arm in matching.arms {
+            let opened = self.needs.expr(&arm.body);
+            let mut pat = arm.pat;
+            let plain = match &mut pat {
+                Pat::Guard(guard) => &mut *guard.pat,
+                pat => pat,
+            };
+            if opened {
+                for binding in Bindings::of(plain) {
+                    let local = self.locals.get_mut(binding.id);
+                    local.hoisted = true;
+                    local.refutable = true;
+                }
+            }
+            self.borrows
+                .extend(borrows::of_pattern(plain, &matched, self.locals));
+            let (held, rests) = self.hold(plain, &scrutinee);
+            let body = self.block(|cx| {
+                cx.keep_rests(rests);
+                cx.lower_to(*arm.body, dest);
+            });
+            if let Pat::Guard(guard) = &mut pat {
+                *guard.guard = self.leaf((*guard.guard).clone());
+            }
+            arms.push(Arm { pat, body, held });
+        }
+        let join = self.mark();
+        self.steps.push(Step::Match {
+            scrutinee,
+            arms,
+            join,
+        });
+    }
+
+    pub(super) fn open(
+        &mut self,
+        label: Option<&syn::Lifetime>,
+        is_loop: bool,
+        result: Dest,
+    ) -> TargetId {
+        let target = TargetId(self.targets);
+        self.targets += 1;
+        self.labels.push(LabelScope {
+            label: label.map(|l| l.ident.to_string()),
+            is_loop,
+            target,
+            result,
+        });
+        target
+    }
+
+    pub(super) fn close(&mut self) {
+        self.labels.pop();
+    }
+
+    pub(super) fn looping(
+        &mut self,
+        label: Option<syn::Label>,
+        dest: Dest,
+        fill: impl FnOnce(&mut Self),
+    ) {
+        let label = label.map(|l| l.name);
+        let target = self.open(label.as_ref(), true, dest);
+        let body = self.block(fill);
+        self.close();
+        let (entry, head, exit) = (self.mark(), self.mark(), self.mark());
+        self.steps.push(Step::Loop {
+            target,
+            label,
+            body,
+            entry,
+            head,
+            exit,
+        });
+    }
+
+    /// `for pat in items { body }`
+    // Output: { let iter = into_iter(items); loop { let Some(pat) = next(&mut iter) else { break }; body } }
+    pub(super) fn each(&mut self, each: syn::ExprForLoop) {
+        let span = each.in_token.span();
+        self.scope(|cx| {
+            let ranged = matches!(strip_parens(&each.expr), Expr::Range(_));
+            let items = cx.value(*each.expr);
+            let iter = cx.hidden("iter", span);
+            cx.borrows
+                .extend(borrows::of_items(iter, &items, cx.locals));
+            let items_span = items.span();
+            let krate = private_at(items_span);
+            cx.assign(
+                iter,
+                &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)),
+            );
+            let target = TargetId(cx.targets);
+            cx.looping(each.label, Dest::Discard, |cx| {
+                let iter = cx.path(iter, items_span);
+                let init: Expr =
+                    syn::parse_quote_spanned!(items_span=> #krate::Iterator::next(&mut #iter));
+                let jump = cx.jump(JumpTo::Exit(target));
+                let els = Some(cx.block(|cx| cx.steps.push(Step::Jump(jump))));
+                let mut pat = *each.pat;
+                if matches!(pat, Pat::Or(_)) {
+                    pat = syn::parse_quote!((#pat));
+                }
+                for binding in Bindings::of(&pat) {
+                    let local = cx.locals.get_mut(binding.id);
+                    local.hoisted = true;
+                    local.copy |= ranged;
+                    local.primitive |= ranged;
+                }
+                if rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
+                    let item_span = span.resolved_at(Span::mixed_site());
+                    let item = cx.locals.add_bound("item", item_span);
+                    cx.locals.get_mut(item).copy = ranged;
+                    let ident = cx.locals.ident(item, item_span);
+                    let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#ident));
+                    cx.steps.push(Step::Let {
+                        pat: some,
+                        init,
+                        els,
+                        held: None,
+                    });
+                    let item = cx.path(item, span);
+                    cx.destructure(pat, item);
+                } else {
+                    let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#pat));
+                    cx.steps.push(Step::Let {
+                        pat: some,
+                        init,
+                        els,
+                        held: None,
+                    });
+                }
+                cx.scope(|cx| cx.stmts(each.body.stmts, Dest::Unit));
+            });
+        });
+    }
+}

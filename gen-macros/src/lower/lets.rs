@@ -1,0 +1,153 @@
+//! `let`: the variable is declared at the start of its block, the value assigned where it stands.
+//!
+//! ```text
+//! let x: T = f(yield_!(1));   =>   let x: T; { yield 1; x = f(()) }
+//! ```
+
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat};
+
+use super::types::learn_type;
+use super::{Dest, Lower, rests};
+use crate::borrows;
+use crate::ir::{Hold, Step};
+use crate::locals::local_path;
+use crate::suspends::Bindings;
+
+impl Lower<'_> {
+    /// `let`: a declaration, then the value.
+    pub(super) fn local(&mut self, local: syn::Local) {
+        let (mut pat, ty) = match local.pat {
+            Pat::Type(typed) => (*typed.pat, Some(*typed.ty)),
+            pat => (pat, None),
+        };
+        for binding in Bindings::of(&pat) {
+            self.locals.get_mut(binding.id).hoisted = true;
+        }
+        let simple = match &pat {
+            Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
+                crate::locals::local_of(&ident.ident)
+            }
+            _ => None,
+        };
+        let Some(init) = local.init else {
+            if let Some(local) = simple {
+                self.steps.push(Step::Declare { local, ty });
+            } else {
+                for binding in Bindings::of(&pat) {
+                    self.steps.push(Step::Declare {
+                        local: binding.id,
+                        ty: None,
+                    });
+                }
+            }
+            return;
+        };
+        let expr = *init.expr;
+        let els = init.diverge.map(|(_, els)| *els);
+        if let (Some(local), None) = (simple, &els) {
+            self.learn(local, &expr);
+            if let Some(ty) = &ty {
+                learn_type(self.locals.get_mut(local), ty);
+            }
+            self.borrows
+                .extend(borrows::of_value(local, &expr, ty.is_some(), self.locals));
+            // The temporaries that the binding keeps alive are declared before it.
+            let value = if self.needs.expr(&expr) {
+                None
+            } else {
+                Some(self.extended(expr.clone()))
+            };
+            self.steps.push(Step::Declare { local, ty });
+            match value {
+                Some(value) => {
+                    let value = self.leaf(value);
+                    self.assign(local, &value);
+                }
+                None => self.statement(|cx| cx.lower_into_local(expr, local)),
+            }
+            return;
+        }
+        if matches!(pat, Pat::Wild(_)) && els.is_none() {
+            // Nothing is bound: a value is dropped at once, a place is left alone.
+            let ty = ty.map(|ty| quote::quote!(: #ty));
+            if self.needs.expr(&expr) {
+                self.statement(|cx| {
+                    let value = cx.value(expr);
+                    cx.steps
+                        .push(Step::Leaf(syn::parse_quote!(let _ #ty = #value;)));
+                });
+            } else {
+                let extended = self.extended(expr);
+                let value = self.leaf(extended);
+                self.steps
+                    .push(Step::Leaf(syn::parse_quote!(let _ #ty = #value;)));
+            }
+            return;
+        }
+        self.copy_pattern(&pat, &expr);
+        self.borrows
+            .extend(borrows::of_pattern(&pat, &expr, self.locals));
+        let by_ref = rests::binds_by_ref(&pat);
+        let mut value = if self.needs.expr(&expr) {
+            let local = self.hidden("value", expr.span());
+            self.statement(|cx| cx.lower_into_local(expr.clone(), local));
+            self.path(local, expr.span())
+        } else {
+            let extended = self.extended(expr);
+            self.leaf(extended)
+        };
+        if by_ref && !crate::suspends::names_place(&value) && !matches!(value, Expr::Reference(_)) {
+            value = self.spill(&value, "value");
+        }
+        let (held, rests) = self.hold(&mut pat, &value);
+        let els = els.map(|els| self.block(|cx| cx.lower_to(els, Dest::Discard)));
+        let pat = match ty {
+            Some(ty) => Pat::Type(syn::PatType {
+                attrs: Vec::new(),
+                pat: Box::new(pat),
+                colon_token: syn::Token![:](Span::call_site()),
+                ty: Box::new(ty),
+            }),
+            None => pat,
+        };
+        self.steps.push(Step::Let {
+            pat,
+            init: value,
+            els,
+            held,
+        });
+        self.keep_rests(rests);
+    }
+
+    /// `let pat = init;` with an irrefutable pattern.
+    pub(super) fn destructure(&mut self, mut pat: Pat, init: Expr) {
+        let (held, rests) = self.hold(&mut pat, &init);
+        self.steps.push(Step::Let {
+            pat,
+            init,
+            els: None,
+            held,
+        });
+        self.keep_rests(rests);
+    }
+
+    /// Takes a part of a local out into a temporary.
+    pub(super) fn take_part(&mut self, part: Expr) -> Expr {
+        let Some(local) = crate::suspends::root_local(&part) else {
+            return part;
+        };
+        let taken = self.spill(&part, "part");
+        let binding = local_path(&taken).expect("a temporary");
+        let mark = self.mark();
+        self.steps.push(Step::Taken(Hold {
+            local,
+            bindings: vec![binding],
+            takes_all: false,
+            nameable: false,
+            mark,
+        }));
+        taken
+    }
+}

@@ -1,0 +1,164 @@
+//! What makes lowering take a piece of syntax apart: yields, and what the analyses ask for.
+//!
+//! A body is lowered at first with yields alone in mind. Where the analyses find that a local
+//! cannot be followed through a leaf, they say so here ([`Needs::learn`]), and the body is
+//! lowered once more.
+
+use std::collections::BTreeSet;
+
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat};
+
+use crate::flow::Graph;
+use crate::liveness::Liveness;
+use crate::locals::{LocalId, local_path};
+use crate::status::{Status, Statuses};
+use crate::suspends::{Mentions, as_yield, assignees, consumes_receiver, root_local};
+
+/// What makes lowering take a piece of syntax apart.
+#[derive(Default)]
+pub(crate) struct Needs {
+    /// Locals that some branch may move and another not, while they are held across a yield:
+    /// code that branches around a mention of them is taken apart, so that each branch can
+    /// say what became of them.
+    pub(crate) branching: BTreeSet<LocalId>,
+    /// Locals of which some expression takes a part by value, `x.field` or `*x`, while they are
+    /// held across a yield: the part is taken in a step of its own.
+    pub(crate) parts: BTreeSet<LocalId>,
+    /// Patterns whose `_` are locals of their own, as the local they are matched against and
+    /// their first binding: see [`crate::ir::Hold`].
+    pub(crate) rests: BTreeSet<(LocalId, LocalId)>,
+    /// How many locals are the user's; those behind them are made by lowering.
+    pub(crate) users: usize,
+}
+
+impl Needs {
+    /// Adds what the analyses of one lowering ask for; whether that is anything new.
+    pub(crate) fn learn(&mut self, graph: &Graph, live: &Liveness, statuses: &Statuses) -> bool {
+        let known = self.branching.len() + self.parts.len() + self.rests.len();
+        let users = self.users;
+        let is_users = |local: &&LocalId| local.index() < users;
+        self.branching.extend(statuses.torn.iter().filter(is_users));
+        self.branching
+            .extend(statuses.parted.iter().filter(is_users));
+        self.parts.extend(statuses.parted.iter().filter(is_users));
+        for &(node, local, first) in &graph.nameable {
+            let held = statuses.before(node, local) == Status::Real
+                && statuses.after(node, local) == Status::Held;
+            if held && !live.after(node, local) {
+                self.rests.insert((local, first));
+            }
+        }
+        self.branching.len() + self.parts.len() + self.rests.len() > known
+    }
+
+    /// Whether an expression is a part of a local that has to be taken in a step of its own.
+    pub(crate) fn takes_part(&self, expr: &Expr) -> bool {
+        local_path(expr).is_none()
+            && root_local(expr).is_some_and(|local| self.parts.contains(&local))
+    }
+
+    /// Whether lowering has to look into this expression.
+    pub(crate) fn expr(&self, expr: &Expr) -> bool {
+        let mut scan = Scan {
+            needs: self,
+            found: false,
+        };
+        scan.visit_expr(expr);
+        scan.found
+    }
+}
+
+struct Scan<'a> {
+    needs: &'a Needs,
+    found: bool,
+}
+
+impl Scan<'_> {
+    /// Expressions that use an operand as a place do not take a part of it. Visits the other
+    /// operands of such an expression; `false` if it is not one.
+    fn visit_places(&mut self, expr: &Expr) -> bool {
+        let place = |this: &mut Self, operand: &Expr| {
+            if root_local(operand).is_none() {
+                this.visit_expr(operand);
+            }
+        };
+        match expr {
+            Expr::Reference(reference) => place(self, &reference.expr),
+            Expr::MethodCall(call) if !consumes_receiver(&call.method.to_string()) => {
+                place(self, &call.receiver);
+                call.args.iter().for_each(|arg| self.visit_expr(arg));
+            }
+            Expr::Index(index) => {
+                place(self, &index.expr);
+                self.visit_expr(&index.index);
+            }
+            Expr::Field(field) => self.visit_expr(&field.base),
+            Expr::Assign(assign) => {
+                for assignee in assignees(&assign.left) {
+                    place(self, assignee);
+                }
+                self.visit_expr(&assign.right);
+            }
+            Expr::Binary(binary) if crate::lower::is_assignment(&binary.op) => {
+                place(self, &binary.left);
+                self.visit_expr(&binary.right);
+            }
+            Expr::Binary(binary) if crate::lower::is_comparison(&binary.op) => {
+                place(self, &binary.left);
+                place(self, &binary.right);
+            }
+            Expr::Let(binding) => place(self, &binding.expr),
+            Expr::Match(matching) => {
+                place(self, &matching.expr);
+                matching.arms.iter().for_each(|arm| self.visit_arm(arm));
+            }
+            Expr::Call(call) if crate::macros::is_by_reference(&call.func) => {
+                call.args.iter().for_each(|arg| place(self, arg));
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+impl<'ast> Visit<'ast> for Scan<'_> {
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        if self.found || matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
+            return;
+        }
+        if as_yield(expr).is_some() {
+            self.found = true;
+            return;
+        }
+        if self.needs.takes_part(expr) {
+            self.found = true;
+            return;
+        }
+        if !self.needs.parts.is_empty() && self.visit_places(expr) {
+            return;
+        }
+        let branches = match expr {
+            Expr::If(_)
+            | Expr::Match(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)
+            | Expr::Loop(_)
+            | Expr::Block(_) => true,
+            Expr::Binary(binary) => matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)),
+            _ => false,
+        };
+        if branches && !self.needs.branching.is_empty() {
+            let mut mentions = Mentions::default();
+            mentions.visit_expr(expr);
+            if !mentions.locals.is_disjoint(&self.needs.branching) {
+                self.found = true;
+                return;
+            }
+        }
+        visit::visit_expr(self, expr);
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_pat(&mut self, _: &'ast Pat) {}
+}
