@@ -110,9 +110,10 @@ impl Emit<'_> {
             Ident::new("__gen_error", span),
         );
         let item = self.yields.item.as_ref().map(|item| quote!(::<#item>));
+        // In parentheses, as it may begin with a struct literal.
         // The user's own `?` converts the error, so that rustc says as ever if it cannot.
         Expr::Verbatim(quote_spanned! {span=>
-            (match #expr {
+            (match (#expr) {
                 #value => match #krate::Try::branch(#value) {
                     #krate::ControlFlow::Continue(#value) => #value,
                     #krate::ControlFlow::Break(#value) => return #krate::EndWith #item::end(#value, |#error| #krate::Err(#error)?),

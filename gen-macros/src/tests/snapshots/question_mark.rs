@@ -142,7 +142,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                         }
                                                                     };
                                                                     line = __gen_bound_line_1;
-                                                                    line = (match line {
+                                                                    line = (match (line) {
                                                                         __gen_value => {
                                                                             match ::gen_core::__private::Try::branch(__gen_value) {
                                                                                 ::gen_core::__private::ControlFlow::Continue(
@@ -160,7 +160,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                         }
                                                                     });
                                                                     let __gen_item: Result<u32, Error> = Ok(
-                                                                        (match line.trim().parse() {
+                                                                        (match (line.trim().parse()) {
                                                                             __gen_value => {
                                                                                 match ::gen_core::__private::Try::branch(__gen_value) {
                                                                                     ::gen_core::__private::ControlFlow::Continue(
