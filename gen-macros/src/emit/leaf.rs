@@ -1,6 +1,6 @@
 //! Leaves: the user's code, with each mention of a local turned into its place.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -132,12 +132,6 @@ impl Emit<'_> {
     }
 }
 
-/// A value in front of the `else` of a `let`, where none may end with a brace.
-pub(super) fn before_else(value: TokenStream) -> TokenStream {
-    let braced = matches!(value.clone().into_iter().last(), Some(TokenTree::Group(last)) if last.delimiter() == Delimiter::Brace);
-    if braced { quote!((#value)) } else { value }
-}
-
 /// Turns placeholders and mentions into code.
 struct Place<'a, 'b> {
     cx: &'a mut Emit<'b>,
@@ -172,10 +166,13 @@ impl Place<'_, '_> {
 impl VisitMut for Place<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
-    fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
-        visit_mut::visit_local_init_mut(self, init);
-        if init.diverge.is_some() && matches!(*init.expr, Expr::Verbatim(_)) {
-            *init.expr = Expr::Verbatim(before_else(init.expr.to_token_stream()));
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
+                let tokens = self.cx.jump(as_jump(expr).expect("just seen"));
+                *expr = Expr::Verbatim(quote!({ #tokens }));
+            }
+            stmt => visit_mut::visit_stmt_mut(self, stmt),
         }
     }
 
@@ -196,7 +193,8 @@ impl VisitMut for Place<'_, '_> {
         let span = expr.span();
         if let Some(jump) = as_jump(expr) {
             let tokens = self.cx.jump(jump);
-            *expr = Expr::Verbatim(quote!({ #tokens }));
+            // No statement of its own: `return += 1`, `let x = break else {}`.
+            *expr = Expr::Verbatim(quote!(({ #tokens })));
             return;
         }
         if let Some(local) = local_path(expr) {
