@@ -1,6 +1,6 @@
 //! Leaves: the user's code, with each mention of a local turned into its place.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -132,6 +132,14 @@ impl Emit<'_> {
     }
 }
 
+/// A value in front of the `else` of a `let`, where none may end with a brace.
+pub(super) fn before_else(value: TokenStream) -> TokenStream {
+    let last = value.clone().into_iter().last();
+    let braced =
+        matches!(last, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace);
+    if braced { quote!((#value)) } else { value }
+}
+
 /// Turns placeholders and mentions into code.
 struct Place<'a, 'b> {
     cx: &'a mut Emit<'b>,
@@ -173,6 +181,13 @@ impl VisitMut for Place<'_, '_> {
                 *expr = Expr::Verbatim(quote!({ #tokens }));
             }
             stmt => visit_mut::visit_stmt_mut(self, stmt),
+        }
+    }
+
+    fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
+        visit_mut::visit_local_init_mut(self, init);
+        if init.diverge.is_some() {
+            *init.expr = Expr::Verbatim(before_else(init.expr.to_token_stream()));
         }
     }
 

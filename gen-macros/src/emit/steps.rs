@@ -292,7 +292,10 @@ impl Emit<'_> {
                 held,
             } => {
                 let bindings = self.user_bindings(pat);
-                let init = self.leaf_expr(init);
+                let mut init = self.leaf_expr(init);
+                if els.is_some() {
+                    init = super::leaf::before_else(init);
+                }
                 let pattern = self.user_pattern(pat);
                 let els = els.as_ref().map(|els| {
                     let cont = Cont {

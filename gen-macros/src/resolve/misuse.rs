@@ -10,7 +10,7 @@ use syn::punctuated::Punctuated;
 
 use super::{GUARD, Resolver};
 use crate::diag::{self, Errors};
-use crate::macros::{find_yield, is_yield_name};
+use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
 
 /// The message for a yield at a place that is not the generator's own body.
@@ -186,7 +186,7 @@ impl Misread<'_> {
             // Any other macro may expand to a place.
             Expr::Macro(mac) => {
                 let name = mac.mac.path.segments.last();
-                !name.is_some_and(|name| is_yield_name(&name.ident))
+                !name.is_some_and(|name| is_yield_name(&name.ident) || is_known(&name.ident))
             }
             _ => false,
         };
