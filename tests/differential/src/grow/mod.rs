@@ -25,6 +25,8 @@ use scope::{Snapshot, Status, Table, Ty};
 struct Target {
     label: String,
     is_loop: bool,
+    /// Its condition is being grown: not to be left from there.
+    in_head: bool,
     /// What `break` carries.
     value: Option<Ty>,
     /// How many loops stand around it.
