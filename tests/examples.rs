@@ -179,8 +179,8 @@ fn walk_goes_on_after_a_folder_that_vanished() {
     // At the first item, all three folders are known and at most one is read.
     let mut found = walk::walk(folder.0.clone());
     let first = found.next().unwrap().unwrap().path;
-    let gone = ["a", "b"].map(|name| folder.0.join(name)).into_iter();
-    let gone = gone.filter(|path| !first.starts_with(path)).last().unwrap();
+    let mut folders = ["a", "b"].map(|name| folder.0.join(name)).into_iter();
+    let gone = folders.rfind(|path| !first.starts_with(path)).unwrap();
     fs::remove_dir_all(&gone).unwrap();
 
     let (rest, errors): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
@@ -201,7 +201,7 @@ fn walk_goes_on_after_a_folder_it_may_not_read() {
     let locked = folder.0.join("locked");
     fs::create_dir(&locked).unwrap();
     fs::write(folder.0.join("file"), "x").unwrap();
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o0)).unwrap();
     let readable_all_the_same = fs::read_dir(&locked).is_ok(); // for root
 
     let (files, errors): (Vec<_>, Vec<_>) = walk::walk(folder.0.clone()).partition(Result::is_ok);

@@ -1,7 +1,12 @@
 //! Hostile scopes: shadowed names of the prelude, traits for all types, odd names of
 //! locals, and macros of the user inside and around the body.
 
-#![allow(non_camel_case_types, reason = "hostile names")]
+#![allow(
+    non_camel_case_types,
+    non_upper_case_globals,
+    dead_code,
+    reason = "hostile names"
+)]
 
 mod shadowed {
     #[allow(dead_code, reason = "only there to be in the way")]
@@ -265,7 +270,7 @@ mod names {
     const limit: u32 = 2;
     #[derive(PartialEq, Eq, Clone, Copy)]
     struct unit;
-    static counter: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    static COUNTER: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
 
     #[generator]
     pub(super) fn constants(n: u32) -> impl Iterator<Item = u32> {
@@ -278,7 +283,7 @@ mod names {
                 yield_!(200);
             }
             let unit = unit;
-            counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            COUNTER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             yield_!(limit);
         }
     }

@@ -246,7 +246,7 @@ fn a_local_keeps_its_own_type() {
             suspicious_double_ref_op,
             reason = "a clone of the reference"
         )]
-        let copy = r2.clone();
+        let copy = r2;
         yield_!(copy.0);
         // `to_owned` of a `&str` is a `String`, of a `String` too.
         let owned = text.to_owned();

@@ -11,6 +11,12 @@
 //! of a local where it has to, and asks ([`probe`], [`Kind::is`]) at the end of the body,
 //! at places that are never reached.
 
+#![allow(
+    clippy::unused_self,
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use
+)] // method lookup is what asks the type
+
 use core::marker::PhantomData;
 
 /// How the values of one local are kept: `K` is found behind the code that uses it.

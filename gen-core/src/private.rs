@@ -30,6 +30,7 @@ pub struct DropProbe<'a>(pub &'a core::cell::Cell<bool>);
 
 impl DropProbe<'_> {
     /// Never matches.
+    #[must_use]
     #[inline(always)]
     pub fn nothing(&self) -> Option<()> {
         None

@@ -178,8 +178,8 @@ struct Build<'a> {
     exits: BTreeMap<TargetId, NodeId>,
     heads: BTreeMap<TargetId, NodeId>,
     leaf_labels: Vec<leaf::LeafLabel>,
-    /// Set inside a closure: every mention counts as this use, if it is `Some`.
-    closure: Option<Option<Use>>,
+    /// Inside a `move` closure: what every mention counts as.
+    closure: Option<Use>,
 }
 
 impl Build<'_> {
@@ -403,7 +403,7 @@ impl Build<'_> {
             Step::Jump(jump) => self.jump(*jump),
             Step::Taken(held) => self.hold(Some(held)),
             Step::HeadEnds { locals, mark, .. } => {
-                self.mark(*mark, Event::HeadEnds(locals.clone()))
+                self.mark(*mark, Event::HeadEnds(locals.clone()));
             }
         }
     }

@@ -58,7 +58,7 @@ pub(crate) fn solve(graph: &Graph, locals: &Locals) -> Liveness {
             // Whether an immutable local has a value decides whether it may be given one.
             Event::Assign(local) if !locals.get(*local).mutable => before.insert(*local),
             Event::Bind(local) | Event::Assign(local) | Event::Declare(local) => {
-                before.remove(*local)
+                before.remove(*local);
             }
             Event::End(ended) => ended.iter().for_each(|&local| before.remove(local)),
             Event::Nothing

@@ -22,6 +22,7 @@ impl LocalId {
 }
 
 /// What is known of a local before any analysis.
+#[allow(clippy::struct_excessive_bools)] // independent facts
 pub(crate) struct Local {
     /// The user's name for it.
     pub(crate) name: String,

@@ -277,7 +277,7 @@ impl Lower<'_> {
         );
         let into = matches!(dest, Dest::Into(_));
         if !forms || !into || jumps::as_jump(&expr).is_some() || self.needs.expr(&expr) {
-            return self.into_dest(expr, dest);
+            return self.lower_to(expr, dest);
         }
         // What stays a leaf stays the tail of a block, which ends its temporaries.
         let leaf = self.leaf(expr);
@@ -286,8 +286,8 @@ impl Lower<'_> {
     }
 
     /// Lowers an expression into a local. One that never gives a value gives it a type.
-    fn into_local(&mut self, expr: Expr, local: LocalId) {
-        self.into_dest(expr, Dest::Into(local));
+    fn lower_into_local(&mut self, expr: Expr, local: LocalId) {
+        self.lower_to(expr, Dest::Into(local));
         self.settle_type(local);
     }
 
@@ -338,14 +338,14 @@ impl Lower<'_> {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) if self.needs.expr(&expr) => {
                 self.statement(|cx| {
-                    cx.into_dest(
+                    cx.lower_to(
                         expr,
                         if semi.is_some() {
                             Dest::Discard
                         } else {
                             Dest::Unit
                         },
-                    )
+                    );
                 });
             }
             Stmt::Expr(expr, semi) => {

@@ -121,7 +121,7 @@ fn place_in(
                 disturbed |= before != Status::Real;
             }
             Event::Hold(held) | Event::TakeAll(held) if *held == local => {
-                disturbed |= !live.after(node, local)
+                disturbed |= !live.after(node, local);
             }
             Event::Declare(declared) if *declared == local => disturbed = true,
             _ => {}

@@ -1,6 +1,6 @@
 //! Leaves: the user's code, with each mention of a local turned into its place.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -131,6 +131,12 @@ impl Emit<'_> {
     }
 }
 
+/// A value in front of the `else` of a `let`, where none may end with a brace.
+pub(super) fn before_else(value: TokenStream) -> TokenStream {
+    let braced = matches!(value.clone().into_iter().last(), Some(TokenTree::Group(last)) if last.delimiter() == Delimiter::Brace);
+    if braced { quote!((#value)) } else { value }
+}
+
 /// Turns placeholders and mentions into code.
 struct Place<'a, 'b> {
     cx: &'a mut Emit<'b>,
@@ -164,6 +170,13 @@ impl Place<'_, '_> {
 
 impl VisitMut for Place<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
+        visit_mut::visit_local_init_mut(self, init);
+        if init.diverge.is_some() && matches!(*init.expr, Expr::Verbatim(_)) {
+            *init.expr = Expr::Verbatim(before_else(init.expr.to_token_stream()));
+        }
+    }
 
     fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
         if let Some(local) = local_of(&pat.ident) {
@@ -214,7 +227,7 @@ impl VisitMut for Place<'_, '_> {
             Expr::Try(attempt) if !self.foreign_body => {
                 *expr = self
                     .cx
-                    .attempt(&attempt.expr, attempt.question_token.span())
+                    .attempt(&attempt.expr, attempt.question_token.span());
             }
             _ => {}
         }

@@ -36,7 +36,7 @@ impl Emit<'_> {
         &mut self,
         block: &Block,
         fields: &[Ident],
-        starts: TokenStream,
+        starts: &TokenStream,
         outer: &[LocalId],
         end: &TokenStream,
     ) -> TokenStream {
@@ -58,7 +58,7 @@ impl Emit<'_> {
                 }
             }
         };
-        let inline = self.block(block, cont, TokenStream::new());
+        let inline = self.block(block, &cont);
         let segments = std::mem::replace(&mut self.segments, around);
 
         let name = self.regions[region].name.clone();
@@ -118,16 +118,15 @@ impl Emit<'_> {
     }
 
     /// A block: its locals are declared around all of its segments.
-    ///
-    /// `prepare` is code that runs first, inside its scope.
-    fn block(&mut self, block: &Block, cont: Cont, prepare: TokenStream) -> TokenStream {
-        self.block_binding(block, cont, Vec::new(), |_| prepare)
+    fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
+        self.block_binding(block, cont, Vec::new(), |_| TokenStream::new())
     }
 
+    /// A block with the bindings of a pattern; `prepare` is code that runs first in it.
     fn block_binding(
         &mut self,
         block: &Block,
-        cont: Cont,
+        cont: &Cont,
         bound: Vec<LocalId>,
         prepare: impl FnOnce(&mut Self) -> TokenStream,
     ) -> TokenStream {
@@ -273,14 +272,17 @@ impl Emit<'_> {
                 held,
             } => {
                 let bindings = self.user_bindings(pat);
-                let init = self.leaf_expr(init);
+                let mut init = self.leaf_expr(init);
+                if els.is_some() {
+                    init = super::leaf::before_else(init);
+                }
                 let pattern = self.user_pattern(pat);
                 let els = els.as_ref().map(|els| {
                     let cont = Cont {
                         join: els.end,
                         leave: TokenStream::new(),
                     };
-                    let code = self.block(els, cont, TokenStream::new());
+                    let code = self.block(els, &cont);
                     quote!(else { #code })
                 });
                 let held = self.held_after(held.as_ref());
@@ -321,13 +323,13 @@ impl Emit<'_> {
                     join: *join,
                     leave: leave.clone(),
                 };
-                let after = self.reserve(cursor, suspends);
-                let then = self.block_binding(then, cont, bound, |cx| {
+                let after = Self::reserve(cursor, suspends);
+                let then = self.block_binding(then, &cont, bound, |cx| {
                     let bindings = prepare.map(|pat| cx.user_bindings(pat));
                     let held = cx.held_after(held.as_ref());
                     quote!(#bindings #held)
                 });
-                let els = self.block(els, Cont { join: *join, leave }, TokenStream::new());
+                let els = self.block(els, &Cont { join: *join, leave });
                 let code = quote!(if #cond_tokens { #then } else { #els });
                 self.place(cursor, after, code, suspends.then_some(label));
             }
@@ -344,7 +346,7 @@ impl Emit<'_> {
                     TokenStream::new()
                 };
                 let scrutinee = self.leaf_expr(scrutinee);
-                let after = self.reserve(cursor, suspends);
+                let after = Self::reserve(cursor, suspends);
                 let mut tokens = TokenStream::new();
                 for arm in arms {
                     let plain = match &arm.pat {
@@ -365,7 +367,7 @@ impl Emit<'_> {
                         leave: leave.clone(),
                     };
                     let held = arm.held.clone();
-                    let body = self.block_binding(&arm.body, cont, hoisted, |cx| {
+                    let body = self.block_binding(&arm.body, &cont, hoisted, |cx| {
                         let bindings = cx.user_bindings(plain);
                         let held = cx.held_after(held.as_ref());
                         quote!(#bindings #held)
@@ -394,7 +396,7 @@ impl Emit<'_> {
                         },
                     );
                 }
-                let after = self.reserve(cursor, suspends);
+                let after = Self::reserve(cursor, suspends);
                 let cont = Cont {
                     join: *join,
                     leave: if suspends {
@@ -403,7 +405,7 @@ impl Emit<'_> {
                         TokenStream::new()
                     },
                 };
-                let code = self.block(body, cont, TokenStream::new());
+                let code = self.block(body, &cont);
                 if suspends {
                     self.place(cursor, after, code, Some(label));
                 } else if target.is_some() {
@@ -443,11 +445,10 @@ impl Emit<'_> {
                     let before = self.convert(*entry, *head, depth);
                     let code = self.block(
                         body,
-                        Cont {
+                        &Cont {
                             join: *head,
                             leave: quote!(),
                         },
-                        TokenStream::new(),
                     );
                     cursor.buffer.extend(quote!(#before #label: loop { #code }));
                 }
@@ -465,7 +466,7 @@ impl Emit<'_> {
     }
 
     /// Keeps the place of the current segment before those of a step that is cut itself.
-    fn reserve(&mut self, cursor: &mut Cursor, suspends: bool) -> Option<TokenStream> {
+    fn reserve(cursor: &mut Cursor, suspends: bool) -> Option<TokenStream> {
         suspends.then(|| std::mem::take(&mut cursor.buffer))
     }
 

@@ -133,7 +133,7 @@ impl Emit<'_> {
                 continue;
             }
             if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
-                let value = self.into_status(local, entry, depth, held);
+                let value = self.as_status(local, entry, depth, held);
                 let field = self.field(outer, &variant.to_string(), local, held);
                 values.push(quote!(#field: #value,));
                 residents.push((local, held, field));
@@ -167,7 +167,7 @@ impl Emit<'_> {
         for (local, status, field) in carried {
             let held = status == Status::Held;
             let source = self.storage(local, depth).expect("not resident");
-            let value = self.into_status(local, entry, source, held);
+            let value = self.as_status(local, entry, source, held);
             initial.push(quote!(#field: #value,));
             let variable = if held {
                 self.held(local, depth + 1)
@@ -204,7 +204,7 @@ impl Emit<'_> {
 
         let end = self.end();
         let (inside, outside) = self.link_types(&outer_locals);
-        let code = self.region(body, &fields, starts, &outer_locals, &end);
+        let code = self.region(body, &fields, &starts, &outer_locals, &end);
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());
         let references = residents
@@ -228,7 +228,7 @@ impl Emit<'_> {
     }
 
     /// The value of a local where a loop is entered, as what it is at the head of the loop.
-    pub(super) fn into_status(
+    pub(super) fn as_status(
         &mut self,
         local: LocalId,
         entry: Mark,

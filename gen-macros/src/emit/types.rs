@@ -21,20 +21,16 @@ impl Emit<'_> {
                     .any(|s| s.asked().contains(&local))
             {
                 let ty = self.kind_type(local);
-                let probe = match &self.facts.locals.get(local).captures {
-                    // Of the type of a closure rustc does not know yet what it captures.
-                    Some(captures) => {
-                        captures
-                            .iter()
-                            .fold(quote!(#krate::probe(&())), |probe, &captured| {
-                                let captured = self.mention(captured, Span::mixed_site());
-                                quote!(#probe.and(#krate::probe(&#captured)))
-                            })
-                    }
-                    None => {
-                        let variable = self.variable(local, Span::mixed_site());
-                        quote!(#krate::probe(&#variable))
-                    }
+                // Of the type of a closure rustc does not know yet what it captures.
+                let probe = if let Some(captures) = &self.facts.locals.get(local).captures {
+                    let nothing = quote!(#krate::probe(&()));
+                    captures.iter().fold(nothing, |probe, &captured| {
+                        let place = self.mention(captured, Span::mixed_site());
+                        quote!(#probe.and(#krate::probe(&#place)))
+                    })
+                } else {
+                    let variable = self.variable(local, Span::mixed_site());
+                    quote!(#krate::probe(&#variable))
                 };
                 asked.extend(quote!(#ty = #probe;));
             }

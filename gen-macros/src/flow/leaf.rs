@@ -145,7 +145,7 @@ impl Build<'_> {
         match expr {
             Expr::Path(path) => {
                 if let Some(local) = path.path.get_ident().and_then(local_of) {
-                    let role = self.closure.flatten().unwrap_or(role);
+                    let role = self.closure.unwrap_or(role);
                     let node = self.push(Event::Use(local, role));
                     self.graph
                         .used_at
@@ -186,10 +186,7 @@ impl Build<'_> {
                 ..
             }) if matches!(role, Use::Value | Use::Pattern) && root_local(expr).is_some() => {
                 let local = root_local(expr).expect("just seen");
-                self.push(Event::Use(
-                    local,
-                    self.closure.flatten().unwrap_or(Use::Part),
-                ));
+                self.push(Event::Use(local, self.closure.unwrap_or(Use::Part)));
             }
             Expr::Field(field) => self.expr(&field.base, Use::Borrow),
             Expr::Index(index) => {
@@ -277,7 +274,7 @@ impl Build<'_> {
                 self.resume_at(behind);
             }
             Expr::Loop(looping) => {
-                self.labelled(looping.label.as_ref(), true, |cx| cx.stmts(&looping.body))
+                self.labelled(looping.label.as_ref(), true, |cx| cx.stmts(&looping.body));
             }
             Expr::While(looping) => self.labelled(looping.label.as_ref(), true, |cx| {
                 let exit = cx.leaf_labels.last().expect("just pushed").exit;
@@ -336,7 +333,7 @@ impl Build<'_> {
     /// A closure: it may run here or later, once or often. Its jumps are its own.
     fn captured(&mut self, role: Option<Use>, walk: impl FnOnce(&mut Self)) {
         let labels = std::mem::take(&mut self.leaf_labels);
-        let outer = self.closure.replace(role);
+        let outer = std::mem::replace(&mut self.closure, role);
         // What it captures, it captures when it is made, whatever its body does with it.
         let start = self.push(Event::Nothing);
         walk(self);

@@ -17,13 +17,13 @@ use crate::suspends::Bindings;
 
 impl Lower<'_> {
     /// Lowers an expression, control flow included, towards a destination.
-    pub(super) fn into_dest(&mut self, expr: Expr, dest: Dest) {
+    pub(super) fn lower_to(&mut self, expr: Expr, dest: Dest) {
         if !self.needs.expr(&expr) {
             let expr = self.leaf(expr);
             return self.finish(expr, dest);
         }
         match expr {
-            Expr::Paren(paren) => self.into_dest(*paren.expr, dest),
+            Expr::Paren(paren) => self.lower_to(*paren.expr, dest),
             Expr::Block(block) => {
                 if let Some(label) = block.label {
                     let target = self.open(Some(&label.name), false, dest);
@@ -53,7 +53,7 @@ impl Lower<'_> {
             Expr::Match(matching) => self.matching(matching, dest),
             Expr::Loop(looping) => {
                 self.looping(looping.label, dest, |cx| {
-                    cx.stmts(looping.body.stmts, Dest::Unit)
+                    cx.stmts(looping.body.stmts, Dest::Unit);
                 });
             }
             Expr::While(looping) => {
@@ -131,7 +131,7 @@ impl Lower<'_> {
             let (held, rests) = self.hold(plain, &scrutinee);
             let body = self.block(|cx| {
                 cx.keep_rests(rests);
-                cx.into_dest(*arm.body, dest);
+                cx.lower_to(*arm.body, dest);
             });
             if let Pat::Guard(guard) = &mut pat {
                 *guard.guard = self.leaf((*guard.guard).clone());

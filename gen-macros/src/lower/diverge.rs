@@ -129,7 +129,7 @@ fn breaks(body: &syn::Block, label: Option<&syn::Lifetime>, is_loop: bool) -> bo
             match expr {
                 Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
                 Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
-                    self.nested(|this| visit::visit_expr(this, expr))
+                    self.nested(|this| visit::visit_expr(this, expr));
                 }
                 Expr::Break(brk) => {
                     self.found |= match (&brk.label, self.label) {

@@ -167,7 +167,7 @@ impl Lower<'_> {
                         let els = cond.else_branch.map(|(_, els)| *els);
                         self.branch(*cond.cond, cond.then_branch, els, Dest::Into(local));
                     }
-                    control => self.into_dest(control, Dest::Into(local)),
+                    control => self.lower_to(control, Dest::Into(local)),
                 }
                 self.settle_type(local);
                 self.is_operand = is_operand;

@@ -206,7 +206,7 @@ impl Lower<'_> {
             let jump = JumpTo::Exit(done);
             cx.scope(|cx| cx.chain(conds, then, dest, jump));
             match els {
-                Some(els) => cx.into_dest(els, dest),
+                Some(els) => cx.lower_to(els, dest),
                 None => cx.unit(dest),
             }
         });
@@ -234,7 +234,7 @@ impl Lower<'_> {
                 None,
                 Dest::Discard,
                 None,
-            )
+            );
         });
     }
 
@@ -284,7 +284,7 @@ impl Lower<'_> {
                 });
             }
             match els {
-                Some(els) => cx.into_dest(els, dest),
+                Some(els) => cx.lower_to(els, dest),
                 None => cx.unit(dest),
             }
         });

@@ -138,7 +138,7 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Loop(looping) => {
                 let body = &mut looping.body;
                 self.within(looping.label.as_ref(), true, |this| {
-                    this.visit_block_mut(body)
+                    this.visit_block_mut(body);
                 });
             }
             Expr::While(looping) => {
@@ -156,7 +156,7 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Block(block) if block.label.is_some() => {
                 let body = &mut block.block;
                 self.within(block.label.as_ref(), false, |this| {
-                    this.visit_block_mut(body)
+                    this.visit_block_mut(body);
                 });
             }
             Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => {

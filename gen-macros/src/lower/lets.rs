@@ -65,7 +65,7 @@ impl Lower<'_> {
                     let value = self.leaf(value);
                     self.assign(local, &value);
                 }
-                None => self.statement(|cx| cx.into_local(expr, local)),
+                None => self.statement(|cx| cx.lower_into_local(expr, local)),
             }
             return;
         }
@@ -92,7 +92,7 @@ impl Lower<'_> {
         let by_ref = rests::binds_by_ref(&pat);
         let mut value = if self.needs.expr(&expr) {
             let local = self.hidden("value", expr.span());
-            self.statement(|cx| cx.into_local(expr.clone(), local));
+            self.statement(|cx| cx.lower_into_local(expr.clone(), local));
             self.path(local, expr.span())
         } else {
             let extended = self.extended(expr);
@@ -102,7 +102,7 @@ impl Lower<'_> {
             value = self.spill(&value, "value");
         }
         let (held, rests) = self.hold(&mut pat, &value);
-        let els = els.map(|els| self.block(|cx| cx.into_dest(els, Dest::Discard)));
+        let els = els.map(|els| self.block(|cx| cx.lower_to(els, Dest::Discard)));
         let pat = match ty {
             Some(ty) => Pat::Type(syn::PatType {
                 attrs: Vec::new(),

@@ -109,7 +109,7 @@ impl Lower<'_> {
         }
         let local = self.hidden("condition", cond.span());
         self.learn(local, &syn::parse_quote!(true));
-        self.statement(|cx| cx.into_local(cond, local));
+        self.statement(|cx| cx.lower_into_local(cond, local));
         let span = self.locals.get(local).span;
         self.path(local, span)
     }
@@ -130,7 +130,7 @@ impl Lower<'_> {
                 } else {
                     syn::parse_quote!(true)
                 };
-                let evaluate = self.block(|cx| cx.into_local(right, local));
+                let evaluate = self.block(|cx| cx.lower_into_local(right, local));
                 let skip = self.block(|cx| cx.assign(local, &other));
                 let (then, els) = if is_and {
                     (evaluate, skip)

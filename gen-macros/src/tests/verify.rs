@@ -58,12 +58,12 @@ impl Verify {
 impl<'ast> Visit<'ast> for Verify {
     fn visit_expr_loop(&mut self, expr: &'ast syn::ExprLoop) {
         self.within(expr.label.as_ref(), |this| {
-            visit::visit_expr_loop(this, expr)
+            visit::visit_expr_loop(this, expr);
         });
     }
     fn visit_expr_block(&mut self, expr: &'ast syn::ExprBlock) {
         self.within(expr.label.as_ref(), |this| {
-            visit::visit_expr_block(this, expr)
+            visit::visit_expr_block(this, expr);
         });
     }
     fn visit_expr_break(&mut self, expr: &'ast syn::ExprBreak) {

@@ -1,0 +1,148 @@
+// fn boxed(mut words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
+//     words.sort();
+//     for word in words {
+//         yield_!(word);
+//     }
+// }
+
+fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
+    Box::new(
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        {
+            yield_!(@ used);
+            enum Generator_boxed<T0, T1, T2> {
+                Unresumed { words: T0 },
+                Returned {},
+                Loop1 { inner: T2, iter: T1 },
+            }
+            enum Generator_boxed_loop1 {
+                Head {},
+                Yield1 {},
+            }
+            impl<T0, T1, T2> ::gen_core::__private::State
+            for Generator_boxed<T0, T1, T2> {
+                #[inline(always)]
+                fn is_done(&self) -> bool {
+                    match self {
+                        Self::Returned {} => true,
+                        _ => false,
+                    }
+                }
+                #[inline(always)]
+                fn finish(&mut self) {
+                    *self = Self::Returned {};
+                }
+            }
+            use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+            ::gen_core::__private::Generator::new(
+                Generator_boxed::Unresumed {
+                    words: words,
+                },
+                move |
+                    __gen_state: &mut Generator_boxed<_, _, _>,
+                | -> ::gen_core::__private::Option<String> {
+                    {
+                        let mut words;
+                        {
+                            'join1: {
+                                {
+                                    let mut iter_2;
+                                    'exit3: {
+                                        'enter4: {
+                                            match __gen_state {
+                                                Generator_boxed::Unresumed { .. } => {
+                                                    let Generator_boxed::Unresumed {
+                                                        words: __gen_field_words,
+                                                        ..
+                                                    } = ::gen_core::__private::take(
+                                                        __gen_state,
+                                                        Generator_boxed::Returned {},
+                                                    ) else { ::core::unreachable!() };
+                                                    words = __gen_field_words;
+                                                    words.sort();
+                                                    iter_2 = ::gen_core::__private::IntoIterator::into_iter(
+                                                        words,
+                                                    );
+                                                    ::gen_core::__private::store(
+                                                        __gen_state,
+                                                        Generator_boxed::Loop1 {
+                                                            inner: Generator_boxed_loop1::Head {},
+                                                            iter: iter_2,
+                                                        },
+                                                    );
+                                                    break 'enter4;
+                                                }
+                                                Generator_boxed::Loop1 { .. } => break 'enter4,
+                                                Generator_boxed::Returned {} => {
+                                                    return ::gen_core::__private::None;
+                                                }
+                                            }
+                                        }
+                                        'out5: {
+                                            let Generator_boxed::Loop1 {
+                                                inner: __gen_inner1,
+                                                iter: iter_2,
+                                                ..
+                                            } = &mut *__gen_state else { ::core::unreachable!() };
+                                            'round2: loop {
+                                                {
+                                                    let word;
+                                                    'join6: {
+                                                        {
+                                                            'yield7: {
+                                                                match __gen_inner1 {
+                                                                    Generator_boxed_loop1::Head { .. } => {
+                                                                        let ::gen_core::__private::Some(__gen_bound_word_1) = ::gen_core::__private::Iterator::next(
+                                                                            &mut (*iter_2),
+                                                                        ) else {
+                                                                            {
+                                                                                break 'out5;
+                                                                            }
+                                                                        };
+                                                                        word = __gen_bound_word_1;
+                                                                        let __gen_item: String = word;
+                                                                        ::gen_core::__private::store(
+                                                                            __gen_inner1,
+                                                                            Generator_boxed_loop1::Yield1 {},
+                                                                        );
+                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                    }
+                                                                    Generator_boxed_loop1::Yield1 { .. } => break 'yield7,
+                                                                }
+                                                            }
+                                                            let Generator_boxed_loop1::Yield1 { .. } = ::gen_core::__private::take(
+                                                                __gen_inner1,
+                                                                Generator_boxed_loop1::Head {},
+                                                            ) else { ::core::unreachable!() };
+                                                            break 'join6;
+                                                        }
+                                                    }
+                                                    continue 'round2;
+                                                }
+                                            }
+                                        }
+                                        let Generator_boxed::Loop1 { iter: __gen_field_iter, .. } = ::gen_core::__private::take(
+                                            __gen_state,
+                                            Generator_boxed::Returned {},
+                                        ) else { ::core::unreachable!() };
+                                        iter_2 = __gen_field_iter;
+                                        break 'exit3;
+                                    }
+                                    break 'join1;
+                                }
+                            }
+                            return ::gen_core::__private::None;
+                        }
+                    };
+                    return ::gen_core::__private::None;
+                },
+            )
+        },
+    )
+}

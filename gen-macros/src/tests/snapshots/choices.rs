@@ -1,0 +1,17 @@
+// fn choices() -> impl Iterator<Item = u32> {
+//     #[cfg(unix)]
+//     yield_!(1);
+//     yield_!(2);
+// }
+
+#[cfg(unix)]
+#[::gen_core::generator]
+fn choices() -> impl Iterator<Item = u32> {
+    yield_!(1);
+    yield_!(2);
+}
+#[cfg(not(unix))]
+#[::gen_core::generator]
+fn choices() -> impl Iterator<Item = u32> {
+    yield_!(2);
+}

@@ -1,0 +1,180 @@
+// fn conditions(flag: bool) -> impl Iterator<Item = u32> {
+//     let value;
+//     if flag {
+//         yield_!(1);
+//         value = 2;
+//     } else {
+//         value = 3;
+//     }
+//     let doubled = if value > 2 {
+//         yield_!(value);
+//         value * 2
+//     } else {
+//         0
+//     };
+//     yield_!(doubled);
+// }
+
+fn conditions(flag: bool) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_conditions<T0, T1, T2> {
+            Unresumed { flag: T0 },
+            Returned {},
+            Yield1 {},
+            Yield2 { value: T1 },
+            Yield3 { value: T2 },
+        }
+        impl<T0, T1, T2> ::gen_core::__private::State
+        for Generator_conditions<T0, T1, T2> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_conditions::Unresumed {
+                flag: flag,
+            },
+            move |
+                __gen_state: &mut Generator_conditions<_, _, _>,
+            | -> ::gen_core::__private::Option<u32> {
+                let __gen_kind_value_1 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_value_1;
+                {
+                    let flag;
+                    {
+                        let value;
+                        let mut __gen_held0_value_1;
+                        let doubled;
+                        'yield6: {
+                            'join4: {
+                                {
+                                    'yield5: {
+                                        'join1: {
+                                            {
+                                                'yield2: {
+                                                    match __gen_state {
+                                                        Generator_conditions::Unresumed { .. } => {
+                                                            let Generator_conditions::Unresumed {
+                                                                flag: __gen_field_flag,
+                                                                ..
+                                                            } = ::gen_core::__private::take(
+                                                                __gen_state,
+                                                                Generator_conditions::Returned {},
+                                                            ) else { ::core::unreachable!() };
+                                                            flag = __gen_field_flag;
+                                                            if flag {
+                                                                let __gen_item: u32 = 1;
+                                                                ::gen_core::__private::store(
+                                                                    __gen_state,
+                                                                    Generator_conditions::Yield1 {},
+                                                                );
+                                                                return ::gen_core::__private::Some(__gen_item);
+                                                            } else {
+                                                                {
+                                                                    {
+                                                                        value = 3;
+                                                                    }
+                                                                    break 'join1;
+                                                                }
+                                                            }
+                                                        }
+                                                        Generator_conditions::Yield1 { .. } => break 'yield2,
+                                                        Generator_conditions::Yield2 { .. } => break 'yield5,
+                                                        Generator_conditions::Yield3 { .. } => break 'yield6,
+                                                        Generator_conditions::Returned {} => {
+                                                            return ::gen_core::__private::None;
+                                                        }
+                                                    }
+                                                }
+                                                let Generator_conditions::Yield1 { .. } = ::gen_core::__private::take(
+                                                    __gen_state,
+                                                    Generator_conditions::Returned {},
+                                                ) else { ::core::unreachable!() };
+                                                value = 2;
+                                                break 'join1;
+                                            }
+                                        }
+                                        if value > 2 {
+                                            let __gen_item: u32 = value;
+                                            let _ = &value;
+                                            ::gen_core::__private::store(
+                                                __gen_state,
+                                                Generator_conditions::Yield2 {
+                                                    value: value,
+                                                },
+                                            );
+                                            return ::gen_core::__private::Some(__gen_item);
+                                        } else {
+                                            {
+                                                doubled = { 0 };
+                                                __gen_held0_value_1 = if __gen_kind_value_1.keeps() {
+                                                    __gen_kind_value_1.kept();
+                                                    __gen_kind_value_1.hold(value)
+                                                } else {
+                                                    ::core::default::Default::default()
+                                                };
+                                                break 'join4;
+                                            }
+                                        }
+                                    }
+                                    let Generator_conditions::Yield2 {
+                                        value: __gen_field_value,
+                                        ..
+                                    } = ::gen_core::__private::take(
+                                        __gen_state,
+                                        Generator_conditions::Returned {},
+                                    ) else { ::core::unreachable!() };
+                                    value = __gen_field_value;
+                                    doubled = value * 2;
+                                    __gen_held0_value_1 = ::core::default::Default::default();
+                                    break 'join4;
+                                }
+                            }
+                            let __gen_item: u32 = doubled;
+                            ::gen_core::__private::store(
+                                __gen_state,
+                                Generator_conditions::Yield3 {
+                                    value: __gen_held0_value_1,
+                                },
+                            );
+                            return ::gen_core::__private::Some(__gen_item);
+                        }
+                        let Generator_conditions::Yield3 {
+                            value: __gen_field_value,
+                            ..
+                        } = ::gen_core::__private::take(
+                            __gen_state,
+                            Generator_conditions::Returned {},
+                        ) else { ::core::unreachable!() };
+                        __gen_held0_value_1 = __gen_field_value;
+                        return ::gen_core::__private::None;
+                        'types7: {
+                            break 'types7;
+                            __gen_held0_value_1 = __gen_kind_value_1.hold(value);
+                            __gen_type_value_1 = ::gen_core::__private::probe(&value);
+                        };
+                    }
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_value_1.is((&__gen_type_value_1).__gen_kind());
+            },
+        )
+    }
+}

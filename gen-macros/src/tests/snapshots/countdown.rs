@@ -1,0 +1,139 @@
+// /// Down to one.
+// pub fn countdown(mut from: u32) -> impl Iterator<Item = u32> {
+//     while from > 0 {
+//         yield_!(from);
+//         from -= 1;
+//     }
+// }
+
+/// Down to one.
+pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_countdown<T0, T1> {
+            Unresumed { from: T0 },
+            Returned {},
+            Loop1 { inner: T1, from: T0 },
+        }
+        enum Generator_countdown_loop1 {
+            Head {},
+            Yield1 {},
+        }
+        impl<T0, T1> ::gen_core::__private::State for Generator_countdown<T0, T1> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_countdown::Unresumed {
+                from: from,
+            },
+            move |
+                __gen_state: &mut Generator_countdown<_, _>,
+            | -> ::gen_core::__private::Option<u32> {
+                {
+                    let mut from;
+                    {
+                        'exit2: {
+                            'enter3: {
+                                match __gen_state {
+                                    Generator_countdown::Unresumed { .. } => {
+                                        let Generator_countdown::Unresumed {
+                                            from: __gen_field_from,
+                                            ..
+                                        } = ::gen_core::__private::take(
+                                            __gen_state,
+                                            Generator_countdown::Returned {},
+                                        ) else { ::core::unreachable!() };
+                                        from = __gen_field_from;
+                                        ::gen_core::__private::store(
+                                            __gen_state,
+                                            Generator_countdown::Loop1 {
+                                                inner: Generator_countdown_loop1::Head {},
+                                                from: from,
+                                            },
+                                        );
+                                        break 'enter3;
+                                    }
+                                    Generator_countdown::Loop1 { .. } => break 'enter3,
+                                    Generator_countdown::Returned {} => {
+                                        return ::gen_core::__private::None;
+                                    }
+                                }
+                            }
+                            'out6: {
+                                let Generator_countdown::Loop1 {
+                                    inner: __gen_inner1,
+                                    from: from,
+                                    ..
+                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                'round1: loop {
+                                    {
+                                        'join4: {
+                                            {
+                                                'yield5: {
+                                                    match __gen_inner1 {
+                                                        Generator_countdown_loop1::Head { .. } => {
+                                                            if (*from) > 0 {
+                                                                let __gen_item: u32 = (*from);
+                                                                ::gen_core::__private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_countdown_loop1::Yield1 {
+                                                                    },
+                                                                );
+                                                                return ::gen_core::__private::Some(__gen_item);
+                                                            } else {
+                                                                {
+                                                                    break 'out6;
+                                                                }
+                                                            }
+                                                        }
+                                                        Generator_countdown_loop1::Yield1 { .. } => break 'yield5,
+                                                    }
+                                                }
+                                                let Generator_countdown_loop1::Yield1 { .. } = ::gen_core::__private::take(
+                                                    __gen_inner1,
+                                                    Generator_countdown_loop1::Head {},
+                                                ) else { ::core::unreachable!() };
+                                                (*from) -= 1;
+                                                break 'join4;
+                                            }
+                                        }
+                                        continue 'round1;
+                                    }
+                                }
+                            }
+                            let Generator_countdown::Loop1 {
+                                from: __gen_field_from,
+                                ..
+                            } = ::gen_core::__private::take(
+                                __gen_state,
+                                Generator_countdown::Returned {},
+                            ) else { ::core::unreachable!() };
+                            from = __gen_field_from;
+                            break 'exit2;
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+            },
+        )
+    }
+}

@@ -1,0 +1,295 @@
+// fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
+//     for child in &tree.children {
+//         yield_from!(delegation(child));
+//     }
+//     yield_!(tree.value);
+// }
+
+fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
+    Box::new(
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        {
+            yield_from!(@ used);
+            yield_!(@ used);
+            enum Generator_delegation<T0, T1, T2> {
+                Unresumed { tree: T0 },
+                Returned {},
+                Loop1 { inner: T2, iter: T1, tree: T0 },
+                Yield2 {},
+            }
+            enum Generator_delegation_loop1<T0, T1> {
+                Head {},
+                Loop2 { inner: T1, iter: T0 },
+            }
+            enum Generator_delegation_loop2 {
+                Head {},
+                Yield1 {},
+            }
+            impl<T0, T1, T2> ::gen_core::__private::State
+            for Generator_delegation<T0, T1, T2> {
+                #[inline(always)]
+                fn is_done(&self) -> bool {
+                    match self {
+                        Self::Returned {} => true,
+                        _ => false,
+                    }
+                }
+                #[inline(always)]
+                fn finish(&mut self) {
+                    *self = Self::Returned {};
+                }
+            }
+            use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+            ::gen_core::__private::Generator::new(
+                Generator_delegation::Unresumed {
+                    tree: tree,
+                },
+                move |
+                    __gen_state: &mut Generator_delegation<_, _, _>,
+                | -> ::gen_core::__private::Option<u32> {
+                    let mut __gen_type_tree_0;
+                    let mut __gen_field_0;
+                    let mut __gen_field_1;
+                    {
+                        let mut tree;
+                        {
+                            'yield14: {
+                                'join1: {
+                                    {
+                                        let mut iter_3;
+                                        'exit3: {
+                                            'enter4: {
+                                                match __gen_state {
+                                                    Generator_delegation::Unresumed { .. } => {
+                                                        let Generator_delegation::Unresumed {
+                                                            tree: __gen_field_tree,
+                                                            ..
+                                                        } = ::gen_core::__private::take(
+                                                            __gen_state,
+                                                            Generator_delegation::Returned {},
+                                                        ) else { ::core::unreachable!() };
+                                                        tree = __gen_field_tree;
+                                                        iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                            &tree.children,
+                                                        );
+                                                        ::gen_core::__private::store(
+                                                            __gen_state,
+                                                            Generator_delegation::Loop1 {
+                                                                inner: Generator_delegation_loop1::Head {
+                                                                },
+                                                                iter: iter_3,
+                                                                tree: tree,
+                                                            },
+                                                        );
+                                                        break 'enter4;
+                                                    }
+                                                    Generator_delegation::Loop1 { .. } => break 'enter4,
+                                                    Generator_delegation::Yield2 { .. } => break 'yield14,
+                                                    Generator_delegation::Returned {} => {
+                                                        return ::gen_core::__private::None;
+                                                    }
+                                                }
+                                            }
+                                            'out5: {
+                                                let Generator_delegation::Loop1 {
+                                                    inner: __gen_inner1,
+                                                    tree: tree,
+                                                    iter: iter_3,
+                                                    ..
+                                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                                'round2: loop {
+                                                    {
+                                                        let child;
+                                                        'join6: {
+                                                            {
+                                                                'join7: {
+                                                                    {
+                                                                        let mut iter_4;
+                                                                        'exit9: {
+                                                                            'enter10: {
+                                                                                match __gen_inner1 {
+                                                                                    Generator_delegation_loop1::Head { .. } => {
+                                                                                        let ::gen_core::__private::Some(__gen_bound_child_1) = ::gen_core::__private::Iterator::next(
+                                                                                            &mut (*iter_3),
+                                                                                        ) else {
+                                                                                            {
+                                                                                                break 'out5;
+                                                                                            }
+                                                                                        };
+                                                                                        child = __gen_bound_child_1;
+                                                                                        iter_4 = ::gen_core::__private::IntoIterator::into_iter(
+                                                                                            delegation(child),
+                                                                                        );
+                                                                                        ::gen_core::__private::store(
+                                                                                            __gen_inner1,
+                                                                                            Generator_delegation_loop1::Loop2 {
+                                                                                                inner: Generator_delegation_loop2::Head {
+                                                                                                },
+                                                                                                iter: iter_4,
+                                                                                            },
+                                                                                        );
+                                                                                        break 'enter10;
+                                                                                    }
+                                                                                    Generator_delegation_loop1::Loop2 { .. } => break 'enter10,
+                                                                                }
+                                                                            }
+                                                                            'out11: {
+                                                                                let Generator_delegation_loop1::Loop2 {
+                                                                                    inner: __gen_inner2,
+                                                                                    iter: iter_4,
+                                                                                    ..
+                                                                                } = &mut *__gen_inner1 else { ::core::unreachable!() };
+                                                                                'round8: loop {
+                                                                                    {
+                                                                                        let __item;
+                                                                                        'join12: {
+                                                                                            {
+                                                                                                'yield13: {
+                                                                                                    match __gen_inner2 {
+                                                                                                        Generator_delegation_loop2::Head { .. } => {
+                                                                                                            let ::gen_core::__private::Some(__gen_bound___item_2) = ::gen_core::__private::Iterator::next(
+                                                                                                                &mut (*iter_4),
+                                                                                                            ) else {
+                                                                                                                {
+                                                                                                                    break 'out11;
+                                                                                                                }
+                                                                                                            };
+                                                                                                            __item = __gen_bound___item_2;
+                                                                                                            let __gen_item: u32 = __item;
+                                                                                                            ::gen_core::__private::store(
+                                                                                                                __gen_inner2,
+                                                                                                                Generator_delegation_loop2::Yield1 {
+                                                                                                                },
+                                                                                                            );
+                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                        }
+                                                                                                        Generator_delegation_loop2::Yield1 { .. } => break 'yield13,
+                                                                                                    }
+                                                                                                }
+                                                                                                let Generator_delegation_loop2::Yield1 { .. } = ::gen_core::__private::take(
+                                                                                                    __gen_inner2,
+                                                                                                    Generator_delegation_loop2::Head {
+                                                                                                    },
+                                                                                                ) else { ::core::unreachable!() };
+                                                                                                break 'join12;
+                                                                                            }
+                                                                                        }
+                                                                                        continue 'round8;
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                            let Generator_delegation_loop1::Loop2 {
+                                                                                iter: __gen_field_iter,
+                                                                                ..
+                                                                            } = ::gen_core::__private::take(
+                                                                                __gen_inner1,
+                                                                                Generator_delegation_loop1::Head {
+                                                                                },
+                                                                            ) else { ::core::unreachable!() };
+                                                                            iter_4 = __gen_field_iter;
+                                                                            break 'exit9;
+                                                                        }
+                                                                        break 'join7;
+                                                                    }
+                                                                }
+                                                                break 'join6;
+                                                            }
+                                                        }
+                                                        continue 'round2;
+                                                    }
+                                                }
+                                            }
+                                            let Generator_delegation::Loop1 {
+                                                tree: __gen_field_tree,
+                                                iter: __gen_field_iter,
+                                                ..
+                                            } = ::gen_core::__private::take(
+                                                __gen_state,
+                                                Generator_delegation::Returned {},
+                                            ) else { ::core::unreachable!() };
+                                            tree = __gen_field_tree;
+                                            iter_3 = __gen_field_iter;
+                                            break 'exit3;
+                                        }
+                                        break 'join1;
+                                    }
+                                }
+                                let __gen_item: u32 = tree.value;
+                                ::gen_core::__private::store(
+                                    __gen_state,
+                                    Generator_delegation::Yield2 {},
+                                );
+                                return ::gen_core::__private::Some(__gen_item);
+                            }
+                            let Generator_delegation::Yield2 { .. } = ::gen_core::__private::take(
+                                __gen_state,
+                                Generator_delegation::Returned {},
+                            ) else { ::core::unreachable!() };
+                            return ::gen_core::__private::None;
+                        }
+                        'types15: {
+                            break 'types15;
+                            __gen_type_tree_0 = ::gen_core::__private::probe(&tree);
+                            __gen_field_0 = ::gen_core::__private::probe(&tree.children);
+                            __gen_field_1 = ::gen_core::__private::probe(&tree.children);
+                        };
+                    };
+                    return ::gen_core::__private::None;
+                    use ::gen_core::__private::{
+                        HasPlaces as _, HasReferences as _, IsExclusive as _,
+                        IsShared as _, IsNoReference as _, IsReference as _,
+                        LendsReference as _, OwnsItems as _, OwnsNothing as _,
+                        OwnsPairs as _, OwnsText as _,
+                    };
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `tree.children` anew after each yield, such as by index",
+                            label = "borrowed here across a yield"
+                        )]
+                        trait UsedWhileLent {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl UsedWhileLent for ::gen_core::__private::Movable {
+                            fn check(self) {}
+                        }
+                        UsedWhileLent::check(
+                            ::gen_core::__private::verdict(
+                                (&&__gen_type_tree_0)
+                                    .__gen_exclusive()
+                                    .and((&&&__gen_field_0).__gen_owner()),
+                            ),
+                        );
+                    };
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it",
+                            label = "borrowed here, and used after a yield"
+                        )]
+                        trait HeldAcrossYield {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl HeldAcrossYield for ::gen_core::__private::Movable {
+                            fn check(self) {}
+                        }
+                        HeldAcrossYield::check(
+                            ::gen_core::__private::verdict(
+                                (&&__gen_type_tree_0)
+                                    .__gen_refers()
+                                    .place()
+                                    .and((&&&__gen_field_1).__gen_owner()),
+                            ),
+                        );
+                    };
+                },
+            )
+        },
+    )
+}

@@ -1,0 +1,160 @@
+// fn fibonacci() -> impl Iterator<Item = u64> {
+//     let (mut a, mut b) = (0, 1);
+//     loop {
+//         yield_!(a);
+//         (a, b) = (b, a + b);
+//     }
+// }
+
+fn fibonacci() -> impl Iterator<Item = u64> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_fibonacci<T0> {
+            Unresumed {},
+            Returned {},
+            Loop1 { inner: T0 },
+        }
+        enum Generator_fibonacci_loop1<T0, T1> {
+            Head { b: T1, a: T0 },
+            Running {},
+            Yield1 { b: T1, a: T0 },
+        }
+        impl<T0> ::gen_core::__private::State for Generator_fibonacci<T0> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_fibonacci::Unresumed {},
+            move |
+                __gen_state: &mut Generator_fibonacci<_>,
+            | -> ::gen_core::__private::Option<u64> {
+                {
+                    {
+                        let mut a;
+                        let mut __gen_relay0_a_0;
+                        let mut b;
+                        let mut __gen_relay0_b_1;
+                        'exit2: {
+                            'enter3: {
+                                match __gen_state {
+                                    Generator_fibonacci::Unresumed { .. } => {
+                                        let Generator_fibonacci::Unresumed { .. } = ::gen_core::__private::take(
+                                            __gen_state,
+                                            Generator_fibonacci::Returned {},
+                                        ) else { ::core::unreachable!() };
+                                        let (mut __gen_bound_a_0, mut __gen_bound_b_1) = (0, 1);
+                                        a = __gen_bound_a_0;
+                                        b = __gen_bound_b_1;
+                                        ::gen_core::__private::store(
+                                            __gen_state,
+                                            Generator_fibonacci::Loop1 {
+                                                inner: Generator_fibonacci_loop1::Head {
+                                                    b: b,
+                                                    a: a,
+                                                },
+                                            },
+                                        );
+                                        break 'enter3;
+                                    }
+                                    Generator_fibonacci::Loop1 { .. } => break 'enter3,
+                                    Generator_fibonacci::Returned {} => {
+                                        return ::gen_core::__private::None;
+                                    }
+                                }
+                            }
+                            'types5: {
+                                break 'types5;
+                                a = __gen_relay0_a_0;
+                                b = __gen_relay0_b_1;
+                            };
+                            let Generator_fibonacci::Loop1 { inner: __gen_inner1, .. } = &mut *__gen_state
+                            else { ::core::unreachable!() };
+                            'round1: loop {
+                                let mut a;
+                                let mut b;
+                                {
+                                    'yield6: {
+                                        match __gen_inner1 {
+                                            Generator_fibonacci_loop1::Head { .. } => {
+                                                let Generator_fibonacci_loop1::Head {
+                                                    a: __gen_field_a,
+                                                    b: __gen_field_b,
+                                                    ..
+                                                } = ::gen_core::__private::take(
+                                                    __gen_inner1,
+                                                    Generator_fibonacci_loop1::Running {
+                                                    },
+                                                ) else { ::core::unreachable!() };
+                                                a = __gen_field_a;
+                                                b = __gen_field_b;
+                                                let __gen_item: u64 = a;
+                                                let _ = &a;
+                                                let _ = &b;
+                                                ::gen_core::__private::store(
+                                                    __gen_inner1,
+                                                    Generator_fibonacci_loop1::Yield1 {
+                                                        b: b,
+                                                        a: a,
+                                                    },
+                                                );
+                                                return ::gen_core::__private::Some(__gen_item);
+                                            }
+                                            Generator_fibonacci_loop1::Yield1 { .. } => break 'yield6,
+                                            Generator_fibonacci_loop1::Running {} => {
+                                                ::core::unreachable!()
+                                            }
+                                        }
+                                    }
+                                    let Generator_fibonacci_loop1::Yield1 {
+                                        a: __gen_field_a,
+                                        b: __gen_field_b,
+                                        ..
+                                    } = ::gen_core::__private::take(
+                                        __gen_inner1,
+                                        Generator_fibonacci_loop1::Running {
+                                        },
+                                    ) else { ::core::unreachable!() };
+                                    a = __gen_field_a;
+                                    b = __gen_field_b;
+                                    (a, b) = (b, a + b);
+                                    ::gen_core::__private::store(
+                                        __gen_inner1,
+                                        Generator_fibonacci_loop1::Head {
+                                            b: b,
+                                            a: a,
+                                        },
+                                    );
+                                    continue 'round1;
+                                }
+                                'types4: {
+                                    break 'types4;
+                                    __gen_relay0_a_0 = a;
+                                    __gen_relay0_b_1 = b;
+                                };
+                            }
+                        }
+                        ::core::unreachable!();
+                    }
+                };
+                return ::gen_core::__private::None;
+            },
+        )
+    }
+}

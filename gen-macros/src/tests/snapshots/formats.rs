@@ -1,0 +1,139 @@
+// fn formats(name: &str) -> impl Iterator<Item = String> {
+//     let width = 8;
+//     yield_!(format!("{name:>width$} {0}", { yield_!(String::new()); 1 }));
+//     assert!(width > 3, "{name} {width}");
+//     println!("{name:?}");
+// }
+
+fn formats(name: &str) -> impl Iterator<Item = String> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_formats<T0, T1> {
+            Unresumed { name: T0 },
+            Returned {},
+            Yield1 { width: T1, name: T0 },
+            Yield2 { width: T1, name: T0 },
+        }
+        impl<T0, T1> ::gen_core::__private::State for Generator_formats<T0, T1> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_formats::Unresumed {
+                name: name,
+            },
+            move |
+                __gen_state: &mut Generator_formats<_, _>,
+            | -> ::gen_core::__private::Option<String> {
+                {
+                    let name;
+                    {
+                        let width;
+                        'join1: {
+                            {
+                                let mut value_2;
+                                'yield5: {
+                                    'join2: {
+                                        {
+                                            let mut value_3;
+                                            'join3: {
+                                                {
+                                                    'yield4: {
+                                                        match __gen_state {
+                                                            Generator_formats::Unresumed { .. } => {
+                                                                let Generator_formats::Unresumed {
+                                                                    name: __gen_field_name,
+                                                                    ..
+                                                                } = ::gen_core::__private::take(
+                                                                    __gen_state,
+                                                                    Generator_formats::Returned {},
+                                                                ) else { ::core::unreachable!() };
+                                                                name = __gen_field_name;
+                                                                width = 8;
+                                                                let __gen_item: String = String::new();
+                                                                ::gen_core::__private::store(
+                                                                    __gen_state,
+                                                                    Generator_formats::Yield1 {
+                                                                        width: width,
+                                                                        name: name,
+                                                                    },
+                                                                );
+                                                                return ::gen_core::__private::Some(__gen_item);
+                                                            }
+                                                            Generator_formats::Yield1 { .. } => break 'yield4,
+                                                            Generator_formats::Yield2 { .. } => break 'yield5,
+                                                            Generator_formats::Returned {} => {
+                                                                return ::gen_core::__private::None;
+                                                            }
+                                                        }
+                                                    }
+                                                    let Generator_formats::Yield1 {
+                                                        name: __gen_field_name,
+                                                        width: __gen_field_width,
+                                                        ..
+                                                    } = ::gen_core::__private::take(
+                                                        __gen_state,
+                                                        Generator_formats::Returned {},
+                                                    ) else { ::core::unreachable!() };
+                                                    name = __gen_field_name;
+                                                    width = __gen_field_width;
+                                                    value_3 = 1;
+                                                    break 'join3;
+                                                }
+                                            }
+                                            value_2 = format!(
+                                                "{name:>width$} {0}", value_3, name = name, width = width
+                                            );
+                                            break 'join2;
+                                        }
+                                    }
+                                    let __gen_item: String = value_2;
+                                    ::gen_core::__private::store(
+                                        __gen_state,
+                                        Generator_formats::Yield2 {
+                                            width: width,
+                                            name: name,
+                                        },
+                                    );
+                                    return ::gen_core::__private::Some(__gen_item);
+                                }
+                                let Generator_formats::Yield2 {
+                                    name: __gen_field_name,
+                                    width: __gen_field_width,
+                                    ..
+                                } = ::gen_core::__private::take(
+                                    __gen_state,
+                                    Generator_formats::Returned {},
+                                ) else { ::core::unreachable!() };
+                                name = __gen_field_name;
+                                width = __gen_field_width;
+                                break 'join1;
+                            }
+                        }
+                        assert!(width > 3, "{name} {width}", name = name, width = width);
+                        println!("{name:?}", name = name);
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+            },
+        )
+    }
+}

@@ -1,0 +1,204 @@
+// fn generics<'a, T, const N: usize>(
+//     blocks: &'a [[T; N]],
+// ) -> impl Iterator<Item = [T; N]> + use<'a, T, N>
+// where
+//     T: Clone,
+// {
+//     for block in blocks {
+//         let copy = block.clone();
+//         yield_!(copy.clone());
+//         yield_!(copy);
+//     }
+// }
+
+fn generics<'a, T, const N: usize>(
+    blocks: &'a [[T; N]],
+) -> impl Iterator<Item = [T; N]> + use<'a, T, N>
+where
+    T: Clone,
+{
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_generics<T0, T1, T2> {
+            Unresumed { blocks: T0 },
+            Returned {},
+            Loop1 { inner: T2, iter: T1 },
+        }
+        enum Generator_generics_loop1<T0, T1> {
+            Head {},
+            Yield1 { copy: T1, block: T0 },
+            Yield2 { block: T0 },
+        }
+        impl<T0, T1, T2> ::gen_core::__private::State
+        for Generator_generics<T0, T1, T2> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_generics::Unresumed {
+                blocks: blocks,
+            },
+            move |
+                __gen_state: &mut Generator_generics<_, _, _>,
+            | -> ::gen_core::__private::Option<[T; N]> {
+                let __gen_kind_block_1 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_block_1;
+                {
+                    let blocks;
+                    {
+                        'join1: {
+                            {
+                                let mut iter_3;
+                                'exit3: {
+                                    'enter4: {
+                                        match __gen_state {
+                                            Generator_generics::Unresumed { .. } => {
+                                                let Generator_generics::Unresumed {
+                                                    blocks: __gen_field_blocks,
+                                                    ..
+                                                } = ::gen_core::__private::take(
+                                                    __gen_state,
+                                                    Generator_generics::Returned {},
+                                                ) else { ::core::unreachable!() };
+                                                blocks = __gen_field_blocks;
+                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                    blocks,
+                                                );
+                                                ::gen_core::__private::store(
+                                                    __gen_state,
+                                                    Generator_generics::Loop1 {
+                                                        inner: Generator_generics_loop1::Head {},
+                                                        iter: iter_3,
+                                                    },
+                                                );
+                                                break 'enter4;
+                                            }
+                                            Generator_generics::Loop1 { .. } => break 'enter4,
+                                            Generator_generics::Returned {} => {
+                                                return ::gen_core::__private::None;
+                                            }
+                                        }
+                                    }
+                                    'out5: {
+                                        let Generator_generics::Loop1 {
+                                            inner: __gen_inner1,
+                                            iter: iter_3,
+                                            ..
+                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        'round2: loop {
+                                            {
+                                                let block;
+                                                let mut __gen_held1_block_1;
+                                                'join6: {
+                                                    {
+                                                        let copy;
+                                                        'yield8: {
+                                                            'yield7: {
+                                                                match __gen_inner1 {
+                                                                    Generator_generics_loop1::Head { .. } => {
+                                                                        let ::gen_core::__private::Some(__gen_bound_block_1) = ::gen_core::__private::Iterator::next(
+                                                                            &mut (*iter_3),
+                                                                        ) else {
+                                                                            {
+                                                                                break 'out5;
+                                                                            }
+                                                                        };
+                                                                        block = __gen_bound_block_1;
+                                                                        copy = block.clone();
+                                                                        let __gen_item: [T; N] = copy.clone();
+                                                                        ::gen_core::__private::store(
+                                                                            __gen_inner1,
+                                                                            Generator_generics_loop1::Yield1 {
+                                                                                copy: copy,
+                                                                                block: if __gen_kind_block_1.keeps() {
+                                                                                    __gen_kind_block_1.kept();
+                                                                                    __gen_kind_block_1.hold(block)
+                                                                                } else {
+                                                                                    ::core::default::Default::default()
+                                                                                },
+                                                                            },
+                                                                        );
+                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                    }
+                                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield7,
+                                                                    Generator_generics_loop1::Yield2 { .. } => break 'yield8,
+                                                                }
+                                                            }
+                                                            let Generator_generics_loop1::Yield1 {
+                                                                block: __gen_field_block,
+                                                                copy: __gen_field_copy,
+                                                                ..
+                                                            } = ::gen_core::__private::take(
+                                                                __gen_inner1,
+                                                                Generator_generics_loop1::Head {},
+                                                            ) else { ::core::unreachable!() };
+                                                            __gen_held1_block_1 = __gen_field_block;
+                                                            copy = __gen_field_copy;
+                                                            let __gen_item: [T; N] = copy;
+                                                            ::gen_core::__private::store(
+                                                                __gen_inner1,
+                                                                Generator_generics_loop1::Yield2 {
+                                                                    block: __gen_held1_block_1,
+                                                                },
+                                                            );
+                                                            return ::gen_core::__private::Some(__gen_item);
+                                                        }
+                                                        let Generator_generics_loop1::Yield2 {
+                                                            block: __gen_field_block,
+                                                            ..
+                                                        } = ::gen_core::__private::take(
+                                                            __gen_inner1,
+                                                            Generator_generics_loop1::Head {},
+                                                        ) else { ::core::unreachable!() };
+                                                        __gen_held1_block_1 = __gen_field_block;
+                                                        break 'join6;
+                                                    }
+                                                }
+                                                continue 'round2;
+                                                'types9: {
+                                                    break 'types9;
+                                                    __gen_held1_block_1 = __gen_kind_block_1.hold(block);
+                                                    __gen_type_block_1 = ::gen_core::__private::probe(&block);
+                                                };
+                                            }
+                                        }
+                                    }
+                                    let Generator_generics::Loop1 {
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = ::gen_core::__private::take(
+                                        __gen_state,
+                                        Generator_generics::Returned {},
+                                    ) else { ::core::unreachable!() };
+                                    iter_3 = __gen_field_iter;
+                                    break 'exit3;
+                                }
+                                break 'join1;
+                            }
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_block_1.is((&__gen_type_block_1).__gen_kind());
+            },
+        )
+    }
+}

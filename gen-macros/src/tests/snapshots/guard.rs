@@ -1,0 +1,185 @@
+// fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
+//     let _guard = mutex.lock().unwrap();
+//     for n in 0..3 {
+//         yield_!(n);
+//     }
+//     yield_!(3);
+// }
+
+fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_guard<T0, T1, T2, T3> {
+            Unresumed { mutex: T0 },
+            Returned {},
+            Loop1 { inner: T3, iter: T2, _guard: T1 },
+            Yield2 { _guard: T1 },
+        }
+        enum Generator_guard_loop1 {
+            Head {},
+            Yield1 {},
+        }
+        impl<T0, T1, T2, T3> ::gen_core::__private::State
+        for Generator_guard<T0, T1, T2, T3> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_guard::Unresumed {
+                mutex: mutex,
+            },
+            move |
+                __gen_state: &mut Generator_guard<_, _, _, _>,
+            | -> ::gen_core::__private::Option<u32> {
+                let __gen_kind__guard_1 = ::gen_core::__private::Kind::default();
+                let mut __gen_type__guard_1;
+                {
+                    let mutex;
+                    {
+                        let mut _guard;
+                        let mut __gen_held0__guard_1;
+                        'yield8: {
+                            'join1: {
+                                {
+                                    let mut iter_3;
+                                    'exit3: {
+                                        'enter4: {
+                                            match __gen_state {
+                                                Generator_guard::Unresumed { .. } => {
+                                                    let Generator_guard::Unresumed {
+                                                        mutex: __gen_field_mutex,
+                                                        ..
+                                                    } = ::gen_core::__private::take(
+                                                        __gen_state,
+                                                        Generator_guard::Returned {},
+                                                    ) else { ::core::unreachable!() };
+                                                    mutex = __gen_field_mutex;
+                                                    _guard = mutex.lock().unwrap();
+                                                    iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                        0..3,
+                                                    );
+                                                    ::gen_core::__private::store(
+                                                        __gen_state,
+                                                        Generator_guard::Loop1 {
+                                                            inner: Generator_guard_loop1::Head {},
+                                                            iter: iter_3,
+                                                            _guard: if __gen_kind__guard_1.keeps() {
+                                                                __gen_kind__guard_1.kept();
+                                                                __gen_kind__guard_1.hold(_guard)
+                                                            } else {
+                                                                ::core::default::Default::default()
+                                                            },
+                                                        },
+                                                    );
+                                                    break 'enter4;
+                                                }
+                                                Generator_guard::Loop1 { .. } => break 'enter4,
+                                                Generator_guard::Yield2 { .. } => break 'yield8,
+                                                Generator_guard::Returned {} => {
+                                                    return ::gen_core::__private::None;
+                                                }
+                                            }
+                                        }
+                                        'out5: {
+                                            let Generator_guard::Loop1 {
+                                                inner: __gen_inner1,
+                                                iter: iter_3,
+                                                ..
+                                            } = &mut *__gen_state else { ::core::unreachable!() };
+                                            'round2: loop {
+                                                {
+                                                    let n;
+                                                    'join6: {
+                                                        {
+                                                            'yield7: {
+                                                                match __gen_inner1 {
+                                                                    Generator_guard_loop1::Head { .. } => {
+                                                                        let ::gen_core::__private::Some(__gen_bound_n_2) = ::gen_core::__private::Iterator::next(
+                                                                            &mut (*iter_3),
+                                                                        ) else {
+                                                                            {
+                                                                                break 'out5;
+                                                                            }
+                                                                        };
+                                                                        n = __gen_bound_n_2;
+                                                                        let __gen_item: u32 = n;
+                                                                        ::gen_core::__private::store(
+                                                                            __gen_inner1,
+                                                                            Generator_guard_loop1::Yield1 {},
+                                                                        );
+                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                    }
+                                                                    Generator_guard_loop1::Yield1 { .. } => break 'yield7,
+                                                                }
+                                                            }
+                                                            let Generator_guard_loop1::Yield1 { .. } = ::gen_core::__private::take(
+                                                                __gen_inner1,
+                                                                Generator_guard_loop1::Head {},
+                                                            ) else { ::core::unreachable!() };
+                                                            break 'join6;
+                                                        }
+                                                    }
+                                                    continue 'round2;
+                                                }
+                                            }
+                                        }
+                                        let Generator_guard::Loop1 {
+                                            _guard: __gen_field__guard,
+                                            iter: __gen_field_iter,
+                                            ..
+                                        } = ::gen_core::__private::take(
+                                            __gen_state,
+                                            Generator_guard::Returned {},
+                                        ) else { ::core::unreachable!() };
+                                        __gen_held0__guard_1 = __gen_field__guard;
+                                        iter_3 = __gen_field_iter;
+                                        break 'exit3;
+                                    }
+                                    break 'join1;
+                                }
+                            }
+                            let __gen_item: u32 = 3;
+                            ::gen_core::__private::store(
+                                __gen_state,
+                                Generator_guard::Yield2 {
+                                    _guard: __gen_held0__guard_1,
+                                },
+                            );
+                            return ::gen_core::__private::Some(__gen_item);
+                        }
+                        let Generator_guard::Yield2 { _guard: __gen_field__guard, .. } = ::gen_core::__private::take(
+                            __gen_state,
+                            Generator_guard::Returned {},
+                        ) else { ::core::unreachable!() };
+                        __gen_held0__guard_1 = __gen_field__guard;
+                        return ::gen_core::__private::None;
+                        'types9: {
+                            break 'types9;
+                            __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
+                            __gen_type__guard_1 = ::gen_core::__private::probe(&_guard);
+                        };
+                    }
+                };
+                return ::gen_core::__private::None;
+                __gen_kind__guard_1.is((&__gen_type__guard_1).__gen_kind());
+            },
+        )
+    }
+}

@@ -1,0 +1,252 @@
+// fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
+//     'rows: for row in 0..n {
+//         for column in 0..n {
+//             if column == 3 {
+//                 continue 'rows;
+//             }
+//             if row + column > 7 {
+//                 break 'rows;
+//             }
+//             yield_!((row, column));
+//         }
+//         yield_!((row, 0));
+//     }
+// }
+
+fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_labels<T0, T1, T2> {
+            Unresumed { n: T0 },
+            Returned {},
+            Loop1 { inner: T2, iter: T1, n: T0 },
+        }
+        enum Generator_labels_loop1<T0, T1, T2> {
+            Head {},
+            Loop2 { inner: T2, iter: T1, row: T0 },
+            Yield2 {},
+        }
+        enum Generator_labels_loop2 {
+            Head {},
+            Yield1 {},
+        }
+        impl<T0, T1, T2> ::gen_core::__private::State for Generator_labels<T0, T1, T2> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_labels::Unresumed {
+                n: n,
+            },
+            move |
+                __gen_state: &mut Generator_labels<_, _, _>,
+            | -> ::gen_core::__private::Option<(u32, u32)> {
+                {
+                    let mut n;
+                    {
+                        'join1: {
+                            {
+                                let mut iter_3;
+                                'exit2: {
+                                    'enter3: {
+                                        match __gen_state {
+                                            Generator_labels::Unresumed { .. } => {
+                                                let Generator_labels::Unresumed { n: __gen_field_n, .. } = ::gen_core::__private::take(
+                                                    __gen_state,
+                                                    Generator_labels::Returned {},
+                                                ) else { ::core::unreachable!() };
+                                                n = __gen_field_n;
+                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                    0..n,
+                                                );
+                                                ::gen_core::__private::store(
+                                                    __gen_state,
+                                                    Generator_labels::Loop1 {
+                                                        inner: Generator_labels_loop1::Head {},
+                                                        iter: iter_3,
+                                                        n: n,
+                                                    },
+                                                );
+                                                break 'enter3;
+                                            }
+                                            Generator_labels::Loop1 { .. } => break 'enter3,
+                                            Generator_labels::Returned {} => {
+                                                return ::gen_core::__private::None;
+                                            }
+                                        }
+                                    }
+                                    'out4: {
+                                        let Generator_labels::Loop1 {
+                                            inner: __gen_inner1,
+                                            n: n,
+                                            iter: iter_3,
+                                            ..
+                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        'rows: loop {
+                                            {
+                                                let mut row;
+                                                'join5: {
+                                                    {
+                                                        'yield14: {
+                                                            'join6: {
+                                                                {
+                                                                    let mut iter_4;
+                                                                    'exit8: {
+                                                                        'enter9: {
+                                                                            match __gen_inner1 {
+                                                                                Generator_labels_loop1::Head { .. } => {
+                                                                                    let ::gen_core::__private::Some(__gen_bound_row_1) = ::gen_core::__private::Iterator::next(
+                                                                                        &mut (*iter_3),
+                                                                                    ) else {
+                                                                                        {
+                                                                                            break 'out4;
+                                                                                        }
+                                                                                    };
+                                                                                    row = __gen_bound_row_1;
+                                                                                    iter_4 = ::gen_core::__private::IntoIterator::into_iter(
+                                                                                        0..(*n),
+                                                                                    );
+                                                                                    ::gen_core::__private::store(
+                                                                                        __gen_inner1,
+                                                                                        Generator_labels_loop1::Loop2 {
+                                                                                            inner: Generator_labels_loop2::Head {},
+                                                                                            iter: iter_4,
+                                                                                            row: row,
+                                                                                        },
+                                                                                    );
+                                                                                    break 'enter9;
+                                                                                }
+                                                                                Generator_labels_loop1::Loop2 { .. } => break 'enter9,
+                                                                                Generator_labels_loop1::Yield2 { .. } => break 'yield14,
+                                                                            }
+                                                                        }
+                                                                        'out12: {
+                                                                            'out10: {
+                                                                                let Generator_labels_loop1::Loop2 {
+                                                                                    inner: __gen_inner2,
+                                                                                    row: row,
+                                                                                    iter: iter_4,
+                                                                                    ..
+                                                                                } = &mut *__gen_inner1 else { ::core::unreachable!() };
+                                                                                'round7: loop {
+                                                                                    {
+                                                                                        let column;
+                                                                                        'join11: {
+                                                                                            {
+                                                                                                'yield13: {
+                                                                                                    match __gen_inner2 {
+                                                                                                        Generator_labels_loop2::Head { .. } => {
+                                                                                                            let ::gen_core::__private::Some(__gen_bound_column_2) = ::gen_core::__private::Iterator::next(
+                                                                                                                &mut (*iter_4),
+                                                                                                            ) else {
+                                                                                                                {
+                                                                                                                    break 'out10;
+                                                                                                                }
+                                                                                                            };
+                                                                                                            column = __gen_bound_column_2;
+                                                                                                            if column == 3 {
+                                                                                                                { break 'out12 };
+                                                                                                            }
+                                                                                                            if (*row) + column > 7 {
+                                                                                                                { break 'out4 };
+                                                                                                            }
+                                                                                                            let __gen_item: (u32, u32) = ((*row), column);
+                                                                                                            ::gen_core::__private::store(
+                                                                                                                __gen_inner2,
+                                                                                                                Generator_labels_loop2::Yield1 {},
+                                                                                                            );
+                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                        }
+                                                                                                        Generator_labels_loop2::Yield1 { .. } => break 'yield13,
+                                                                                                    }
+                                                                                                }
+                                                                                                let Generator_labels_loop2::Yield1 { .. } = ::gen_core::__private::take(
+                                                                                                    __gen_inner2,
+                                                                                                    Generator_labels_loop2::Head {},
+                                                                                                ) else { ::core::unreachable!() };
+                                                                                                break 'join11;
+                                                                                            }
+                                                                                        }
+                                                                                        continue 'round7;
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                            let Generator_labels_loop1::Loop2 {
+                                                                                row: __gen_field_row,
+                                                                                iter: __gen_field_iter,
+                                                                                ..
+                                                                            } = ::gen_core::__private::take(
+                                                                                __gen_inner1,
+                                                                                Generator_labels_loop1::Head {},
+                                                                            ) else { ::core::unreachable!() };
+                                                                            row = __gen_field_row;
+                                                                            iter_4 = __gen_field_iter;
+                                                                            break 'exit8;
+                                                                        }
+                                                                        let Generator_labels_loop1::Loop2 { .. } = ::gen_core::__private::take(
+                                                                            __gen_inner1,
+                                                                            Generator_labels_loop1::Head {},
+                                                                        ) else { ::core::unreachable!() };
+                                                                        continue 'rows;
+                                                                    }
+                                                                    break 'join6;
+                                                                }
+                                                            }
+                                                            let __gen_item: (u32, u32) = (row, 0);
+                                                            ::gen_core::__private::store(
+                                                                __gen_inner1,
+                                                                Generator_labels_loop1::Yield2 {},
+                                                            );
+                                                            return ::gen_core::__private::Some(__gen_item);
+                                                        }
+                                                        let Generator_labels_loop1::Yield2 { .. } = ::gen_core::__private::take(
+                                                            __gen_inner1,
+                                                            Generator_labels_loop1::Head {},
+                                                        ) else { ::core::unreachable!() };
+                                                        break 'join5;
+                                                    }
+                                                }
+                                                continue 'rows;
+                                            }
+                                        }
+                                    }
+                                    let Generator_labels::Loop1 {
+                                        n: __gen_field_n,
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = ::gen_core::__private::take(
+                                        __gen_state,
+                                        Generator_labels::Returned {},
+                                    ) else { ::core::unreachable!() };
+                                    n = __gen_field_n;
+                                    iter_3 = __gen_field_iter;
+                                    break 'exit2;
+                                }
+                                break 'join1;
+                            }
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+            },
+        )
+    }
+}

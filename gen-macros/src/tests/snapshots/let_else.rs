@@ -1,0 +1,211 @@
+// fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
+//     for line in lines {
+//         let Ok(number) = line.parse() else {
+//             yield_!(0);
+//             continue;
+//         };
+//         yield_!(number);
+//         println!("{line}: {number}");
+//     }
+// }
+
+fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_let_else<T0, T1, T2> {
+            Unresumed { lines: T0 },
+            Returned {},
+            Loop1 { inner: T2, iter: T1 },
+        }
+        enum Generator_let_else_loop1<T0, T1, T2> {
+            Head {},
+            Yield1 { line: T0 },
+            Yield2 { number: T2, line: T1 },
+        }
+        impl<T0, T1, T2> ::gen_core::__private::State
+        for Generator_let_else<T0, T1, T2> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_let_else::Unresumed {
+                lines: lines,
+            },
+            move |
+                __gen_state: &mut Generator_let_else<_, _, _>,
+            | -> ::gen_core::__private::Option<u32> {
+                let __gen_kind_line_1 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_line_1;
+                {
+                    let lines;
+                    {
+                        'join1: {
+                            {
+                                let mut iter_3;
+                                'exit3: {
+                                    'enter4: {
+                                        match __gen_state {
+                                            Generator_let_else::Unresumed { .. } => {
+                                                let Generator_let_else::Unresumed {
+                                                    lines: __gen_field_lines,
+                                                    ..
+                                                } = ::gen_core::__private::take(
+                                                    __gen_state,
+                                                    Generator_let_else::Returned {},
+                                                ) else { ::core::unreachable!() };
+                                                lines = __gen_field_lines;
+                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                    lines,
+                                                );
+                                                ::gen_core::__private::store(
+                                                    __gen_state,
+                                                    Generator_let_else::Loop1 {
+                                                        inner: Generator_let_else_loop1::Head {},
+                                                        iter: iter_3,
+                                                    },
+                                                );
+                                                break 'enter4;
+                                            }
+                                            Generator_let_else::Loop1 { .. } => break 'enter4,
+                                            Generator_let_else::Returned {} => {
+                                                return ::gen_core::__private::None;
+                                            }
+                                        }
+                                    }
+                                    'out5: {
+                                        let Generator_let_else::Loop1 {
+                                            inner: __gen_inner1,
+                                            iter: iter_3,
+                                            ..
+                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        'round2: loop {
+                                            {
+                                                let line;
+                                                let mut __gen_held1_line_1;
+                                                'join6: {
+                                                    {
+                                                        let number;
+                                                        'yield9: {
+                                                            {
+                                                                'join7: {
+                                                                    {
+                                                                        'yield8: {
+                                                                            match __gen_inner1 {
+                                                                                Generator_let_else_loop1::Head { .. } => {
+                                                                                    let ::gen_core::__private::Some(__gen_bound_line_1) = ::gen_core::__private::Iterator::next(
+                                                                                        &mut (*iter_3),
+                                                                                    ) else {
+                                                                                        {
+                                                                                            break 'out5;
+                                                                                        }
+                                                                                    };
+                                                                                    line = __gen_bound_line_1;
+                                                                                    let Ok(__gen_bound_number_2) = line.parse() else {
+                                                                                        let __gen_item: u32 = 0;
+                                                                                        ::gen_core::__private::store(
+                                                                                            __gen_inner1,
+                                                                                            Generator_let_else_loop1::Yield1 {
+                                                                                                line: if __gen_kind_line_1.keeps() {
+                                                                                                    __gen_kind_line_1.kept();
+                                                                                                    __gen_kind_line_1.hold(line)
+                                                                                                } else {
+                                                                                                    ::core::default::Default::default()
+                                                                                                },
+                                                                                            },
+                                                                                        );
+                                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                                    };
+                                                                                    number = __gen_bound_number_2;
+                                                                                    let __gen_item: u32 = number;
+                                                                                    let _ = &line;
+                                                                                    let _ = &number;
+                                                                                    ::gen_core::__private::store(
+                                                                                        __gen_inner1,
+                                                                                        Generator_let_else_loop1::Yield2 {
+                                                                                            number: number,
+                                                                                            line: line,
+                                                                                        },
+                                                                                    );
+                                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                                }
+                                                                                Generator_let_else_loop1::Yield1 { .. } => break 'yield8,
+                                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield9,
+                                                                            }
+                                                                        }
+                                                                        let Generator_let_else_loop1::Yield1 {
+                                                                            line: __gen_field_line,
+                                                                            ..
+                                                                        } = ::gen_core::__private::take(
+                                                                            __gen_inner1,
+                                                                            Generator_let_else_loop1::Head {},
+                                                                        ) else { ::core::unreachable!() };
+                                                                        __gen_held1_line_1 = __gen_field_line;
+                                                                        continue 'round2;
+                                                                        ::core::unreachable!();
+                                                                    }
+                                                                }
+                                                                ::core::unreachable!();
+                                                            }
+                                                        }
+                                                        let Generator_let_else_loop1::Yield2 {
+                                                            line: __gen_field_line,
+                                                            number: __gen_field_number,
+                                                            ..
+                                                        } = ::gen_core::__private::take(
+                                                            __gen_inner1,
+                                                            Generator_let_else_loop1::Head {},
+                                                        ) else { ::core::unreachable!() };
+                                                        line = __gen_field_line;
+                                                        number = __gen_field_number;
+                                                        println!("{line}: {number}", line = line, number = number);
+                                                        break 'join6;
+                                                    }
+                                                }
+                                                continue 'round2;
+                                                'types10: {
+                                                    break 'types10;
+                                                    __gen_held1_line_1 = __gen_kind_line_1.hold(line);
+                                                    __gen_type_line_1 = ::gen_core::__private::probe(&line);
+                                                };
+                                            }
+                                        }
+                                    }
+                                    let Generator_let_else::Loop1 {
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = ::gen_core::__private::take(
+                                        __gen_state,
+                                        Generator_let_else::Returned {},
+                                    ) else { ::core::unreachable!() };
+                                    iter_3 = __gen_field_iter;
+                                    break 'exit3;
+                                }
+                                break 'join1;
+                            }
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_line_1.is((&__gen_type_line_1).__gen_kind());
+            },
+        )
+    }
+}

@@ -1,0 +1,280 @@
+// fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
+//     match shape {
+//         Shape::Circle(radius) => {
+//             yield_!(radius);
+//             yield_!(radius * 2.0);
+//         }
+//         Shape::Square { side, .. } if side > 1.0 => yield_!(side),
+//         Shape::Named(name) => {
+//             yield_!(0.0);
+//             drop(name);
+//         }
+//         _ => {}
+//     }
+// }
+
+fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_match_bindings<T0, T1, T2, T3> {
+            Unresumed { shape: T0 },
+            Returned {},
+            Yield1 { radius: T2, shape: T1 },
+            Yield2 { shape: T1 },
+            Yield3 { shape: T1 },
+            Yield4 { name: T3, shape: T1 },
+        }
+        impl<T0, T1, T2, T3> ::gen_core::__private::State
+        for Generator_match_bindings<T0, T1, T2, T3> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_match_bindings::Unresumed {
+                shape: shape,
+            },
+            move |
+                __gen_state: &mut Generator_match_bindings<_, _, _, _>,
+            | -> ::gen_core::__private::Option<f64> {
+                let __gen_kind_shape_0 = ::gen_core::__private::Kind::default();
+                let __gen_kind_radius_1 = ::gen_core::__private::Kind::default();
+                let __gen_kind_side_2 = ::gen_core::__private::Kind::default();
+                let __gen_kind_name_3 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_shape_0;
+                let mut __gen_type_radius_1;
+                let mut __gen_type_side_2;
+                let mut __gen_type_name_3;
+                {
+                    let shape;
+                    let mut __gen_held0_shape_0;
+                    {
+                        'join1: {
+                            {
+                                let name_3;
+                                'join8: {
+                                    {
+                                        'yield9: {
+                                            {
+                                                let side_2;
+                                                'yield6: {
+                                                    {
+                                                        let radius_1;
+                                                        'join2: {
+                                                            {
+                                                                'yield4: {
+                                                                    'yield3: {
+                                                                        match __gen_state {
+                                                                            Generator_match_bindings::Unresumed { .. } => {
+                                                                                let Generator_match_bindings::Unresumed {
+                                                                                    shape: __gen_field_shape,
+                                                                                    ..
+                                                                                } = ::gen_core::__private::take(
+                                                                                    __gen_state,
+                                                                                    Generator_match_bindings::Returned {
+                                                                                    },
+                                                                                ) else { ::core::unreachable!() };
+                                                                                shape = __gen_field_shape;
+                                                                                match shape {
+                                                                                    Shape::Circle(radius) => {
+                                                                                        radius_1 = radius;
+                                                                                        if __gen_kind_radius_1.leaves_whole() {
+                                                                                            __gen_kind_radius_1.go_on();
+                                                                                            __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                                __gen_kind_shape_0.kept();
+                                                                                                __gen_kind_shape_0.hold(shape)
+                                                                                            } else {
+                                                                                                ::core::default::Default::default()
+                                                                                            };
+                                                                                        } else {
+                                                                                            __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                                        }
+                                                                                        let __gen_item: f64 = radius_1;
+                                                                                        let _ = &radius_1;
+                                                                                        ::gen_core::__private::store(
+                                                                                            __gen_state,
+                                                                                            Generator_match_bindings::Yield1 {
+                                                                                                radius: radius_1,
+                                                                                                shape: __gen_held0_shape_0,
+                                                                                            },
+                                                                                        );
+                                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                                    }
+                                                                                    Shape::Square { side: side, .. } if side > 1.0 => {
+                                                                                        side_2 = side;
+                                                                                        if __gen_kind_side_2.leaves_whole() {
+                                                                                            __gen_kind_side_2.go_on();
+                                                                                            __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                                __gen_kind_shape_0.kept();
+                                                                                                __gen_kind_shape_0.hold(shape)
+                                                                                            } else {
+                                                                                                ::core::default::Default::default()
+                                                                                            };
+                                                                                        } else {
+                                                                                            __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                                        }
+                                                                                        let __gen_item: f64 = side_2;
+                                                                                        ::gen_core::__private::store(
+                                                                                            __gen_state,
+                                                                                            Generator_match_bindings::Yield3 {
+                                                                                                shape: __gen_held0_shape_0,
+                                                                                            },
+                                                                                        );
+                                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                                    }
+                                                                                    Shape::Named(name) => {
+                                                                                        name_3 = name;
+                                                                                        if __gen_kind_name_3.leaves_whole() {
+                                                                                            __gen_kind_name_3.go_on();
+                                                                                            __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                                __gen_kind_shape_0.kept();
+                                                                                                __gen_kind_shape_0.hold(shape)
+                                                                                            } else {
+                                                                                                ::core::default::Default::default()
+                                                                                            };
+                                                                                        } else {
+                                                                                            __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                                        }
+                                                                                        let __gen_item: f64 = 0.0;
+                                                                                        ::gen_core::__private::store(
+                                                                                            __gen_state,
+                                                                                            Generator_match_bindings::Yield4 {
+                                                                                                name: name_3,
+                                                                                                shape: __gen_held0_shape_0,
+                                                                                            },
+                                                                                        );
+                                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                                    }
+                                                                                    _ => {
+                                                                                        let _: () = {};
+                                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                            __gen_kind_shape_0.kept();
+                                                                                            __gen_kind_shape_0.hold(shape)
+                                                                                        } else {
+                                                                                            ::core::default::Default::default()
+                                                                                        };
+                                                                                        break 'join1;
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                            Generator_match_bindings::Yield1 { .. } => break 'yield3,
+                                                                            Generator_match_bindings::Yield2 { .. } => break 'yield4,
+                                                                            Generator_match_bindings::Yield3 { .. } => break 'yield6,
+                                                                            Generator_match_bindings::Yield4 { .. } => break 'yield9,
+                                                                            Generator_match_bindings::Returned {} => {
+                                                                                return ::gen_core::__private::None;
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                    let Generator_match_bindings::Yield1 {
+                                                                        shape: __gen_field_shape,
+                                                                        radius: __gen_field_radius,
+                                                                        ..
+                                                                    } = ::gen_core::__private::take(
+                                                                        __gen_state,
+                                                                        Generator_match_bindings::Returned {
+                                                                        },
+                                                                    ) else { ::core::unreachable!() };
+                                                                    __gen_held0_shape_0 = __gen_field_shape;
+                                                                    radius_1 = __gen_field_radius;
+                                                                    let __gen_item: f64 = radius_1 * 2.0;
+                                                                    ::gen_core::__private::store(
+                                                                        __gen_state,
+                                                                        Generator_match_bindings::Yield2 {
+                                                                            shape: __gen_held0_shape_0,
+                                                                        },
+                                                                    );
+                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                }
+                                                                let Generator_match_bindings::Yield2 {
+                                                                    shape: __gen_field_shape,
+                                                                    ..
+                                                                } = ::gen_core::__private::take(
+                                                                    __gen_state,
+                                                                    Generator_match_bindings::Returned {
+                                                                    },
+                                                                ) else { ::core::unreachable!() };
+                                                                __gen_held0_shape_0 = __gen_field_shape;
+                                                                break 'join2;
+                                                            }
+                                                        }
+                                                        break 'join1;
+                                                        'types5: {
+                                                            break 'types5;
+                                                            __gen_type_radius_1 = ::gen_core::__private::probe(
+                                                                &radius_1,
+                                                            );
+                                                        };
+                                                    }
+                                                }
+                                                let Generator_match_bindings::Yield3 {
+                                                    shape: __gen_field_shape,
+                                                    ..
+                                                } = ::gen_core::__private::take(
+                                                    __gen_state,
+                                                    Generator_match_bindings::Returned {
+                                                    },
+                                                ) else { ::core::unreachable!() };
+                                                __gen_held0_shape_0 = __gen_field_shape;
+                                                break 'join1;
+                                                'types7: {
+                                                    break 'types7;
+                                                    __gen_type_side_2 = ::gen_core::__private::probe(&side_2);
+                                                };
+                                            }
+                                        }
+                                        let Generator_match_bindings::Yield4 {
+                                            shape: __gen_field_shape,
+                                            name: __gen_field_name,
+                                            ..
+                                        } = ::gen_core::__private::take(
+                                            __gen_state,
+                                            Generator_match_bindings::Returned {
+                                            },
+                                        ) else { ::core::unreachable!() };
+                                        __gen_held0_shape_0 = __gen_field_shape;
+                                        name_3 = __gen_field_name;
+                                        drop(name_3);
+                                        break 'join8;
+                                    }
+                                }
+                                break 'join1;
+                                'types10: {
+                                    break 'types10;
+                                    __gen_type_name_3 = ::gen_core::__private::probe(&name_3);
+                                };
+                            }
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                    'types11: {
+                        break 'types11;
+                        __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
+                        __gen_type_shape_0 = ::gen_core::__private::probe(&shape);
+                    };
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_shape_0.is((&__gen_type_shape_0).__gen_kind());
+                __gen_kind_radius_1.is((&__gen_type_radius_1).__gen_kind());
+                __gen_kind_side_2.is((&__gen_type_side_2).__gen_kind());
+                __gen_kind_name_3.is((&__gen_type_name_3).__gen_kind());
+            },
+        )
+    }
+}

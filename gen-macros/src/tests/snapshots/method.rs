@@ -1,0 +1,270 @@
+// fn method(&self) -> impl Iterator<Item = &str> {
+//     for name in &self.names {
+//         if self.hidden(name) {
+//             continue;
+//         }
+//         yield_!(name.as_str());
+//     }
+//     yield_!(self.last.as_str());
+// }
+
+fn method(&self) -> impl Iterator<Item = &str> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_method<T0, T1, T2> {
+            Unresumed { this: T0 },
+            Returned {},
+            Loop1 { inner: T2, iter: T1, this: T0 },
+            Yield2 {},
+        }
+        enum Generator_method_loop1<T0> {
+            Head {},
+            Yield1 { name: T0 },
+        }
+        impl<T0, T1, T2> ::gen_core::__private::State for Generator_method<T0, T1, T2> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_method::Unresumed {
+                this: self,
+            },
+            move |
+                __gen_state: &mut Generator_method<_, _, _>,
+            | -> ::gen_core::__private::Option<&str> {
+                let __gen_kind_name_1 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_name_1;
+                let mut __gen_type_this_0;
+                let mut __gen_field_0;
+                let mut __gen_field_1;
+                {
+                    let mut this;
+                    {
+                        'yield10: {
+                            'join1: {
+                                {
+                                    let mut iter_2;
+                                    'exit3: {
+                                        'enter4: {
+                                            match __gen_state {
+                                                Generator_method::Unresumed { .. } => {
+                                                    let Generator_method::Unresumed {
+                                                        this: __gen_field_this,
+                                                        ..
+                                                    } = ::gen_core::__private::take(
+                                                        __gen_state,
+                                                        Generator_method::Returned {},
+                                                    ) else { ::core::unreachable!() };
+                                                    this = __gen_field_this;
+                                                    iter_2 = ::gen_core::__private::IntoIterator::into_iter(
+                                                        &this.names,
+                                                    );
+                                                    ::gen_core::__private::store(
+                                                        __gen_state,
+                                                        Generator_method::Loop1 {
+                                                            inner: Generator_method_loop1::Head {},
+                                                            iter: iter_2,
+                                                            this: this,
+                                                        },
+                                                    );
+                                                    break 'enter4;
+                                                }
+                                                Generator_method::Loop1 { .. } => break 'enter4,
+                                                Generator_method::Yield2 { .. } => break 'yield10,
+                                                Generator_method::Returned {} => {
+                                                    return ::gen_core::__private::None;
+                                                }
+                                            }
+                                        }
+                                        'out5: {
+                                            let Generator_method::Loop1 {
+                                                inner: __gen_inner1,
+                                                this: this,
+                                                iter: iter_2,
+                                                ..
+                                            } = &mut *__gen_state else { ::core::unreachable!() };
+                                            'round2: loop {
+                                                {
+                                                    let name;
+                                                    let mut __gen_held1_name_1;
+                                                    'join6: {
+                                                        {
+                                                            'yield8: {
+                                                                match __gen_inner1 {
+                                                                    Generator_method_loop1::Head { .. } => {
+                                                                        let ::gen_core::__private::Some(__gen_bound_name_1) = ::gen_core::__private::Iterator::next(
+                                                                            &mut (*iter_2),
+                                                                        ) else {
+                                                                            {
+                                                                                break 'out5;
+                                                                            }
+                                                                        };
+                                                                        name = __gen_bound_name_1;
+                                                                        if (*this).hidden(name) {
+                                                                            {
+                                                                                continue 'round2;
+                                                                            }
+                                                                        } else {
+                                                                            {}
+                                                                        }
+                                                                        let __gen_item: &str = name.as_str();
+                                                                        ::gen_core::__private::store(
+                                                                            __gen_inner1,
+                                                                            Generator_method_loop1::Yield1 {
+                                                                                name: if __gen_kind_name_1.keeps() {
+                                                                                    __gen_kind_name_1.kept();
+                                                                                    __gen_kind_name_1.hold(name)
+                                                                                } else {
+                                                                                    ::core::default::Default::default()
+                                                                                },
+                                                                            },
+                                                                        );
+                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                    }
+                                                                    Generator_method_loop1::Yield1 { .. } => break 'yield8,
+                                                                }
+                                                            }
+                                                            let Generator_method_loop1::Yield1 {
+                                                                name: __gen_field_name,
+                                                                ..
+                                                            } = ::gen_core::__private::take(
+                                                                __gen_inner1,
+                                                                Generator_method_loop1::Head {},
+                                                            ) else { ::core::unreachable!() };
+                                                            __gen_held1_name_1 = __gen_field_name;
+                                                            break 'join6;
+                                                        }
+                                                    }
+                                                    continue 'round2;
+                                                    'types9: {
+                                                        break 'types9;
+                                                        __gen_held1_name_1 = __gen_kind_name_1.hold(name);
+                                                        __gen_type_name_1 = ::gen_core::__private::probe(&name);
+                                                    };
+                                                }
+                                            }
+                                        }
+                                        let Generator_method::Loop1 {
+                                            this: __gen_field_this,
+                                            iter: __gen_field_iter,
+                                            ..
+                                        } = ::gen_core::__private::take(
+                                            __gen_state,
+                                            Generator_method::Returned {},
+                                        ) else { ::core::unreachable!() };
+                                        this = __gen_field_this;
+                                        iter_2 = __gen_field_iter;
+                                        break 'exit3;
+                                    }
+                                    break 'join1;
+                                }
+                            }
+                            let __gen_item: &str = this.last.as_str();
+                            ::gen_core::__private::store(
+                                __gen_state,
+                                Generator_method::Yield2 {},
+                            );
+                            return ::gen_core::__private::Some(__gen_item);
+                        }
+                        let Generator_method::Yield2 { .. } = ::gen_core::__private::take(
+                            __gen_state,
+                            Generator_method::Returned {},
+                        ) else { ::core::unreachable!() };
+                        return ::gen_core::__private::None;
+                    }
+                    'types11: {
+                        break 'types11;
+                        __gen_type_this_0 = ::gen_core::__private::probe(&this);
+                        __gen_field_0 = ::gen_core::__private::probe(&this.names);
+                        __gen_field_1 = ::gen_core::__private::probe(&this.names);
+                    };
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_name_1.is((&__gen_type_name_1).__gen_kind());
+                use ::gen_core::__private::{
+                    HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _,
+                    IsNoReference as _, IsReference as _, LendsReference as _,
+                    OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
+                };
+                {
+                    #[diagnostic::on_unimplemented(
+                        message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `self.names` anew after each yield, such as by index",
+                        label = "borrowed here across a yield"
+                    )]
+                    trait UsedWhileLent {
+                        fn check(self);
+                    }
+                    #[diagnostic::do_not_recommend]
+                    impl UsedWhileLent for ::gen_core::__private::Movable {
+                        fn check(self) {}
+                    }
+                    UsedWhileLent::check(
+                        ::gen_core::__private::verdict(
+                            (&&__gen_type_this_0)
+                                .__gen_exclusive()
+                                .and((&&&__gen_field_0).__gen_owner()),
+                        ),
+                    );
+                };
+                {
+                    #[diagnostic::on_unimplemented(
+                        message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it",
+                        label = "borrowed here, and used after a yield"
+                    )]
+                    trait HeldAcrossYield {
+                        fn check(self);
+                    }
+                    #[diagnostic::do_not_recommend]
+                    impl HeldAcrossYield for ::gen_core::__private::Movable {
+                        fn check(self) {}
+                    }
+                    HeldAcrossYield::check(
+                        ::gen_core::__private::verdict(
+                            (&&__gen_type_this_0)
+                                .__gen_refers()
+                                .place()
+                                .and((&&&__gen_field_1).__gen_owner()),
+                        ),
+                    );
+                };
+                {
+                    #[diagnostic::on_unimplemented(
+                        message = "an item cannot borrow from `name`: it belongs to the generator, and the caller may keep the item for longer; yield an owned value, such as a clone, or take `name` by reference",
+                        label = "borrows from a local of the generator"
+                    )]
+                    trait OutlivesGenerator {
+                        fn check(self);
+                    }
+                    #[diagnostic::do_not_recommend]
+                    impl OutlivesGenerator for ::gen_core::__private::Movable {
+                        fn check(self) {}
+                    }
+                    OutlivesGenerator::check(
+                        ::gen_core::__private::verdict(
+                            (&&&__gen_type_name_1)
+                                .__gen_owner()
+                                .of_places((&&__gen_type_name_1).__gen_items()),
+                        ),
+                    );
+                };
+            },
+        )
+    }
+}

@@ -1,0 +1,170 @@
+// fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
+//     let mut kept = Vec::new();
+//     if keep {
+//         kept.push(text);
+//     } else {
+//         yield_!(text.len());
+//     }
+//     yield_!(kept.len());
+// }
+
+fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_moved<T0, T1, T2, T3, T4> {
+            Unresumed { keep: T1, text: T0 },
+            Returned {},
+            Yield1 { kept: T3, text: T2 },
+            Yield2 { kept: T4, text: T2 },
+        }
+        impl<T0, T1, T2, T3, T4> ::gen_core::__private::State
+        for Generator_moved<T0, T1, T2, T3, T4> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_moved::Unresumed {
+                text: text,
+                keep: keep,
+            },
+            move |
+                __gen_state: &mut Generator_moved<_, _, _, _, _>,
+            | -> ::gen_core::__private::Option<usize> {
+                let __gen_kind_text_0 = ::gen_core::__private::Kind::default();
+                let __gen_kind_kept_2 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_text_0;
+                let mut __gen_type_kept_2;
+                {
+                    let text;
+                    let mut __gen_held0_text_0;
+                    let keep;
+                    {
+                        let mut kept;
+                        let mut __gen_held0_kept_2;
+                        'yield4: {
+                            'join1: {
+                                {
+                                    'join2: {
+                                        {
+                                            'yield3: {
+                                                match __gen_state {
+                                                    Generator_moved::Unresumed { .. } => {
+                                                        let Generator_moved::Unresumed {
+                                                            text: __gen_field_text,
+                                                            keep: __gen_field_keep,
+                                                            ..
+                                                        } = ::gen_core::__private::take(
+                                                            __gen_state,
+                                                            Generator_moved::Returned {},
+                                                        ) else { ::core::unreachable!() };
+                                                        text = __gen_field_text;
+                                                        keep = __gen_field_keep;
+                                                        kept = Vec::new();
+                                                        if keep {
+                                                            {
+                                                                kept.push(text);
+                                                                __gen_held0_text_0 = ::core::default::Default::default();
+                                                                break 'join1;
+                                                            }
+                                                        } else {
+                                                            let __gen_item: usize = text.len();
+                                                            ::gen_core::__private::store(
+                                                                __gen_state,
+                                                                Generator_moved::Yield1 {
+                                                                    kept: kept,
+                                                                    text: if __gen_kind_text_0.keeps() {
+                                                                        __gen_kind_text_0.kept();
+                                                                        __gen_kind_text_0.hold(text)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
+                                                                    },
+                                                                },
+                                                            );
+                                                            return ::gen_core::__private::Some(__gen_item);
+                                                        }
+                                                    }
+                                                    Generator_moved::Yield1 { .. } => break 'yield3,
+                                                    Generator_moved::Yield2 { .. } => break 'yield4,
+                                                    Generator_moved::Returned {} => {
+                                                        return ::gen_core::__private::None;
+                                                    }
+                                                }
+                                            }
+                                            let Generator_moved::Yield1 {
+                                                text: __gen_field_text,
+                                                kept: __gen_field_kept,
+                                                ..
+                                            } = ::gen_core::__private::take(
+                                                __gen_state,
+                                                Generator_moved::Returned {},
+                                            ) else { ::core::unreachable!() };
+                                            __gen_held0_text_0 = __gen_field_text;
+                                            kept = __gen_field_kept;
+                                            break 'join2;
+                                        }
+                                    }
+                                    break 'join1;
+                                }
+                            }
+                            let __gen_item: usize = kept.len();
+                            ::gen_core::__private::store(
+                                __gen_state,
+                                Generator_moved::Yield2 {
+                                    kept: if __gen_kind_kept_2.keeps() {
+                                        __gen_kind_kept_2.kept();
+                                        __gen_kind_kept_2.hold(kept)
+                                    } else {
+                                        ::core::default::Default::default()
+                                    },
+                                    text: __gen_held0_text_0,
+                                },
+                            );
+                            return ::gen_core::__private::Some(__gen_item);
+                        }
+                        let Generator_moved::Yield2 {
+                            text: __gen_field_text,
+                            kept: __gen_field_kept,
+                            ..
+                        } = ::gen_core::__private::take(
+                            __gen_state,
+                            Generator_moved::Returned {},
+                        ) else { ::core::unreachable!() };
+                        __gen_held0_text_0 = __gen_field_text;
+                        __gen_held0_kept_2 = __gen_field_kept;
+                        return ::gen_core::__private::None;
+                        'types5: {
+                            break 'types5;
+                            __gen_held0_kept_2 = __gen_kind_kept_2.hold(kept);
+                            __gen_type_kept_2 = ::gen_core::__private::probe(&kept);
+                        };
+                    }
+                    'types6: {
+                        break 'types6;
+                        __gen_held0_text_0 = __gen_kind_text_0.hold(text);
+                        __gen_type_text_0 = ::gen_core::__private::probe(&text);
+                    };
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_text_0.is((&__gen_type_text_0).__gen_kind());
+                __gen_kind_kept_2.is((&__gen_type_kept_2).__gen_kind());
+            },
+        )
+    }
+}

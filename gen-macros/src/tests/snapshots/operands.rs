@@ -1,0 +1,295 @@
+// fn operands(log: Log) -> impl Iterator<Item = u32> {
+//     let total = add(
+//         log.first(),
+//         {
+//             yield_!(1);
+//             log.second()
+//         },
+//         log.third(),
+//     );
+//     let both = total > 1
+//         && {
+//             yield_!(2);
+//             total < 9
+//         };
+//     let pair = (
+//         total,
+//         {
+//             yield_!(3);
+//             both
+//         },
+//     );
+//     yield_!(pair.0 + { yield_!(4); 5 });
+// }
+
+fn operands(log: Log) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
+            Unresumed { log: T0 },
+            Returned {},
+            Yield1 { operand: T1, log: T0 },
+            Yield2 { total: T2 },
+            Yield3 { operand: T4, both: T3 },
+            Yield4 { part: T6, pair: T5 },
+            Yield5 { pair: T5 },
+        }
+        impl<T0, T1, T2, T3, T4, T5, T6> ::gen_core::__private::State
+        for Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_operands::Unresumed {
+                log: log,
+            },
+            move |
+                __gen_state: &mut Generator_operands<_, _, _, _, _, _, _>,
+            | -> ::gen_core::__private::Option<u32> {
+                let __gen_kind_pair_3 = ::gen_core::__private::Kind::default();
+                let __gen_kind_part_9 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_pair_3;
+                let mut __gen_type_part_9;
+                {
+                    let log;
+                    {
+                        let total;
+                        let both;
+                        let pair;
+                        let mut __gen_held0_pair_3;
+                        'join11: {
+                            {
+                                let mut part_9;
+                                let mut value_10;
+                                'yield14: {
+                                    'join12: {
+                                        {
+                                            'yield13: {
+                                                'join8: {
+                                                    {
+                                                        let mut operand_7;
+                                                        let mut value_8;
+                                                        'join9: {
+                                                            {
+                                                                'yield10: {
+                                                                    'join4: {
+                                                                        {
+                                                                            let mut condition_6;
+                                                                            'join5: {
+                                                                                {
+                                                                                    'join6: {
+                                                                                        {
+                                                                                            'yield7: {
+                                                                                                'join1: {
+                                                                                                    {
+                                                                                                        let mut operand_4;
+                                                                                                        let mut value_5;
+                                                                                                        'join2: {
+                                                                                                            {
+                                                                                                                'yield3: {
+                                                                                                                    match __gen_state {
+                                                                                                                        Generator_operands::Unresumed { .. } => {
+                                                                                                                            let Generator_operands::Unresumed {
+                                                                                                                                log: __gen_field_log,
+                                                                                                                                ..
+                                                                                                                            } = ::gen_core::__private::take(
+                                                                                                                                __gen_state,
+                                                                                                                                Generator_operands::Returned {},
+                                                                                                                            ) else { ::core::unreachable!() };
+                                                                                                                            log = __gen_field_log;
+                                                                                                                            operand_4 = log.first();
+                                                                                                                            let __gen_item: u32 = 1;
+                                                                                                                            let _ = &log;
+                                                                                                                            ::gen_core::__private::store(
+                                                                                                                                __gen_state,
+                                                                                                                                Generator_operands::Yield1 {
+                                                                                                                                    operand: operand_4,
+                                                                                                                                    log: log,
+                                                                                                                                },
+                                                                                                                            );
+                                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                                        }
+                                                                                                                        Generator_operands::Yield1 { .. } => break 'yield3,
+                                                                                                                        Generator_operands::Yield2 { .. } => break 'yield7,
+                                                                                                                        Generator_operands::Yield3 { .. } => break 'yield10,
+                                                                                                                        Generator_operands::Yield4 { .. } => break 'yield13,
+                                                                                                                        Generator_operands::Yield5 { .. } => break 'yield14,
+                                                                                                                        Generator_operands::Returned {} => {
+                                                                                                                            return ::gen_core::__private::None;
+                                                                                                                        }
+                                                                                                                    }
+                                                                                                                }
+                                                                                                                let Generator_operands::Yield1 {
+                                                                                                                    log: __gen_field_log,
+                                                                                                                    operand: __gen_field_operand,
+                                                                                                                    ..
+                                                                                                                } = ::gen_core::__private::take(
+                                                                                                                    __gen_state,
+                                                                                                                    Generator_operands::Returned {},
+                                                                                                                ) else { ::core::unreachable!() };
+                                                                                                                log = __gen_field_log;
+                                                                                                                operand_4 = __gen_field_operand;
+                                                                                                                value_5 = log.second();
+                                                                                                                break 'join2;
+                                                                                                            }
+                                                                                                        }
+                                                                                                        total = add(operand_4, value_5, log.third());
+                                                                                                        break 'join1;
+                                                                                                    }
+                                                                                                }
+                                                                                                if total > 1 {
+                                                                                                    let __gen_item: u32 = 2;
+                                                                                                    ::gen_core::__private::store(
+                                                                                                        __gen_state,
+                                                                                                        Generator_operands::Yield2 {
+                                                                                                            total: total,
+                                                                                                        },
+                                                                                                    );
+                                                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                                                } else {
+                                                                                                    {
+                                                                                                        condition_6 = false;
+                                                                                                        break 'join5;
+                                                                                                    }
+                                                                                                }
+                                                                                            }
+                                                                                            let Generator_operands::Yield2 {
+                                                                                                total: __gen_field_total,
+                                                                                                ..
+                                                                                            } = ::gen_core::__private::take(
+                                                                                                __gen_state,
+                                                                                                Generator_operands::Returned {},
+                                                                                            ) else { ::core::unreachable!() };
+                                                                                            total = __gen_field_total;
+                                                                                            condition_6 = total < 9;
+                                                                                            break 'join6;
+                                                                                        }
+                                                                                    }
+                                                                                    break 'join5;
+                                                                                }
+                                                                            }
+                                                                            both = condition_6;
+                                                                            break 'join4;
+                                                                        }
+                                                                    }
+                                                                    operand_7 = total;
+                                                                    let __gen_item: u32 = 3;
+                                                                    ::gen_core::__private::store(
+                                                                        __gen_state,
+                                                                        Generator_operands::Yield3 {
+                                                                            operand: operand_7,
+                                                                            both: both,
+                                                                        },
+                                                                    );
+                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                }
+                                                                let Generator_operands::Yield3 {
+                                                                    both: __gen_field_both,
+                                                                    operand: __gen_field_operand,
+                                                                    ..
+                                                                } = ::gen_core::__private::take(
+                                                                    __gen_state,
+                                                                    Generator_operands::Returned {},
+                                                                ) else { ::core::unreachable!() };
+                                                                both = __gen_field_both;
+                                                                operand_7 = __gen_field_operand;
+                                                                value_8 = both;
+                                                                break 'join9;
+                                                            }
+                                                        }
+                                                        pair = (operand_7, value_8);
+                                                        break 'join8;
+                                                    }
+                                                }
+                                                part_9 = pair.0;
+                                                if __gen_kind_part_9.leaves_whole() {
+                                                    __gen_kind_part_9.go_on();
+                                                    __gen_held0_pair_3 = if __gen_kind_pair_3.keeps() {
+                                                        __gen_kind_pair_3.kept();
+                                                        __gen_kind_pair_3.hold(pair)
+                                                    } else {
+                                                        ::core::default::Default::default()
+                                                    };
+                                                } else {
+                                                    __gen_held0_pair_3 = ::core::default::Default::default();
+                                                }
+                                                let __gen_item: u32 = 4;
+                                                ::gen_core::__private::store(
+                                                    __gen_state,
+                                                    Generator_operands::Yield4 {
+                                                        part: part_9,
+                                                        pair: __gen_held0_pair_3,
+                                                    },
+                                                );
+                                                return ::gen_core::__private::Some(__gen_item);
+                                            }
+                                            let Generator_operands::Yield4 {
+                                                pair: __gen_field_pair,
+                                                part: __gen_field_part,
+                                                ..
+                                            } = ::gen_core::__private::take(
+                                                __gen_state,
+                                                Generator_operands::Returned {},
+                                            ) else { ::core::unreachable!() };
+                                            __gen_held0_pair_3 = __gen_field_pair;
+                                            part_9 = __gen_field_part;
+                                            value_10 = 5;
+                                            break 'join12;
+                                        }
+                                    }
+                                    let __gen_item: u32 = part_9 + value_10;
+                                    ::gen_core::__private::store(
+                                        __gen_state,
+                                        Generator_operands::Yield5 {
+                                            pair: __gen_held0_pair_3,
+                                        },
+                                    );
+                                    return ::gen_core::__private::Some(__gen_item);
+                                }
+                                let Generator_operands::Yield5 {
+                                    pair: __gen_field_pair,
+                                    ..
+                                } = ::gen_core::__private::take(
+                                    __gen_state,
+                                    Generator_operands::Returned {},
+                                ) else { ::core::unreachable!() };
+                                __gen_held0_pair_3 = __gen_field_pair;
+                                break 'join11;
+                                'types15: {
+                                    break 'types15;
+                                    __gen_type_part_9 = ::gen_core::__private::probe(&part_9);
+                                };
+                            }
+                        }
+                        return ::gen_core::__private::None;
+                        'types16: {
+                            break 'types16;
+                            __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
+                            __gen_type_pair_3 = ::gen_core::__private::probe(&pair);
+                        };
+                    }
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_pair_3.is((&__gen_type_pair_3).__gen_kind());
+                __gen_kind_part_9.is((&__gen_type_part_9).__gen_kind());
+            },
+        )
+    }
+}

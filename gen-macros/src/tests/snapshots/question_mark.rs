@@ -1,0 +1,250 @@
+// fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>> {
+//     for line in input.lines() {
+//         let line = line?;
+//         yield_!(Ok(line.trim().parse() ?));
+//     }
+// }
+
+fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_question_mark<T0, T1, T2, T3> {
+            Unresumed { input: T0 },
+            Returned {},
+            Loop1 { inner: T3, iter: T2, input: T1 },
+        }
+        enum Generator_question_mark_loop1<T0> {
+            Head {},
+            Yield1 { line: T0 },
+        }
+        impl<T0, T1, T2, T3> ::gen_core::__private::State
+        for Generator_question_mark<T0, T1, T2, T3> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_question_mark::Unresumed {
+                input: input,
+            },
+            move |
+                __gen_state: &mut Generator_question_mark<_, _, _, _>,
+            | -> ::gen_core::__private::Step<Result<u32, Error>> {
+                let __gen_kind_input_0 = ::gen_core::__private::Kind::default();
+                let __gen_kind_line_2 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_input_0;
+                let mut __gen_type_line_2;
+                {
+                    let mut input;
+                    let mut __gen_held0_input_0;
+                    {
+                        'join1: {
+                            {
+                                let mut iter_3;
+                                'exit3: {
+                                    'enter4: {
+                                        match __gen_state {
+                                            Generator_question_mark::Unresumed { .. } => {
+                                                let Generator_question_mark::Unresumed {
+                                                    input: __gen_field_input,
+                                                    ..
+                                                } = ::gen_core::__private::take(
+                                                    __gen_state,
+                                                    Generator_question_mark::Returned {
+                                                    },
+                                                ) else { ::core::unreachable!() };
+                                                input = __gen_field_input;
+                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                    input.lines(),
+                                                );
+                                                ::gen_core::__private::store(
+                                                    __gen_state,
+                                                    Generator_question_mark::Loop1 {
+                                                        inner: Generator_question_mark_loop1::Head {
+                                                        },
+                                                        iter: iter_3,
+                                                        input: if __gen_kind_input_0.keeps() {
+                                                            __gen_kind_input_0.kept();
+                                                            __gen_kind_input_0.hold(input)
+                                                        } else {
+                                                            ::core::default::Default::default()
+                                                        },
+                                                    },
+                                                );
+                                                break 'enter4;
+                                            }
+                                            Generator_question_mark::Loop1 { .. } => break 'enter4,
+                                            Generator_question_mark::Returned {} => {
+                                                return ::gen_core::__private::Step::Ended;
+                                            }
+                                        }
+                                    }
+                                    'out5: {
+                                        let Generator_question_mark::Loop1 {
+                                            inner: __gen_inner1,
+                                            iter: iter_3,
+                                            ..
+                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        'round2: loop {
+                                            {
+                                                let line;
+                                                'join6: {
+                                                    {
+                                                        let line;
+                                                        let mut __gen_held1_line_2;
+                                                        'yield7: {
+                                                            match __gen_inner1 {
+                                                                Generator_question_mark_loop1::Head { .. } => {
+                                                                    let ::gen_core::__private::Some(__gen_bound_line_1) = ::gen_core::__private::Iterator::next(
+                                                                        &mut (*iter_3),
+                                                                    ) else {
+                                                                        {
+                                                                            break 'out5;
+                                                                        }
+                                                                    };
+                                                                    line = __gen_bound_line_1;
+                                                                    line = (match line {
+                                                                        __gen_value => {
+                                                                            match ::gen_core::__private::Try::branch(__gen_value) {
+                                                                                ::gen_core::__private::ControlFlow::Continue(
+                                                                                    __gen_value,
+                                                                                ) => __gen_value,
+                                                                                ::gen_core::__private::ControlFlow::Break(__gen_value) => {
+                                                                                    return ::gen_core::__private::EndWith::<
+                                                                                        Result<u32, Error>,
+                                                                                    >::end(
+                                                                                        __gen_value,
+                                                                                        |__gen_error| ::gen_core::__private::Err(__gen_error)?,
+                                                                                    );
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                    });
+                                                                    let __gen_item: Result<u32, Error> = Ok(
+                                                                        (match line.trim().parse() {
+                                                                            __gen_value => {
+                                                                                match ::gen_core::__private::Try::branch(__gen_value) {
+                                                                                    ::gen_core::__private::ControlFlow::Continue(
+                                                                                        __gen_value,
+                                                                                    ) => __gen_value,
+                                                                                    ::gen_core::__private::ControlFlow::Break(__gen_value) => {
+                                                                                        return ::gen_core::__private::EndWith::<
+                                                                                            Result<u32, Error>,
+                                                                                        >::end(
+                                                                                            __gen_value,
+                                                                                            |__gen_error| ::gen_core::__private::Err(__gen_error)?,
+                                                                                        );
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                        }),
+                                                                    );
+                                                                    ::gen_core::__private::store(
+                                                                        __gen_inner1,
+                                                                        Generator_question_mark_loop1::Yield1 {
+                                                                            line: if __gen_kind_line_2.keeps() {
+                                                                                __gen_kind_line_2.kept();
+                                                                                __gen_kind_line_2.hold(line)
+                                                                            } else {
+                                                                                ::core::default::Default::default()
+                                                                            },
+                                                                        },
+                                                                    );
+                                                                    return ::gen_core::__private::Step::Yielded(__gen_item);
+                                                                }
+                                                                Generator_question_mark_loop1::Yield1 { .. } => {
+                                                                    break 'yield7;
+                                                                }
+                                                            }
+                                                        }
+                                                        let Generator_question_mark_loop1::Yield1 {
+                                                            line: __gen_field_line,
+                                                            ..
+                                                        } = ::gen_core::__private::take(
+                                                            __gen_inner1,
+                                                            Generator_question_mark_loop1::Head {
+                                                            },
+                                                        ) else { ::core::unreachable!() };
+                                                        __gen_held1_line_2 = __gen_field_line;
+                                                        break 'join6;
+                                                        'types8: {
+                                                            break 'types8;
+                                                            __gen_held1_line_2 = __gen_kind_line_2.hold(line);
+                                                            __gen_type_line_2 = ::gen_core::__private::probe(&line);
+                                                        };
+                                                    }
+                                                }
+                                                continue 'round2;
+                                            }
+                                        }
+                                    }
+                                    let Generator_question_mark::Loop1 {
+                                        input: __gen_field_input,
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = ::gen_core::__private::take(
+                                        __gen_state,
+                                        Generator_question_mark::Returned {
+                                        },
+                                    ) else { ::core::unreachable!() };
+                                    __gen_held0_input_0 = __gen_field_input;
+                                    iter_3 = __gen_field_iter;
+                                    break 'exit3;
+                                }
+                                break 'join1;
+                            }
+                        }
+                        return ::gen_core::__private::Step::Ended;
+                    }
+                    'types9: {
+                        break 'types9;
+                        __gen_held0_input_0 = __gen_kind_input_0.hold(input);
+                        __gen_type_input_0 = ::gen_core::__private::probe(&input);
+                    };
+                };
+                return ::gen_core::__private::Step::Ended;
+                __gen_kind_input_0.is((&__gen_type_input_0).__gen_kind());
+                __gen_kind_line_2.is((&__gen_type_line_2).__gen_kind());
+                use ::gen_core::__private::{
+                    HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _,
+                    IsNoReference as _, IsReference as _, LendsReference as _,
+                    OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
+                };
+                {
+                    #[diagnostic::on_unimplemented(
+                        message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it",
+                        label = "borrowed here, and used after a yield"
+                    )]
+                    trait HeldAcrossYield {
+                        fn check(self);
+                    }
+                    #[diagnostic::do_not_recommend]
+                    impl HeldAcrossYield for ::gen_core::__private::Movable {
+                        fn check(self) {}
+                    }
+                    HeldAcrossYield::check(
+                        ::gen_core::__private::verdict(
+                            (&&&__gen_type_input_0).__gen_owner(),
+                        ),
+                    );
+                };
+            },
+        )
+    }
+}

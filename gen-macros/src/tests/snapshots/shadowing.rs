@@ -1,0 +1,138 @@
+// fn shadowing(x: u32) -> impl Iterator<Item = u32> {
+//     let x = x + 1;
+//     {
+//         let x = x * 2;
+//         yield_!(x);
+//         yield_!(x);
+//     }
+//     yield_!(x);
+// }
+
+fn shadowing(x: u32) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_shadowing<T0, T1, T2> {
+            Unresumed { x: T0 },
+            Returned {},
+            Yield1 { x_2: T2, x: T1 },
+            Yield2 { x: T1 },
+            Yield3 {},
+        }
+        impl<T0, T1, T2> ::gen_core::__private::State
+        for Generator_shadowing<T0, T1, T2> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_shadowing::Unresumed {
+                x: x,
+            },
+            move |
+                __gen_state: &mut Generator_shadowing<_, _, _>,
+            | -> ::gen_core::__private::Option<u32> {
+                {
+                    let x;
+                    {
+                        let x;
+                        'yield4: {
+                            'join1: {
+                                {
+                                    let x_2;
+                                    'yield3: {
+                                        'yield2: {
+                                            match __gen_state {
+                                                Generator_shadowing::Unresumed { .. } => {
+                                                    let Generator_shadowing::Unresumed {
+                                                        x: __gen_field_x,
+                                                        ..
+                                                    } = ::gen_core::__private::take(
+                                                        __gen_state,
+                                                        Generator_shadowing::Returned {},
+                                                    ) else { ::core::unreachable!() };
+                                                    x = __gen_field_x;
+                                                    x = x + 1;
+                                                    x_2 = x * 2;
+                                                    let __gen_item: u32 = x_2;
+                                                    let _ = &x;
+                                                    let _ = &x_2;
+                                                    ::gen_core::__private::store(
+                                                        __gen_state,
+                                                        Generator_shadowing::Yield1 {
+                                                            x_2: x_2,
+                                                            x: x,
+                                                        },
+                                                    );
+                                                    return ::gen_core::__private::Some(__gen_item);
+                                                }
+                                                Generator_shadowing::Yield1 { .. } => break 'yield2,
+                                                Generator_shadowing::Yield2 { .. } => break 'yield3,
+                                                Generator_shadowing::Yield3 { .. } => break 'yield4,
+                                                Generator_shadowing::Returned {} => {
+                                                    return ::gen_core::__private::None;
+                                                }
+                                            }
+                                        }
+                                        let Generator_shadowing::Yield1 {
+                                            x: __gen_field_x,
+                                            x_2: __gen_field_x_2,
+                                            ..
+                                        } = ::gen_core::__private::take(
+                                            __gen_state,
+                                            Generator_shadowing::Returned {},
+                                        ) else { ::core::unreachable!() };
+                                        x = __gen_field_x;
+                                        x_2 = __gen_field_x_2;
+                                        let __gen_item: u32 = x_2;
+                                        let _ = &x;
+                                        ::gen_core::__private::store(
+                                            __gen_state,
+                                            Generator_shadowing::Yield2 {
+                                                x: x,
+                                            },
+                                        );
+                                        return ::gen_core::__private::Some(__gen_item);
+                                    }
+                                    let Generator_shadowing::Yield2 { x: __gen_field_x, .. } = ::gen_core::__private::take(
+                                        __gen_state,
+                                        Generator_shadowing::Returned {},
+                                    ) else { ::core::unreachable!() };
+                                    x = __gen_field_x;
+                                    break 'join1;
+                                }
+                            }
+                            let __gen_item: u32 = x;
+                            ::gen_core::__private::store(
+                                __gen_state,
+                                Generator_shadowing::Yield3 {},
+                            );
+                            return ::gen_core::__private::Some(__gen_item);
+                        }
+                        let Generator_shadowing::Yield3 { .. } = ::gen_core::__private::take(
+                            __gen_state,
+                            Generator_shadowing::Returned {},
+                        ) else { ::core::unreachable!() };
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+            },
+        )
+    }
+}

@@ -1,0 +1,285 @@
+// fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
+//     if let Some(last) = cell.borrow().last() {
+//         yield_!(* last);
+//     } else {
+//         yield_!(0);
+//     }
+//     yield_!(cell.borrow().len() as u32);
+// }
+
+fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_temporaries<T0, T1, T2, T3, T4> {
+            Unresumed { cell: T0 },
+            Returned {},
+            Yield1 { last: T2, temporary: T1, cell: T0 },
+            Yield2 { scrutinee: T3, temporary: T1, cell: T0 },
+            Yield3 { temporary: T4 },
+        }
+        impl<T0, T1, T2, T3, T4> ::gen_core::__private::State
+        for Generator_temporaries<T0, T1, T2, T3, T4> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_temporaries::Unresumed {
+                cell: cell,
+            },
+            move |
+                __gen_state: &mut Generator_temporaries<_, _, _, _, _>,
+            | -> ::gen_core::__private::Option<u32> {
+                let __gen_kind_last_1 = ::gen_core::__private::Kind::default();
+                let __gen_kind_temporary_2 = ::gen_core::__private::Kind::default();
+                let __gen_kind_scrutinee_3 = ::gen_core::__private::Kind::default();
+                let __gen_kind_part_4 = ::gen_core::__private::Kind::default();
+                let __gen_kind_temporary_5 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_last_1;
+                let mut __gen_type_temporary_2;
+                let mut __gen_type_scrutinee_3;
+                let mut __gen_type_part_4;
+                let mut __gen_type_temporary_5;
+                {
+                    let cell;
+                    {
+                        'join10: {
+                            {
+                                let mut temporary_5;
+                                let mut __gen_held0_temporary_5;
+                                'yield11: {
+                                    'join1: {
+                                        {
+                                            let mut temporary_2;
+                                            let mut __gen_held0_temporary_2;
+                                            let mut scrutinee_3;
+                                            let mut __gen_held0_scrutinee_3;
+                                            'join2: {
+                                                {
+                                                    'join7: {
+                                                        {
+                                                            'yield8: {
+                                                                {
+                                                                    let last_1;
+                                                                    let mut __gen_held0_last_1;
+                                                                    'join3: {
+                                                                        {
+                                                                            let mut part_4;
+                                                                            'yield4: {
+                                                                                match __gen_state {
+                                                                                    Generator_temporaries::Unresumed { .. } => {
+                                                                                        let Generator_temporaries::Unresumed {
+                                                                                            cell: __gen_field_cell,
+                                                                                            ..
+                                                                                        } = ::gen_core::__private::take(
+                                                                                            __gen_state,
+                                                                                            Generator_temporaries::Returned {},
+                                                                                        ) else { ::core::unreachable!() };
+                                                                                        cell = __gen_field_cell;
+                                                                                        temporary_2 = cell.borrow();
+                                                                                        scrutinee_3 = temporary_2.last();
+                                                                                        if let Some(last) = scrutinee_3 {
+                                                                                            last_1 = last;
+                                                                                            part_4 = *last_1;
+                                                                                            if __gen_kind_part_4.leaves_whole() {
+                                                                                                __gen_kind_part_4.go_on();
+                                                                                                __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
+                                                                                                    __gen_kind_last_1.kept();
+                                                                                                    __gen_kind_last_1.hold(last_1)
+                                                                                                } else {
+                                                                                                    ::core::default::Default::default()
+                                                                                                };
+                                                                                            } else {
+                                                                                                __gen_held0_last_1 = ::core::default::Default::default();
+                                                                                            }
+                                                                                            let __gen_item: u32 = part_4;
+                                                                                            ::gen_core::__private::store(
+                                                                                                __gen_state,
+                                                                                                Generator_temporaries::Yield1 {
+                                                                                                    last: __gen_held0_last_1,
+                                                                                                    temporary: if __gen_kind_temporary_2.keeps() {
+                                                                                                        __gen_kind_temporary_2.kept();
+                                                                                                        __gen_kind_temporary_2.hold(temporary_2)
+                                                                                                    } else {
+                                                                                                        ::core::default::Default::default()
+                                                                                                    },
+                                                                                                    cell: cell,
+                                                                                                },
+                                                                                            );
+                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                        } else {
+                                                                                            __gen_held0_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
+                                                                                            {
+                                                                                                __gen_kind_scrutinee_3.kept();
+                                                                                                __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                                                                            } else {
+                                                                                                ::core::default::Default::default()
+                                                                                            };
+                                                                                            __gen_held0_temporary_2 = if __gen_kind_temporary_2.keeps()
+                                                                                            {
+                                                                                                __gen_kind_temporary_2.kept();
+                                                                                                __gen_kind_temporary_2.hold(temporary_2)
+                                                                                            } else {
+                                                                                                ::core::default::Default::default()
+                                                                                            };
+                                                                                            let __gen_early = {
+                                                                                                let __gen_seen = ::core::cell::Cell::new(false);
+                                                                                                if let ::gen_core::__private::Some(()) = ::gen_core::__private::DropProbe(
+                                                                                                        &__gen_seen,
+                                                                                                    )
+                                                                                                    .nothing()
+                                                                                                {
+                                                                                                    false
+                                                                                                } else {
+                                                                                                    __gen_seen.get()
+                                                                                                }
+                                                                                            };
+                                                                                            if __gen_early {
+                                                                                                __gen_held0_scrutinee_3 = ::core::default::Default::default();
+                                                                                                __gen_held0_temporary_2 = ::core::default::Default::default();
+                                                                                            }
+                                                                                            let __gen_item: u32 = 0;
+                                                                                            ::gen_core::__private::store(
+                                                                                                __gen_state,
+                                                                                                Generator_temporaries::Yield2 {
+                                                                                                    scrutinee: __gen_held0_scrutinee_3,
+                                                                                                    temporary: __gen_held0_temporary_2,
+                                                                                                    cell: cell,
+                                                                                                },
+                                                                                            );
+                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                        }
+                                                                                    }
+                                                                                    Generator_temporaries::Yield1 { .. } => break 'yield4,
+                                                                                    Generator_temporaries::Yield2 { .. } => break 'yield8,
+                                                                                    Generator_temporaries::Yield3 { .. } => break 'yield11,
+                                                                                    Generator_temporaries::Returned {} => {
+                                                                                        return ::gen_core::__private::None;
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                            let Generator_temporaries::Yield1 {
+                                                                                cell: __gen_field_cell,
+                                                                                temporary: __gen_field_temporary,
+                                                                                last: __gen_field_last,
+                                                                                ..
+                                                                            } = ::gen_core::__private::take(
+                                                                                __gen_state,
+                                                                                Generator_temporaries::Returned {},
+                                                                            ) else { ::core::unreachable!() };
+                                                                            cell = __gen_field_cell;
+                                                                            __gen_held0_temporary_2 = __gen_field_temporary;
+                                                                            __gen_held0_last_1 = __gen_field_last;
+                                                                            break 'join3;
+                                                                            'types5: {
+                                                                                break 'types5;
+                                                                                __gen_type_part_4 = ::gen_core::__private::probe(&part_4);
+                                                                            };
+                                                                        }
+                                                                    }
+                                                                    __gen_held0_scrutinee_3 = ::core::default::Default::default();
+                                                                    break 'join2;
+                                                                    'types6: {
+                                                                        break 'types6;
+                                                                        __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
+                                                                        __gen_type_last_1 = ::gen_core::__private::probe(&last_1);
+                                                                    };
+                                                                }
+                                                            }
+                                                            let Generator_temporaries::Yield2 {
+                                                                cell: __gen_field_cell,
+                                                                temporary: __gen_field_temporary,
+                                                                scrutinee: __gen_field_scrutinee,
+                                                                ..
+                                                            } = ::gen_core::__private::take(
+                                                                __gen_state,
+                                                                Generator_temporaries::Returned {},
+                                                            ) else { ::core::unreachable!() };
+                                                            cell = __gen_field_cell;
+                                                            __gen_held0_temporary_2 = __gen_field_temporary;
+                                                            __gen_held0_scrutinee_3 = __gen_field_scrutinee;
+                                                            break 'join7;
+                                                        }
+                                                    }
+                                                    break 'join2;
+                                                }
+                                            }
+                                            break 'join1;
+                                            'types9: {
+                                                break 'types9;
+                                                __gen_held0_temporary_2 = __gen_kind_temporary_2
+                                                    .hold(temporary_2);
+                                                __gen_held0_scrutinee_3 = __gen_kind_scrutinee_3
+                                                    .hold(scrutinee_3);
+                                                __gen_type_temporary_2 = ::gen_core::__private::probe(
+                                                    &temporary_2,
+                                                );
+                                                __gen_type_scrutinee_3 = ::gen_core::__private::probe(
+                                                    &scrutinee_3,
+                                                );
+                                            };
+                                        }
+                                    }
+                                    temporary_5 = cell.borrow();
+                                    let __gen_item: u32 = temporary_5.len() as u32;
+                                    ::gen_core::__private::store(
+                                        __gen_state,
+                                        Generator_temporaries::Yield3 {
+                                            temporary: if __gen_kind_temporary_5.keeps() {
+                                                __gen_kind_temporary_5.kept();
+                                                __gen_kind_temporary_5.hold(temporary_5)
+                                            } else {
+                                                ::core::default::Default::default()
+                                            },
+                                        },
+                                    );
+                                    return ::gen_core::__private::Some(__gen_item);
+                                }
+                                let Generator_temporaries::Yield3 {
+                                    temporary: __gen_field_temporary,
+                                    ..
+                                } = ::gen_core::__private::take(
+                                    __gen_state,
+                                    Generator_temporaries::Returned {},
+                                ) else { ::core::unreachable!() };
+                                __gen_held0_temporary_5 = __gen_field_temporary;
+                                break 'join10;
+                                'types12: {
+                                    break 'types12;
+                                    __gen_held0_temporary_5 = __gen_kind_temporary_5
+                                        .hold(temporary_5);
+                                    __gen_type_temporary_5 = ::gen_core::__private::probe(
+                                        &temporary_5,
+                                    );
+                                };
+                            }
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
+                __gen_kind_temporary_2.is((&__gen_type_temporary_2).__gen_kind());
+                __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
+                __gen_kind_part_4.is((&__gen_type_part_4).__gen_kind());
+                __gen_kind_temporary_5.is((&__gen_type_temporary_5).__gen_kind());
+            },
+        )
+    }
+}

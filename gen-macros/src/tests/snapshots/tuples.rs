@@ -1,0 +1,295 @@
+// fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
+//     for (at, (name, mut count)) in pairs.into_iter().enumerate() {
+//         let (head, _) = name.split_at(at);
+//         let head = head.to_owned();
+//         while count > 0 {
+//             yield_!(head.clone());
+//             count -= 1;
+//         }
+//         yield_!(name);
+//     }
+// }
+
+fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_tuples<T0, T1, T2> {
+            Unresumed { pairs: T0 },
+            Returned {},
+            Loop1 { inner: T2, iter: T1 },
+        }
+        enum Generator_tuples_loop1<T0, T1, T2, T3, T4, T5, T6> {
+            Head {},
+            Loop2 { inner: T4, head_2: T3, head: T2, count: T1, name: T0 },
+            Yield2 { head_2: T6, head: T2, count: T5 },
+        }
+        enum Generator_tuples_loop2 {
+            Head {},
+            Yield1 {},
+        }
+        impl<T0, T1, T2> ::gen_core::__private::State for Generator_tuples<T0, T1, T2> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_tuples::Unresumed {
+                pairs: pairs,
+            },
+            move |
+                __gen_state: &mut Generator_tuples<_, _, _>,
+            | -> ::gen_core::__private::Option<String> {
+                let __gen_kind_count_3 = ::gen_core::__private::Kind::default();
+                let __gen_kind_head_4 = ::gen_core::__private::Kind::default();
+                let __gen_kind_head_5 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_count_3;
+                let mut __gen_type_head_4;
+                let mut __gen_type_head_5;
+                {
+                    let pairs;
+                    {
+                        'join1: {
+                            {
+                                let mut iter_6;
+                                'exit3: {
+                                    'enter4: {
+                                        match __gen_state {
+                                            Generator_tuples::Unresumed { .. } => {
+                                                let Generator_tuples::Unresumed {
+                                                    pairs: __gen_field_pairs,
+                                                    ..
+                                                } = ::gen_core::__private::take(
+                                                    __gen_state,
+                                                    Generator_tuples::Returned {},
+                                                ) else { ::core::unreachable!() };
+                                                pairs = __gen_field_pairs;
+                                                iter_6 = ::gen_core::__private::IntoIterator::into_iter(
+                                                    pairs.into_iter().enumerate(),
+                                                );
+                                                ::gen_core::__private::store(
+                                                    __gen_state,
+                                                    Generator_tuples::Loop1 {
+                                                        inner: Generator_tuples_loop1::Head {},
+                                                        iter: iter_6,
+                                                    },
+                                                );
+                                                break 'enter4;
+                                            }
+                                            Generator_tuples::Loop1 { .. } => break 'enter4,
+                                            Generator_tuples::Returned {} => {
+                                                return ::gen_core::__private::None;
+                                            }
+                                        }
+                                    }
+                                    'out5: {
+                                        let Generator_tuples::Loop1 {
+                                            inner: __gen_inner1,
+                                            iter: iter_6,
+                                            ..
+                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        'round2: loop {
+                                            {
+                                                let at;
+                                                let mut name;
+                                                let mut count;
+                                                let mut __gen_held1_count_3;
+                                                'join6: {
+                                                    {
+                                                        let mut head;
+                                                        let mut __gen_held1_head_4;
+                                                        let mut head;
+                                                        let mut __gen_held1_head_5;
+                                                        'yield13: {
+                                                            'exit8: {
+                                                                'enter9: {
+                                                                    match __gen_inner1 {
+                                                                        Generator_tuples_loop1::Head { .. } => {
+                                                                            let ::gen_core::__private::Some(
+                                                                                (
+                                                                                    __gen_bound_at_1,
+                                                                                    (__gen_bound_name_2, mut __gen_bound_count_3),
+                                                                                ),
+                                                                            ) = ::gen_core::__private::Iterator::next(&mut (*iter_6))
+                                                                            else {
+                                                                                {
+                                                                                    break 'out5;
+                                                                                }
+                                                                            };
+                                                                            at = __gen_bound_at_1;
+                                                                            name = __gen_bound_name_2;
+                                                                            count = __gen_bound_count_3;
+                                                                            let (__gen_bound_head_4, _) = name.split_at(at);
+                                                                            head = __gen_bound_head_4;
+                                                                            head = head.to_owned();
+                                                                            ::gen_core::__private::store(
+                                                                                __gen_inner1,
+                                                                                Generator_tuples_loop1::Loop2 {
+                                                                                    inner: Generator_tuples_loop2::Head {},
+                                                                                    head_2: head,
+                                                                                    head: if __gen_kind_head_4.keeps() {
+                                                                                        __gen_kind_head_4.kept();
+                                                                                        __gen_kind_head_4.hold(head)
+                                                                                    } else {
+                                                                                        ::core::default::Default::default()
+                                                                                    },
+                                                                                    count: count,
+                                                                                    name: name,
+                                                                                },
+                                                                            );
+                                                                            break 'enter9;
+                                                                        }
+                                                                        Generator_tuples_loop1::Loop2 { .. } => break 'enter9,
+                                                                        Generator_tuples_loop1::Yield2 { .. } => break 'yield13,
+                                                                    }
+                                                                }
+                                                                'out12: {
+                                                                    let Generator_tuples_loop1::Loop2 {
+                                                                        inner: __gen_inner2,
+                                                                        name: name,
+                                                                        count: count,
+                                                                        head_2: head,
+                                                                        ..
+                                                                    } = &mut *__gen_inner1 else { ::core::unreachable!() };
+                                                                    'round7: loop {
+                                                                        {
+                                                                            'join10: {
+                                                                                {
+                                                                                    'yield11: {
+                                                                                        match __gen_inner2 {
+                                                                                            Generator_tuples_loop2::Head { .. } => {
+                                                                                                if (*count) > 0 {
+                                                                                                    let __gen_item: String = (*head).clone();
+                                                                                                    ::gen_core::__private::store(
+                                                                                                        __gen_inner2,
+                                                                                                        Generator_tuples_loop2::Yield1 {},
+                                                                                                    );
+                                                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                                                } else {
+                                                                                                    {
+                                                                                                        break 'out12;
+                                                                                                    }
+                                                                                                }
+                                                                                            }
+                                                                                            Generator_tuples_loop2::Yield1 { .. } => break 'yield11,
+                                                                                        }
+                                                                                    }
+                                                                                    let Generator_tuples_loop2::Yield1 { .. } = ::gen_core::__private::take(
+                                                                                        __gen_inner2,
+                                                                                        Generator_tuples_loop2::Head {},
+                                                                                    ) else { ::core::unreachable!() };
+                                                                                    (*count) -= 1;
+                                                                                    break 'join10;
+                                                                                }
+                                                                            }
+                                                                            continue 'round7;
+                                                                        }
+                                                                    }
+                                                                }
+                                                                let Generator_tuples_loop1::Loop2 {
+                                                                    name: __gen_field_name,
+                                                                    count: __gen_field_count,
+                                                                    head: __gen_field_head,
+                                                                    head_2: __gen_field_head_2,
+                                                                    ..
+                                                                } = ::gen_core::__private::take(
+                                                                    __gen_inner1,
+                                                                    Generator_tuples_loop1::Head {},
+                                                                ) else { ::core::unreachable!() };
+                                                                name = __gen_field_name;
+                                                                count = __gen_field_count;
+                                                                __gen_held1_head_4 = __gen_field_head;
+                                                                head = __gen_field_head_2;
+                                                                break 'exit8;
+                                                            }
+                                                            let __gen_item: String = name;
+                                                            ::gen_core::__private::store(
+                                                                __gen_inner1,
+                                                                Generator_tuples_loop1::Yield2 {
+                                                                    head_2: if __gen_kind_head_5.keeps() {
+                                                                        __gen_kind_head_5.kept();
+                                                                        __gen_kind_head_5.hold(head)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
+                                                                    },
+                                                                    head: __gen_held1_head_4,
+                                                                    count: if __gen_kind_count_3.keeps() {
+                                                                        __gen_kind_count_3.kept();
+                                                                        __gen_kind_count_3.hold(count)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
+                                                                    },
+                                                                },
+                                                            );
+                                                            return ::gen_core::__private::Some(__gen_item);
+                                                        }
+                                                        let Generator_tuples_loop1::Yield2 {
+                                                            count: __gen_field_count,
+                                                            head: __gen_field_head,
+                                                            head_2: __gen_field_head_2,
+                                                            ..
+                                                        } = ::gen_core::__private::take(
+                                                            __gen_inner1,
+                                                            Generator_tuples_loop1::Head {},
+                                                        ) else { ::core::unreachable!() };
+                                                        __gen_held1_count_3 = __gen_field_count;
+                                                        __gen_held1_head_4 = __gen_field_head;
+                                                        __gen_held1_head_5 = __gen_field_head_2;
+                                                        break 'join6;
+                                                        'types14: {
+                                                            break 'types14;
+                                                            __gen_held1_head_4 = __gen_kind_head_4.hold(head);
+                                                            __gen_held1_head_5 = __gen_kind_head_5.hold(head);
+                                                            __gen_type_head_4 = ::gen_core::__private::probe(&head);
+                                                            __gen_type_head_5 = ::gen_core::__private::probe(&head);
+                                                        };
+                                                    }
+                                                }
+                                                continue 'round2;
+                                                'types15: {
+                                                    break 'types15;
+                                                    __gen_held1_count_3 = __gen_kind_count_3.hold(count);
+                                                    __gen_type_count_3 = ::gen_core::__private::probe(&count);
+                                                };
+                                            }
+                                        }
+                                    }
+                                    let Generator_tuples::Loop1 {
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = ::gen_core::__private::take(
+                                        __gen_state,
+                                        Generator_tuples::Returned {},
+                                    ) else { ::core::unreachable!() };
+                                    iter_6 = __gen_field_iter;
+                                    break 'exit3;
+                                }
+                                break 'join1;
+                            }
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_count_3.is((&__gen_type_count_3).__gen_kind());
+                __gen_kind_head_4.is((&__gen_type_head_4).__gen_kind());
+                __gen_kind_head_5.is((&__gen_type_head_5).__gen_kind());
+            },
+        )
+    }
+}

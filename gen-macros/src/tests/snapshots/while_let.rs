@@ -1,0 +1,222 @@
+// fn while_let(root: Tree) -> impl Iterator<Item = u32> {
+//     let mut stack = vec![root];
+//     while let Some(tree) = stack.pop() {
+//         yield_!(tree.value);
+//         stack.extend(tree.children);
+//     }
+// }
+
+fn while_let(root: Tree) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_while_let<T0, T1, T2> {
+            Unresumed { root: T0 },
+            Returned {},
+            Loop1 { inner: T2, stack: T1 },
+        }
+        enum Generator_while_let_loop1<T0> {
+            Head {},
+            Yield1 { tree: T0 },
+        }
+        impl<T0, T1, T2> ::gen_core::__private::State
+        for Generator_while_let<T0, T1, T2> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_while_let::Unresumed {
+                root: root,
+            },
+            move |
+                __gen_state: &mut Generator_while_let<_, _, _>,
+            | -> ::gen_core::__private::Option<u32> {
+                let __gen_kind_tree_2 = ::gen_core::__private::Kind::default();
+                let __gen_kind_scrutinee_3 = ::gen_core::__private::Kind::default();
+                let __gen_kind_part_5 = ::gen_core::__private::Kind::default();
+                let mut __gen_type_tree_2;
+                let mut __gen_type_scrutinee_3;
+                let mut __gen_type_part_5;
+                {
+                    let root;
+                    {
+                        let mut stack;
+                        'exit2: {
+                            'enter3: {
+                                match __gen_state {
+                                    Generator_while_let::Unresumed { .. } => {
+                                        let Generator_while_let::Unresumed {
+                                            root: __gen_field_root,
+                                            ..
+                                        } = ::gen_core::__private::take(
+                                            __gen_state,
+                                            Generator_while_let::Returned {},
+                                        ) else { ::core::unreachable!() };
+                                        root = __gen_field_root;
+                                        stack = vec![root];
+                                        ::gen_core::__private::store(
+                                            __gen_state,
+                                            Generator_while_let::Loop1 {
+                                                inner: Generator_while_let_loop1::Head {},
+                                                stack: stack,
+                                            },
+                                        );
+                                        break 'enter3;
+                                    }
+                                    Generator_while_let::Loop1 { .. } => break 'enter3,
+                                    Generator_while_let::Returned {} => {
+                                        return ::gen_core::__private::None;
+                                    }
+                                }
+                            }
+                            'out10: {
+                                let Generator_while_let::Loop1 {
+                                    inner: __gen_inner1,
+                                    stack: stack,
+                                    ..
+                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                'round1: loop {
+                                    {
+                                        let mut scrutinee_3;
+                                        let mut __gen_held1_scrutinee_3;
+                                        'join4: {
+                                            {
+                                                let tree_2;
+                                                let mut __gen_held1_tree_2;
+                                                'join5: {
+                                                    {
+                                                        let mut part_4;
+                                                        'yield6: {
+                                                            match __gen_inner1 {
+                                                                Generator_while_let_loop1::Head { .. } => {
+                                                                    scrutinee_3 = (*stack).pop();
+                                                                    if let Some(tree) = scrutinee_3 {
+                                                                        tree_2 = tree;
+                                                                        part_4 = tree_2.value;
+                                                                        let __gen_item: u32 = part_4;
+                                                                        ::gen_core::__private::store(
+                                                                            __gen_inner1,
+                                                                            Generator_while_let_loop1::Yield1 {
+                                                                                tree: tree_2,
+                                                                            },
+                                                                        );
+                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                    } else {
+                                                                        {
+                                                                            __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
+                                                                            {
+                                                                                __gen_kind_scrutinee_3.kept();
+                                                                                __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                                                            } else {
+                                                                                ::core::default::Default::default()
+                                                                            };
+                                                                            let __gen_early = {
+                                                                                let __gen_seen = ::core::cell::Cell::new(false);
+                                                                                if let ::gen_core::__private::Some(()) = ::gen_core::__private::DropProbe(
+                                                                                        &__gen_seen,
+                                                                                    )
+                                                                                    .nothing()
+                                                                                {
+                                                                                    false
+                                                                                } else {
+                                                                                    __gen_seen.get()
+                                                                                }
+                                                                            };
+                                                                            if __gen_early {
+                                                                                __gen_held1_scrutinee_3 = ::core::default::Default::default();
+                                                                            }
+                                                                            break 'out10;
+                                                                        }
+                                                                    }
+                                                                }
+                                                                Generator_while_let_loop1::Yield1 { .. } => break 'yield6,
+                                                            }
+                                                        }
+                                                        let Generator_while_let_loop1::Yield1 {
+                                                            tree: __gen_field_tree,
+                                                            ..
+                                                        } = ::gen_core::__private::take(
+                                                            __gen_inner1,
+                                                            Generator_while_let_loop1::Head {},
+                                                        ) else { ::core::unreachable!() };
+                                                        tree_2 = __gen_field_tree;
+                                                        break 'join5;
+                                                    }
+                                                }
+                                                {
+                                                    let mut part_5;
+                                                    part_5 = tree_2.children;
+                                                    if __gen_kind_part_5.leaves_whole() {
+                                                        __gen_kind_part_5.go_on();
+                                                        __gen_held1_tree_2 = if __gen_kind_tree_2.keeps() {
+                                                            __gen_kind_tree_2.kept();
+                                                            __gen_kind_tree_2.hold(tree_2)
+                                                        } else {
+                                                            ::core::default::Default::default()
+                                                        };
+                                                    } else {
+                                                        __gen_held1_tree_2 = ::core::default::Default::default();
+                                                    }
+                                                    (*stack).extend(part_5);
+                                                    'types8: {
+                                                        break 'types8;
+                                                        __gen_type_part_5 = ::gen_core::__private::probe(&part_5);
+                                                    };
+                                                }
+                                                break 'join4;
+                                                'types9: {
+                                                    break 'types9;
+                                                    __gen_held1_tree_2 = __gen_kind_tree_2.hold(tree_2);
+                                                    __gen_type_tree_2 = ::gen_core::__private::probe(&tree_2);
+                                                };
+                                            }
+                                        }
+                                        continue 'round1;
+                                        'types11: {
+                                            break 'types11;
+                                            __gen_held1_scrutinee_3 = __gen_kind_scrutinee_3
+                                                .hold(scrutinee_3);
+                                            __gen_type_scrutinee_3 = ::gen_core::__private::probe(
+                                                &scrutinee_3,
+                                            );
+                                        };
+                                    }
+                                }
+                            }
+                            let Generator_while_let::Loop1 {
+                                stack: __gen_field_stack,
+                                ..
+                            } = ::gen_core::__private::take(
+                                __gen_state,
+                                Generator_while_let::Returned {},
+                            ) else { ::core::unreachable!() };
+                            stack = __gen_field_stack;
+                            break 'exit2;
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+                __gen_kind_tree_2.is((&__gen_type_tree_2).__gen_kind());
+                __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
+                __gen_kind_part_5.is((&__gen_type_part_5).__gen_kind());
+            },
+        )
+    }
+}
