@@ -43,6 +43,8 @@ pub(crate) struct Resolved {
     pub(crate) paths: Vec<syn::Path>,
     /// The body uses `?`.
     pub(crate) has_try: bool,
+    /// It has an error that rustc has reported already.
+    pub(crate) rustc_says: bool,
 }
 
 /// Renames the locals of `body`. `params` are the patterns bound before it.
@@ -60,7 +62,12 @@ pub(crate) fn resolve(
             errors.at(tail, diag::tail_value(&said(tail)));
         }
     }
-    Misread { errors }.visit_block(body);
+    let mut misread = Misread {
+        errors,
+        rustc_says: false,
+    };
+    misread.visit_block(body);
+    let rustc_says = misread.rustc_says;
     let mut resolver = Resolver {
         scopes: vec![HashMap::new()],
         locals: Locals::default(),
@@ -88,6 +95,7 @@ pub(crate) fn resolve(
         locals: resolver.locals,
         macros: resolver.macros,
         has_try: resolver.has_try,
+        rustc_says,
         paths: resolver.paths,
     }
 }
