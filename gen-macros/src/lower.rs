@@ -64,7 +64,6 @@ pub(crate) fn lower(
         temporaries: 0,
         is_operand: false,
         assigned: BTreeSet::new(),
-        in_unsafe: 0,
     };
     let mut bound = Vec::new();
     let mut root = cx.block(|cx| {
@@ -144,7 +143,6 @@ struct Lower<'a> {
     is_operand: bool,
     /// The locals that some step gives a value.
     assigned: BTreeSet<LocalId>,
-    in_unsafe: usize,
 }
 
 /// The path of the hidden module that expansions name.
@@ -181,6 +179,7 @@ impl Lower<'_> {
             items,
             end,
             suspends,
+            is_unsafe: false,
         }
     }
 

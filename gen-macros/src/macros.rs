@@ -73,6 +73,12 @@ fn format_position(name: &str) -> Option<usize> {
     })
 }
 
+/// Whether a macro is taken apart here, so that its value is known to be no place.
+pub(crate) fn is_known(name: &Ident) -> bool {
+    let name = name.to_string();
+    format_position(&name).is_some() || matches!(name.as_str(), "dbg" | "vec" | "matches")
+}
+
 impl StdMacros {
     /// Takes a macro call apart, if it is one of those known here.
     ///

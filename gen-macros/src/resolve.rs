@@ -32,7 +32,7 @@ use crate::macros::{
 use crate::signature::said;
 
 use binder::Binder;
-use misuse::{Misplaced, is_value, misplaced, yielded_by_keyword};
+use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
 
 /// A name and the syntax context it was written in: two equal names of which one comes
 /// from a `macro_rules!` are two locals.
@@ -63,6 +63,7 @@ pub(crate) fn resolve(
             errors.at(tail, diag::tail_value(&said(tail)));
         }
     }
+    Misread { errors }.visit_block(body);
     let mut resolver = Resolver {
         scopes: vec![HashMap::new()],
         locals: Locals::default(),
@@ -491,6 +492,11 @@ impl VisitMut for Resolver<'_> {
             }
             Expr::Const(block) => {
                 self.foreign_body("a `const` block", |this| {
+                    this.visit_block_mut(&mut block.block);
+                });
+            }
+            Expr::TryBlock(block) => {
+                self.foreign_body("a `try` block", |this| {
                     this.visit_block_mut(&mut block.block);
                 });
             }

@@ -135,9 +135,10 @@ impl Emit<'_> {
             Ident::new("__gen_error", span),
         );
         let item = self.yields.item.as_ref().map(|item| quote!(::<#item>));
+        // In parentheses, as it may begin with a struct literal.
         // The user's own `?` converts the error, so that rustc says as ever if it cannot.
         Expr::Verbatim(quote_spanned! {span=>
-            (match #expr {
+            (match (#expr) {
                 #value => match #krate::Try::branch(#value) {
                     #krate::ControlFlow::Continue(#value) => #value,
                     #krate::ControlFlow::Break(#value) => return #krate::EndWith #item::end(#value, |#error| #krate::Err(#error)?),
@@ -158,7 +159,9 @@ impl Emit<'_> {
 
 /// A value in front of the `else` of a `let`, where none may end with a brace.
 pub(super) fn before_else(value: TokenStream) -> TokenStream {
-    let braced = matches!(value.clone().into_iter().last(), Some(TokenTree::Group(last)) if last.delimiter() == Delimiter::Brace);
+    let last = value.clone().into_iter().last();
+    let braced =
+        matches!(last, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace);
     if braced { quote!((#value)) } else { value }
 }
 
@@ -196,9 +199,19 @@ impl Place<'_, '_> {
 impl VisitMut for Place<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
+                let tokens = self.cx.jump(as_jump(expr).expect("just seen"));
+                *expr = Expr::Verbatim(quote!({ #tokens }));
+            }
+            stmt => visit_mut::visit_stmt_mut(self, stmt),
+        }
+    }
+
     fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
         visit_mut::visit_local_init_mut(self, init);
-        if init.diverge.is_some() && matches!(*init.expr, Expr::Verbatim(_)) {
+        if init.diverge.is_some() {
             *init.expr = Expr::Verbatim(before_else(init.expr.to_token_stream()));
         }
     }
@@ -230,7 +243,8 @@ impl VisitMut for Place<'_, '_> {
         let span = expr.span();
         if let Some(jump) = as_jump(expr) {
             let tokens = self.cx.jump(jump);
-            *expr = Expr::Verbatim(quote!({ #tokens }));
+            // No statement of its own: `return += 1`, `let x = break else {}`.
+            *expr = Expr::Verbatim(quote!(({ #tokens })));
             return;
         }
         if let Some(local) = local_path(expr) {

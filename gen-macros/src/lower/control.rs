@@ -41,9 +41,10 @@ impl Lower<'_> {
                 }
             }
             Expr::Unsafe(block) => {
-                self.in_unsafe += 1;
                 self.scope(|cx| cx.stmts(block.block.stmts, dest));
-                self.in_unsafe -= 1;
+                if let Some(Step::Scope { body, .. }) = self.steps.last_mut() {
+                    body.is_unsafe = true;
+                }
             }
             Expr::If(cond) => self.branch(
                 *cond.cond,

@@ -158,7 +158,17 @@ impl Lower<'_> {
                 let value = brk.expr.map(|e| self.value(*e));
                 self.lower_break(brk.label.as_ref(), value)
             }
-            control => {
+            Expr::RawAddr(mut reference) => {
+                self.operands(vec![(&mut *reference.expr, Role::Borrowed)]);
+                Expr::RawAddr(reference)
+            }
+            control @ (Expr::Block(_)
+            | Expr::Unsafe(_)
+            | Expr::If(_)
+            | Expr::Match(_)
+            | Expr::Loop(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)) => {
                 let local = self.hidden("value", control.span());
                 let is_operand = std::mem::replace(&mut self.is_operand, true);
                 match control {
@@ -174,6 +184,8 @@ impl Lower<'_> {
                 let span = self.locals.get(local).span;
                 self.path(local, span)
             }
+            // No yield is in any other, as resolution has seen to.
+            other => self.leaf(other),
         }
     }
 
