@@ -25,7 +25,10 @@ use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals, can_be_bound};
-use crate::macros::{StdMacros, find_yield, is_yield_name};
+use crate::macros::{
+    StdMacros, add_string_captures, captured_by_strings, find_yield, is_named_argument,
+    is_yield_name,
+};
 use crate::signature::said;
 
 use binder::Binder;
@@ -201,6 +204,12 @@ impl Resolver<'_> {
 
     /// Renames the locals in tokens that no pass can parse.
     fn foreign_tokens(&self, tokens: TokenStream) -> TokenStream {
+        let has_strings = tokens
+            .clone()
+            .into_iter()
+            .any(|token| matches!(token, TokenTree::Literal(_)));
+        let whole = tokens.clone();
+        let is_named = |name: &Ident| has_strings && is_named_argument(&whole, name);
         let mut after_dot = false;
         let mut renamed = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
@@ -213,7 +222,7 @@ impl Resolver<'_> {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if !after_dot && !is_field => {
+                TokenTree::Ident(ident) if !after_dot && !is_field && !is_named(&ident) => {
                     TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
                 }
                 other => other,
@@ -300,7 +309,15 @@ impl Resolver<'_> {
             };
             self.errors.at(&at, message);
         }
+        let mut captured = captured_by_strings(&mac.tokens);
+        captured = captured
+            .iter()
+            .filter_map(|name| self.mention(name))
+            .collect();
+        captured.sort();
+        captured.dedup();
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
+        add_string_captures(&mut mac.tokens, &captured);
         None
     }
 

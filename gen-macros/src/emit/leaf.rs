@@ -9,6 +9,7 @@ use syn::{Expr, Pat, Stmt};
 use super::{Access, Emit, ident};
 use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::as_jump;
+use crate::macros::take_string_captures;
 use crate::suspends::{Bindings, Mentions};
 
 impl Emit<'_> {
@@ -98,6 +99,30 @@ impl Emit<'_> {
                 other => other,
             })
             .collect()
+    }
+
+    /// A foreign macro whose strings may capture locals: they see them under the user's names.
+    // Input: log!("{x}")     Output: match (&x_1,) { (x,) => log!("{x}") }
+    fn captured(&self, mac: &mut syn::Macro) -> Option<Expr> {
+        let (tokens, captured) = take_string_captures(mac.tokens.clone());
+        mac.tokens = tokens;
+        let renamed = captured.iter().filter_map(|capture| {
+            let local = local_of(capture)?;
+            let info = self.facts.locals.get(local);
+            if !info.hoisted || self.guarded.contains(&local) || self.names[local.index()].users {
+                return None;
+            }
+            let name = ident(&info.name, capture.span());
+            Some((name, self.mention(local, Span::mixed_site())))
+        });
+        let (names, places): (Vec<_>, Vec<_>) = renamed.unzip();
+        if names.is_empty() {
+            return None;
+        }
+        mac.tokens = self.foreign(mac.tokens.clone());
+        Some(Expr::Verbatim(
+            quote!(match (#(&#places,)*) { (#(#names,)*) => #mac }),
+        ))
     }
 
     /// `expr?`
@@ -204,6 +229,16 @@ impl VisitMut for Place<'_, '_> {
         mac.tokens = self.cx.foreign(mac.tokens.clone());
     }
 
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt {
+            if let Some(expr) = self.cx.captured(&mut mac.mac) {
+                *stmt = Stmt::Expr(expr, Some(syn::Token![;](mac.mac.path.span())));
+                return;
+            }
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         let span = expr.span();
         if let Some(jump) = as_jump(expr) {
@@ -219,11 +254,24 @@ impl VisitMut for Place<'_, '_> {
             }
         }
         if let Expr::Assign(assign) = expr {
+            let types = self.cx.closure_type(assign);
+            if !types.is_empty() {
+                assign.attrs.clear();
+                visit_mut::visit_expr_assign_mut(self, assign);
+                *expr = Expr::Verbatim(quote!({ #types #assign; }));
+                return;
+            }
             if let Some(ends) = self.assigned(assign) {
                 visit_mut::visit_expr_assign_mut(self, assign);
                 let (left, right) = (&assign.left, &assign.right);
                 let krate = crate::lower::private();
                 *expr = Expr::Verbatim(quote!(#left = #krate::first(#right, { #ends })));
+                return;
+            }
+        }
+        if let Expr::Macro(mac) = expr {
+            if let Some(captured) = self.cx.captured(&mut mac.mac) {
+                *expr = captured;
                 return;
             }
         }

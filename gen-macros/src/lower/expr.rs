@@ -206,8 +206,9 @@ impl Lower<'_> {
         if by_place && root_local(&expr).is_some() {
             return self.leaf(expr);
         }
+        let was_place = names_place(&expr);
         let value = self.value(expr);
-        if role == Role::Borrowed && !names_place(&value) && !is_constant(&value) {
+        if role == Role::Borrowed && !was_place && !is_constant(&value) && !super::is_unit(&value) {
             return self.spill_temporary(&value, "temporary");
         }
         value
