@@ -199,16 +199,6 @@ impl Place<'_, '_> {
 impl VisitMut for Place<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
-    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
-        match stmt {
-            Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
-                let tokens = self.cx.jump(as_jump(expr).expect("just seen"));
-                *expr = Expr::Verbatim(quote!({ #tokens }));
-            }
-            stmt => visit_mut::visit_stmt_mut(self, stmt),
-        }
-    }
-
     fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
         visit_mut::visit_local_init_mut(self, init);
         if init.diverge.is_some() {
@@ -236,7 +226,13 @@ impl VisitMut for Place<'_, '_> {
                 return;
             }
         }
-        visit_mut::visit_stmt_mut(self, stmt);
+        match stmt {
+            Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
+                let tokens = self.cx.jump(as_jump(expr).expect("just seen"));
+                *expr = Expr::Verbatim(quote!({ #tokens }));
+            }
+            stmt => visit_mut::visit_stmt_mut(self, stmt),
+        }
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
