@@ -503,10 +503,6 @@ impl VisitMut for Resolver<'_> {
                     this.visit_block_mut(&mut block.block);
                 });
             }
-            Expr::Repeat(repeat) => {
-                self.visit_expr_mut(&mut repeat.expr);
-                self.foreign_body("a constant", |this| this.visit_expr_mut(&mut repeat.len));
-            }
             Expr::TryBlock(block) => {
                 self.foreign_body("a `try` block", |this| {
                     this.visit_block_mut(&mut block.block);
