@@ -310,7 +310,7 @@ pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
     format!(
         "`{guard}` lives to the end of its statement, and so across the yield: a generator can be moved while it is \
          suspended, so it cannot hold a borrow of its own local `{cell}` (`#[generator(boxed)]`, which can, is yet to come); \
-         take what is needed out of it in a `let` of its own before the yield (`let value = {guard}.clone();`)"
+         bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`)"
     )
 }
 

@@ -117,14 +117,19 @@ impl Locals {
     /// Tokens with the user's names for locals and macros.
     fn restore(&self, tokens: TokenStream) -> TokenStream {
         let mut restored = TokenStream::new();
+        let mut is_vec = false;
         for token in tokens {
             match token {
                 TokenTree::Group(group) => {
                     let inner = self.restore(group.stream());
-                    restored.extend([TokenTree::from(proc_macro2::Group::new(
-                        group.delimiter(),
-                        inner,
-                    ))]);
+                    let delimiter = if is_vec {
+                        proc_macro2::Delimiter::Bracket
+                    } else {
+                        group.delimiter()
+                    };
+                    let group = proc_macro2::Group::new(delimiter, inner);
+                    restored.extend([TokenTree::from(group)]);
+                    is_vec = false;
                 }
                 TokenTree::Ident(ident) => {
                     let text = ident.to_string();
@@ -132,6 +137,7 @@ impl Locals {
                         restored.extend([Ident::new(self.said(local), ident.span())]);
                     } else if numbered(&ident, "__m").is_some() {
                         let name = text[3..].split_once('_').map_or("macro", |(_, name)| name);
+                        is_vec = name == "vec";
                         let name = Ident::new(name, ident.span());
                         restored.extend(quote::quote!(#name!));
                     } else if ident == "__yield" {

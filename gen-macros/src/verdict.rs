@@ -59,6 +59,10 @@ impl Subject {
         demand: "HeldAcrossYield",
         label: "borrowed here, and used after a yield",
     };
+    pub(crate) const GUARD: Self = Self {
+        demand: "HeldAcrossYield",
+        label: "borrows here, and lives across a yield",
+    };
     pub(crate) const YIELDED: Self = Self {
         demand: "OutlivesGenerator",
         label: "borrows from a local of the generator",

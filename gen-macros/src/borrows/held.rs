@@ -25,7 +25,8 @@ pub(crate) fn check(
 ) -> Vec<Suspect> {
     // Whether both are in use behind some yield.
     let held = |holder: LocalId, of: LocalId| {
-        graph.yields.iter().any(|&at| {
+        graph.yields.iter().any(|&mark| {
+            let at = graph.at(mark);
             graph.nodes[at].event == Event::Suspend
                 && statuses.reached(at)
                 && statuses.after(at, holder) == Status::Real
@@ -35,9 +36,11 @@ pub(crate) fn check(
     };
     // A guard is in use to the end of its scope.
     let kept = |holder: LocalId| {
-        graph.yields.iter().any(|&at| {
+        graph.yields.iter().any(|&mark| {
+            let at = graph.at(mark);
             graph.nodes[at].event == Event::Suspend
                 && statuses.reached(at)
+                && graph.in_scope(mark).contains(&holder)
                 && matches!(statuses.after(at, holder), Status::Real | Status::Held)
         })
     };
@@ -105,13 +108,13 @@ pub(crate) fn check(
                 Proof::OwnerAndReference | Proof::Guard | Proof::Lock
             );
             let holder = asks_holder.then_some(borrow.holder);
-            let mut suspect = Suspect::new(
-                borrow.of,
-                borrow.at.clone(),
-                borrow.proof,
-                message,
-                Subject::HELD,
-            );
+            let subject = if borrow.how == How::Guard {
+                Subject::GUARD
+            } else {
+                Subject::HELD
+            };
+            let mut suspect =
+                Suspect::new(borrow.of, borrow.at.clone(), borrow.proof, message, subject);
             suspect.holder = holder;
             suspect.field.clone_from(&borrow.field);
             suspects.push(suspect);
