@@ -77,6 +77,13 @@ pub fn probe<T: ?Sized>(_value: &T) -> Probe<T> {
     Probe(PhantomData)
 }
 
+impl<T: ?Sized> Probe<T> {
+    /// The type without a value of it.
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
 impl<T> Probe<T> {
     /// A value made of both: a closure that captures them.
     #[inline(always)]

@@ -35,6 +35,14 @@ pub(crate) enum Proof {
     ExclusiveOwner,
     /// The local is no reference and not `Copy`.
     MovedPlace,
+    /// The local is a `RefCell`, or owns one, and the holder is its guard.
+    Guard,
+    /// The local is no reference, nor is the holder.
+    Lock,
+    /// The local is the guard of a `RefCell` that owns what it gives out.
+    OfGuard,
+    /// The local is no reference, and what it points to owns what it gives out.
+    OfLock,
 }
 
 /// What a suspect is suspected of, for the words of the error.
@@ -50,6 +58,10 @@ impl Subject {
     pub(crate) const HELD: Self = Self {
         demand: "HeldAcrossYield",
         label: "borrowed here, and used after a yield",
+    };
+    pub(crate) const GUARD: Self = Self {
+        demand: "HeldAcrossYield",
+        label: "borrows here, and lives across a yield",
     };
     pub(crate) const YIELDED: Self = Self {
         demand: "OutlivesGenerator",
@@ -138,6 +150,19 @@ impl Suspect {
             Proof::ExclusiveOwner => {
                 quote!((&&#root).__gen_exclusive().and((&&&#of).__gen_owner()))
             }
+            Proof::Guard => quote! {
+                (&&&#of).__gen_cell().and((&&#of).__gen_refers().place())
+                    .and((&&#holder).__gen_guard())
+            },
+            Proof::Lock => quote! {
+                (&&#of).__gen_refers().place().and((&&#holder).__gen_refers().place())
+            },
+            Proof::OfGuard => quote! {
+                (&&&(&&#of).__gen_target()).__gen_owner().and((&&#of).__gen_guard())
+            },
+            Proof::OfLock => quote! {
+                (&&&(&&#of).__gen_target()).__gen_owner().and((&&#of).__gen_refers().place())
+            },
             Proof::MovedPlace => {
                 quote!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }

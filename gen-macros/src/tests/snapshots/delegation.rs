@@ -273,10 +273,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     };
                     return ::gen_core::__private::None;
                     use ::gen_core::__private::{
-                        HasPlaces as _, HasReferences as _, IsExclusive as _,
-                        IsShared as _, IsNoReference as _, IsReference as _,
-                        LendsReference as _, OwnsItems as _, OwnsNothing as _,
-                        OwnsPairs as _, OwnsText as _,
+                        HasNoTarget as _, HasTarget as _, IsCell as _, IsGuard as _,
+                        IsNoCell as _, IsNoGuard as _, OwnsCell as _, HasPlaces as _,
+                        HasReferences as _, IsExclusive as _, IsShared as _,
+                        IsNoReference as _, IsReference as _, LendsReference as _,
+                        OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
                     };
                     {
                         #[diagnostic::on_unimplemented(

@@ -230,7 +230,9 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 return ::gen_core::__private::None;
                 __gen_kind_name_1.is((&__gen_type_name_1).__gen_kind());
                 use ::gen_core::__private::{
-                    HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _,
+                    HasNoTarget as _, HasTarget as _, IsCell as _, IsGuard as _,
+                    IsNoCell as _, IsNoGuard as _, OwnsCell as _, HasPlaces as _,
+                    HasReferences as _, IsExclusive as _, IsShared as _,
                     IsNoReference as _, IsReference as _, LendsReference as _,
                     OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
                 };

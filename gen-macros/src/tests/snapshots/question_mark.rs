@@ -241,7 +241,9 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                 return ::gen_core::__private::Step::Ended;
                 __gen_kind_line_2.is((&__gen_type_line_2).__gen_kind());
                 use ::gen_core::__private::{
-                    HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _,
+                    HasNoTarget as _, HasTarget as _, IsCell as _, IsGuard as _,
+                    IsNoCell as _, IsNoGuard as _, OwnsCell as _, HasPlaces as _,
+                    HasReferences as _, IsExclusive as _, IsShared as _,
                     IsNoReference as _, IsReference as _, LendsReference as _,
                     OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
                 };

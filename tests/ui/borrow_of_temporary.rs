@@ -1,0 +1,20 @@
+use gen_core::{generator, yield_};
+
+#[generator]
+fn items() -> impl Iterator<Item = u32> {
+    for item in vec![1, 2].iter() { //~ ERROR
+        yield_!(*item);
+    }
+}
+
+#[generator]
+fn parts() -> impl Iterator<Item = char> {
+    for letter in format!("{}", 1).chars() { //~ ERROR
+        yield_!(letter);
+    }
+}
+
+fn main() {
+    for _ in items() {}
+    for _ in parts() {}
+}

@@ -1,0 +1,11 @@
+use gen_core::{generator, yield_};
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    let __l0_x = 1; //~ ERROR
+    yield_!(__l0_x);
+}
+
+fn main() {
+    for _ in numbers() {}
+}
