@@ -71,7 +71,9 @@ fn generator(
     let mut resolved =
         resolve::resolve(&mut patterns, has_self, yields_unit, &mut body, &mut errors);
     errors.propagate()?;
-    let Some(kind) = kind else { return Err(None) };
+    let (Some(kind), false) = (kind, resolved.rustc_says) else {
+        return Err(None);
+    };
 
     let locals = &mut resolved.locals;
     let mut patterns = patterns.into_iter();

@@ -46,9 +46,6 @@ impl Errors {
     }
 }
 
-pub(crate) const LET_IN_EXPRESSION: &str =
-    "`let` is an expression only in the condition of an `if`, a `while` or a match guard";
-
 pub(crate) const NO_PLACE: &str =
     "invalid left-hand side of assignment: this is a value, not a place";
 

@@ -164,6 +164,14 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
         cx.push(Event::Bind(param));
     }
     cx.block(&body.root);
+    // What no step holds is in code that is never reached.
+    cx.cursor = None;
+    let nowhere = cx.add(Event::Nothing);
+    for mark in &mut cx.graph.marks {
+        if *mark == usize::MAX {
+            *mark = nowhere;
+        }
+    }
     cx.graph
 }
 

@@ -109,7 +109,7 @@ impl Locals {
     pub(crate) fn text(&self, expr: &syn::Expr) -> String {
         let text = crate::signature::said(&self.restore(expr.to_token_stream()));
         if text.len() > 60 || text.contains('{') {
-            return "this value".to_owned();
+            return "value".to_owned();
         }
         text
     }

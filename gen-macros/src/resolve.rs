@@ -46,6 +46,8 @@ pub(crate) struct Resolved {
     pub(crate) paths: Vec<syn::Path>,
     /// The body uses `?`.
     pub(crate) has_try: bool,
+    /// It has an error that rustc has reported already.
+    pub(crate) rustc_says: bool,
 }
 
 /// Renames the locals of `body`. `params` are the patterns bound before it.
@@ -63,7 +65,12 @@ pub(crate) fn resolve(
             errors.at(tail, diag::tail_value(&said(tail)));
         }
     }
-    Misread { errors }.visit_block(body);
+    let mut misread = Misread {
+        errors,
+        rustc_says: false,
+    };
+    misread.visit_block(body);
+    let rustc_says = misread.rustc_says;
     let mut resolver = Resolver {
         scopes: vec![HashMap::new()],
         locals: Locals::default(),
@@ -91,6 +98,7 @@ pub(crate) fn resolve(
         locals: resolver.locals,
         macros: resolver.macros,
         has_try: resolver.has_try,
+        rustc_says,
         paths: resolver.paths,
     }
 }
@@ -494,6 +502,10 @@ impl VisitMut for Resolver<'_> {
                 self.foreign_body("a `const` block", |this| {
                     this.visit_block_mut(&mut block.block);
                 });
+            }
+            Expr::Repeat(repeat) => {
+                self.visit_expr_mut(&mut repeat.expr);
+                self.foreign_body("a constant", |this| this.visit_expr_mut(&mut repeat.len));
             }
             Expr::TryBlock(block) => {
                 self.foreign_body("a `try` block", |this| {

@@ -1,11 +1,11 @@
+//! Names that the macro takes for its own.
+
 use gen_core::{generator, yield_};
 
 #[generator]
-fn numbers() -> impl Iterator<Item = u32> {
-    let __l0_x = 1; //~ ERROR
-    yield_!(__l0_x);
+fn reserved() -> impl Iterator<Item = u32> {
+    let __j1_x = 1; //~ ERROR names such as `__j1_x` belong to `#[generator]`
+    yield_!(__j1_x);
 }
 
-fn main() {
-    for _ in numbers() {}
-}
+fn main() {}

@@ -213,29 +213,23 @@ impl Emit<'_> {
             .map(|&local| self.declare(local, depth))
             .collect();
         let declarations = quote!(#(#items)* #declarations);
-        // Each piece is as unsafe as the block that it was cut out of.
-        let keyword = block.is_unsafe.then(|| quote!(unsafe));
-        if cursor.segment.is_none() && !block.suspends {
-            self.in_unsafe -= usize::from(block.is_unsafe);
-            let code = cursor.buffer;
-            return if block.is_unsafe {
-                quote!({ #declarations unsafe { #code } })
-            } else {
-                quote!({ #declarations #code })
-            };
-        }
+        let is_whole = cursor.segment.is_none() && !block.suspends;
         match cursor.segment {
             None => cursor.first = cursor.buffer,
             Some(at) => self.fill(at, cursor.buffer),
         }
+        // Each piece is as unsafe as the block that it was cut out of.
         self.in_unsafe -= usize::from(block.is_unsafe);
-        self.segments.push(Segment::Scope { declarations });
-        let first = cursor.first;
+        let keyword = block.is_unsafe.then(|| quote!(unsafe));
+        let mut first = cursor.first;
         if repeats || block.is_unsafe {
-            quote!(#keyword { #first })
-        } else {
-            first
+            first = quote!(#keyword { #first });
         }
+        if is_whole {
+            return quote!({ #declarations #first });
+        }
+        self.segments.push(Segment::Scope { declarations });
+        first
     }
 
     fn home_of_root(&self, block: &Block) -> bool {
@@ -247,15 +241,14 @@ impl Emit<'_> {
             Some(items) => quote!({ #items #filling }),
             None => filling,
         };
-        let filling = if self.in_unsafe > 0 {
+        let Some(Segment::Code { code, .. }) = self.segments.get_mut(at) else {
+            unreachable!("a code segment")
+        };
+        *code = if self.in_unsafe > 0 {
             quote!(unsafe { #filling })
         } else {
             filling
         };
-        let Some(Segment::Code { code, .. }) = self.segments.get_mut(at) else {
-            unreachable!("a code segment")
-        };
-        *code = filling;
     }
 
     /// Ends the current segment and begins the one behind `label`.

@@ -121,6 +121,9 @@ impl Rewrite<'_, '_> {
 
 impl VisitMut for Rewrite<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+    fn visit_generic_argument_mut(&mut self, _: &mut syn::GenericArgument) {}
+    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         visit_mut::visit_stmt_mut(self, stmt);
@@ -128,7 +131,8 @@ impl VisitMut for Rewrite<'_, '_> {
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::TryBlock(_) => {}
+            Expr::Repeat(repeat) => self.visit_expr_mut(&mut repeat.expr),
             Expr::Loop(looping) => {
                 let body = &mut looping.body;
                 self.within(looping.label.as_ref(), true, |this| {

@@ -149,10 +149,11 @@ impl Resolver<'_> {
     }
 }
 
-/// Reports what is syntax to `syn` but not to rustc, which has said so already: no pass is
-/// prepared for it.
+/// Finds what is syntax to `syn` but makes no sense: no pass is prepared for it.
 pub(super) struct Misread<'a> {
     pub(super) errors: &'a mut Errors,
+    /// A `let` is where none can be: rustc has said so before any macro sees it.
+    pub(super) rustc_says: bool,
 }
 
 impl Misread<'_> {
@@ -214,8 +215,8 @@ impl<'ast> Visit<'ast> for Misread<'_> {
         self.condition(&guard.guard);
     }
 
-    fn visit_expr_let(&mut self, binding: &'ast syn::ExprLet) {
-        self.errors.at(&binding.let_token, diag::LET_IN_EXPRESSION);
+    fn visit_expr_let(&mut self, _: &'ast syn::ExprLet) {
+        self.rustc_says = true;
     }
 
     fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {

@@ -275,22 +275,23 @@ fn flow_countdown() {
     check(
         &passes(COUNTDOWN).flow,
         &expect![[r#"
-        0 -
-        1 bind __l0_from
-        2 enter -> [4]
-        3 - -> [14]
-        4 -
-        5 Borrow __l0_from -> [7, 11]
-        6 - -> [13]
-        7 Value __l0_from
-        8 yield
-        9 Borrow __l0_from
-        10 - -> [6]
-        11 - -> [3]
-        12 - unreached
-        13 - -> [4]
-        14 - -> []
-    "#]],
+            0 -
+            1 bind __l0_from
+            2 enter -> [4]
+            3 - -> [14]
+            4 -
+            5 Borrow __l0_from -> [7, 11]
+            6 - -> [13]
+            7 Value __l0_from
+            8 yield
+            9 Borrow __l0_from
+            10 - -> [6]
+            11 - -> [3]
+            12 - unreached
+            13 - -> [4]
+            14 - -> []
+            15 - unreached
+        "#]],
     );
 }
 
@@ -299,27 +300,28 @@ fn flow_guarded() {
     check(
         &passes(GUARDED).flow,
         &expect![[r#"
-        0 -
-        1 bind __l0_this
-        2 bind __l1_text
-        3 declare __l2_guard
-        4 Borrow __l0_this
-        5 assign __l2_guard
-        6 Receiver __l0_this -> [8, 10]
-        7 - -> [11]
-        8 Value __l2_guard
-        9 - -> [7]
-        10 - -> [7]
-        11 Borrow __l1_text
-        12 yield
-        13 declare __l3_text
-        14 Value __l1_text
-        15 assign __l3_text
-        16 Borrow __l3_text
-        17 yield
-        18 -
-        19 end __l2_guard __l3_text -> []
-    "#]],
+            0 -
+            1 bind __l0_this
+            2 bind __l1_text
+            3 declare __l2_guard
+            4 Borrow __l0_this
+            5 assign __l2_guard
+            6 Receiver __l0_this -> [8, 10]
+            7 - -> [11]
+            8 Value __l2_guard
+            9 - -> [7]
+            10 - -> [7]
+            11 Borrow __l1_text
+            12 yield
+            13 declare __l3_text
+            14 Value __l1_text
+            15 assign __l3_text
+            16 Borrow __l3_text
+            17 yield
+            18 -
+            19 end __l2_guard __l3_text -> []
+            20 - unreached
+        "#]],
     );
 }
 
