@@ -2,8 +2,8 @@ use gen_core::{generator, yield_};
 
 #[generator]
 fn numbers() -> impl Iterator<Item = u32> {
-    let __l0_x = 1; //~ ERROR
-    yield_!(__l0_x);
+    let __m1_x = 1; //~ ERROR
+    yield_!(__m1_x);
 }
 
 fn main() {
