@@ -1,8 +1,10 @@
 //! Statements and control flow around yields: branches, matches, blocks.
 //! Loops are in `loops.rs`.
 
+#![allow(path_statements)] // one that moves nothing is a statement too
 #![allow(
     clippy::all,
+    path_statements,
     break_with_label_and_loop,
     redundant_semicolons,
     unused_braces,

@@ -1,7 +1,12 @@
 //! Hostile scopes: shadowed names of the prelude, traits for all types, odd names of
 //! locals, and macros of the user inside and around the body.
 
-#![allow(non_camel_case_types, reason = "hostile names")]
+#![allow(
+    non_camel_case_types,
+    non_upper_case_globals,
+    dead_code,
+    reason = "hostile names"
+)]
 
 mod shadowed {
     #[allow(dead_code, reason = "only there to be in the way")]

@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::all,
+    non_upper_case_globals,
     reason = "the bodies are there for the language, not for style"
 )]
 

@@ -134,6 +134,17 @@ fn generator(
             continue;
         }
         let placement = placement::place(&graph, &live, &statuses, locals);
+        #[cfg(test)]
+        crate::tests::observe(&crate::tests::Seen {
+            kind: &kind,
+            resolved: &body,
+            tree: &tree,
+            graph: &graph,
+            live: &live,
+            statuses: &statuses,
+            placement: &placement,
+            locals,
+        });
         let mut errors = Errors::default();
         let mut suspects = borrows::check(
             &tree.borrows,

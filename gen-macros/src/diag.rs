@@ -46,6 +46,12 @@ impl Errors {
     }
 }
 
+pub(crate) const LET_IN_EXPRESSION: &str =
+    "`let` is an expression only in the condition of an `if`, a `while` or a match guard";
+
+pub(crate) const NO_PLACE: &str =
+    "invalid left-hand side of assignment: this is a value, not a place";
+
 /// A name of the user's that the macro takes for one of its own.
 pub(crate) fn reserved_name(name: &proc_macro2::Ident) -> String {
     format!("names such as `{name}` belong to `#[generator]`; choose another one")

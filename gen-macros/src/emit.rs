@@ -115,6 +115,7 @@ pub(crate) fn emit(
         kinds: BTreeSet::new(),
         filling_items: BTreeMap::new(),
         repeated: Vec::new(),
+        in_unsafe: 0,
         labels: 0,
         yield_count: 0,
         guarded: BTreeSet::new(),
@@ -188,6 +189,8 @@ struct Emit<'a> {
     filling_items: BTreeMap<usize, TokenStream>,
     /// The items of the blocks around the current place that every segment repeats.
     repeated: Vec<TokenStream>,
+    /// How many `unsafe` blocks of the region are around the current place.
+    in_unsafe: usize,
     labels: usize,
     yield_count: usize,
     /// The locals that a guard sees as bindings of its pattern.

@@ -51,6 +51,8 @@ pub(crate) struct Block {
     pub(crate) end: Mark,
     /// A suspension point lies in it.
     pub(crate) suspends: bool,
+    /// It is an `unsafe` block.
+    pub(crate) is_unsafe: bool,
 }
 
 /// One step of a block.

@@ -45,8 +45,8 @@ pub(crate) struct Local {
     pub(crate) refutable: bool,
     /// Bound by a statement that lowering took apart, so that it outlives its Rust block.
     pub(crate) hoisted: bool,
-    /// Initialised with a closure: what that owns.
-    pub(crate) captures: Option<Vec<LocalId>>,
+    /// Its value is a closure, whose type rustc asks where it is made: see `emit`.
+    pub(crate) closure: bool,
     /// Made by the compiler: the user does not know of it.
     pub(crate) hidden: bool,
     /// Its type is a `Mutex` or `RwLock`, or a pointer to one, as far as syntax tells.
@@ -76,7 +76,7 @@ impl Locals {
             ambiguous: false,
             refutable: false,
             hoisted: false,
-            captures: None,
+            closure: false,
             hidden: false,
             locks: false,
             value: None,

@@ -39,7 +39,7 @@ use crate::ir::{Block, Body, Jump, Mark, Step, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::needs::Needs;
-use crate::suspends::Bindings;
+use crate::suspends::{Bindings, holds_closure};
 
 /// Lowers a body. `needs` says what has to be taken apart besides yields.
 pub(crate) fn lower(
@@ -64,7 +64,6 @@ pub(crate) fn lower(
         temporaries: 0,
         is_operand: false,
         assigned: BTreeSet::new(),
-        in_unsafe: 0,
     };
     let mut bound = Vec::new();
     let mut root = cx.block(|cx| {
@@ -144,7 +143,6 @@ struct Lower<'a> {
     is_operand: bool,
     /// The locals that some step gives a value.
     assigned: BTreeSet<LocalId>,
-    in_unsafe: usize,
 }
 
 /// The path of the hidden module that expansions name.
@@ -181,6 +179,7 @@ impl Lower<'_> {
             items,
             end,
             suspends,
+            is_unsafe: false,
         }
     }
 
@@ -229,6 +228,7 @@ impl Lower<'_> {
 
     fn assign(&mut self, local: LocalId, value: &Expr) {
         self.assigned.insert(local);
+        self.locals.get_mut(local).closure |= holds_closure(value, self.locals);
         let target = self.path(local, self.locals.get(local).span);
         // `#[init]` tells emission that the variable is empty before.
         let assign: syn::ExprAssign = syn::parse_quote!(#target = #value);

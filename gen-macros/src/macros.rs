@@ -73,6 +73,12 @@ fn format_position(name: &str) -> Option<usize> {
     })
 }
 
+/// Whether a macro is taken apart here, so that its value is known to be no place.
+pub(crate) fn is_known(name: &Ident) -> bool {
+    let name = name.to_string();
+    format_position(&name).is_some() || matches!(name.as_str(), "dbg" | "vec" | "matches")
+}
+
 impl StdMacros {
     /// Takes a macro call apart, if it is one of those known here.
     ///
@@ -318,6 +324,71 @@ fn captured_names(format: &str) -> Vec<String> {
         rest = &rest[close + 1..];
     }
     names
+}
+
+/// The names that string literals among the tokens of a foreign macro may capture, at the
+/// literals. One that the macro is given as `name = value` is no capture.
+pub(crate) fn captured_by_strings(tokens: &TokenStream) -> Vec<Ident> {
+    let mut captured = Vec::new();
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Group(group) => captured.extend(captured_by_strings(&group.stream())),
+            TokenTree::Literal(literal) => {
+                let span = literal.span();
+                if let syn::Lit::Str(text) = syn::Lit::new(literal) {
+                    let names = captured_names(&text.value()).into_iter();
+                    captured.extend(names.map(|name| crate::emit::ident(&name, span)));
+                }
+            }
+            _ => {}
+        }
+    }
+    captured.retain(|name| !is_named_argument(tokens, name));
+    captured
+}
+
+/// Whether `name = ` stands among the tokens.
+pub(crate) fn is_named_argument(tokens: &TokenStream, name: &Ident) -> bool {
+    let mut tokens = tokens.clone().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let TokenTree::Ident(ident) = token else {
+            continue;
+        };
+        let assigned = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == '=' && p.spacing() == proc_macro2::Spacing::Alone);
+        if assigned && ident == *name {
+            return true;
+        }
+    }
+    false
+}
+
+/// Marks what strings capture behind the tokens of a foreign macro.
+pub(crate) fn add_string_captures(tokens: &mut TokenStream, captured: &[Ident]) {
+    if !captured.is_empty() {
+        tokens.extend(quote!({ __captures #(#captured)* }));
+    }
+}
+
+/// Takes off what [`add_string_captures`] has added.
+pub(crate) fn take_string_captures(tokens: TokenStream) -> (TokenStream, Vec<Ident>) {
+    let mut all: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut captured = Vec::new();
+    if let Some(TokenTree::Group(group)) = all.last() {
+        let mut inner = group.stream().into_iter();
+        if matches!(inner.next(), Some(TokenTree::Ident(first)) if first == "__captures") {
+            captured = inner
+                .filter_map(|token| {
+                    if let TokenTree::Ident(ident) = token {
+                        Some(ident)
+                    } else {
+                        None
+                    }
+                })
+                .collect();
+            all.pop();
+        }
+    }
+    (all.into_iter().collect(), captured)
 }
 
 /// The first `yield_!` or `yield_from!` in the tokens of a macro that is not known here.

@@ -25,11 +25,14 @@ use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals, can_be_bound};
-use crate::macros::{StdMacros, find_yield, is_yield_name};
+use crate::macros::{
+    StdMacros, add_string_captures, captured_by_strings, find_yield, is_named_argument,
+    is_yield_name,
+};
 use crate::signature::said;
 
 use binder::Binder;
-use misuse::{Misplaced, is_value, misplaced, yielded_by_keyword};
+use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
 
 /// A name and the syntax context it was written in: two equal names of which one comes
 /// from a `macro_rules!` are two locals.
@@ -60,6 +63,7 @@ pub(crate) fn resolve(
             errors.at(tail, diag::tail_value(&said(tail)));
         }
     }
+    Misread { errors }.visit_block(body);
     let mut resolver = Resolver {
         scopes: vec![HashMap::new()],
         locals: Locals::default(),
@@ -192,6 +196,12 @@ impl Resolver<'_> {
 
     /// Renames the locals in tokens that no pass can parse.
     fn foreign_tokens(&self, tokens: TokenStream) -> TokenStream {
+        let has_strings = tokens
+            .clone()
+            .into_iter()
+            .any(|token| matches!(token, TokenTree::Literal(_)));
+        let whole = tokens.clone();
+        let is_named = |name: &Ident| has_strings && is_named_argument(&whole, name);
         let mut after_dot = false;
         let mut renamed = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
@@ -204,7 +214,7 @@ impl Resolver<'_> {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if !after_dot && !is_field => {
+                TokenTree::Ident(ident) if !after_dot && !is_field && !is_named(&ident) => {
                     TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
                 }
                 other => other,
@@ -291,7 +301,15 @@ impl Resolver<'_> {
             };
             self.errors.at(&at, message);
         }
+        let mut captured = captured_by_strings(&mac.tokens);
+        captured = captured
+            .iter()
+            .filter_map(|name| self.mention(name))
+            .collect();
+        captured.sort();
+        captured.dedup();
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
+        add_string_captures(&mut mac.tokens, &captured);
         None
     }
 
@@ -474,6 +492,11 @@ impl VisitMut for Resolver<'_> {
             }
             Expr::Const(block) => {
                 self.foreign_body("a `const` block", |this| {
+                    this.visit_block_mut(&mut block.block);
+                });
+            }
+            Expr::TryBlock(block) => {
+                self.foreign_body("a `try` block", |this| {
                     this.visit_block_mut(&mut block.block);
                 });
             }

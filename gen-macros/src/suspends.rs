@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
-use crate::locals::{LocalId, local_of, local_path};
+use crate::locals::{LocalId, Locals, local_of, local_path};
 
 /// The value of a `__yield(value)` call.
 pub(crate) fn as_yield(expr: &Expr) -> Option<&Expr> {
@@ -95,6 +95,28 @@ pub(crate) fn assignees(left: &Expr) -> Vec<&Expr> {
     }
 }
 
+/// Whether the value of an expression is made of closures, whose types rustc does not know
+/// until the end of the function.
+pub(crate) fn holds_closure(expr: &Expr, locals: &Locals) -> bool {
+    match expr {
+        Expr::Closure(_) => true,
+        Expr::Path(_) => local_path(expr).is_some_and(|from| locals.get(from).closure),
+        Expr::Paren(paren) => holds_closure(&paren.expr, locals),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|e| holds_closure(e, locals)),
+        Expr::Array(array) => array.elems.iter().any(|e| holds_closure(e, locals)),
+        Expr::Call(call) => {
+            is_variant(&call.func) && call.args.iter().any(|e| holds_closure(e, locals))
+        }
+        _ => false,
+    }
+}
+
+/// `Some`, `Ok` or `Err`.
+pub(crate) fn is_variant(func: &Expr) -> bool {
+    matches!(func, Expr::Path(path) if path.path.segments.last()
+        .is_some_and(|s| s.ident == "Some" || s.ident == "Ok" || s.ident == "Err"))
+}
+
 /// Whether an expression denotes a place rather than a value, whatever it runs to find it.
 pub(crate) fn names_place(expr: &Expr) -> bool {
     match expr {
@@ -136,9 +158,7 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
         Expr::Cast(cast) => is_constant(&cast.expr),
         Expr::Call(call) => {
             // Any other variant or struct may have a `Drop`, and then is a temporary.
-            let known = matches!(&*call.func, Expr::Path(path) if path.path.segments.last()
-                .is_some_and(|s| s.ident == "Some" || s.ident == "Ok" || s.ident == "Err"));
-            known && call.args.iter().all(is_constant)
+            is_variant(&call.func) && call.args.iter().all(is_constant)
         }
         _ => false,
     }

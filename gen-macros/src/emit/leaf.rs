@@ -9,6 +9,7 @@ use syn::{Expr, Pat, Stmt};
 use super::{Access, Emit, ident};
 use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::as_jump;
+use crate::macros::take_string_captures;
 use crate::suspends::{Bindings, Mentions};
 
 impl Emit<'_> {
@@ -100,6 +101,30 @@ impl Emit<'_> {
             .collect()
     }
 
+    /// A foreign macro whose strings may capture locals: they see them under the user's names.
+    // Input: log!("{x}")     Output: match (&x_1,) { (x,) => log!("{x}") }
+    fn captured(&self, mac: &mut syn::Macro) -> Option<Expr> {
+        let (tokens, captured) = take_string_captures(mac.tokens.clone());
+        mac.tokens = tokens;
+        let renamed = captured.iter().filter_map(|capture| {
+            let local = local_of(capture)?;
+            let info = self.facts.locals.get(local);
+            if !info.hoisted || self.guarded.contains(&local) || self.names[local.index()].users {
+                return None;
+            }
+            let name = ident(&info.name, capture.span());
+            Some((name, self.mention(local, Span::mixed_site())))
+        });
+        let (names, places): (Vec<_>, Vec<_>) = renamed.unzip();
+        if names.is_empty() {
+            return None;
+        }
+        mac.tokens = self.foreign(mac.tokens.clone());
+        Some(Expr::Verbatim(
+            quote!(match (#(&#places,)*) { (#(#names,)*) => #mac }),
+        ))
+    }
+
     /// `expr?`
     // Output: match expr { t => match branch(t) { Continue(v) => v, Break(r) => return end(r, |e| Err(e)?) } }
     fn attempt(&self, expr: &Expr, span: Span) -> Expr {
@@ -110,9 +135,10 @@ impl Emit<'_> {
             Ident::new("__gen_error", span),
         );
         let item = self.yields.item.as_ref().map(|item| quote!(::<#item>));
+        // In parentheses, as it may begin with a struct literal.
         // The user's own `?` converts the error, so that rustc says as ever if it cannot.
         Expr::Verbatim(quote_spanned! {span=>
-            (match #expr {
+            (match (#expr) {
                 #value => match #krate::Try::branch(#value) {
                     #krate::ControlFlow::Continue(#value) => #value,
                     #krate::ControlFlow::Break(#value) => return #krate::EndWith #item::end(#value, |#error| #krate::Err(#error)?),
@@ -133,7 +159,9 @@ impl Emit<'_> {
 
 /// A value in front of the `else` of a `let`, where none may end with a brace.
 pub(super) fn before_else(value: TokenStream) -> TokenStream {
-    let braced = matches!(value.clone().into_iter().last(), Some(TokenTree::Group(last)) if last.delimiter() == Delimiter::Brace);
+    let last = value.clone().into_iter().last();
+    let braced =
+        matches!(last, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace);
     if braced { quote!((#value)) } else { value }
 }
 
@@ -171,9 +199,25 @@ impl Place<'_, '_> {
 impl VisitMut for Place<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt {
+            if let Some(expr) = self.cx.captured(&mut mac.mac) {
+                *stmt = Stmt::Expr(expr, Some(syn::Token![;](mac.mac.path.span())));
+                return;
+            }
+        }
+        match stmt {
+            Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
+                let tokens = self.cx.jump(as_jump(expr).expect("just seen"));
+                *expr = Expr::Verbatim(quote!({ #tokens }));
+            }
+            stmt => visit_mut::visit_stmt_mut(self, stmt),
+        }
+    }
+
     fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
         visit_mut::visit_local_init_mut(self, init);
-        if init.diverge.is_some() && matches!(*init.expr, Expr::Verbatim(_)) {
+        if init.diverge.is_some() {
             *init.expr = Expr::Verbatim(before_else(init.expr.to_token_stream()));
         }
     }
@@ -195,7 +239,8 @@ impl VisitMut for Place<'_, '_> {
         let span = expr.span();
         if let Some(jump) = as_jump(expr) {
             let tokens = self.cx.jump(jump);
-            *expr = Expr::Verbatim(quote!({ #tokens }));
+            // No statement of its own: `return += 1`, `let x = break else {}`.
+            *expr = Expr::Verbatim(quote!(({ #tokens })));
             return;
         }
         if let Some(local) = local_path(expr) {
@@ -205,11 +250,24 @@ impl VisitMut for Place<'_, '_> {
             }
         }
         if let Expr::Assign(assign) = expr {
+            let types = self.cx.closure_type(assign);
+            if !types.is_empty() {
+                assign.attrs.clear();
+                visit_mut::visit_expr_assign_mut(self, assign);
+                *expr = Expr::Verbatim(quote!({ #types #assign; }));
+                return;
+            }
             if let Some(ends) = self.assigned(assign) {
                 visit_mut::visit_expr_assign_mut(self, assign);
                 let (left, right) = (&assign.left, &assign.right);
                 let krate = crate::lower::private();
                 *expr = Expr::Verbatim(quote!(#left = #krate::first(#right, { #ends })));
+                return;
+            }
+        }
+        if let Expr::Macro(mac) = expr {
+            if let Some(captured) = self.cx.captured(&mut mac.mac) {
+                *expr = captured;
                 return;
             }
         }

@@ -58,7 +58,9 @@ impl Emit<'_> {
                 }
             }
         };
+        let in_unsafe = std::mem::take(&mut self.in_unsafe);
         let inline = self.block(block, &cont);
+        self.in_unsafe = in_unsafe;
         let segments = std::mem::replace(&mut self.segments, around);
 
         let name = self.regions[region].name.clone();
@@ -172,6 +174,7 @@ impl Emit<'_> {
             buffer: prepare,
             segment: None,
         };
+        self.in_unsafe += usize::from(block.is_unsafe);
         for step in &block.steps {
             self.step(step, &mut cursor);
         }
@@ -210,17 +213,29 @@ impl Emit<'_> {
             .map(|&local| self.declare(local, depth))
             .collect();
         let declarations = quote!(#(#items)* #declarations);
+        // Each piece is as unsafe as the block that it was cut out of.
+        let keyword = block.is_unsafe.then(|| quote!(unsafe));
+        if cursor.segment.is_none() && !block.suspends {
+            self.in_unsafe -= usize::from(block.is_unsafe);
+            let code = cursor.buffer;
+            return if block.is_unsafe {
+                quote!({ #declarations unsafe { #code } })
+            } else {
+                quote!({ #declarations #code })
+            };
+        }
         match cursor.segment {
-            None if !block.suspends => {
-                let code = cursor.buffer;
-                return quote!({ #declarations #code });
-            }
             None => cursor.first = cursor.buffer,
             Some(at) => self.fill(at, cursor.buffer),
         }
+        self.in_unsafe -= usize::from(block.is_unsafe);
         self.segments.push(Segment::Scope { declarations });
         let first = cursor.first;
-        if repeats { quote!({ #first }) } else { first }
+        if repeats || block.is_unsafe {
+            quote!(#keyword { #first })
+        } else {
+            first
+        }
     }
 
     fn home_of_root(&self, block: &Block) -> bool {
@@ -231,6 +246,11 @@ impl Emit<'_> {
         let filling = match self.filling_items.get(&at) {
             Some(items) => quote!({ #items #filling }),
             None => filling,
+        };
+        let filling = if self.in_unsafe > 0 {
+            quote!(unsafe { #filling })
+        } else {
+            filling
         };
         let Some(Segment::Code { code, .. }) = self.segments.get_mut(at) else {
             unreachable!("a code segment")

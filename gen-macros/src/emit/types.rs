@@ -4,8 +4,12 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
+use syn::Expr;
+use syn::visit::Visit;
+
 use super::Emit;
-use crate::locals::LocalId;
+use crate::locals::{LocalId, local_path};
+use crate::suspends::{Mentions, holds_closure};
 
 impl Emit<'_> {
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
@@ -21,17 +25,11 @@ impl Emit<'_> {
                     .any(|s| s.asked().contains(&local))
             {
                 let ty = self.kind_type(local);
-                // Of the type of a closure rustc does not know yet what it captures.
-                let probe = if let Some(captures) = &self.facts.locals.get(local).captures {
-                    let nothing = quote!(#krate::probe(&()));
-                    captures.iter().fold(nothing, |probe, &captured| {
-                        let place = self.mention(captured, Span::mixed_site());
-                        quote!(#probe.and(#krate::probe(&#place)))
-                    })
-                } else {
-                    let variable = self.variable(local, Span::mixed_site());
-                    quote!(#krate::probe(&#variable))
-                };
+                if self.facts.locals.get(local).closure {
+                    continue;
+                }
+                let variable = self.variable(local, Span::mixed_site());
+                let probe = quote!(#krate::probe(&#variable));
                 asked.extend(quote!(#ty = #probe;));
             }
         }
@@ -47,6 +45,68 @@ impl Emit<'_> {
             }
         }
         self.unreached(asked)
+    }
+
+    /// What a closure that is made here and goes into a local owns: of the type of a closure
+    /// rustc does not know yet what it captures. Without `move` it counts as owning nothing.
+    pub(super) fn closure_type(&mut self, assign: &syn::ExprAssign) -> TokenStream {
+        let is_init = assign.attrs.iter().any(|attr| attr.path().is_ident("init"));
+        let local = local_path(&assign.left)
+            .filter(|local| is_init && self.facts.locals.get(*local).closure);
+        let Some(local) = local else {
+            return TokenStream::new();
+        };
+        let ty = self.kind_type(local);
+        self.kinds.insert(local);
+        let known = self.made_of(&assign.right);
+        self.unreached(quote!(#ty = #known;))
+    }
+
+    /// The types that the value of an expression is made of, closures apart.
+    fn made_of(&mut self, expr: &Expr) -> TokenStream {
+        let krate = crate::lower::private();
+        let nothing = quote!(#krate::probe(&()));
+        let both = |all: TokenStream, one: TokenStream| quote!(#all.and(#one));
+        match expr {
+            Expr::Closure(closure) => {
+                let mut mentions = Mentions::default();
+                if closure.capture.is_some() {
+                    mentions.visit_expr(&closure.body);
+                }
+                mentions.locals.iter().fold(nothing, |all, &captured| {
+                    if self.facts.locals.get(captured).closure {
+                        self.kinds.insert(captured);
+                        let ty = self.kind_type(captured);
+                        return both(all, quote!(#ty));
+                    }
+                    let place = self.mention(captured, Span::mixed_site());
+                    both(all, quote!(#krate::probe(&#place)))
+                })
+            }
+            Expr::Paren(paren) => self.made_of(&paren.expr),
+            Expr::Path(_) if holds_closure(expr, self.facts.locals) => {
+                let from = local_path(expr).expect("it holds a closure");
+                self.kinds.insert(from);
+                let ty = self.kind_type(from);
+                quote!(#ty)
+            }
+            _ if holds_closure(expr, self.facts.locals) => {
+                let parts: Vec<_> = match expr {
+                    Expr::Tuple(tuple) => tuple.elems.iter().collect(),
+                    Expr::Array(array) => array.elems.iter().collect(),
+                    Expr::Call(call) => call.args.iter().collect(),
+                    _ => Vec::new(),
+                };
+                parts.into_iter().fold(nothing, |all, part| {
+                    let part = self.made_of(part);
+                    both(all, part)
+                })
+            }
+            value => {
+                let value = self.leaf_expr(value);
+                quote!(#krate::probe(&#value))
+            }
+        }
     }
 
     /// Code that is never reached, so that the borrow checker does not look at it: only types

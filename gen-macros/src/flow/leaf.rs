@@ -3,9 +3,9 @@
 use syn::{Expr, Pat, Stmt};
 
 use super::{Build, Event, NodeId, Use};
-use crate::locals::{local_of, local_path};
+use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison};
-use crate::macros::Operands;
+use crate::macros::{Operands, take_string_captures};
 use crate::suspends::{Bindings, assignees, consumes_receiver, root_local, tokens_mention};
 
 /// A loop or labelled block inside a leaf.
@@ -44,12 +44,13 @@ impl Build<'_> {
                     }
                 }
                 Some(init) => {
-                    self.expr(&init.expr, pattern_use(&local.pat));
+                    let taken = self.matched(&init.expr, pattern_use(&local.pat));
                     if let Some((_, els)) = &init.diverge {
                         let here = self.cursor;
                         self.expr(els, Use::Value);
                         self.cursor = here;
                     }
+                    self.take(taken);
                     self.bind(&local.pat);
                 }
             },
@@ -72,8 +73,12 @@ impl Build<'_> {
     }
 
     fn foreign(&mut self, mac: &syn::Macro) {
+        let (tokens, captured) = take_string_captures(mac.tokens.clone());
+        for local in captured.iter().filter_map(local_of) {
+            self.push(Event::Use(local, Use::Borrow));
+        }
         let mut mentioned = Vec::new();
-        tokens_mention(&mac.tokens, &mut |id| mentioned.push(id));
+        tokens_mention(&tokens, &mut |id| mentioned.push(id));
         for local in mentioned {
             self.push(Event::Use(local, Use::Opaque));
         }
@@ -109,15 +114,29 @@ impl Build<'_> {
                 self.condition(&binary.right, fails);
             }
             Expr::Let(binding) => {
-                let role = pattern_use(&binding.pat);
-                self.expr(&binding.expr, role);
+                let taken = self.matched(&binding.expr, pattern_use(&binding.pat));
                 self.link(fails);
+                self.take(taken);
                 self.bind(&binding.pat);
             }
             cond => {
                 self.expr(cond, Use::Value);
                 self.link(fails);
             }
+        }
+    }
+
+    /// A scrutinee. A local is only looked at here: the pattern that takes it does so where it
+    /// matches, by [`Build::take`].
+    fn matched(&mut self, scrutinee: &Expr, role: Use) -> Option<(LocalId, Use)> {
+        let local = local_path(scrutinee).filter(|_| role == Use::Pattern);
+        self.expr(scrutinee, if local.is_some() { Use::Borrow } else { role });
+        local.map(|local| (local, self.closure.unwrap_or(role)))
+    }
+
+    fn take(&mut self, taken: Option<(LocalId, Use)>) {
+        if let Some((local, role)) = taken {
+            self.push(Event::Use(local, role));
         }
     }
 
@@ -252,21 +271,24 @@ impl Build<'_> {
                     Pat::Guard(guard) => pattern_use(&guard.pat) != Use::Borrow,
                     pat => pattern_use(pat) != Use::Borrow,
                 });
-                self.expr(
-                    &matching.expr,
-                    if by_value { Use::Pattern } else { Use::Borrow },
-                );
+                let role = if by_value { Use::Pattern } else { Use::Borrow };
+                let taken = self.matched(&matching.expr, role);
                 let behind = self.add(Event::Nothing);
                 let mut next = self.cursor;
                 for arm in &matching.arms {
                     self.cursor = next;
-                    if let Pat::Guard(guard) = &arm.pat {
+                    let plain = if let Pat::Guard(guard) = &arm.pat {
                         self.bind(&guard.pat);
                         self.expr(&guard.guard, Use::Value);
                         next = self.cursor;
+                        &*guard.pat
                     } else {
-                        self.bind(&arm.pat);
+                        &arm.pat
+                    };
+                    if pattern_use(plain) != Use::Borrow {
+                        self.take(taken);
                     }
+                    self.bind(plain);
                     self.expr(&arm.body, Use::Value);
                     self.link(behind);
                 }

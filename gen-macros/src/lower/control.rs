@@ -18,7 +18,8 @@ use crate::suspends::Bindings;
 impl Lower<'_> {
     /// Lowers an expression, control flow included, towards a destination.
     pub(super) fn lower_to(&mut self, expr: Expr, dest: Dest) {
-        if !self.needs.expr(&expr) {
+        let makes_closure = matches!(dest, Dest::Into(_)) && makes_closure(&expr);
+        if !self.needs.expr(&expr) && !makes_closure {
             let expr = self.leaf(expr);
             return self.finish(expr, dest);
         }
@@ -40,9 +41,10 @@ impl Lower<'_> {
                 }
             }
             Expr::Unsafe(block) => {
-                self.in_unsafe += 1;
                 self.scope(|cx| cx.stmts(block.block.stmts, dest));
-                self.in_unsafe -= 1;
+                if let Some(Step::Scope { body, .. }) = self.steps.last_mut() {
+                    body.is_unsafe = true;
+                }
             }
             Expr::If(cond) => self.branch(
                 *cond.cond,
@@ -248,5 +250,18 @@ impl Lower<'_> {
                 cx.scope(|cx| cx.stmts(each.body.stmts, Dest::Unit));
             });
         });
+    }
+}
+
+/// Whether a block ends in a closure, whose captures have to be seen.
+pub(super) fn makes_closure(expr: &Expr) -> bool {
+    let ends_in_one = |block: &syn::Block| match block.stmts.last() {
+        Some(Stmt::Expr(tail, None)) => matches!(tail, Expr::Closure(_)) || makes_closure(tail),
+        _ => false,
+    };
+    match expr {
+        Expr::Block(block) => ends_in_one(&block.block),
+        Expr::Unsafe(block) => ends_in_one(&block.block),
+        _ => false,
     }
 }

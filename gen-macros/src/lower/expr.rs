@@ -158,7 +158,17 @@ impl Lower<'_> {
                 let value = brk.expr.map(|e| self.value(*e));
                 self.lower_break(brk.label.as_ref(), value)
             }
-            control => {
+            Expr::RawAddr(mut reference) => {
+                self.operands(vec![(&mut *reference.expr, Role::Borrowed)]);
+                Expr::RawAddr(reference)
+            }
+            control @ (Expr::Block(_)
+            | Expr::Unsafe(_)
+            | Expr::If(_)
+            | Expr::Match(_)
+            | Expr::Loop(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)) => {
                 let local = self.hidden("value", control.span());
                 let is_operand = std::mem::replace(&mut self.is_operand, true);
                 match control {
@@ -174,6 +184,8 @@ impl Lower<'_> {
                 let span = self.locals.get(local).span;
                 self.path(local, span)
             }
+            // No yield is in any other, as resolution has seen to.
+            other => self.leaf(other),
         }
     }
 
@@ -194,8 +206,9 @@ impl Lower<'_> {
         if by_place && root_local(&expr).is_some() {
             return self.leaf(expr);
         }
+        let was_place = names_place(&expr);
         let value = self.value(expr);
-        if role == Role::Borrowed && !names_place(&value) && !is_constant(&value) {
+        if role == Role::Borrowed && !was_place && !is_constant(&value) && !super::is_unit(&value) {
             return self.spill_temporary(&value, "temporary");
         }
         value

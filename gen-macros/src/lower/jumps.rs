@@ -37,12 +37,6 @@ impl Lower<'_> {
             inner: Vec::new(),
         };
         rewrite.visit_expr_mut(&mut expr);
-        if self.in_unsafe > 0
-            && !matches!(expr, Expr::Lit(_) | Expr::Path(_))
-            && as_jump(&expr).is_none()
-        {
-            expr = syn::parse_quote!(unsafe { #expr });
-        }
         expr
     }
 

@@ -8,6 +8,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
+use super::control::makes_closure;
 use super::types::learn_type;
 use super::{Dest, Lower, rests};
 use crate::borrows;
@@ -53,7 +54,7 @@ impl Lower<'_> {
             }
             let mut lent = borrows::of_value(local, &expr, ty.is_some(), self.locals);
             // The temporaries that the binding keeps alive are declared before it.
-            let value = if self.needs.expr(&expr) {
+            let value = if self.needs.expr(&expr) || makes_closure(&expr) {
                 None
             } else {
                 Some(self.extended(expr.clone()))

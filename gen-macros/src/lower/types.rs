@@ -3,13 +3,11 @@
 //! Nothing depends on it for being right: it only saves asking rustc.
 
 use syn::punctuated::Punctuated;
-use syn::visit::Visit;
 use syn::{Expr, Pat, Token};
 
 use super::Lower;
 use super::operators::{is_assignment, is_comparison};
-use crate::locals::{LocalId, local_path};
-use crate::suspends::Mentions;
+use crate::locals::local_path;
 
 impl Lower<'_> {
     /// Whether the type of a leaf is a number, a `bool` or a `char`, as far as syntax tells.
@@ -55,17 +53,11 @@ impl Lower<'_> {
     /// Records what syntax tells of the type of `local`, which is given this value.
     pub(super) fn learn(&mut self, local: crate::locals::LocalId, value: &Expr) {
         let (copy, primitive) = (self.is_copy(value), self.is_primitive(value));
-        let captures = if let Expr::Closure(closure) = value {
-            Some(captures(closure))
-        } else {
-            None
-        };
         let local = self.locals.get_mut(local);
         local.copy |= copy;
         local.primitive |= primitive;
         local.owned |= is_owned_value(value);
         local.locks |= is_lock_value(value);
-        local.captures = captures;
     }
 
     /// Marks the bindings of `let (a, b) = (1, 2)` as primitive.
@@ -214,15 +206,6 @@ pub(crate) fn is_copy_type(ty: &syn::Type) -> bool {
         syn::Type::Paren(paren) => is_copy_type(&paren.elem),
         _ => false,
     }
-}
-
-/// The locals a closure owns. Without `move` it borrows them, unless its body consumes them.
-fn captures(closure: &syn::ExprClosure) -> Vec<LocalId> {
-    let mut mentions = Mentions::default();
-    if closure.capture.is_some() {
-        mentions.visit_expr(&closure.body);
-    }
-    mentions.locals.into_iter().collect()
 }
 
 fn copy_each(

@@ -10,7 +10,7 @@ use syn::punctuated::Punctuated;
 
 use super::{GUARD, Resolver};
 use crate::diag::{self, Errors};
-use crate::macros::{find_yield, is_yield_name};
+use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
 
 /// The message for a yield at a place that is not the generator's own body.
@@ -147,4 +147,81 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// Reports what is syntax to `syn` but not to rustc, which has said so already: no pass is
+/// prepared for it.
+pub(super) struct Misread<'a> {
+    pub(super) errors: &'a mut Errors,
+}
+
+impl Misread<'_> {
+    /// A condition: here alone `let` is an expression.
+    fn condition(&mut self, cond: &Expr) {
+        match cond {
+            Expr::Let(binding) => self.visit_expr(&binding.expr),
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
+                self.condition(&binary.left);
+                self.condition(&binary.right);
+            }
+            other => self.visit_expr(other),
+        }
+    }
+
+    fn assignee(&mut self, left: &Expr) {
+        let ok = match left {
+            Expr::Tuple(tuple) => return tuple.elems.iter().for_each(|e| self.assignee(e)),
+            Expr::Array(array) => return array.elems.iter().for_each(|e| self.assignee(e)),
+            Expr::Call(call) if matches!(*call.func, Expr::Path(_)) => {
+                return call.args.iter().for_each(|e| self.assignee(e));
+            }
+            Expr::Struct(strct) => {
+                return strct.fields.iter().for_each(|f| self.assignee(&f.expr));
+            }
+            Expr::Paren(paren) => return self.assignee(&paren.expr),
+            Expr::Group(group) => return self.assignee(&group.expr),
+            Expr::Range(range) => range.start.is_none() && range.end.is_none(),
+            Expr::Infer(_) | Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => true,
+            Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)),
+            // Any other macro may expand to a place.
+            Expr::Macro(mac) => {
+                let name = mac.mac.path.segments.last();
+                !name.is_some_and(|name| is_yield_name(&name.ident) || is_known(&name.ident))
+            }
+            _ => false,
+        };
+        if !ok {
+            self.errors.at(left, diag::NO_PLACE);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Misread<'_> {
+    fn visit_expr_if(&mut self, cond: &'ast syn::ExprIf) {
+        self.condition(&cond.cond);
+        self.visit_block(&cond.then_branch);
+        if let Some((_, other)) = &cond.else_branch {
+            self.visit_expr(other);
+        }
+    }
+
+    fn visit_expr_while(&mut self, cond: &'ast syn::ExprWhile) {
+        self.condition(&cond.cond);
+        self.visit_block(&cond.body);
+    }
+
+    fn visit_pat_guard(&mut self, guard: &'ast syn::PatGuard) {
+        self.condition(&guard.guard);
+    }
+
+    fn visit_expr_let(&mut self, binding: &'ast syn::ExprLet) {
+        self.errors.at(&binding.let_token, diag::LET_IN_EXPRESSION);
+    }
+
+    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+        self.assignee(&assign.left);
+        visit::visit_expr_assign(self, assign);
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }

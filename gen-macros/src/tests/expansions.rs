@@ -16,6 +16,15 @@ pub(super) fn pretty(tokens: &TokenStream) -> String {
     prettyplease::unparse(&file)
 }
 
+/// `GENERATOR_EXPAND='fn f() ..' cargo test -p gen-macros expand_given -- --nocapture`
+#[test]
+fn expand_given() {
+    if let Ok(function) = std::env::var("GENERATOR_EXPAND") {
+        let output = compile(&TokenStream::new(), soup::tokens(&function));
+        println!("{}", pretty(&output));
+    }
+}
+
 macro_rules! expansions {
     ($($name:ident: $function:literal)*) => {$(
         #[test]
@@ -186,6 +195,13 @@ expansions! {
             if flag { yield_!(1); value = 2; } else { value = 3; }
             let doubled = if value > 2 { yield_!(value); value * 2 } else { 0 };
             yield_!(doubled);
+        }"
+    unsafe_places: "
+        fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
+            unsafe {
+                (*bytes)[0] = { yield_!((*bytes)[1]); 3 };
+                yield_!((*bytes)[0]);
+            }
         }"
     failed: "
         pub(crate) fn failed<T>(items: Vec<T>) -> Vec<T> where T: Clone {

@@ -1,7 +1,8 @@
 //! Whatever tokens the macro gets, it gives code or an error, and never panics.
 //!
 //! Runs for a moment; `GENERATOR_FUZZ_SECONDS=600 cargo test -p gen-macros --release property`
-//! runs for as long as that, each property. `ARBTEST_SEED=0x..` repeats a failure.
+//! runs for as long as that, each property. `ARBTEST_SEED=0x..` repeats a failure, and
+//! `GENERATOR_FUZZ_ECHO=1` prints each input before it is tried, for those that overflow the stack.
 
 use std::time::Duration;
 
@@ -49,6 +50,9 @@ impl Drop for Input<'_> {
 /// The property.
 fn holds(args: &TokenStream, item: &TokenStream, depth: usize) {
     let input = Input(args, item);
+    if std::env::var_os("GENERATOR_FUZZ_ECHO").is_some() {
+        eprintln!("#[generator({args})]\n{item}\n");
+    }
     let output = compile(args, item.clone());
     let reported = verify::contains(&output, "compile_error");
     let function = syn::parse2::<syn::ItemFn>(open_statements(item.clone()));

@@ -5,6 +5,12 @@ use std::collections::BTreeSet;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 
+use super::dump::Seen;
+use crate::flow::Event;
+use crate::ir::{Block, Step};
+use crate::placement::Place;
+use crate::status::Status;
+
 /// Whether an identifier is among the tokens.
 pub(super) fn contains(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
@@ -74,6 +80,9 @@ impl<'ast> Visit<'ast> for Verify {
         self.jump(expr.label.as_ref());
     }
     fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        if !item.ident.to_string().starts_with("Generator_") {
+            return;
+        }
         let mut variants = BTreeSet::new();
         for variant in &item.variants {
             assert!(
@@ -98,5 +107,90 @@ impl<'ast> Visit<'ast> for Verify {
                 .iter()
                 .any(|prefix| crate::locals::numbered(ident, prefix).is_some());
         assert!(!is_placeholder, "{ident} is left");
+    }
+}
+
+/// Checks what emission relies on.
+pub(super) fn verify_passes(seen: &Seen<'_>) {
+    let graph = seen.graph;
+    let count = graph.nodes.len();
+    for node in &graph.nodes {
+        assert!(
+            node.succs.iter().all(|&succ| succ < count),
+            "an edge leads nowhere"
+        );
+    }
+    for (at, looping) in graph.loops.iter().enumerate() {
+        let head = graph.at(looping.head);
+        assert!(looping.nodes.contains(&head), "a loop has its head outside");
+        for outer in &graph.loops[..at] {
+            let inside = outer.nodes.contains(&looping.nodes.start);
+            let ends_inside = looping.nodes.end <= outer.nodes.end;
+            assert!(ends_inside || !inside, "loops overlap");
+        }
+        for local in seen.locals.ids() {
+            let Some(place) = seen.placement.of(looping.target, local) else {
+                continue;
+            };
+            let name = &seen.locals.get(local).name;
+            assert!(
+                seen.locals.get(local).hoisted,
+                "{name} has a place, but lives in a leaf"
+            );
+            assert!(
+                graph.in_scope(looping.entry).contains(&local),
+                "{name} has a place in a loop, but not in its scope"
+            );
+            if let Place::Resident { held } = place {
+                let status = if held { Status::Held } else { Status::Real };
+                assert_eq!(
+                    seen.statuses.before(head, local),
+                    status,
+                    "{name} is resident as what it is not"
+                );
+            }
+        }
+    }
+    for &mark in &graph.yields {
+        assert_eq!(graph.nodes[graph.at(mark)].event, Event::Suspend);
+    }
+    verify_block(seen, &seen.tree.root);
+}
+
+/// What a yield has to keep is in scope there: everything else is lost.
+fn verify_block(seen: &Seen<'_>, block: &Block) {
+    assert_eq!(block.suspends, block.steps.iter().any(Step::suspends));
+    for step in &block.steps {
+        match step {
+            Step::Yield { mark, .. } => {
+                let at = seen.graph.at(*mark);
+                for local in seen.locals.ids() {
+                    let kept = seen.statuses.after(at, local) == Status::Real
+                        && seen.live.after(at, local);
+                    let in_scope = seen.graph.in_scope(*mark).contains(&local);
+                    assert!(
+                        !kept || in_scope,
+                        "{} is lost at a yield",
+                        seen.locals.get(local).name
+                    );
+                }
+            }
+            Step::Let {
+                els: Some(body), ..
+            }
+            | Step::Loop { body, .. }
+            | Step::Scope { body, .. } => verify_block(seen, body),
+            Step::If { then, els, .. } => {
+                verify_block(seen, then);
+                verify_block(seen, els);
+            }
+            Step::Match { arms, .. } => arms.iter().for_each(|arm| verify_block(seen, &arm.body)),
+            Step::Jump(jump) => assert!(*jump < seen.tree.jumps.len()),
+            Step::Leaf(_)
+            | Step::Declare { .. }
+            | Step::Let { els: None, .. }
+            | Step::Taken(_)
+            | Step::HeadEnds { .. } => {}
+        }
     }
 }

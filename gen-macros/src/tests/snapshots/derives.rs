@@ -11,27 +11,106 @@
 
 fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
     #[allow(
-        warnings,
+        unused_variables,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        unused_imports,
+        unused_macros,
+        unused_unsafe,
+        unused_qualifications,
+        unused_results,
+        unused_lifetimes,
+        unreachable_code,
+        unreachable_patterns,
+        unreachable_pub,
+        dead_code,
+        path_statements,
+        redundant_semicolons,
+        irrefutable_let_patterns,
+        let_underscore_drop,
+        non_camel_case_types,
+        non_snake_case,
+        non_upper_case_globals,
+        missing_docs,
+        missing_debug_implementations,
+        missing_copy_implementations,
+        single_use_lifetimes,
+        non_shorthand_field_patterns,
+        trivial_casts,
+        trivial_numeric_casts,
+        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     {
         yield_!(@ used);
         #[derive(::core::clone::Clone)]
-        #[derive(::core::fmt::Debug)]
         enum Generator_derives<T0, T1> {
             Unresumed { start: T0 },
             Returned {},
             Loop1 { inner: T1, start: T0 },
         }
+        impl<T0, T1> ::core::fmt::Debug for Generator_derives<T0, T1>
+        where
+            T0: ::core::fmt::Debug,
+            T1: ::core::fmt::Debug,
+        {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    Self::Unresumed { start: __gen_field_start, .. } => {
+                        ::core::fmt::Formatter::debug_struct(f, "Unresumed")
+                            .field("start", __gen_field_start)
+                            .finish()
+                    }
+                    Self::Returned { .. } => {
+                        ::core::fmt::Formatter::debug_struct(f, "Returned").finish()
+                    }
+                    Self::Loop1 {
+                        start: __gen_field_start,
+                        inner: __gen_field_inner,
+                        ..
+                    } => {
+                        ::core::fmt::Formatter::debug_struct(f, "Loop1")
+                            .field("start", __gen_field_start)
+                            .field("inner", __gen_field_inner)
+                            .finish()
+                    }
+                }
+            }
+        }
         #[derive(::core::clone::Clone)]
-        #[derive(::core::fmt::Debug)]
         enum Generator_derives_loop1<T0> {
             Head { at: T0 },
             Running {},
             Yield1 { at: T0 },
+        }
+        impl<T0> ::core::fmt::Debug for Generator_derives_loop1<T0>
+        where
+            T0: ::core::fmt::Debug,
+        {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    Self::Head { at: __gen_field_at, .. } => {
+                        ::core::fmt::Formatter::debug_struct(f, "Head")
+                            .field("at", __gen_field_at)
+                            .finish()
+                    }
+                    Self::Running { .. } => {
+                        ::core::fmt::Formatter::debug_struct(f, "Running").finish()
+                    }
+                    Self::Yield1 { at: __gen_field_at, .. } => {
+                        ::core::fmt::Formatter::debug_struct(f, "Yield1")
+                            .field("at", __gen_field_at)
+                            .finish()
+                    }
+                }
+            }
         }
         impl<T0, T1> ::gen_core::__private::State for Generator_derives<T0, T1> {
             #[inline(always)]

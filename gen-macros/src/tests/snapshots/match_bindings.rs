@@ -15,11 +15,42 @@
 
 fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
     #[allow(
-        warnings,
+        unused_variables,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        unused_imports,
+        unused_macros,
+        unused_unsafe,
+        unused_qualifications,
+        unused_results,
+        unused_lifetimes,
+        unreachable_code,
+        unreachable_patterns,
+        unreachable_pub,
+        dead_code,
+        path_statements,
+        redundant_semicolons,
+        irrefutable_let_patterns,
+        let_underscore_drop,
+        non_camel_case_types,
+        non_snake_case,
+        non_upper_case_globals,
+        missing_docs,
+        missing_debug_implementations,
+        missing_copy_implementations,
+        single_use_lifetimes,
+        non_shorthand_field_patterns,
+        trivial_casts,
+        trivial_numeric_casts,
+        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     {
         yield_!(@ used);

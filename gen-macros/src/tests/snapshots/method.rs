@@ -10,11 +10,42 @@
 
 fn method(&self) -> impl Iterator<Item = &str> {
     #[allow(
-        warnings,
+        unused_variables,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        unused_imports,
+        unused_macros,
+        unused_unsafe,
+        unused_qualifications,
+        unused_results,
+        unused_lifetimes,
+        unreachable_code,
+        unreachable_patterns,
+        unreachable_pub,
+        dead_code,
+        path_statements,
+        redundant_semicolons,
+        irrefutable_let_patterns,
+        let_underscore_drop,
+        non_camel_case_types,
+        non_snake_case,
+        non_upper_case_globals,
+        missing_docs,
+        missing_debug_implementations,
+        missing_copy_implementations,
+        single_use_lifetimes,
+        non_shorthand_field_patterns,
+        trivial_casts,
+        trivial_numeric_casts,
+        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     {
         yield_!(@ used);
@@ -198,11 +229,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 };
                 return ::gen_core::__private::None;
                 __gen_kind_name_1.is((&__gen_type_name_1).__gen_kind());
-                use ::gen_core::__private::{
-                    HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _,
-                    IsNoReference as _, IsReference as _, LendsReference as _,
-                    OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
-                };
+                use ::gen_core::__private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
                         message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `self.names` anew after each yield, such as by index",

@@ -7,25 +7,56 @@
 
 fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>> {
     #[allow(
-        warnings,
+        unused_variables,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        unused_imports,
+        unused_macros,
+        unused_unsafe,
+        unused_qualifications,
+        unused_results,
+        unused_lifetimes,
+        unreachable_code,
+        unreachable_patterns,
+        unreachable_pub,
+        dead_code,
+        path_statements,
+        redundant_semicolons,
+        irrefutable_let_patterns,
+        let_underscore_drop,
+        non_camel_case_types,
+        non_snake_case,
+        non_upper_case_globals,
+        missing_docs,
+        missing_debug_implementations,
+        missing_copy_implementations,
+        single_use_lifetimes,
+        non_shorthand_field_patterns,
+        trivial_casts,
+        trivial_numeric_casts,
+        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     {
         yield_!(@ used);
-        enum Generator_question_mark<T0, T1, T2, T3> {
+        enum Generator_question_mark<T0, T1, T2> {
             Unresumed { input: T0 },
             Returned {},
-            Loop1 { inner: T3, iter: T2, input: T1 },
+            Loop1 { inner: T2, iter: T1 },
         }
         enum Generator_question_mark_loop1<T0> {
             Head {},
             Yield1 { line: T0 },
         }
-        impl<T0, T1, T2, T3> ::gen_core::__private::State
-        for Generator_question_mark<T0, T1, T2, T3> {
+        impl<T0, T1, T2> ::gen_core::__private::State
+        for Generator_question_mark<T0, T1, T2> {
             #[inline(always)]
             fn is_done(&self) -> bool {
                 match self {
@@ -44,15 +75,14 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                 input: input,
             },
             move |
-                __gen_state: &mut Generator_question_mark<_, _, _, _>,
+                __gen_state: &mut Generator_question_mark<_, _, _>,
             | -> ::gen_core::__private::Step<Result<u32, Error>> {
-                let __gen_kind_input_0 = ::gen_core::__private::Kind::default();
                 let __gen_kind_line_2 = ::gen_core::__private::Kind::default();
-                let mut __gen_type_input_0;
                 let mut __gen_type_line_2;
+                let mut __gen_type_input_0;
+                let mut __gen_type_iter_3;
                 {
-                    let mut input;
-                    let mut __gen_held0_input_0;
+                    let input;
                     {
                         'join1: {
                             {
@@ -79,12 +109,6 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                         inner: Generator_question_mark_loop1::Head {
                                                         },
                                                         iter: iter_3,
-                                                        input: if __gen_kind_input_0.keeps() {
-                                                            __gen_kind_input_0.kept();
-                                                            __gen_kind_input_0.hold(input)
-                                                        } else {
-                                                            ::core::default::Default::default()
-                                                        },
                                                     },
                                                 );
                                                 break 'enter4;
@@ -119,7 +143,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                         }
                                                                     };
                                                                     line = __gen_bound_line_1;
-                                                                    line = (match line {
+                                                                    line = (match (line) {
                                                                         __gen_value => {
                                                                             match ::gen_core::__private::Try::branch(__gen_value) {
                                                                                 ::gen_core::__private::ControlFlow::Continue(
@@ -137,7 +161,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                         }
                                                                     });
                                                                     let __gen_item: Result<u32, Error> = Ok(
-                                                                        (match line.trim().parse() {
+                                                                        (match (line.trim().parse()) {
                                                                             __gen_value => {
                                                                                 match ::gen_core::__private::Try::branch(__gen_value) {
                                                                                     ::gen_core::__private::ControlFlow::Continue(
@@ -195,7 +219,6 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                         }
                                     }
                                     let Generator_question_mark::Loop1 {
-                                        input: __gen_field_input,
                                         iter: __gen_field_iter,
                                         ..
                                     } = ::gen_core::__private::take(
@@ -203,29 +226,26 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                         Generator_question_mark::Returned {
                                         },
                                     ) else { ::core::unreachable!() };
-                                    __gen_held0_input_0 = __gen_field_input;
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }
                                 break 'join1;
+                                'types9: {
+                                    break 'types9;
+                                    __gen_type_iter_3 = ::gen_core::__private::probe(&iter_3);
+                                };
                             }
                         }
                         return ::gen_core::__private::Step::Ended;
                     }
-                    'types9: {
-                        break 'types9;
-                        __gen_held0_input_0 = __gen_kind_input_0.hold(input);
+                    'types10: {
+                        break 'types10;
                         __gen_type_input_0 = ::gen_core::__private::probe(&input);
                     };
                 };
                 return ::gen_core::__private::Step::Ended;
-                __gen_kind_input_0.is((&__gen_type_input_0).__gen_kind());
                 __gen_kind_line_2.is((&__gen_type_line_2).__gen_kind());
-                use ::gen_core::__private::{
-                    HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _,
-                    IsNoReference as _, IsReference as _, LendsReference as _,
-                    OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
-                };
+                use ::gen_core::__private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
                         message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it",
@@ -240,7 +260,9 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                     }
                     HeldAcrossYield::check(
                         ::gen_core::__private::verdict(
-                            (&&&__gen_type_input_0).__gen_owner(),
+                            (&&&__gen_type_input_0)
+                                .__gen_owner()
+                                .and((&&&__gen_type_iter_3).__gen_lent()),
                         ),
                     );
                 };

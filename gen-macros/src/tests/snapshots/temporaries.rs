@@ -9,23 +9,54 @@
 
 fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
     #[allow(
-        warnings,
+        unused_variables,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        unused_imports,
+        unused_macros,
+        unused_unsafe,
+        unused_qualifications,
+        unused_results,
+        unused_lifetimes,
+        unreachable_code,
+        unreachable_patterns,
+        unreachable_pub,
+        dead_code,
+        path_statements,
+        redundant_semicolons,
+        irrefutable_let_patterns,
+        let_underscore_drop,
+        non_camel_case_types,
+        non_snake_case,
+        non_upper_case_globals,
+        missing_docs,
+        missing_debug_implementations,
+        missing_copy_implementations,
+        single_use_lifetimes,
+        non_shorthand_field_patterns,
+        trivial_casts,
+        trivial_numeric_casts,
+        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     {
         yield_!(@ used);
-        enum Generator_temporaries<T0, T1, T2, T3, T4> {
+        enum Generator_temporaries<T0, T1, T2, T3> {
             Unresumed { cell: T0 },
             Returned {},
-            Yield1 { last: T2, temporary: T1, cell: T0 },
-            Yield2 { scrutinee: T3, temporary: T1, cell: T0 },
-            Yield3 { temporary: T4 },
+            Yield1 { last: T1, cell: T0 },
+            Yield2 { scrutinee: T2, cell: T0 },
+            Yield3 { temporary: T3 },
         }
-        impl<T0, T1, T2, T3, T4> ::gen_core::__private::State
-        for Generator_temporaries<T0, T1, T2, T3, T4> {
+        impl<T0, T1, T2, T3> ::gen_core::__private::State
+        for Generator_temporaries<T0, T1, T2, T3> {
             #[inline(always)]
             fn is_done(&self) -> bool {
                 match self {
@@ -44,32 +75,29 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 cell: cell,
             },
             move |
-                __gen_state: &mut Generator_temporaries<_, _, _, _, _>,
+                __gen_state: &mut Generator_temporaries<_, _, _, _>,
             | -> ::gen_core::__private::Option<u32> {
                 let __gen_kind_last_1 = ::gen_core::__private::Kind::default();
-                let __gen_kind_temporary_2 = ::gen_core::__private::Kind::default();
-                let __gen_kind_scrutinee_3 = ::gen_core::__private::Kind::default();
-                let __gen_kind_part_4 = ::gen_core::__private::Kind::default();
-                let __gen_kind_temporary_5 = ::gen_core::__private::Kind::default();
+                let __gen_kind_scrutinee_2 = ::gen_core::__private::Kind::default();
+                let __gen_kind_part_3 = ::gen_core::__private::Kind::default();
+                let __gen_kind_temporary_4 = ::gen_core::__private::Kind::default();
                 let mut __gen_type_last_1;
-                let mut __gen_type_temporary_2;
-                let mut __gen_type_scrutinee_3;
-                let mut __gen_type_part_4;
-                let mut __gen_type_temporary_5;
+                let mut __gen_type_scrutinee_2;
+                let mut __gen_type_part_3;
+                let mut __gen_type_temporary_4;
+                let mut __gen_type_cell_0;
                 {
                     let cell;
                     {
                         'join10: {
                             {
-                                let mut temporary_5;
-                                let mut __gen_held0_temporary_5;
+                                let mut temporary_4;
+                                let mut __gen_held0_temporary_4;
                                 'yield11: {
                                     'join1: {
                                         {
-                                            let mut temporary_2;
-                                            let mut __gen_held0_temporary_2;
-                                            let mut scrutinee_3;
-                                            let mut __gen_held0_scrutinee_3;
+                                            let mut scrutinee_2;
+                                            let mut __gen_held0_scrutinee_2;
                                             'join2: {
                                                 {
                                                     'join7: {
@@ -80,7 +108,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                     let mut __gen_held0_last_1;
                                                                     'join3: {
                                                                         {
-                                                                            let mut part_4;
+                                                                            let mut part_3;
                                                                             'yield4: {
                                                                                 match __gen_state {
                                                                                     Generator_temporaries::Unresumed { .. } => {
@@ -92,13 +120,12 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                             Generator_temporaries::Returned {},
                                                                                         ) else { ::core::unreachable!() };
                                                                                         cell = __gen_field_cell;
-                                                                                        temporary_2 = cell.borrow();
-                                                                                        scrutinee_3 = temporary_2.last();
-                                                                                        if let Some(last) = scrutinee_3 {
+                                                                                        scrutinee_2 = cell.borrow().last();
+                                                                                        if let Some(last) = scrutinee_2 {
                                                                                             last_1 = last;
-                                                                                            part_4 = *last_1;
-                                                                                            if __gen_kind_part_4.leaves_whole() {
-                                                                                                __gen_kind_part_4.go_on();
+                                                                                            part_3 = *last_1;
+                                                                                            if __gen_kind_part_3.leaves_whole() {
+                                                                                                __gen_kind_part_3.go_on();
                                                                                                 __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
                                                                                                     __gen_kind_last_1.kept();
                                                                                                     __gen_kind_last_1.hold(last_1)
@@ -108,33 +135,20 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                             } else {
                                                                                                 __gen_held0_last_1 = ::core::default::Default::default();
                                                                                             }
-                                                                                            let __gen_item: u32 = part_4;
+                                                                                            let __gen_item: u32 = part_3;
                                                                                             ::gen_core::__private::store(
                                                                                                 __gen_state,
                                                                                                 Generator_temporaries::Yield1 {
                                                                                                     last: __gen_held0_last_1,
-                                                                                                    temporary: if __gen_kind_temporary_2.keeps() {
-                                                                                                        __gen_kind_temporary_2.kept();
-                                                                                                        __gen_kind_temporary_2.hold(temporary_2)
-                                                                                                    } else {
-                                                                                                        ::core::default::Default::default()
-                                                                                                    },
                                                                                                     cell: cell,
                                                                                                 },
                                                                                             );
                                                                                             return ::gen_core::__private::Some(__gen_item);
                                                                                         } else {
-                                                                                            __gen_held0_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
+                                                                                            __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
                                                                                             {
-                                                                                                __gen_kind_scrutinee_3.kept();
-                                                                                                __gen_kind_scrutinee_3.hold(scrutinee_3)
-                                                                                            } else {
-                                                                                                ::core::default::Default::default()
-                                                                                            };
-                                                                                            __gen_held0_temporary_2 = if __gen_kind_temporary_2.keeps()
-                                                                                            {
-                                                                                                __gen_kind_temporary_2.kept();
-                                                                                                __gen_kind_temporary_2.hold(temporary_2)
+                                                                                                __gen_kind_scrutinee_2.kept();
+                                                                                                __gen_kind_scrutinee_2.hold(scrutinee_2)
                                                                                             } else {
                                                                                                 ::core::default::Default::default()
                                                                                             };
@@ -151,15 +165,13 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                                 }
                                                                                             };
                                                                                             if __gen_early {
-                                                                                                __gen_held0_scrutinee_3 = ::core::default::Default::default();
-                                                                                                __gen_held0_temporary_2 = ::core::default::Default::default();
+                                                                                                __gen_held0_scrutinee_2 = ::core::default::Default::default();
                                                                                             }
                                                                                             let __gen_item: u32 = 0;
                                                                                             ::gen_core::__private::store(
                                                                                                 __gen_state,
                                                                                                 Generator_temporaries::Yield2 {
-                                                                                                    scrutinee: __gen_held0_scrutinee_3,
-                                                                                                    temporary: __gen_held0_temporary_2,
+                                                                                                    scrutinee: __gen_held0_scrutinee_2,
                                                                                                     cell: cell,
                                                                                                 },
                                                                                             );
@@ -176,7 +188,6 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                             }
                                                                             let Generator_temporaries::Yield1 {
                                                                                 cell: __gen_field_cell,
-                                                                                temporary: __gen_field_temporary,
                                                                                 last: __gen_field_last,
                                                                                 ..
                                                                             } = ::gen_core::__private::take(
@@ -184,16 +195,15 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                 Generator_temporaries::Returned {},
                                                                             ) else { ::core::unreachable!() };
                                                                             cell = __gen_field_cell;
-                                                                            __gen_held0_temporary_2 = __gen_field_temporary;
                                                                             __gen_held0_last_1 = __gen_field_last;
                                                                             break 'join3;
                                                                             'types5: {
                                                                                 break 'types5;
-                                                                                __gen_type_part_4 = ::gen_core::__private::probe(&part_4);
+                                                                                __gen_type_part_3 = ::gen_core::__private::probe(&part_3);
                                                                             };
                                                                         }
                                                                     }
-                                                                    __gen_held0_scrutinee_3 = ::core::default::Default::default();
+                                                                    __gen_held0_scrutinee_2 = ::core::default::Default::default();
                                                                     break 'join2;
                                                                     'types6: {
                                                                         break 'types6;
@@ -204,7 +214,6 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                             }
                                                             let Generator_temporaries::Yield2 {
                                                                 cell: __gen_field_cell,
-                                                                temporary: __gen_field_temporary,
                                                                 scrutinee: __gen_field_scrutinee,
                                                                 ..
                                                             } = ::gen_core::__private::take(
@@ -212,8 +221,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                 Generator_temporaries::Returned {},
                                                             ) else { ::core::unreachable!() };
                                                             cell = __gen_field_cell;
-                                                            __gen_held0_temporary_2 = __gen_field_temporary;
-                                                            __gen_held0_scrutinee_3 = __gen_field_scrutinee;
+                                                            __gen_held0_scrutinee_2 = __gen_field_scrutinee;
                                                             break 'join7;
                                                         }
                                                     }
@@ -223,27 +231,22 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                             break 'join1;
                                             'types9: {
                                                 break 'types9;
-                                                __gen_held0_temporary_2 = __gen_kind_temporary_2
-                                                    .hold(temporary_2);
-                                                __gen_held0_scrutinee_3 = __gen_kind_scrutinee_3
-                                                    .hold(scrutinee_3);
-                                                __gen_type_temporary_2 = ::gen_core::__private::probe(
-                                                    &temporary_2,
-                                                );
-                                                __gen_type_scrutinee_3 = ::gen_core::__private::probe(
-                                                    &scrutinee_3,
+                                                __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
+                                                    .hold(scrutinee_2);
+                                                __gen_type_scrutinee_2 = ::gen_core::__private::probe(
+                                                    &scrutinee_2,
                                                 );
                                             };
                                         }
                                     }
-                                    temporary_5 = cell.borrow();
-                                    let __gen_item: u32 = temporary_5.len() as u32;
+                                    temporary_4 = cell.borrow();
+                                    let __gen_item: u32 = temporary_4.len() as u32;
                                     ::gen_core::__private::store(
                                         __gen_state,
                                         Generator_temporaries::Yield3 {
-                                            temporary: if __gen_kind_temporary_5.keeps() {
-                                                __gen_kind_temporary_5.kept();
-                                                __gen_kind_temporary_5.hold(temporary_5)
+                                            temporary: if __gen_kind_temporary_4.keeps() {
+                                                __gen_kind_temporary_4.kept();
+                                                __gen_kind_temporary_4.hold(temporary_4)
                                             } else {
                                                 ::core::default::Default::default()
                                             },
@@ -258,27 +261,52 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                     __gen_state,
                                     Generator_temporaries::Returned {},
                                 ) else { ::core::unreachable!() };
-                                __gen_held0_temporary_5 = __gen_field_temporary;
+                                __gen_held0_temporary_4 = __gen_field_temporary;
                                 break 'join10;
                                 'types12: {
                                     break 'types12;
-                                    __gen_held0_temporary_5 = __gen_kind_temporary_5
-                                        .hold(temporary_5);
-                                    __gen_type_temporary_5 = ::gen_core::__private::probe(
-                                        &temporary_5,
+                                    __gen_held0_temporary_4 = __gen_kind_temporary_4
+                                        .hold(temporary_4);
+                                    __gen_type_temporary_4 = ::gen_core::__private::probe(
+                                        &temporary_4,
                                     );
                                 };
                             }
                         }
                         return ::gen_core::__private::None;
                     }
+                    'types13: {
+                        break 'types13;
+                        __gen_type_cell_0 = ::gen_core::__private::probe(&cell);
+                    };
                 };
                 return ::gen_core::__private::None;
                 __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
-                __gen_kind_temporary_2.is((&__gen_type_temporary_2).__gen_kind());
-                __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
-                __gen_kind_part_4.is((&__gen_type_part_4).__gen_kind());
-                __gen_kind_temporary_5.is((&__gen_type_temporary_5).__gen_kind());
+                __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
+                __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
+                __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
+                use ::gen_core::__private::types::*;
+                {
+                    #[diagnostic::on_unimplemented(
+                        message = "`cell.borrow ()` lives to the end of its statement, and so across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell` (`#[generator(boxed)]`, which can, is yet to come); bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`)",
+                        label = "borrows here, and lives across a yield"
+                    )]
+                    trait HeldAcrossYield {
+                        fn check(self);
+                    }
+                    #[diagnostic::do_not_recommend]
+                    impl HeldAcrossYield for ::gen_core::__private::Movable {
+                        fn check(self) {}
+                    }
+                    HeldAcrossYield::check(
+                        ::gen_core::__private::verdict(
+                            (&&&__gen_type_cell_0)
+                                .__gen_cell()
+                                .and((&&__gen_type_cell_0).__gen_refers().place())
+                                .and((&&__gen_type_temporary_4).__gen_guard()),
+                        ),
+                    );
+                };
             },
         )
     }

@@ -18,6 +18,7 @@ impl Grower {
         self.targets.push(Target {
             label: label.clone(),
             is_loop,
+            in_head: false,
             value,
             level,
             entry,
@@ -48,7 +49,7 @@ impl Grower {
 
     fn which_targets(&self, wanted: impl Fn(&Self, &Target) -> bool) -> Vec<usize> {
         (0..self.targets.len())
-            .filter(|&at| wanted(self, &self.targets[at]))
+            .filter(|&at| !self.targets[at].in_head && wanted(self, &self.targets[at]))
             .collect()
     }
 

@@ -2,9 +2,14 @@
 //!
 //! A body is grown as text, in order of evaluation, along with a symbol table that knows
 //! which variables hold a value. So every use is valid, and every loop comes back to what
-//! it started with. What is avoided on purpose, since `#[generator]` documents it as an
-//! error or as an exception: a borrow of a local over a yield, a droppable temporary in a
-//! statement with a yield, and `x.method()` of an unknown name as the last use of `x`.
+//! it started with.
+//!
+//! Avoided on purpose, since `#[generator]` documents it as an error or as an exception:
+//!
+//! - a borrow of a local or of a temporary over a yield;
+//! - as the last use of `x`: `x.method()` of an unknown name, `x()`, `x.field`, and a pattern
+//!   that leaves parts of `x` (`settle` puts a later use after them, or makes them borrow);
+//! - in edition 2021, temporaries in the tail of a block.
 
 mod branch;
 mod expr;
@@ -25,6 +30,8 @@ use scope::{Snapshot, Status, Table, Ty};
 struct Target {
     label: String,
     is_loop: bool,
+    /// Its condition is being grown: not to be left from there.
+    in_head: bool,
     /// What `break` carries.
     value: Option<Ty>,
     /// How many loops stand around it.

@@ -49,6 +49,11 @@ impl Grower {
         }
     }
 
+    /// The condition of the innermost loop starts, or ends.
+    fn in_head(&mut self, yes: bool) {
+        self.targets.last_mut().expect("a loop").in_head = yes;
+    }
+
     fn while_stmt(&mut self, depth: u32) -> String {
         let stacks = self.table.changeable(Ty::VecD);
         let stack = self.one_of(&stacks).filter(|_| self.rng.percent(50));
@@ -61,6 +66,7 @@ impl Grower {
             self.table.declare(&counter, Ty::Num, true, Status::Init);
         }
         let ((label, text, exit), target) = self.target(true, None, |g, label| {
+            g.in_head(true);
             let (head, bindings) = if let Some((_, stack)) = &stack {
                 let name = g.name();
                 // Shadowing the stack itself would be fine inside, and is.
@@ -91,6 +97,7 @@ impl Grower {
             } else {
                 (format!("while {}", g.cond(1)), vec![])
             };
+            g.in_head(false);
             let exit = g.table.snapshot();
             let body = g.scope(|g| {
                 for (name, ty, mutable) in bindings {

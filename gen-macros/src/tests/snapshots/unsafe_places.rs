@@ -1,0 +1,167 @@
+// fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
+//     unsafe {
+//         (*bytes)[0] = {
+//             yield_!((* bytes) [1]);
+//             3
+//         };
+//         yield_!((* bytes) [0]);
+//     }
+// }
+
+fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
+    #[allow(
+        unused_variables,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        unused_imports,
+        unused_macros,
+        unused_unsafe,
+        unused_qualifications,
+        unused_results,
+        unused_lifetimes,
+        unreachable_code,
+        unreachable_patterns,
+        unreachable_pub,
+        dead_code,
+        path_statements,
+        redundant_semicolons,
+        irrefutable_let_patterns,
+        let_underscore_drop,
+        non_camel_case_types,
+        non_snake_case,
+        non_upper_case_globals,
+        missing_docs,
+        missing_debug_implementations,
+        missing_copy_implementations,
+        single_use_lifetimes,
+        non_shorthand_field_patterns,
+        trivial_casts,
+        trivial_numeric_casts,
+        rust_2024_compatibility,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
+    {
+        yield_!(@ used);
+        enum Generator_unsafe_places<T0> {
+            Unresumed { bytes: T0 },
+            Returned {},
+            Yield1 { bytes: T0 },
+            Yield2 {},
+        }
+        impl<T0> ::gen_core::__private::State for Generator_unsafe_places<T0> {
+            #[inline(always)]
+            fn is_done(&self) -> bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+        ::gen_core::__private::Generator::new(
+            Generator_unsafe_places::Unresumed {
+                bytes: bytes,
+            },
+            move |
+                __gen_state: &mut Generator_unsafe_places<_>,
+            | -> ::gen_core::__private::Option<u8> {
+                {
+                    let bytes;
+                    {
+                        'join1: {
+                            {
+                                'yield5: {
+                                    'join2: {
+                                        {
+                                            let mut value_1;
+                                            'join3: {
+                                                {
+                                                    'yield4: {
+                                                        match __gen_state {
+                                                            Generator_unsafe_places::Unresumed { .. } => {
+                                                                let Generator_unsafe_places::Unresumed {
+                                                                    bytes: __gen_field_bytes,
+                                                                    ..
+                                                                } = ::gen_core::__private::take(
+                                                                    __gen_state,
+                                                                    Generator_unsafe_places::Returned {
+                                                                    },
+                                                                ) else { ::core::unreachable!() };
+                                                                bytes = __gen_field_bytes;
+                                                                unsafe {
+                                                                    let __gen_item: u8 = (*bytes)[1];
+                                                                    ::gen_core::__private::store(
+                                                                        __gen_state,
+                                                                        Generator_unsafe_places::Yield1 {
+                                                                            bytes: bytes,
+                                                                        },
+                                                                    );
+                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                }
+                                                            }
+                                                            Generator_unsafe_places::Yield1 { .. } => break 'yield4,
+                                                            Generator_unsafe_places::Yield2 { .. } => break 'yield5,
+                                                            Generator_unsafe_places::Returned {} => {
+                                                                return ::gen_core::__private::None;
+                                                            }
+                                                        }
+                                                    }
+                                                    unsafe {
+                                                        let Generator_unsafe_places::Yield1 {
+                                                            bytes: __gen_field_bytes,
+                                                            ..
+                                                        } = ::gen_core::__private::take(
+                                                            __gen_state,
+                                                            Generator_unsafe_places::Returned {
+                                                            },
+                                                        ) else { ::core::unreachable!() };
+                                                        bytes = __gen_field_bytes;
+                                                        value_1 = 3;
+                                                        break 'join3;
+                                                    }
+                                                }
+                                            }
+                                            unsafe {
+                                                (*bytes)[0] = value_1;
+                                                break 'join2;
+                                            }
+                                        }
+                                    }
+                                    unsafe {
+                                        let __gen_item: u8 = (*bytes)[0];
+                                        ::gen_core::__private::store(
+                                            __gen_state,
+                                            Generator_unsafe_places::Yield2 {},
+                                        );
+                                        return ::gen_core::__private::Some(__gen_item);
+                                    }
+                                }
+                                unsafe {
+                                    let Generator_unsafe_places::Yield2 { .. } = ::gen_core::__private::take(
+                                        __gen_state,
+                                        Generator_unsafe_places::Returned {
+                                        },
+                                    ) else { ::core::unreachable!() };
+                                    break 'join1;
+                                }
+                            }
+                        }
+                        return ::gen_core::__private::None;
+                    }
+                };
+                return ::gen_core::__private::None;
+            },
+        )
+    }
+}
