@@ -9,7 +9,6 @@
     clippy::return_self_not_must_use
 )] // only the types matter
 
-use core::cell::{Ref, RefCell, RefMut};
 use core::ops::Deref;
 
 use crate::hold::{IsCopy, IsPlain, MayDrop, Probe};
@@ -364,98 +363,5 @@ pub trait IsShared {
 impl<T: ?Sized> IsShared for Probe<T> {
     fn __gen_exclusive(&self) -> Movable {
         Movable
-    }
-}
-
-/// A cell that lends what it holds by guards.
-pub trait IsCell {
-    /// The verdict on a guard of it.
-    fn __gen_cell(&self) -> LocalOfGenerator;
-}
-
-impl<T: ?Sized> IsCell for &&Probe<RefCell<T>> {
-    fn __gen_cell(&self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
-}
-
-/// A pointer to such a cell.
-pub trait OwnsCell {
-    /// The verdict on a guard of it.
-    fn __gen_cell(&self) -> LocalOfGenerator;
-}
-
-impl<T: Deref<Target = RefCell<U>>, U: ?Sized> OwnsCell for &Probe<T> {
-    fn __gen_cell(&self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
-}
-
-/// Any other type.
-pub trait IsNoCell {
-    /// The verdict on a guard of it.
-    fn __gen_cell(&self) -> Movable;
-}
-
-impl<T: ?Sized> IsNoCell for Probe<T> {
-    fn __gen_cell(&self) -> Movable {
-        Movable
-    }
-}
-
-/// A guard of a cell.
-pub trait IsGuard {
-    /// The verdict on what is borrowed from it.
-    fn __gen_guard(&self) -> LocalOfGenerator;
-}
-
-impl<T: ?Sized> IsGuard for &Probe<Ref<'_, T>> {
-    fn __gen_guard(&self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
-}
-
-impl<T: ?Sized> IsGuard for &Probe<RefMut<'_, T>> {
-    fn __gen_guard(&self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
-}
-
-/// Any other type.
-pub trait IsNoGuard {
-    /// The verdict on what is borrowed from it.
-    fn __gen_guard(&self) -> Movable;
-}
-
-impl<T: ?Sized> IsNoGuard for Probe<T> {
-    fn __gen_guard(&self) -> Movable {
-        Movable
-    }
-}
-
-/// A pointer of any kind.
-pub trait HasTarget {
-    /// What it points to.
-    type Target: ?Sized;
-    /// The type of that.
-    fn __gen_target(&self) -> Probe<Self::Target>;
-}
-
-impl<T: Deref> HasTarget for &Probe<T> {
-    type Target = T::Target;
-    fn __gen_target(&self) -> Probe<T::Target> {
-        Probe::new()
-    }
-}
-
-/// Any other type.
-pub trait HasNoTarget {
-    /// Nothing.
-    fn __gen_target(&self) -> Probe<()>;
-}
-
-impl<T: ?Sized> HasNoTarget for Probe<T> {
-    fn __gen_target(&self) -> Probe<()> {
-        Probe::new()
     }
 }

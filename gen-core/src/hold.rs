@@ -78,6 +78,11 @@ pub fn probe<T: ?Sized>(_value: &T) -> Probe<T> {
 }
 
 impl<T: ?Sized> Probe<T> {
+    /// Both types.
+    pub fn with<U: ?Sized>(&self, _other: &Probe<U>) -> Probe<(*const T, *const U)> {
+        Probe::new()
+    }
+
     /// The type without a value of it.
     pub(crate) fn new() -> Self {
         Self(PhantomData)

@@ -18,7 +18,7 @@ use crate::suspends::{Bindings, as_yield};
 use crate::verdict::{Proof, Subject, Suspect};
 
 use captures::captures;
-pub(crate) use guards::of_guard;
+pub(crate) use guards::{Guard, of_guard};
 pub(crate) use held::check;
 
 /// A local that seems to borrow another.
@@ -32,6 +32,8 @@ pub(crate) struct Borrow {
     pub(crate) at: TokenStream,
     pub(crate) how: How,
     pub(crate) proof: Proof,
+    /// What is borrowed is a guard of this kind, and what it points to lends.
+    pub(crate) through: Option<Guard>,
 }
 
 /// What the borrow is for.
@@ -101,6 +103,16 @@ const VIEWS: &[&str] = &[
     "as_mut",
     "as_deref",
 ];
+/// Those of them that lend all there is.
+const WHOLE: &[&str] = &[
+    "as_str",
+    "as_slice",
+    "as_bytes",
+    "as_mut_slice",
+    "trim",
+    "trim_start",
+    "trim_end",
+];
 /// Methods of iterators that keep the iterator.
 const ADAPTERS: &[&str] = &[
     "map",
@@ -136,6 +148,8 @@ struct Lent<'e> {
     whole: &'e Expr,
     /// It is an iterator.
     iterates: bool,
+    /// It is one that keeps another.
+    adapted: bool,
 }
 
 /// What is sliced by a range: `buffer` in `buffer[..n]`.
@@ -177,6 +191,7 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
                 range,
                 whole: expr,
                 iterates: false,
+                adapted: false,
             })
         }
         Expr::Try(attempt) => {
@@ -198,23 +213,29 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
                     range,
                     whole: expr,
                     iterates,
+                    adapted: false,
                 });
             }
             let inner = lent(&call.receiver)?;
             inner.method.as_ref()?;
             if inner.iterates {
-                return contains(ADAPTERS, &method).then_some(inner);
+                let adapted = Lent {
+                    adapted: true,
+                    ..inner
+                };
+                return contains(ADAPTERS, &method).then_some(adapted);
             }
+            if matches!(method.as_str(), "unwrap" | "expect") {
+                return Some(inner);
+            }
+            // What an item of a collection lends need not be its own.
+            let whole = inner.method.as_deref().is_some_and(|m| contains(WHOLE, m));
             let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
-            let same = matches!(method.as_str(), "unwrap" | "expect") || contains(VIEWS, &method);
-            let method = if iterates { Some(method) } else { inner.method };
-            (iterates || same).then_some(Lent {
-                of: inner.of,
-                field: inner.field,
-                method,
-                range: inner.range,
-                whole: if iterates { expr } else { inner.whole },
+            (whole && iterates).then_some(Lent {
+                method: Some(method),
+                whole: expr,
                 iterates,
+                ..inner
             })
         }
         _ => None,
@@ -222,6 +243,21 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
 }
 
 impl Lent<'_> {
+    /// What the types must be, for the user's own methods may have these names too.
+    fn proof(&self) -> Proof {
+        match self.method.as_deref() {
+            None | Some("index") => Proof::Owner,
+            // It may as well give a `Vec`.
+            Some("drain") => Proof::Nothing,
+            Some("iter" | "iter_mut") if self.adapted => Proof::Owner,
+            Some("chars" | "char_indices" | "bytes") => Proof::Text,
+            Some(method) if self.adapted && PARTS.contains(&method) => Proof::Text,
+            Some(_) if self.adapted => Proof::Owner,
+            Some(_) if self.iterates => Proof::Items,
+            Some(_) => Proof::View,
+        }
+    }
+
     fn how(&self, locals: &Locals) -> How {
         match &self.method {
             Some(method) if PARTS.contains(&method.as_str()) => How::Parts(method.clone()),
@@ -242,8 +278,32 @@ impl Lent<'_> {
     }
 }
 
-/// The borrows of `for _ in items`; `holder` is the iterator.
-pub(crate) fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {
+/// The borrows of `for _ in items`; `holder` is the iterator. `lowered`: its temporaries are
+/// locals; `known`: what other locals borrow.
+pub(crate) fn of_head(
+    holder: LocalId,
+    items: &Expr,
+    lowered: &Expr,
+    known: &[Borrow],
+    locals: &Locals,
+) -> Vec<Borrow> {
+    if let Some(moved) = local_path(items) {
+        let of_moved = known.iter().filter(|borrow| borrow.holder == moved);
+        return of_moved
+            .map(|borrow| Borrow {
+                holder,
+                ..borrow.clone()
+            })
+            .collect();
+    }
+    let found = of_items(holder, items, locals);
+    if found.is_empty() {
+        return of_items(holder, lowered, locals);
+    }
+    found
+}
+
+fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {
     let mut found = captures(holder, items, true);
     if let Some(lent) =
         lent(items).filter(|lent| lent.iterates || lent.range.is_some() || lent.method.is_none())
@@ -253,7 +313,7 @@ pub(crate) fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Bo
         } else {
             lent.how(locals)
         };
-        found.push(borrow(holder, &lent, how, Proof::Owner, locals));
+        found.push(borrow(holder, &lent, how, lent.proof(), locals));
     }
     found
 }
@@ -268,8 +328,7 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
             (None, false) if lent.field.is_some() => Proof::Place,
             (None, false) => Proof::Certain,
             (None, true) => Proof::Place,
-            (Some(method), false) if lent.iterates || method == "index" => Proof::Owner,
-            (Some(_), false) => Proof::OwnerAndReference,
+            (Some(_), false) => lent.proof(),
             (Some(_), true) => return found,
         };
         let how = if lent.method.is_none() {
@@ -305,6 +364,7 @@ fn kept(holder: LocalId, value: &Expr) -> Vec<Borrow> {
                     at,
                     how: How::View,
                     proof: Proof::Place,
+                    through: None,
                 });
             }
         }
@@ -362,7 +422,7 @@ pub(crate) fn of_pattern(pat: &Pat, value: &Expr, locals: &Locals) -> Vec<Borrow
     let proof = if lent.method.is_none() {
         Proof::Place
     } else {
-        Proof::OwnerAndReference
+        lent.proof()
     };
     if proof == Proof::Place && has_reference(pat) {
         return Vec::new();
@@ -374,12 +434,10 @@ pub(crate) fn of_pattern(pat: &Pat, value: &Expr, locals: &Locals) -> Vec<Borrow
 }
 
 fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Locals) -> Borrow {
-    let of_guard = match proof {
-        Proof::Owner | Proof::OwnerAndReference => guards::proof_of_temporary(lent.of, locals),
-        _ => None,
-    };
-    let proof = of_guard.unwrap_or(proof);
-    let certain = proof == Proof::Owner && lent.field.is_none() && locals.get(lent.of).owned;
+    let through = guards::of_temporary(lent.of, locals).filter(|_| proof.lends());
+    let certain = (proof.lends() && proof != Proof::View)
+        && lent.field.is_none()
+        && locals.get(lent.of).owned;
     Borrow {
         holder,
         of: lent.of,
@@ -387,6 +445,7 @@ fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Loc
         at: lent.whole.to_token_stream(),
         how,
         proof: if certain { Proof::Certain } else { proof },
+        through,
     }
 }
 

@@ -300,7 +300,9 @@ pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool) -> 
              or borrow anew for each item (`let item = {value}[i].clone();`)"
         ),
         How::Items => format!("iterate by value (`for item in {value}`)"),
-        _ => "move, copy or clone what is needed out of it before the yield".to_owned(),
+        _ => format!(
+            "bind it by value (`let value = {value};`), and borrow that anew after the yield"
+        ),
     };
     format!(
         "`{value}` is a temporary that is borrowed across a yield: a generator can be moved while it is suspended, so it \

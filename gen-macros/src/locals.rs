@@ -108,7 +108,7 @@ impl Locals {
     /// An expression as the user wrote it, if it is short.
     pub(crate) fn text(&self, expr: &syn::Expr) -> String {
         let text = crate::signature::said(&self.restore(expr.to_token_stream()));
-        if text.len() > 60 || text.contains('{') {
+        if text.len() > 60 {
             return "value".to_owned();
         }
         text

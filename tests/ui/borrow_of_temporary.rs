@@ -14,7 +14,15 @@ fn parts() -> impl Iterator<Item = char> {
     }
 }
 
+#[generator]
+fn kept() -> impl Iterator<Item = usize> {
+    let text = &String::from("ab"); //~ ERROR
+    yield_!(1);
+    yield_!(text.len());
+}
+
 fn main() {
+    for _ in kept() {}
     for _ in items() {}
     for _ in parts() {}
 }

@@ -59,16 +59,13 @@ pub(crate) fn of_guard(holder: LocalId, value: &Expr, locals: &Locals) -> Option
         at: value.to_token_stream(),
         how: How::Guard,
         proof,
+        through: None,
     })
 }
 
-/// What must hold if the items of a temporary guard are lent.
-pub(super) fn proof_of_temporary(of: LocalId, locals: &Locals) -> Option<Proof> {
-    let (guard, _) = guard(locals.get(of).value.as_ref()?)?;
-    Some(match guard {
-        Guard::Cell => Proof::OfGuard,
-        Guard::Lock => Proof::OfLock,
-    })
+/// The guard that a temporary seems to be.
+pub(super) fn of_temporary(local: LocalId, locals: &Locals) -> Option<Guard> {
+    Some(guard(locals.get(local).value.as_ref()?)?.0)
 }
 
 /// What the user calls a local; a temporary is called by its value.

@@ -71,19 +71,22 @@ pub(crate) fn check(
         } else if borrow.field.is_some() {
             name = format!("*{name}");
         }
-        let again = match borrow.proof {
-            Proof::Place => Some(Proof::Exclusive),
-            Proof::Owner | Proof::OwnerAndReference => Some(Proof::ExclusiveOwner),
-            _ => None,
+        if borrow.proof == Proof::Nothing {
+            continue;
+        }
+        let new = |proof, message, subject| {
+            let mut suspect = Suspect::new(borrow.of, borrow.at.clone(), proof, message, subject);
+            suspect.holder = proof.asks_holder().then_some(borrow.holder);
+            suspect.field.clone_from(&borrow.field);
+            suspect.through = borrow.through;
+            suspect
         };
-        if let (Some(field), Some(proof)) = (&borrow.field, again) {
-            if held(borrow.holder, borrow.of) {
-                let message = diag::used_while_lent(locals.said(borrow.of), &name);
-                let at = borrow.at.clone();
-                let mut suspect = Suspect::new(borrow.of, at, proof, message, Subject::LENT);
-                suspect.field = Some(field.clone());
-                suspects.push(suspect);
-            }
+        let again = borrow.proof == Proof::Place || borrow.proof.lends();
+        if again && borrow.field.is_some() && held(borrow.holder, borrow.of) {
+            let message = diag::used_while_lent(locals.said(borrow.of), &name);
+            let mut suspect = new(borrow.proof, message, Subject::LENT);
+            suspect.exclusive = true;
+            suspects.push(suspect);
         }
         let temporary = locals.get(borrow.of).value.is_some();
         let message = if borrow.how == How::Guard {
@@ -94,8 +97,7 @@ pub(crate) fn check(
                 diag::guard_in_local(&guard, &name)
             }
         } else if temporary {
-            let of_guard = matches!(borrow.proof, Proof::OfGuard | Proof::OfLock);
-            diag::temporary_across_yield(&name, &borrow.how, of_guard)
+            diag::temporary_across_yield(&name, &borrow.how, borrow.through.is_some())
         } else {
             let param = params.contains(&borrow.of).then(|| locals.said(borrow.of));
             diag::borrow_across_yield(&name, &borrow.how, param)
@@ -103,21 +105,12 @@ pub(crate) fn check(
         if borrow.proof == Proof::Certain {
             errors.at(&borrow.at, message);
         } else {
-            let asks_holder = matches!(
-                borrow.proof,
-                Proof::OwnerAndReference | Proof::Guard | Proof::Lock
-            );
-            let holder = asks_holder.then_some(borrow.holder);
             let subject = if borrow.how == How::Guard {
                 Subject::GUARD
             } else {
                 Subject::HELD
             };
-            let mut suspect =
-                Suspect::new(borrow.of, borrow.at.clone(), borrow.proof, message, subject);
-            suspect.holder = holder;
-            suspect.field.clone_from(&borrow.field);
-            suspects.push(suspect);
+            suspects.push(new(borrow.proof, message, subject));
         }
     }
     suspects

@@ -62,17 +62,6 @@ fn in_a_block(list: RwLock<Vec<usize>>) -> impl Iterator<Item = usize> {
 }
 
 #[generator]
-fn in_one_branch(list: Mutex<Vec<usize>>, deep: bool) -> impl Iterator<Item = usize> {
-    if deep {
-        let guard = list.lock().unwrap();
-        assert!(!guard.is_empty());
-    } else {
-        yield_!(0);
-    }
-    yield_!(1);
-}
-
-#[generator]
 fn loop_by_index(list: Rc<RefCell<Vec<usize>>>) -> impl Iterator<Item = usize> {
     let mut i = 0;
     while i < list.borrow().len() {
@@ -187,7 +176,6 @@ fn main() {
     assert!(shared_lock_of_the_caller(&Arc::new(Mutex::new(vec![1, 2]))).eq([1]));
     assert!(dropped_before(list()).eq([2]));
     assert!(in_a_block(RwLock::new(vec![1, 2])).eq([2, 5]));
-    assert!(in_one_branch(Mutex::new(vec![1]), true).eq([1]));
     assert!(loop_by_index(Rc::new(list())).eq([1, 2]));
     assert!(popped(list()).eq([2, 1]));
     assert!(broken_out_of(list()).eq([0, 1, 2]));

@@ -38,8 +38,8 @@ impl Bag {
     fn last(&self) -> Option<&'static str> {
         Some("last")
     }
-    fn get(&self) -> &'static [u32] {
-        &[7]
+    fn get(&self) -> &'static str {
+        "got"
     }
 }
 
@@ -100,9 +100,7 @@ fn views_of_a_bag() -> impl Iterator<Item = u32> {
     yield_!(name.len() as u32);
     yield_!(first.unwrap());
     yield_!(last.unwrap().len() as u32);
-    for item in got {
-        yield_!(*item);
-    }
+    yield_!(got.len() as u32);
     yield_!(bag.0.len() as u32);
 }
 
@@ -136,9 +134,9 @@ fn of_references(text: &str) -> impl Iterator<Item = char> {
 
 #[generator]
 fn of_slices(rows: Vec<&[u32]>) -> impl Iterator<Item = u32> {
-    let row = rows.first().unwrap().as_ref();
+    let row = *rows.first().unwrap();
     yield_!(0);
-    for cell in row as &[u32] {
+    for cell in row {
         yield_!(*cell);
     }
     for cell in rows.first().unwrap().iter() {
@@ -164,7 +162,7 @@ fn of_slices(rows: Vec<&[u32]>) -> impl Iterator<Item = u32> {
 
 fn main() {
     assert_eq!(of_a_bag().count(), 1 + 2 + 2 + 2 + 1 + 1 + 2 + 2 + 2);
-    assert!(views_of_a_bag().eq([0, 3, 1, 4, 7, 2]));
+    assert!(views_of_a_bag().eq([0, 3, 1, 4, 3, 2]));
     assert!(of_references("a bc").eq("1a2bcaaa2".chars()));
     assert!(of_slices(vec![&[1, 2]]).eq([0, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 2]));
 }

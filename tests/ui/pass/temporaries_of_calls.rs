@@ -144,7 +144,22 @@ fn sorted(mut list: Vec<u32>) -> impl Iterator<Item = u32> {
     }
 }
 
+/// References to temporaries that are constants, or that end before the yield.
+#[generator]
+fn extended<'a>(list: &'a [u32]) -> impl Iterator<Item = u32> {
+    let constant = &[1, 2];
+    let sum = &list.iter().sum::<u32>();
+    let copy = *sum;
+    let view = &identity(list)[..];
+    let deref: &'a [u32] = &*identity(list);
+    yield_!(copy);
+    yield_!(constant[1]);
+    yield_!(view[0]);
+    yield_!(deref[1]);
+}
+
 fn main() {
+    assert!(extended(&[4, 5]).eq([9, 2, 4, 5]));
     assert!(constant().eq([1, 2, 3, 4]));
     assert!(parts_of_a_literal().eq(['a', 'b', 'c', 'd']));
     assert!(of_a_function(&[1, 2]).eq(&[1, 2, 2]));

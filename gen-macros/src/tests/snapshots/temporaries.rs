@@ -285,13 +285,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
                 __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
                 __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
-                use ::gen_core::__private::{
-                    HasNoTarget as _, HasTarget as _, IsCell as _, IsGuard as _,
-                    IsNoCell as _, IsNoGuard as _, OwnsCell as _, HasPlaces as _,
-                    HasReferences as _, IsExclusive as _, IsShared as _,
-                    IsNoReference as _, IsReference as _, LendsReference as _,
-                    OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
-                };
+                use ::gen_core::__private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
                         message = "`cell.borrow ()` lives to the end of its statement, and so across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell` (`#[generator(boxed)]`, which can, is yet to come); bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`)",
