@@ -35,7 +35,11 @@ fn every_message_has_a_case() {
 /// No message speaks of what the expansion is made of.
 #[test]
 fn no_message_speaks_of_internals() {
-    for (path, said) in expected() {
+    // That one is about a name of the user's that looks like one of ours.
+    let others = expected()
+        .into_iter()
+        .filter(|(path, _)| !path.ends_with("reserved_name.stderr"));
+    for (path, said) in others {
         for word in ["__gen", "__Gen", "__l0", "__yield", "Status", "Machine"] {
             assert!(!said.contains(word), "{path} says `{word}`:\n{said}");
         }

@@ -77,6 +77,18 @@ pub fn probe<T: ?Sized>(_value: &T) -> Probe<T> {
     Probe(PhantomData)
 }
 
+impl<T: ?Sized> Probe<T> {
+    /// Both types.
+    pub fn with<U: ?Sized>(&self, _other: &Probe<U>) -> Probe<(*const T, *const U)> {
+        Probe::new()
+    }
+
+    /// The type without a value of it.
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
 impl<T> Probe<T> {
     /// A value made of both: a closure that captures them.
     #[inline(always)]

@@ -11,6 +11,7 @@ pub mod __private;
 mod attempt;
 mod borrow;
 mod hold;
+mod lend;
 mod machine;
 
 /// Hands a value to the consumer and suspends the generator until the next `next`.

@@ -11,6 +11,11 @@ pub use crate::borrow::{
     Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place, verdict,
 };
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
+pub use crate::lend::{
+    HasNoTarget, HasTarget, IsCell, IsGuard, IsNoCell, IsNoGuard, IsNoText, IsText, Iterates,
+    IteratesNot, LendsItems, LendsNothing, LendsPairs, OwnsCell, ViewsItem, ViewsNothing,
+    ViewsSlice, ViewsValue,
+};
 
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.
 #[inline(always)]
@@ -42,4 +47,16 @@ impl Drop for DropProbe<'_> {
     fn drop(&mut self) {
         self.0.set(true);
     }
+}
+
+/// The traits by which types are asked.
+pub mod types {
+    pub use super::{
+        HasNoTarget as _, HasPlaces as _, HasReferences as _, HasTarget as _, IsCell as _,
+        IsExclusive as _, IsGuard as _, IsNoCell as _, IsNoGuard as _, IsNoReference as _,
+        IsNoText as _, IsReference as _, IsShared as _, IsText as _, Iterates as _,
+        IteratesNot as _, LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
+        OwnsCell as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
+        ViewsItem as _, ViewsNothing as _, ViewsSlice as _, ViewsValue as _,
+    };
 }

@@ -4,8 +4,8 @@
 //! What syntax does not tell, types decide ([`crate::verdict`]).
 
 mod captures;
-
-use std::collections::BTreeSet;
+mod guards;
+mod held;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -13,14 +13,13 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
 use crate::diag;
-use crate::flow::{Event, Graph};
-use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals, local_path};
-use crate::status::{Status, Statuses};
 use crate::suspends::{Bindings, as_yield};
 use crate::verdict::{Proof, Subject, Suspect};
 
 use captures::captures;
+pub(crate) use guards::{Guard, of_guard};
+pub(crate) use held::check;
 
 /// A local that seems to borrow another.
 #[derive(Clone)]
@@ -33,6 +32,8 @@ pub(crate) struct Borrow {
     pub(crate) at: TokenStream,
     pub(crate) how: How,
     pub(crate) proof: Proof,
+    /// What is borrowed is a guard of this kind, and what it points to lends.
+    pub(crate) through: Option<Guard>,
 }
 
 /// What the borrow is for.
@@ -42,6 +43,10 @@ pub(crate) enum How {
     Items,
     /// To go through the parts of a text, by this method.
     Parts(String),
+    /// To go through a slice of it, over this range.
+    Slice(String, String),
+    /// A guard of it, until that is dropped.
+    Guard,
     /// A closure uses it.
     Capture,
     /// Anything else.
@@ -98,6 +103,16 @@ const VIEWS: &[&str] = &[
     "as_mut",
     "as_deref",
 ];
+/// Those of them that lend all there is.
+const WHOLE: &[&str] = &[
+    "as_str",
+    "as_slice",
+    "as_bytes",
+    "as_mut_slice",
+    "trim",
+    "trim_start",
+    "trim_end",
+];
 /// Methods of iterators that keep the iterator.
 const ADAPTERS: &[&str] = &[
     "map",
@@ -128,9 +143,24 @@ struct Lent<'e> {
     /// The field of it that is borrowed.
     field: Option<&'e Expr>,
     method: Option<String>,
+    /// The range of it that is borrowed.
+    range: Option<&'e syn::ExprRange>,
     whole: &'e Expr,
     /// It is an iterator.
     iterates: bool,
+    /// It is one that keeps another.
+    adapted: bool,
+}
+
+/// What is sliced by a range: `buffer` in `buffer[..n]`.
+fn sliced(expr: &Expr) -> Option<(&Expr, &syn::ExprRange)> {
+    match expr {
+        Expr::Index(index) => match &*index.index {
+            Expr::Range(range) => Some((&index.expr, range)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// A local, or a field of one: no deeper, where a reference may stand between.
@@ -149,19 +179,19 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
     match expr {
         Expr::Paren(paren) => lent(&paren.expr),
         Expr::Reference(reference) => {
-            let (inner, method) = match &*reference.expr {
-                Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => {
-                    (&*index.expr, Some("index".to_owned()))
-                }
-                inner => (inner, None),
+            let (inner, range) = match sliced(&reference.expr) {
+                Some((inner, range)) => (inner, Some(range)),
+                None => (&*reference.expr, None),
             };
             let (of, field) = place(inner)?;
             Some(Lent {
                 of,
                 field,
-                method,
+                method: range.map(|_| "index".to_owned()),
+                range,
                 whole: expr,
                 iterates: false,
+                adapted: false,
             })
         }
         Expr::Try(attempt) => {
@@ -169,31 +199,43 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
         }
         Expr::MethodCall(call) => {
             let method = call.method.to_string();
-            if let Some((of, field)) = place(&call.receiver) {
+            let (receiver, range) = match sliced(&call.receiver) {
+                Some((inner, range)) => (inner, Some(range)),
+                None => (&*call.receiver, None),
+            };
+            if let Some((of, field)) = place(receiver) {
                 let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
                 let method = (iterates || contains(VIEWS, &method)).then_some(method)?;
                 return Some(Lent {
                     of,
                     field,
                     method: Some(method),
+                    range,
                     whole: expr,
                     iterates,
+                    adapted: false,
                 });
             }
             let inner = lent(&call.receiver)?;
             inner.method.as_ref()?;
             if inner.iterates {
-                return contains(ADAPTERS, &method).then_some(inner);
+                let adapted = Lent {
+                    adapted: true,
+                    ..inner
+                };
+                return contains(ADAPTERS, &method).then_some(adapted);
             }
+            if matches!(method.as_str(), "unwrap" | "expect") {
+                return Some(inner);
+            }
+            // What an item of a collection lends need not be its own.
+            let whole = inner.method.as_deref().is_some_and(|m| contains(WHOLE, m));
             let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
-            let same = matches!(method.as_str(), "unwrap" | "expect") || contains(VIEWS, &method);
-            let method = if iterates { Some(method) } else { inner.method };
-            (iterates || same).then_some(Lent {
-                of: inner.of,
-                field: inner.field,
-                method,
-                whole: if iterates { expr } else { inner.whole },
+            (whole && iterates).then_some(Lent {
+                method: Some(method),
+                whole: expr,
                 iterates,
+                ..inner
             })
         }
         _ => None,
@@ -201,25 +243,77 @@ fn lent(expr: &Expr) -> Option<Lent<'_>> {
 }
 
 impl Lent<'_> {
-    fn how(&self) -> How {
+    /// What the types must be, for the user's own methods may have these names too.
+    fn proof(&self) -> Proof {
+        match self.method.as_deref() {
+            None | Some("index") => Proof::Owner,
+            // It may as well give a `Vec`.
+            Some("drain") => Proof::Nothing,
+            Some("iter" | "iter_mut") if self.adapted => Proof::Owner,
+            Some("chars" | "char_indices" | "bytes") => Proof::Text,
+            Some(method) if self.adapted && PARTS.contains(&method) => Proof::Text,
+            Some(_) if self.adapted => Proof::Owner,
+            Some(_) if self.iterates => Proof::Items,
+            Some(_) => Proof::View,
+        }
+    }
+
+    fn how(&self, locals: &Locals) -> How {
         match &self.method {
             Some(method) if PARTS.contains(&method.as_str()) => How::Parts(method.clone()),
-            Some(method) if ITEMS.contains(&method.as_str()) => How::Items,
+            Some(method) if self.iterates || method == "index" => match self.range {
+                Some(range) => {
+                    let text = |end: &Option<Box<Expr>>| end.as_ref().map(|end| locals.text(end));
+                    let start = text(&range.start).unwrap_or_else(|| "0".to_owned());
+                    let mut end = text(&range.end);
+                    if matches!(range.limits, syn::RangeLimits::Closed(_)) {
+                        end = end.map(|end| format!("={end}"));
+                    }
+                    How::Slice(start, end.unwrap_or_default())
+                }
+                None => How::Items,
+            },
             _ => How::View,
         }
     }
 }
 
-/// The borrows of `for _ in items`; `holder` is the iterator.
-pub(crate) fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {
+/// The borrows of `for _ in items`; `holder` is the iterator. `lowered`: its temporaries are
+/// locals; `known`: what other locals borrow.
+pub(crate) fn of_head(
+    holder: LocalId,
+    items: &Expr,
+    lowered: &Expr,
+    known: &[Borrow],
+    locals: &Locals,
+) -> Vec<Borrow> {
+    if let Some(moved) = local_path(items) {
+        let of_moved = known.iter().filter(|borrow| borrow.holder == moved);
+        return of_moved
+            .map(|borrow| Borrow {
+                holder,
+                ..borrow.clone()
+            })
+            .collect();
+    }
+    let found = of_items(holder, items, locals);
+    if found.is_empty() {
+        return of_items(holder, lowered, locals);
+    }
+    found
+}
+
+fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {
     let mut found = captures(holder, items, true);
-    if let Some(lent) = lent(items).filter(|lent| lent.iterates || lent.method.is_none()) {
+    if let Some(lent) =
+        lent(items).filter(|lent| lent.iterates || lent.range.is_some() || lent.method.is_none())
+    {
         let how = if lent.method.is_none() {
             How::Items
         } else {
-            lent.how()
+            lent.how(locals)
         };
-        found.push(borrow(holder, &lent, how, Proof::Owner, locals));
+        found.push(borrow(holder, &lent, how, lent.proof(), locals));
     }
     found
 }
@@ -228,19 +322,19 @@ pub(crate) fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Bo
 pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Locals) -> Vec<Borrow> {
     let mut found = captures(holder, value, false);
     found.extend(kept(holder, value));
+    found.extend(of_guard(holder, value, locals));
     if let Some(lent) = lent(value) {
         let proof = match (&lent.method, typed) {
             (None, false) if lent.field.is_some() => Proof::Place,
             (None, false) => Proof::Certain,
             (None, true) => Proof::Place,
-            (Some(method), false) if lent.iterates || method == "index" => Proof::Owner,
-            (Some(_), false) => Proof::OwnerAndReference,
+            (Some(_), false) => lent.proof(),
             (Some(_), true) => return found,
         };
         let how = if lent.method.is_none() {
             How::View
         } else {
-            lent.how()
+            lent.how(locals)
         };
         found.push(borrow(holder, &lent, how, proof, locals));
     }
@@ -270,6 +364,7 @@ fn kept(holder: LocalId, value: &Expr) -> Vec<Borrow> {
                     at,
                     how: How::View,
                     proof: Proof::Place,
+                    through: None,
                 });
             }
         }
@@ -327,7 +422,7 @@ pub(crate) fn of_pattern(pat: &Pat, value: &Expr, locals: &Locals) -> Vec<Borrow
     let proof = if lent.method.is_none() {
         Proof::Place
     } else {
-        Proof::OwnerAndReference
+        lent.proof()
     };
     if proof == Proof::Place && has_reference(pat) {
         return Vec::new();
@@ -339,7 +434,10 @@ pub(crate) fn of_pattern(pat: &Pat, value: &Expr, locals: &Locals) -> Vec<Borrow
 }
 
 fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Locals) -> Borrow {
-    let certain = proof == Proof::Owner && lent.field.is_none() && locals.get(lent.of).owned;
+    let through = guards::of_temporary(lent.of, locals).filter(|_| proof.lends());
+    let certain = (proof.lends() && proof != Proof::View)
+        && lent.field.is_none()
+        && locals.get(lent.of).owned;
     Borrow {
         holder,
         of: lent.of,
@@ -347,6 +445,7 @@ fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Loc
         at: lent.whole.to_token_stream(),
         how,
         proof: if certain { Proof::Certain } else { proof },
+        through,
     }
 }
 
@@ -361,77 +460,4 @@ fn has_reference(pat: &Pat) -> bool {
     let mut find = Find(false);
     find.visit_pat(pat);
     find.0
-}
-
-/// Those of the borrows that are alive at a yield: reported, or to be asked of the types.
-pub(crate) fn check(
-    borrows: &[Borrow],
-    graph: &Graph,
-    live: &Liveness,
-    statuses: &Statuses,
-    locals: &Locals,
-    params: &[LocalId],
-    errors: &mut diag::Errors,
-) -> Vec<Suspect> {
-    // Whether both are in use behind some yield.
-    let held = |holder: LocalId, of: LocalId| {
-        graph.yields.iter().any(|&at| {
-            graph.nodes[at].event == Event::Suspend
-                && statuses.reached(at)
-                && statuses.after(at, holder) == Status::Real
-                && live.after(at, holder)
-                && live.after(at, of)
-        })
-    };
-    let mut seen = BTreeSet::new();
-    let mut suspects = Vec::new();
-    for borrow in borrows
-        .iter()
-        .filter(|borrow| held(borrow.holder, borrow.holder) && locals.get(borrow.of).hoisted)
-    {
-        if !seen.insert((borrow.of, borrow.at.to_string())) {
-            continue;
-        }
-        let mut name = locals.said(borrow.of).to_owned();
-        if let Some(Expr::Field(field)) = &borrow.field {
-            name = format!("{name}.{}", field.member.to_token_stream());
-        } else if borrow.field.is_some() {
-            name = format!("*{name}");
-        }
-        let again = match borrow.proof {
-            Proof::Place => Some(Proof::Exclusive),
-            Proof::Owner | Proof::OwnerAndReference => Some(Proof::ExclusiveOwner),
-            _ => None,
-        };
-        if let (Some(field), Some(proof)) = (&borrow.field, again) {
-            if held(borrow.holder, borrow.of) {
-                let message = diag::used_while_lent(locals.said(borrow.of), &name);
-                let at = borrow.at.clone();
-                let mut suspect = Suspect::new(borrow.of, at, proof, message, Subject::LENT);
-                suspect.field = Some(field.clone());
-                suspects.push(suspect);
-            }
-        }
-        let message = diag::borrow_across_yield(
-            &name,
-            &borrow.how,
-            params.contains(&borrow.of).then(|| locals.said(borrow.of)),
-        );
-        if borrow.proof == Proof::Certain {
-            errors.at(&borrow.at, message);
-        } else {
-            let holder = (borrow.proof == Proof::OwnerAndReference).then_some(borrow.holder);
-            let mut suspect = Suspect::new(
-                borrow.of,
-                borrow.at.clone(),
-                borrow.proof,
-                message,
-                Subject::HELD,
-            );
-            suspect.holder = holder;
-            suspect.field.clone_from(&borrow.field);
-            suspects.push(suspect);
-        }
-    }
-    suspects
 }

@@ -159,10 +159,19 @@ pub(crate) const NO_ITEM: &str =
 pub(crate) const INTO_ITERATOR: &str =
     "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";
 
+fn article(name: &str) -> &'static str {
+    if name.starts_with(['A', 'E', 'I', 'O', 'U']) {
+        "an"
+    } else {
+        "a"
+    }
+}
+
 /// Bounds that no generator satisfies.
 pub(crate) fn one_way(name: &str) -> String {
     format!(
-        "a generator is not a `{name}`: it runs forward, and only running it tells how many items there are; ask for `Iterator` alone"
+        "a generator is not {} `{name}`: it runs forward, and only running it tells how many items there are; ask for `Iterator` alone",
+        article(name)
     )
 }
 
@@ -253,14 +262,22 @@ pub(crate) fn borrow_across_yield(name: &str, how: &How, param: Option<&str>) ->
         How::Parts(method) => format!(
             "collect owned parts first (`{name}.{method}(..).map(String::from).collect::<Vec<_>>()`)"
         ),
+        How::Slice(start, end) => {
+            let end = if end.is_empty() {
+                format!("{name}.len()")
+            } else {
+                end.clone()
+            };
+            format!("go by index (`for i in {start}..{end}`, then `let item = {name}[i];`)")
+        }
         How::Capture => {
             format!("write `move` before the closure, so that it owns `{name}` or a copy of it")
         }
-        How::View => format!(
+        How::View | How::Guard => format!(
             "borrow `{name}` anew after the yield, or move, copy or clone what is needed out of it before"
         ),
     };
-    if let (Some(param), How::Items | How::Parts(_)) = (param, how) {
+    if let (Some(param), How::Items | How::Slice(..) | How::Parts(_)) = (param, how) {
         let _ = write!(
             remedy,
             ", or take `{param}` by reference, so that the caller owns it"
@@ -269,5 +286,44 @@ pub(crate) fn borrow_across_yield(name: &str, how: &How, param: Option<&str>) ->
     format!(
         "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold \
          a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); {remedy}"
+    )
+}
+
+/// A temporary of a statement that yields, of which something is borrowed across the yield.
+pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool) -> String {
+    let remedy = match how {
+        How::Parts(method) => format!(
+            "collect owned parts first (`let parts: Vec<_> = {value}.{method}(..).map(String::from).collect();`)"
+        ),
+        _ if of_guard => format!(
+            "a `let` for it does not help; collect what it gives first (`let items = {value}.clone();`), \
+             or borrow anew for each item (`let item = {value}[i].clone();`)"
+        ),
+        How::Items => format!("iterate by value (`for item in {value}`)"),
+        _ => format!(
+            "bind it by value (`let value = {value};`), and borrow that anew after the yield"
+        ),
+    };
+    format!(
+        "`{value}` is a temporary that is borrowed across a yield: a generator can be moved while it is suspended, so it \
+         cannot hold a value and a borrow of it (`#[generator(boxed)]`, which can, is yet to come); {remedy}"
+    )
+}
+
+/// A temporary guard of a local.
+pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
+    format!(
+        "`{guard}` lives to the end of its statement, and so across the yield: a generator can be moved while it is \
+         suspended, so it cannot hold a borrow of its own local `{cell}` (`#[generator(boxed)]`, which can, is yet to come); \
+         bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`)"
+    )
+}
+
+/// A guard of a local, in a local.
+pub(crate) fn guard_in_local(guard: &str, cell: &str) -> String {
+    format!(
+        "`{guard}` borrows `{cell}` across a yield: a generator can be moved while it is suspended, so it cannot hold \
+         a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); `drop({guard})` before the yield, \
+         and borrow `{cell}` anew after it"
     )
 }

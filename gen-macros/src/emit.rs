@@ -418,9 +418,7 @@ impl Emit<'_> {
         let fields = suspects
             .filter(|(suspect, _)| suspect.field.is_some())
             .map(|(_, field)| field);
-        let lookup = (!verdicts.is_empty()).then(|| {
-            quote!(use #krate::{HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _, IsNoReference as _, IsReference as _, LendsReference as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _};)
-        });
+        let lookup = (!verdicts.is_empty()).then(|| quote!(use #krate::types::*;));
         let code = quote! {
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*

@@ -80,7 +80,7 @@ pub(crate) struct Graph {
     /// Outer loops first.
     pub(crate) loops: Vec<LoopFlow>,
     /// The suspension points that are yields.
-    pub(crate) yields: Vec<NodeId>,
+    pub(crate) yields: Vec<Mark>,
     /// Patterns that could take all of a local: see [`crate::needs::Needs::rests`].
     pub(crate) nameable: Vec<(NodeId, LocalId, LocalId)>,
     /// The ways out of leaves and blocks.
@@ -324,7 +324,7 @@ impl Build<'_> {
             Step::Yield { value, mark, .. } => {
                 self.leaf(|cx| cx.expr(value, Use::Value));
                 self.mark(*mark, Event::Suspend);
-                self.graph.yields.push(self.graph.at(*mark));
+                self.graph.yields.push(*mark);
             }
             Step::If {
                 cond,

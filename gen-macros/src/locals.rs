@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 /// One local: a parameter, a binding of the body, or a temporary made by lowering.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -48,6 +49,10 @@ pub(crate) struct Local {
     pub(crate) closure: bool,
     /// Made by the compiler: the user does not know of it.
     pub(crate) hidden: bool,
+    /// Its type is a `Mutex` or `RwLock`, or a pointer to one, as far as syntax tells.
+    pub(crate) locks: bool,
+    /// The value that a temporary is made of.
+    pub(crate) value: Option<syn::Expr>,
 }
 
 /// All locals of a function.
@@ -73,6 +78,8 @@ impl Locals {
             hoisted: false,
             closure: false,
             hidden: false,
+            locks: false,
+            value: None,
         });
         id
     }
@@ -96,6 +103,53 @@ impl Locals {
     pub(crate) fn said(&self, id: LocalId) -> &str {
         let local = self.get(id);
         if local.receiver { "self" } else { &local.name }
+    }
+
+    /// An expression as the user wrote it, if it is short.
+    pub(crate) fn text(&self, expr: &syn::Expr) -> String {
+        let text = crate::signature::said(&self.restore(expr.to_token_stream()));
+        if text.len() > 60 {
+            return "value".to_owned();
+        }
+        text
+    }
+
+    /// Tokens with the user's names for locals and macros.
+    fn restore(&self, tokens: TokenStream) -> TokenStream {
+        let mut restored = TokenStream::new();
+        let mut is_vec = false;
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => {
+                    let inner = self.restore(group.stream());
+                    let delimiter = if is_vec {
+                        proc_macro2::Delimiter::Bracket
+                    } else {
+                        group.delimiter()
+                    };
+                    let group = proc_macro2::Group::new(delimiter, inner);
+                    restored.extend([TokenTree::from(group)]);
+                    is_vec = false;
+                }
+                TokenTree::Ident(ident) => {
+                    let text = ident.to_string();
+                    if let Some(local) = local_of(&ident) {
+                        restored.extend([Ident::new(self.said(local), ident.span())]);
+                    } else if numbered(&ident, "__m").is_some() {
+                        let name = text[3..].split_once('_').map_or("macro", |(_, name)| name);
+                        is_vec = name == "vec";
+                        let name = Ident::new(name, ident.span());
+                        restored.extend(quote::quote!(#name!));
+                    } else if ident == "__yield" {
+                        restored.extend(quote::quote!(yield_!));
+                    } else {
+                        restored.extend([ident]);
+                    }
+                }
+                token => restored.extend([token]),
+            }
+        }
+        restored
     }
 
     pub(crate) fn get(&self, id: LocalId) -> &Local {

@@ -261,6 +261,9 @@ impl Lower<'_> {
 
     fn fill(&mut self, local: LocalId, value: &Expr) -> Expr {
         self.learn(local, value);
+        self.borrows
+            .extend(crate::borrows::of_guard(local, value, self.locals));
+        self.locals.get_mut(local).value = Some(value.clone());
         self.assign(local, value);
         self.path(local, value.span())
     }

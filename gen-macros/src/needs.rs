@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
-use crate::flow::Graph;
+use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, local_path};
 use crate::status::{Status, Statuses};
@@ -45,7 +45,12 @@ impl Needs {
         for &(node, local, first) in &graph.nameable {
             let held = statuses.before(node, local) == Status::Real
                 && statuses.after(node, local) == Status::Held;
-            if held && !live.after(node, local) {
+            // An assignment drops what a pattern has left, which has to stand where it was then.
+            let assigned = graph.nodes.iter().enumerate().any(|(at, node)| {
+                let before = statuses.before(at, local);
+                node.event == Event::Assign(local) && matches!(before, Status::Real | Status::Held)
+            });
+            if held && !assigned && !live.after(node, local) {
                 self.rests.insert((local, first));
             }
         }

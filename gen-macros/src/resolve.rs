@@ -267,7 +267,7 @@ impl Resolver<'_> {
                 return Some(syn::parse_quote!(()));
             };
             let mut expr: Expr = if name == "yield_from" {
-                let item = Ident::new("__item", span);
+                let item = Ident::new("__item", value.span()); // where rustc may offer a fix
                 let mut each: syn::ExprForLoop =
                     syn::parse_quote_spanned!(span=> for #item in () { __yield(#item); });
                 // Not by its tokens, which may be a struct literal.

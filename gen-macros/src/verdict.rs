@@ -9,6 +9,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Expr;
 
+use crate::borrows::Guard;
 use crate::locals::LocalId;
 use crate::lower::private_at;
 
@@ -19,8 +20,14 @@ pub(crate) enum Proof {
     Certain,
     /// The local owns what it gives out.
     Owner,
-    /// The same, and the holder is a reference.
-    OwnerAndReference,
+    /// The same, and the holder goes through references to its items.
+    Items,
+    /// The local owns text, and the holder is an iterator.
+    Text,
+    /// The local owns what it gives out, and the holder is a reference to that.
+    View,
+    /// Types do not tell.
+    Nothing,
     /// The local is no reference.
     Place,
     /// The local is no reference and `Copy`.
@@ -29,12 +36,27 @@ pub(crate) enum Proof {
     OwnerOfPlaces,
     /// The same, or the local is no reference and `Copy`.
     Lender,
-    /// The local is a `&mut`.
-    Exclusive,
-    /// The same, and its field owns what it gives out.
-    ExclusiveOwner,
     /// The local is no reference and not `Copy`.
     MovedPlace,
+    /// The local is a `RefCell`, or owns one, and the holder is its guard.
+    Guard,
+    /// The local is no reference, nor is the holder.
+    Lock,
+}
+
+impl Proof {
+    /// Whether it is about what a local gives out.
+    pub(crate) fn lends(self) -> bool {
+        matches!(self, Self::Owner | Self::Items | Self::Text | Self::View)
+    }
+
+    /// Whether it asks for the type of the holder.
+    pub(crate) fn asks_holder(self) -> bool {
+        matches!(
+            self,
+            Self::Items | Self::Text | Self::View | Self::Guard | Self::Lock
+        )
+    }
 }
 
 /// What a suspect is suspected of, for the words of the error.
@@ -50,6 +72,10 @@ impl Subject {
     pub(crate) const HELD: Self = Self {
         demand: "HeldAcrossYield",
         label: "borrowed here, and used after a yield",
+    };
+    pub(crate) const GUARD: Self = Self {
+        demand: "HeldAcrossYield",
+        label: "borrows here, and lives across a yield",
     };
     pub(crate) const YIELDED: Self = Self {
         demand: "OutlivesGenerator",
@@ -76,6 +102,10 @@ pub(crate) struct Suspect {
     pub(crate) holder: Option<LocalId>,
     /// The field that is borrowed, of a local that is no reference.
     pub(crate) field: Option<Expr>,
+    /// What the local points to is meant: it is a guard.
+    pub(crate) through: Option<Guard>,
+    /// It is wrong only if the local is a `&mut`.
+    pub(crate) exclusive: bool,
     at: TokenStream,
     proof: Proof,
     message: String,
@@ -94,6 +124,8 @@ impl Suspect {
             of,
             holder: None,
             field: None,
+            through: None,
+            exclusive: false,
             at,
             proof,
             message,
@@ -117,14 +149,28 @@ impl Suspect {
     pub(crate) fn verdict(&self, field: &Ident, types: impl Fn(LocalId) -> Ident) -> TokenStream {
         let krate = private_at(Span::mixed_site());
         let root = types(self.of);
-        let asks_field = self.field.is_some() && self.proof != Proof::Place;
-        let of = if asks_field { field } else { &root };
+        let asks_field = self.field.is_some() && (self.proof != Proof::Place || self.exclusive);
+        let place = if asks_field { field } else { &root };
         let holder = self.holder.map(types);
+        let of = if self.through.is_some() {
+            quote!((&(&&#place).__gen_target()))
+        } else {
+            quote!(#place)
+        };
         let verdict = match self.proof {
-            Proof::Certain | Proof::Owner => quote!((&&&#of).__gen_owner()),
-            Proof::OwnerAndReference => {
-                quote!((&&&#of).__gen_owner().and((&&#holder).__gen_refers()))
+            Proof::Certain | Proof::Nothing | Proof::Owner => quote!((&&&#of).__gen_owner()),
+            Proof::Items => {
+                quote!((&&&#of).__gen_owner().and((&&&#holder).__gen_lent()))
             }
+            Proof::Text => quote! {
+                (&&&#of).__gen_owner().and((&&#of).__gen_text()).and((&&#holder).__gen_iterates())
+            },
+            Proof::View => quote! {
+                (&&&#of).__gen_owner()
+                    .and((&&#of).__gen_text().or((&&&#of.with(&#holder)).__gen_view()))
+                    .and((&&#holder).__gen_refers())
+            },
+            Proof::Place if self.exclusive => quote!(#krate::LocalOfGenerator),
             Proof::Place => quote!((&&#of).__gen_refers().place()),
             Proof::CopyPlace => {
                 quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
@@ -134,19 +180,26 @@ impl Suspect {
                 (&&&#of).__gen_owner().of_places((&&#of).__gen_items())
                     .or(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             },
-            Proof::Exclusive => quote!((&&#root).__gen_exclusive()),
-            Proof::ExclusiveOwner => {
-                quote!((&&#root).__gen_exclusive().and((&&&#of).__gen_owner()))
-            }
+            Proof::Guard => quote! {
+                (&&&#of).__gen_cell().and((&&#of).__gen_refers().place())
+                    .and((&&#holder).__gen_guard())
+            },
+            Proof::Lock => quote! {
+                (&&#of).__gen_refers().place().and((&&#holder).__gen_refers().place())
+            },
             Proof::MovedPlace => {
                 quote!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
         };
-        let exclusive = matches!(self.proof, Proof::Exclusive | Proof::ExclusiveOwner);
-        let verdict = if asks_field && !exclusive {
-            quote!((&&#root).__gen_refers().place().and(#verdict))
-        } else {
-            verdict
+        let verdict = match self.through {
+            Some(Guard::Cell) => quote!(#verdict.and((&&#place).__gen_guard())),
+            Some(Guard::Lock) => quote!(#verdict.and((&&#place).__gen_refers().place())),
+            None => verdict,
+        };
+        let verdict = match (self.exclusive, asks_field) {
+            (true, _) => quote!((&&#root).__gen_exclusive().and(#verdict)),
+            (false, true) => quote!((&&#root).__gen_refers().place().and(#verdict)),
+            (false, false) => verdict,
         };
         // The error is to span the user's tokens, from the first to the last.
         let mut tokens = self.at.clone().into_iter().map(|token| token.span());

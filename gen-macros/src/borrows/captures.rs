@@ -54,6 +54,7 @@ fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
             at: quote!(#open #inputs #close),
             how: How::Capture,
             proof: proof(moved),
+            through: None,
         })
         .collect()
 }

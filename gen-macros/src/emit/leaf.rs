@@ -199,6 +199,22 @@ impl Place<'_, '_> {
 impl VisitMut for Place<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt {
+            if let Some(expr) = self.cx.captured(&mut mac.mac) {
+                *stmt = Stmt::Expr(expr, Some(syn::Token![;](mac.mac.path.span())));
+                return;
+            }
+        }
+        match stmt {
+            Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
+                let tokens = self.cx.jump(as_jump(expr).expect("just seen"));
+                *expr = Expr::Verbatim(quote!({ #tokens }));
+            }
+            stmt => visit_mut::visit_stmt_mut(self, stmt),
+        }
+    }
+
     fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
         visit_mut::visit_local_init_mut(self, init);
         if init.diverge.is_some() {
@@ -217,22 +233,6 @@ impl VisitMut for Place<'_, '_> {
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
         mac.tokens = self.cx.foreign(mac.tokens.clone());
-    }
-
-    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
-        if let Stmt::Macro(mac) = stmt {
-            if let Some(expr) = self.cx.captured(&mut mac.mac) {
-                *stmt = Stmt::Expr(expr, Some(syn::Token![;](mac.mac.path.span())));
-                return;
-            }
-        }
-        match stmt {
-            Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
-                let tokens = self.cx.jump(as_jump(expr).expect("just seen"));
-                *expr = Expr::Verbatim(quote!({ #tokens }));
-            }
-            stmt => visit_mut::visit_stmt_mut(self, stmt),
-        }
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

@@ -196,10 +196,11 @@ impl Lower<'_> {
         let span = each.in_token.span();
         self.scope(|cx| {
             let ranged = matches!(strip_parens(&each.expr), Expr::Range(_));
+            let plain = (*each.expr).clone();
             let items = cx.value(*each.expr);
             let iter = cx.hidden("iter", span);
-            cx.borrows
-                .extend(borrows::of_items(iter, &items, cx.locals));
+            let borrows = borrows::of_head(iter, &plain, &items, &cx.borrows, cx.locals);
+            cx.borrows.extend(borrows);
             let items_span = items.span();
             let krate = private_at(items_span);
             cx.assign(

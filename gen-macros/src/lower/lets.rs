@@ -52,14 +52,17 @@ impl Lower<'_> {
             if let Some(ty) = &ty {
                 learn_type(self.locals.get_mut(local), ty);
             }
-            self.borrows
-                .extend(borrows::of_value(local, &expr, ty.is_some(), self.locals));
+            let mut lent = borrows::of_value(local, &expr, ty.is_some(), self.locals);
             // The temporaries that the binding keeps alive are declared before it.
             let value = if self.needs.expr(&expr) || makes_closure(&expr) {
                 None
             } else {
                 Some(self.extended(expr.clone()))
             };
+            if let (Some(value), true) = (&value, lent.is_empty()) {
+                lent = borrows::of_value(local, value, ty.is_some(), self.locals);
+            }
+            self.borrows.extend(lent);
             self.steps.push(Step::Declare { local, ty });
             match value {
                 Some(value) => {

@@ -57,6 +57,7 @@ impl Lower<'_> {
         local.copy |= copy;
         local.primitive |= primitive;
         local.owned |= is_owned_value(value);
+        local.locks |= is_lock_value(value);
     }
 
     /// Marks the bindings of `let (a, b) = (1, 2)` as primitive.
@@ -87,6 +88,50 @@ pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
         _ => false,
     };
     local.primitive |= matches!(ty, syn::Type::Path(_)) && is_copy_type(ty);
+    local.locks |= is_lock_type(ty);
+}
+
+fn is_lock(name: &str) -> bool {
+    matches!(name, "Mutex" | "RwLock")
+}
+
+fn is_pointer(name: &str) -> bool {
+    matches!(name, "Arc" | "Rc" | "Box")
+}
+
+/// Whether a type is a lock, or a pointer of std's to one.
+fn is_lock_type(ty: &syn::Type) -> bool {
+    let syn::Type::Path(path) = ty else {
+        return false;
+    };
+    let Some(last) = path.path.segments.last() else {
+        return false;
+    };
+    let name = last.ident.to_string();
+    let inner = match &last.arguments {
+        syn::PathArguments::AngleBracketed(args) => args.args.first(),
+        _ => None,
+    };
+    is_lock(&name)
+        || is_pointer(&name)
+            && matches!(inner, Some(syn::GenericArgument::Type(ty)) if is_lock_type(ty))
+}
+
+/// Whether a value is `Mutex::new(..)` or the like, or in a pointer of std's.
+fn is_lock_value(value: &Expr) -> bool {
+    let Expr::Call(call) = value else {
+        return false;
+    };
+    let Expr::Path(path) = &*call.func else {
+        return false;
+    };
+    let mut segments = path.path.segments.iter().rev();
+    let (Some(method), Some(ty)) = (segments.next(), segments.next()) else {
+        return false;
+    };
+    let name = ty.ident.to_string();
+    method.ident == "new"
+        && (is_lock(&name) || is_pointer(&name) && call.args.first().is_some_and(is_lock_value))
 }
 
 /// The types of std that own what they hold.

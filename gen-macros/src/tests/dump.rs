@@ -69,6 +69,13 @@ fn said(tokens: &impl ToTokens) -> String {
 }
 
 impl Seen<'_> {
+    fn is_yield(&self, at: crate::flow::NodeId) -> bool {
+        self.graph
+            .yields
+            .iter()
+            .any(|&mark| self.graph.at(mark) == at)
+    }
+
     fn dump(&self) -> Dumps {
         let mut lower = String::new();
         self.block(&mut lower, &self.tree.root, 0);
@@ -274,12 +281,7 @@ impl Seen<'_> {
                 Event::Assign(local) => format!("assign {}", self.name(*local)),
                 Event::Declare(local) => format!("declare {}", self.name(*local)),
                 Event::End(locals) => format!("end {}", self.names(locals)),
-                Event::Suspend => if self.graph.yields.contains(&at) {
-                    "yield"
-                } else {
-                    "enter"
-                }
-                .to_owned(),
+                Event::Suspend => if self.is_yield(at) { "yield" } else { "enter" }.to_owned(),
                 Event::Hold(local) => format!("hold {}", self.name(*local)),
                 Event::TakeAll(local) => format!("take all {}", self.name(*local)),
                 Event::HeadEnds(locals) => format!("head ends {}", self.names(locals)),
@@ -314,11 +316,7 @@ impl Seen<'_> {
                     Status::Absent | Status::Unreached => None,
                 }
             });
-            let what = if self.graph.yields.contains(&at) {
-                "yield"
-            } else {
-                "enter"
-            };
+            let what = if self.is_yield(at) { "yield" } else { "enter" };
             let stored: Vec<_> = stored.collect();
             let _ = writeln!(text, "{at} {what}{}", stored.join(","));
         }

@@ -151,8 +151,8 @@ pub(super) fn verify_passes(seen: &Seen<'_>) {
             }
         }
     }
-    for &at in &graph.yields {
-        assert_eq!(graph.nodes[at].event, Event::Suspend);
+    for &mark in &graph.yields {
+        assert_eq!(graph.nodes[graph.at(mark)].event, Event::Suspend);
     }
     verify_block(seen, &seen.tree.root);
 }

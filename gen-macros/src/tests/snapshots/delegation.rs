@@ -272,12 +272,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                         };
                     };
                     return ::gen_core::__private::None;
-                    use ::gen_core::__private::{
-                        HasPlaces as _, HasReferences as _, IsExclusive as _,
-                        IsShared as _, IsNoReference as _, IsReference as _,
-                        LendsReference as _, OwnsItems as _, OwnsNothing as _,
-                        OwnsPairs as _, OwnsText as _,
-                    };
+                    use ::gen_core::__private::types::*;
                     {
                         #[diagnostic::on_unimplemented(
                             message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `tree.children` anew after each yield, such as by index",

@@ -229,11 +229,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 };
                 return ::gen_core::__private::None;
                 __gen_kind_name_1.is((&__gen_type_name_1).__gen_kind());
-                use ::gen_core::__private::{
-                    HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _,
-                    IsNoReference as _, IsReference as _, LendsReference as _,
-                    OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
-                };
+                use ::gen_core::__private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
                         message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `self.names` anew after each yield, such as by index",

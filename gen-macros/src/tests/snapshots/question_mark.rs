@@ -80,6 +80,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                 let __gen_kind_line_2 = ::gen_core::__private::Kind::default();
                 let mut __gen_type_line_2;
                 let mut __gen_type_input_0;
+                let mut __gen_type_iter_3;
                 {
                     let input;
                     {
@@ -229,22 +230,22 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                     break 'exit3;
                                 }
                                 break 'join1;
+                                'types9: {
+                                    break 'types9;
+                                    __gen_type_iter_3 = ::gen_core::__private::probe(&iter_3);
+                                };
                             }
                         }
                         return ::gen_core::__private::Step::Ended;
                     }
-                    'types9: {
-                        break 'types9;
+                    'types10: {
+                        break 'types10;
                         __gen_type_input_0 = ::gen_core::__private::probe(&input);
                     };
                 };
                 return ::gen_core::__private::Step::Ended;
                 __gen_kind_line_2.is((&__gen_type_line_2).__gen_kind());
-                use ::gen_core::__private::{
-                    HasPlaces as _, HasReferences as _, IsExclusive as _, IsShared as _,
-                    IsNoReference as _, IsReference as _, LendsReference as _,
-                    OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
-                };
+                use ::gen_core::__private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
                         message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it",
@@ -259,7 +260,9 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                     }
                     HeldAcrossYield::check(
                         ::gen_core::__private::verdict(
-                            (&&&__gen_type_input_0).__gen_owner(),
+                            (&&&__gen_type_input_0)
+                                .__gen_owner()
+                                .and((&&&__gen_type_iter_3).__gen_lent()),
                         ),
                     );
                 };

@@ -85,6 +85,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 let mut __gen_type_scrutinee_2;
                 let mut __gen_type_part_3;
                 let mut __gen_type_temporary_4;
+                let mut __gen_type_cell_0;
                 {
                     let cell;
                     {
@@ -274,12 +275,38 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                         }
                         return ::gen_core::__private::None;
                     }
+                    'types13: {
+                        break 'types13;
+                        __gen_type_cell_0 = ::gen_core::__private::probe(&cell);
+                    };
                 };
                 return ::gen_core::__private::None;
                 __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
                 __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
                 __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
                 __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
+                use ::gen_core::__private::types::*;
+                {
+                    #[diagnostic::on_unimplemented(
+                        message = "`cell.borrow ()` lives to the end of its statement, and so across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell` (`#[generator(boxed)]`, which can, is yet to come); bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`)",
+                        label = "borrows here, and lives across a yield"
+                    )]
+                    trait HeldAcrossYield {
+                        fn check(self);
+                    }
+                    #[diagnostic::do_not_recommend]
+                    impl HeldAcrossYield for ::gen_core::__private::Movable {
+                        fn check(self) {}
+                    }
+                    HeldAcrossYield::check(
+                        ::gen_core::__private::verdict(
+                            (&&&__gen_type_cell_0)
+                                .__gen_cell()
+                                .and((&&__gen_type_cell_0).__gen_refers().place())
+                                .and((&&__gen_type_temporary_4).__gen_guard()),
+                        ),
+                    );
+                };
             },
         )
     }

@@ -1,0 +1,117 @@
+//! Which of the borrows are alive at a yield.
+
+use std::collections::BTreeSet;
+
+use quote::ToTokens;
+use syn::Expr;
+
+use super::{Borrow, How, guards};
+use crate::diag;
+use crate::flow::{Event, Graph};
+use crate::liveness::Liveness;
+use crate::locals::{LocalId, Locals};
+use crate::status::{Status, Statuses};
+use crate::verdict::{Proof, Subject, Suspect};
+
+/// Those of the borrows that are alive at a yield: reported, or to be asked of the types.
+pub(crate) fn check(
+    borrows: &[Borrow],
+    graph: &Graph,
+    live: &Liveness,
+    statuses: &Statuses,
+    locals: &Locals,
+    params: &[LocalId],
+    errors: &mut diag::Errors,
+) -> Vec<Suspect> {
+    // Whether both are in use behind some yield.
+    let held = |holder: LocalId, of: LocalId| {
+        graph.yields.iter().any(|&mark| {
+            let at = graph.at(mark);
+            graph.nodes[at].event == Event::Suspend
+                && statuses.reached(at)
+                && statuses.after(at, holder) == Status::Real
+                && live.after(at, holder)
+                && live.after(at, of)
+        })
+    };
+    // A guard is in use to the end of its scope.
+    let kept = |holder: LocalId| {
+        graph.yields.iter().any(|&mark| {
+            let at = graph.at(mark);
+            graph.nodes[at].event == Event::Suspend
+                && statuses.reached(at)
+                && graph.in_scope(mark).contains(&holder)
+                && matches!(statuses.after(at, holder), Status::Real | Status::Held)
+        })
+    };
+    let is_held = |borrow: &Borrow| {
+        let holds = if borrow.how == How::Guard {
+            kept(borrow.holder)
+        } else {
+            held(borrow.holder, borrow.holder)
+        };
+        holds && locals.get(borrow.of).hoisted
+    };
+    let borrows: Vec<_> = borrows.iter().filter(|borrow| is_held(borrow)).collect();
+    let lent: BTreeSet<_> = borrows.iter().map(|borrow| borrow.of).collect();
+    let mut seen = BTreeSet::new();
+    let mut suspects = Vec::new();
+    for borrow in borrows {
+        // A temporary guard of which the items are lent is one mistake.
+        let hidden = locals.get(borrow.holder).hidden;
+        if borrow.how == How::Guard && hidden && lent.contains(&borrow.holder) {
+            continue;
+        }
+        if !seen.insert((borrow.of, borrow.at.to_string())) {
+            continue;
+        }
+        let mut name = guards::said(borrow.of, locals);
+        if let Some(Expr::Field(field)) = &borrow.field {
+            name = format!("{name}.{}", field.member.to_token_stream());
+        } else if borrow.field.is_some() {
+            name = format!("*{name}");
+        }
+        if borrow.proof == Proof::Nothing {
+            continue;
+        }
+        let new = |proof, message, subject| {
+            let mut suspect = Suspect::new(borrow.of, borrow.at.clone(), proof, message, subject);
+            suspect.holder = proof.asks_holder().then_some(borrow.holder);
+            suspect.field.clone_from(&borrow.field);
+            suspect.through = borrow.through;
+            suspect
+        };
+        let again = borrow.proof == Proof::Place || borrow.proof.lends();
+        if again && borrow.field.is_some() && held(borrow.holder, borrow.of) {
+            let message = diag::used_while_lent(locals.said(borrow.of), &name);
+            let mut suspect = new(borrow.proof, message, Subject::LENT);
+            suspect.exclusive = true;
+            suspects.push(suspect);
+        }
+        let temporary = locals.get(borrow.of).value.is_some();
+        let message = if borrow.how == How::Guard {
+            let guard = guards::said(borrow.holder, locals);
+            if hidden {
+                diag::guard_across_yield(&guard, &name)
+            } else {
+                diag::guard_in_local(&guard, &name)
+            }
+        } else if temporary {
+            diag::temporary_across_yield(&name, &borrow.how, borrow.through.is_some())
+        } else {
+            let param = params.contains(&borrow.of).then(|| locals.said(borrow.of));
+            diag::borrow_across_yield(&name, &borrow.how, param)
+        };
+        if borrow.proof == Proof::Certain {
+            errors.at(&borrow.at, message);
+        } else {
+            let subject = if borrow.how == How::Guard {
+                Subject::GUARD
+            } else {
+                Subject::HELD
+            };
+            suspects.push(new(borrow.proof, message, subject));
+        }
+    }
+    suspects
+}
