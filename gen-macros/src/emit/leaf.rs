@@ -157,6 +157,17 @@ impl Emit<'_> {
     }
 }
 
+/// A value in front of a block, where none may have a struct literal.
+pub(super) fn before_block(value: TokenStream) -> TokenStream {
+    let is_brace =
+        |token| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    if value.clone().into_iter().any(is_brace) {
+        quote!((#value))
+    } else {
+        value
+    }
+}
+
 /// A value in front of the `else` of a `let`, where none may end with a brace.
 pub(super) fn before_else(value: TokenStream) -> TokenStream {
     let last = value.clone().into_iter().last();

@@ -329,7 +329,11 @@ impl Emit<'_> {
                             Some(&*binding.pat),
                         )
                     }
-                    cond => (self.leaf_expr(cond), Vec::new(), None),
+                    cond => (
+                        super::leaf::before_block(self.leaf_expr(cond)),
+                        Vec::new(),
+                        None,
+                    ),
                 };
                 let held = held.clone();
                 let cont = Cont {
@@ -358,7 +362,7 @@ impl Emit<'_> {
                 } else {
                     TokenStream::new()
                 };
-                let scrutinee = self.leaf_expr(scrutinee);
+                let scrutinee = super::leaf::before_block(self.leaf_expr(scrutinee));
                 let after = Self::reserve(cursor, suspends);
                 let mut tokens = TokenStream::new();
                 for arm in arms {
