@@ -19,6 +19,7 @@
 //! Locals are declared at the start of the block that covers the segments of their scope, so
 //! rustc itself checks moves and drops them where plain Rust does.
 
+mod cursor;
 mod edges;
 mod layout;
 mod leaf;

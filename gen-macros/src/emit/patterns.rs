@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Pat;
 
-use super::steps::Cursor;
+use super::cursor::Cursor;
 use super::{Access, Emit, ours};
 use crate::ir::{Hold, Mark};
 use crate::locals::LocalId;

@@ -2,8 +2,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Expr, Lifetime, Pat};
+use syn::{Expr, Pat};
 
+use super::cursor::Cursor;
 use super::{Emit, Segment, Target};
 use crate::ir::{Block, JumpTo, Mark, Step};
 use crate::locals::LocalId;
@@ -15,16 +16,6 @@ struct Cont {
     join: Mark,
     /// How it gets there; empty if it falls through.
     leave: TokenStream,
-}
-
-/// The code of a block that may be cut into segments while it is made.
-pub(super) struct Cursor {
-    /// What stands before the first cut.
-    pub(super) first: TokenStream,
-    /// The code since the last cut.
-    pub(super) buffer: TokenStream,
-    /// The segment the buffer belongs to.
-    pub(super) segment: Option<usize>,
 }
 
 impl Emit<'_> {
@@ -236,40 +227,6 @@ impl Emit<'_> {
         std::ptr::eq(block, &raw const self.body.root)
     }
 
-    fn fill(&mut self, at: usize, filling: TokenStream) {
-        let filling = match self.filling_items.get(&at) {
-            Some(items) => quote!({ #items #filling }),
-            None => filling,
-        };
-        let Some(Segment::Code { code, .. }) = self.segments.get_mut(at) else {
-            unreachable!("a code segment")
-        };
-        *code = if self.in_unsafe > 0 {
-            quote!(unsafe { #filling })
-        } else {
-            filling
-        };
-    }
-
-    /// Ends the current segment and begins the one behind `label`.
-    pub(super) fn cut(&mut self, cursor: &mut Cursor, label: Lifetime) {
-        let code = std::mem::take(&mut cursor.buffer);
-        match cursor.segment {
-            None => cursor.first = code,
-            Some(at) => self.fill(at, code),
-        }
-        cursor.segment = Some(self.segments.len());
-        if !self.repeated.is_empty() {
-            let items = &self.repeated;
-            self.filling_items
-                .insert(self.segments.len(), quote!(#(#items)*));
-        }
-        self.segments.push(Segment::Code {
-            label,
-            code: TokenStream::new(),
-        });
-    }
-
     fn step(&mut self, step: &Step, cursor: &mut Cursor) {
         let depth = self.chain.len() - 1;
         match step {
@@ -479,28 +436,6 @@ impl Emit<'_> {
                 cursor.buffer.extend(quote!(#tokens;));
             }
             Step::HeadEnds { locals, mark, span } => self.head_ends(locals, *mark, *span, cursor),
-        }
-    }
-
-    /// Keeps the place of the current segment before those of a step that is cut itself.
-    fn reserve(cursor: &mut Cursor, suspends: bool) -> Option<TokenStream> {
-        suspends.then(|| std::mem::take(&mut cursor.buffer))
-    }
-
-    /// Adds the code of a step, and cuts behind it if it is cut itself.
-    fn place(
-        &mut self,
-        cursor: &mut Cursor,
-        before: Option<TokenStream>,
-        code: TokenStream,
-        label: Option<Lifetime>,
-    ) {
-        if let Some(before) = before {
-            cursor.buffer = before;
-        }
-        cursor.buffer.extend(code);
-        if let Some(label) = label {
-            self.cut(cursor, label);
         }
     }
 }

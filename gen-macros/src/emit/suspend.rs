@@ -7,8 +7,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
+use super::cursor::Cursor;
 use super::layout::{Content, Region};
-use super::steps::{Cursor, bound};
+use super::steps::bound;
 use super::{Emit, Frame, Target, ours};
 use crate::ir::{Block, Mark, TargetId};
 use crate::locals::LocalId;
