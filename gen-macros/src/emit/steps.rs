@@ -178,6 +178,7 @@ impl Emit<'_> {
         for step in &block.steps {
             self.step(step, &mut cursor);
         }
+        let mut after = None;
         if self.reached(block.end) {
             let target = self.chain[depth].target;
             let is_loop_end = target.is_some_and(|t| {
@@ -191,14 +192,24 @@ impl Emit<'_> {
             } else {
                 self.convert(block.end, cont.join, depth)
             };
-            cursor.buffer.extend(convert);
-            if is_loop_end {
+            let leave = if is_loop_end {
                 let arrive = self.arrive(JumpTo::Next(target.expect("a loop")));
-                cursor.buffer.extend(quote!(#arrive;));
+                quote!(#arrive;)
             } else {
-                let leave = &cont.leave;
-                cursor.buffer.extend(quote!(#leave));
+                cont.leave.clone()
+            };
+            // What moves on is not borrowed by the locals of the block any more.
+            let waits = !convert.is_empty() && !declared.is_empty();
+            let code = quote!(#convert #leave);
+            if waits {
+                after = Some(code)
+            } else {
+                cursor.buffer.extend(code)
             }
+        }
+        let behind = self.label("behind");
+        if after.is_some() && (cursor.segment.is_some() || block.suspends) {
+            cursor.buffer.extend(quote!(break #behind;));
         }
         if !self.reached(block.end) && (cursor.segment.is_some() || block.suspends) {
             cursor.buffer.extend(quote!(::core::unreachable!();));
@@ -226,9 +237,18 @@ impl Emit<'_> {
             first = quote!(#keyword { #first });
         }
         if is_whole {
-            return quote!({ #declarations #first });
+            return match after {
+                Some(after) => quote!({ { #declarations #first } #after }),
+                None => quote!({ #declarations #first }),
+            };
         }
         self.segments.push(Segment::Scope { declarations });
+        if let Some(code) = after {
+            self.segments.push(Segment::Code {
+                label: behind,
+                code,
+            });
+        }
         first
     }
 

@@ -124,9 +124,9 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                             'round2: loop {
                                                 {
                                                     let word;
-                                                    'join6: {
+                                                    'join7: {
                                                         {
-                                                            'yield7: {
+                                                            'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_boxed_loop1::Head { .. } => {
                                                                         let ::gen_core::__private::Some(__gen_bound_word_1) = ::gen_core::__private::Iterator::next(
@@ -144,14 +144,14 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                                         );
                                                                         return ::gen_core::__private::Some(__gen_item);
                                                                     }
-                                                                    Generator_boxed_loop1::Yield1 { .. } => break 'yield7,
+                                                                    Generator_boxed_loop1::Yield1 { .. } => break 'yield8,
                                                                 }
                                                             }
                                                             let Generator_boxed_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_boxed_loop1::Head {},
                                                             ) else { ::core::unreachable!() };
-                                                            break 'join6;
+                                                            break 'join7;
                                                         }
                                                     }
                                                     continue 'round2;

@@ -93,10 +93,10 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                         let value;
                         let mut __gen_held0_value_1;
                         let doubled;
-                        'yield6: {
-                            'join4: {
+                        'yield11: {
+                            'join7: {
                                 {
-                                    'yield5: {
+                                    'yield8: {
                                         'join1: {
                                             {
                                                 'yield2: {
@@ -127,8 +127,8 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                             }
                                                         }
                                                         Generator_conditions::Yield1 { .. } => break 'yield2,
-                                                        Generator_conditions::Yield2 { .. } => break 'yield5,
-                                                        Generator_conditions::Yield3 { .. } => break 'yield6,
+                                                        Generator_conditions::Yield2 { .. } => break 'yield8,
+                                                        Generator_conditions::Yield3 { .. } => break 'yield11,
                                                         Generator_conditions::Returned {} => {
                                                             return ::gen_core::__private::None;
                                                         }
@@ -161,7 +161,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                 } else {
                                                     ::core::default::Default::default()
                                                 };
-                                                break 'join4;
+                                                break 'join7;
                                             }
                                         }
                                     }
@@ -175,7 +175,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                     value = __gen_field_value;
                                     doubled = { value * 2 };
                                     __gen_held0_value_1 = ::core::default::Default::default();
-                                    break 'join4;
+                                    break 'join7;
                                 }
                             }
                             let __gen_item: u32 = doubled;
@@ -196,8 +196,8 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                         ) else { ::core::unreachable!() };
                         __gen_held0_value_1 = __gen_field_value;
                         return ::gen_core::__private::None;
-                        'types7: {
-                            break 'types7;
+                        'types13: {
+                            break 'types13;
                             __gen_held0_value_1 = __gen_kind_value_1.hold(value);
                             __gen_type_value_1 = ::gen_core::__private::probe(&value);
                         };

@@ -108,7 +108,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                     }
                                 }
                             }
-                            'out6: {
+                            'out7: {
                                 let Generator_countdown::Loop1 {
                                     inner: __gen_inner1,
                                     from: from,
@@ -131,7 +131,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                                                 return ::gen_core::__private::Some(__gen_item);
                                                             } else {
                                                                 {
-                                                                    break 'out6;
+                                                                    break 'out7;
                                                                 }
                                                             }
                                                         }

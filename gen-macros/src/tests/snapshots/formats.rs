@@ -80,7 +80,7 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                         'join1: {
                             {
                                 let mut value_2;
-                                'yield5: {
+                                'yield7: {
                                     'join2: {
                                         {
                                             let mut value_3;
@@ -109,7 +109,7 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                                 return ::gen_core::__private::Some(__gen_item);
                                                             }
                                                             Generator_formats::Yield1 { .. } => break 'yield4,
-                                                            Generator_formats::Yield2 { .. } => break 'yield5,
+                                                            Generator_formats::Yield2 { .. } => break 'yield7,
                                                             Generator_formats::Returned {} => {
                                                                 return ::gen_core::__private::None;
                                                             }

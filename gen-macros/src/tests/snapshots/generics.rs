@@ -137,11 +137,11 @@ where
                                             {
                                                 let block;
                                                 let mut __gen_held1_block_1;
-                                                'join6: {
+                                                'join7: {
                                                     {
                                                         let copy;
-                                                        'yield8: {
-                                                            'yield7: {
+                                                        'yield9: {
+                                                            'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_generics_loop1::Head { .. } => {
                                                                         let ::gen_core::__private::Some(__gen_bound_block_1) = ::gen_core::__private::Iterator::next(
@@ -168,8 +168,8 @@ where
                                                                         );
                                                                         return ::gen_core::__private::Some(__gen_item);
                                                                     }
-                                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield7,
-                                                                    Generator_generics_loop1::Yield2 { .. } => break 'yield8,
+                                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield8,
+                                                                    Generator_generics_loop1::Yield2 { .. } => break 'yield9,
                                                                 }
                                                             }
                                                             let Generator_generics_loop1::Yield1 {
@@ -199,12 +199,12 @@ where
                                                             Generator_generics_loop1::Head {},
                                                         ) else { ::core::unreachable!() };
                                                         __gen_held1_block_1 = __gen_field_block;
-                                                        break 'join6;
+                                                        break 'join7;
                                                     }
                                                 }
                                                 continue 'round2;
-                                                'types9: {
-                                                    break 'types9;
+                                                'types12: {
+                                                    break 'types12;
                                                     __gen_held1_block_1 = __gen_kind_block_1.hold(block);
                                                     __gen_type_block_1 = ::gen_core::__private::probe(&block);
                                                 };

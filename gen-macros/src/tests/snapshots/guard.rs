@@ -86,7 +86,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                     {
                         let mut _guard;
                         let mut __gen_held0__guard_1;
-                        'yield8: {
+                        'yield12: {
                             'join1: {
                                 {
                                     let mut iter_3;
@@ -122,7 +122,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     break 'enter4;
                                                 }
                                                 Generator_guard::Loop1 { .. } => break 'enter4,
-                                                Generator_guard::Yield2 { .. } => break 'yield8,
+                                                Generator_guard::Yield2 { .. } => break 'yield12,
                                                 Generator_guard::Returned {} => {
                                                     return ::gen_core::__private::None;
                                                 }
@@ -137,9 +137,9 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                             'round2: loop {
                                                 {
                                                     let n;
-                                                    'join6: {
+                                                    'join7: {
                                                         {
-                                                            'yield7: {
+                                                            'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_guard_loop1::Head { .. } => {
                                                                         let ::gen_core::__private::Some(__gen_bound_n_2) = ::gen_core::__private::Iterator::next(
@@ -157,14 +157,14 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                         );
                                                                         return ::gen_core::__private::Some(__gen_item);
                                                                     }
-                                                                    Generator_guard_loop1::Yield1 { .. } => break 'yield7,
+                                                                    Generator_guard_loop1::Yield1 { .. } => break 'yield8,
                                                                 }
                                                             }
                                                             let Generator_guard_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_guard_loop1::Head {},
                                                             ) else { ::core::unreachable!() };
-                                                            break 'join6;
+                                                            break 'join7;
                                                         }
                                                     }
                                                     continue 'round2;
@@ -201,8 +201,8 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                         ) else { ::core::unreachable!() };
                         __gen_held0__guard_1 = __gen_field__guard;
                         return ::gen_core::__private::None;
-                        'types9: {
-                            break 'types9;
+                        'types14: {
+                            break 'types14;
                             __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
                             __gen_type__guard_1 = ::gen_core::__private::probe(&_guard);
                         };

@@ -128,11 +128,11 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                         'round2: loop {
                                             {
                                                 let line;
-                                                'join6: {
+                                                'join7: {
                                                     {
                                                         let line;
                                                         let mut __gen_held1_line_2;
-                                                        'yield7: {
+                                                        'yield8: {
                                                             match __gen_inner1 {
                                                                 Generator_question_mark_loop1::Head { .. } => {
                                                                     let ::gen_core::__private::Some(__gen_bound_line_1) = ::gen_core::__private::Iterator::next(
@@ -193,7 +193,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                     return ::gen_core::__private::Step::Yielded(__gen_item);
                                                                 }
                                                                 Generator_question_mark_loop1::Yield1 { .. } => {
-                                                                    break 'yield7;
+                                                                    break 'yield8;
                                                                 }
                                                             }
                                                         }
@@ -206,9 +206,9 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                             },
                                                         ) else { ::core::unreachable!() };
                                                         __gen_held1_line_2 = __gen_field_line;
-                                                        break 'join6;
-                                                        'types8: {
-                                                            break 'types8;
+                                                        break 'join7;
+                                                        'types10: {
+                                                            break 'types10;
                                                             __gen_held1_line_2 = __gen_kind_line_2.hold(line);
                                                             __gen_type_line_2 = ::gen_core::__private::probe(&line);
                                                         };
@@ -230,16 +230,16 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                     break 'exit3;
                                 }
                                 break 'join1;
-                                'types9: {
-                                    break 'types9;
+                                'types13: {
+                                    break 'types13;
                                     __gen_type_iter_3 = ::gen_core::__private::probe(&iter_3);
                                 };
                             }
                         }
                         return ::gen_core::__private::Step::Ended;
                     }
-                    'types10: {
-                        break 'types10;
+                    'types15: {
+                        break 'types15;
                         __gen_type_input_0 = ::gen_core::__private::probe(&input);
                     };
                 };

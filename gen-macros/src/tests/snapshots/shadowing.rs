@@ -82,7 +82,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                     let x;
                     {
                         let x;
-                        'yield4: {
+                        'yield5: {
                             'join1: {
                                 {
                                     let x_2;
@@ -114,7 +114,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                 }
                                                 Generator_shadowing::Yield1 { .. } => break 'yield2,
                                                 Generator_shadowing::Yield2 { .. } => break 'yield3,
-                                                Generator_shadowing::Yield3 { .. } => break 'yield4,
+                                                Generator_shadowing::Yield3 { .. } => break 'yield5,
                                                 Generator_shadowing::Returned {} => {
                                                     return ::gen_core::__private::None;
                                                 }

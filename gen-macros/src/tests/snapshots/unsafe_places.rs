@@ -81,7 +81,7 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                     {
                         'join1: {
                             {
-                                'yield5: {
+                                'yield7: {
                                     'join2: {
                                         {
                                             let mut value_1;
@@ -111,7 +111,7 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                                 }
                                                             }
                                                             Generator_unsafe_places::Yield1 { .. } => break 'yield4,
-                                                            Generator_unsafe_places::Yield2 { .. } => break 'yield5,
+                                                            Generator_unsafe_places::Yield2 { .. } => break 'yield7,
                                                             Generator_unsafe_places::Returned {} => {
                                                                 return ::gen_core::__private::None;
                                                             }
