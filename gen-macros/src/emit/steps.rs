@@ -74,10 +74,11 @@ impl Emit<'_> {
             arms.extend(quote!(#name::#variant { .. } => break #label,));
         }
         if start != empty {
+            let lost = self.lost();
             if depth == 0 {
                 arms.extend(quote!(#name::#empty {} => return #end,));
             } else {
-                arms.extend(quote!(#name::#empty {} => ::core::unreachable!(),));
+                arms.extend(quote!(#name::#empty {} => #lost,));
             }
         }
         let mut code = quote!(match #state { #arms });
@@ -114,8 +115,9 @@ impl Emit<'_> {
         let krate = crate::lower::private();
         let (name, empty) = (&self.regions[region].name, &self.regions[region].empty);
         let bindings = fields.iter().map(bound);
+        let lost = self.lost();
         quote! {
-            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { ::core::unreachable!() };
+            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { #lost };
         }
     }
 
@@ -202,9 +204,9 @@ impl Emit<'_> {
             let waits = !convert.is_empty() && !declared.is_empty();
             let code = quote!(#convert #leave);
             if waits {
-                after = Some(code)
+                after = Some(code);
             } else {
-                cursor.buffer.extend(code)
+                cursor.buffer.extend(code);
             }
         }
         let behind = self.label("behind");
@@ -237,9 +239,11 @@ impl Emit<'_> {
             first = quote!(#keyword { #first });
         }
         if is_whole {
-            return match after {
-                Some(after) => quote!({ { #declarations #first } #after }),
-                None => quote!({ #declarations #first }),
+            let whole = quote!({ #declarations #first });
+            return if after.is_some() {
+                quote!({ #whole #after })
+            } else {
+                whole
             };
         }
         self.segments.push(Segment::Scope { declarations });

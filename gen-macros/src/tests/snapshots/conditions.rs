@@ -108,7 +108,11 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                             } = ::gen_core::__private::take(
                                                                 __gen_state,
                                                                 Generator_conditions::Returned {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             flag = __gen_field_flag;
                                                             if flag {
                                                                 let __gen_item: u32 = 1;
@@ -137,7 +141,11 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                 let Generator_conditions::Yield1 { .. } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_conditions::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 value = 2;
                                                 break 'join1;
                                             }
@@ -171,7 +179,11 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_conditions::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     value = __gen_field_value;
                                     doubled = { value * 2 };
                                     __gen_held0_value_1 = ::core::default::Default::default();
@@ -193,7 +205,11 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                         } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_conditions::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         __gen_held0_value_1 = __gen_field_value;
                         return ::gen_core::__private::None;
                         'types13: {

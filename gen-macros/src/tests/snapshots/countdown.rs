@@ -91,7 +91,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_countdown::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         from = __gen_field_from;
                                         ::gen_core::__private::store(
                                             __gen_state,
@@ -113,7 +117,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                     inner: __gen_inner1,
                                     from: from,
                                     ..
-                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                } = &mut *__gen_state else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 'round1: loop {
                                     {
                                         'join4: {
@@ -141,7 +149,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                                 let Generator_countdown_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                                     __gen_inner1,
                                                     Generator_countdown_loop1::Head {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 (*from) -= 1;
                                                 break 'join4;
                                             }
@@ -156,7 +168,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                             } = ::gen_core::__private::take(
                                 __gen_state,
                                 Generator_countdown::Returned {},
-                            ) else { ::core::unreachable!() };
+                            ) else {
+                                return ::gen_core::__private::ended(
+                                    ::gen_core::__private::None,
+                                )
+                            };
                             from = __gen_field_from;
                             break 'exit2;
                         }

@@ -104,7 +104,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_state,
                                                             Generator_delegation::Returned {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         tree = __gen_field_tree;
                                                         iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                             &tree.children,
@@ -133,7 +137,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                     tree: tree,
                                                     iter: iter_3,
                                                     ..
-                                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                                } = &mut *__gen_state else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 'round2: loop {
                                                     {
                                                         let child;
@@ -175,7 +183,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                     inner: __gen_inner2,
                                                                                     iter: iter_4,
                                                                                     ..
-                                                                                } = &mut *__gen_inner1 else { ::core::unreachable!() };
+                                                                                } = &mut *__gen_inner1 else {
+                                                                                    return ::gen_core::__private::ended(
+                                                                                        ::gen_core::__private::None,
+                                                                                    )
+                                                                                };
                                                                                 'round9: loop {
                                                                                     {
                                                                                         let __item;
@@ -207,7 +219,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                     __gen_inner2,
                                                                                                     Generator_delegation_loop2::Head {
                                                                                                     },
-                                                                                                ) else { ::core::unreachable!() };
+                                                                                                ) else {
+                                                                                                    return ::gen_core::__private::ended(
+                                                                                                        ::gen_core::__private::None,
+                                                                                                    )
+                                                                                                };
                                                                                                 break 'join14;
                                                                                             }
                                                                                         }
@@ -222,7 +238,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                 __gen_inner1,
                                                                                 Generator_delegation_loop1::Head {
                                                                                 },
-                                                                            ) else { ::core::unreachable!() };
+                                                                            ) else {
+                                                                                return ::gen_core::__private::ended(
+                                                                                    ::gen_core::__private::None,
+                                                                                )
+                                                                            };
                                                                             iter_4 = __gen_field_iter;
                                                                             break 'exit10;
                                                                         }
@@ -243,7 +263,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                             } = ::gen_core::__private::take(
                                                 __gen_state,
                                                 Generator_delegation::Returned {},
-                                            ) else { ::core::unreachable!() };
+                                            ) else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             tree = __gen_field_tree;
                                             iter_3 = __gen_field_iter;
                                             break 'exit3;
@@ -261,7 +285,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                             let Generator_delegation::Yield2 { .. } = ::gen_core::__private::take(
                                 __gen_state,
                                 Generator_delegation::Returned {},
-                            ) else { ::core::unreachable!() };
+                            ) else {
+                                return ::gen_core::__private::ended(
+                                    ::gen_core::__private::None,
+                                )
+                            };
                             return ::gen_core::__private::None;
                         }
                         'types24: {

@@ -95,7 +95,11 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                                 } = ::gen_core::__private::take(
                                                                     __gen_state,
                                                                     Generator_formats::Returned {},
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 name = __gen_field_name;
                                                                 width = 8;
                                                                 let __gen_item: String = String::new();
@@ -122,7 +126,11 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                     } = ::gen_core::__private::take(
                                                         __gen_state,
                                                         Generator_formats::Returned {},
-                                                    ) else { ::core::unreachable!() };
+                                                    ) else {
+                                                        return ::gen_core::__private::ended(
+                                                            ::gen_core::__private::None,
+                                                        )
+                                                    };
                                                     name = __gen_field_name;
                                                     width = __gen_field_width;
                                                     value_3 = 1;
@@ -152,7 +160,11 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                 } = ::gen_core::__private::take(
                                     __gen_state,
                                     Generator_formats::Returned {},
-                                ) else { ::core::unreachable!() };
+                                ) else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 name = __gen_field_name;
                                 width = __gen_field_width;
                                 break 'join1;

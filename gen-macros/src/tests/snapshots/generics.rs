@@ -107,7 +107,11 @@ where
                                                 } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_generics::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 blocks = __gen_field_blocks;
                                                 iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                     blocks,
@@ -132,7 +136,11 @@ where
                                             inner: __gen_inner1,
                                             iter: iter_3,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         'round2: loop {
                                             {
                                                 let block;
@@ -179,7 +187,11 @@ where
                                                             } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_generics_loop1::Head {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             __gen_held1_block_1 = __gen_field_block;
                                                             copy = __gen_field_copy;
                                                             let __gen_item: [T; N] = copy;
@@ -197,7 +209,11 @@ where
                                                         } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_generics_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         __gen_held1_block_1 = __gen_field_block;
                                                         break 'join7;
                                                     }
@@ -217,7 +233,11 @@ where
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_generics::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }

@@ -100,7 +100,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     } = ::gen_core::__private::take(
                                                         __gen_state,
                                                         Generator_guard::Returned {},
-                                                    ) else { ::core::unreachable!() };
+                                                    ) else {
+                                                        return ::gen_core::__private::ended(
+                                                            ::gen_core::__private::None,
+                                                        )
+                                                    };
                                                     mutex = __gen_field_mutex;
                                                     _guard = mutex.lock().unwrap();
                                                     iter_3 = ::gen_core::__private::IntoIterator::into_iter(
@@ -133,7 +137,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                 inner: __gen_inner1,
                                                 iter: iter_3,
                                                 ..
-                                            } = &mut *__gen_state else { ::core::unreachable!() };
+                                            } = &mut *__gen_state else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             'round2: loop {
                                                 {
                                                     let n;
@@ -163,7 +171,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                             let Generator_guard_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_guard_loop1::Head {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             break 'join7;
                                                         }
                                                     }
@@ -178,7 +190,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_guard::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         __gen_held0__guard_1 = __gen_field__guard;
                                         iter_3 = __gen_field_iter;
                                         break 'exit3;
@@ -198,7 +214,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                         let Generator_guard::Yield2 { _guard: __gen_field__guard, .. } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_guard::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         __gen_held0__guard_1 = __gen_field__guard;
                         return ::gen_core::__private::None;
                         'types14: {

@@ -102,7 +102,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                 let Generator_labels::Unresumed { n: __gen_field_n, .. } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_labels::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 n = __gen_field_n;
                                                 iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                     0..n,
@@ -129,7 +133,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                             n: n,
                                             iter: iter_3,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         'rows: loop {
                                             {
                                                 let mut row;
@@ -175,7 +183,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                     row: row,
                                                                                     iter: iter_4,
                                                                                     ..
-                                                                                } = &mut *__gen_inner1 else { ::core::unreachable!() };
+                                                                                } = &mut *__gen_inner1 else {
+                                                                                    return ::gen_core::__private::ended(
+                                                                                        ::gen_core::__private::None,
+                                                                                    )
+                                                                                };
                                                                                 'round8: loop {
                                                                                     {
                                                                                         let column;
@@ -211,7 +223,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                                 let Generator_labels_loop2::Yield1 { .. } = ::gen_core::__private::take(
                                                                                                     __gen_inner2,
                                                                                                     Generator_labels_loop2::Head {},
-                                                                                                ) else { ::core::unreachable!() };
+                                                                                                ) else {
+                                                                                                    return ::gen_core::__private::ended(
+                                                                                                        ::gen_core::__private::None,
+                                                                                                    )
+                                                                                                };
                                                                                                 break 'join13;
                                                                                             }
                                                                                         }
@@ -226,7 +242,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                             } = ::gen_core::__private::take(
                                                                                 __gen_inner1,
                                                                                 Generator_labels_loop1::Head {},
-                                                                            ) else { ::core::unreachable!() };
+                                                                            ) else {
+                                                                                return ::gen_core::__private::ended(
+                                                                                    ::gen_core::__private::None,
+                                                                                )
+                                                                            };
                                                                             row = __gen_field_row;
                                                                             iter_4 = __gen_field_iter;
                                                                             break 'exit9;
@@ -234,7 +254,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                         let Generator_labels_loop1::Loop2 { .. } = ::gen_core::__private::take(
                                                                             __gen_inner1,
                                                                             Generator_labels_loop1::Head {},
-                                                                        ) else { ::core::unreachable!() };
+                                                                        ) else {
+                                                                            return ::gen_core::__private::ended(
+                                                                                ::gen_core::__private::None,
+                                                                            )
+                                                                        };
                                                                         continue 'rows;
                                                                     }
                                                                     break 'join7;
@@ -250,7 +274,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                         let Generator_labels_loop1::Yield2 { .. } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_labels_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         break 'join6;
                                                     }
                                                 }
@@ -265,7 +293,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_labels::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     n = __gen_field_n;
                                     iter_3 = __gen_field_iter;
                                     break 'exit2;

@@ -100,7 +100,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                 } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_let_else::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 lines = __gen_field_lines;
                                                 iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                     lines,
@@ -125,7 +129,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                             inner: __gen_inner1,
                                             iter: iter_3,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         'round2: loop {
                                             {
                                                 let line;
@@ -186,7 +194,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                         } = ::gen_core::__private::take(
                                                                             __gen_inner1,
                                                                             Generator_let_else_loop1::Head {},
-                                                                        ) else { ::core::unreachable!() };
+                                                                        ) else {
+                                                                            return ::gen_core::__private::ended(
+                                                                                ::gen_core::__private::None,
+                                                                            )
+                                                                        };
                                                                         __gen_held1_line_1 = __gen_field_line;
                                                                         continue 'round2;
                                                                         ::core::unreachable!();
@@ -202,7 +214,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_let_else_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         line = __gen_field_line;
                                                         number = __gen_field_number;
                                                         println!("{line}: {number}", line = line, number = number);
@@ -224,7 +240,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_let_else::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }

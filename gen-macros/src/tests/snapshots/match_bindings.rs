@@ -120,7 +120,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                                     __gen_state,
                                                                                     Generator_match_bindings::Returned {
                                                                                     },
-                                                                                ) else { ::core::unreachable!() };
+                                                                                ) else {
+                                                                                    return ::gen_core::__private::ended(
+                                                                                        ::gen_core::__private::None,
+                                                                                    )
+                                                                                };
                                                                                 shape = __gen_field_shape;
                                                                                 match shape {
                                                                                     Shape::Circle(radius) => {
@@ -221,7 +225,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                         __gen_state,
                                                                         Generator_match_bindings::Returned {
                                                                         },
-                                                                    ) else { ::core::unreachable!() };
+                                                                    ) else {
+                                                                        return ::gen_core::__private::ended(
+                                                                            ::gen_core::__private::None,
+                                                                        )
+                                                                    };
                                                                     __gen_held0_shape_0 = __gen_field_shape;
                                                                     radius_1 = __gen_field_radius;
                                                                     let __gen_item: f64 = radius_1 * 2.0;
@@ -240,7 +248,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                     __gen_state,
                                                                     Generator_match_bindings::Returned {
                                                                     },
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 __gen_held0_shape_0 = __gen_field_shape;
                                                                 break 'join2;
                                                             }
@@ -261,7 +273,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                     __gen_state,
                                                     Generator_match_bindings::Returned {
                                                     },
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 __gen_held0_shape_0 = __gen_field_shape;
                                                 break 'join1;
                                                 'types10: {
@@ -278,7 +294,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                             __gen_state,
                                             Generator_match_bindings::Returned {
                                             },
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         __gen_held0_shape_0 = __gen_field_shape;
                                         name_3 = __gen_field_name;
                                         drop(name_3);

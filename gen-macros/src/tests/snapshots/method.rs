@@ -102,7 +102,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     } = ::gen_core::__private::take(
                                                         __gen_state,
                                                         Generator_method::Returned {},
-                                                    ) else { ::core::unreachable!() };
+                                                    ) else {
+                                                        return ::gen_core::__private::ended(
+                                                            ::gen_core::__private::None,
+                                                        )
+                                                    };
                                                     this = __gen_field_this;
                                                     iter_2 = ::gen_core::__private::IntoIterator::into_iter(
                                                         &this.names,
@@ -130,7 +134,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                 this: this,
                                                 iter: iter_2,
                                                 ..
-                                            } = &mut *__gen_state else { ::core::unreachable!() };
+                                            } = &mut *__gen_state else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             'round2: loop {
                                                 {
                                                     let name;
@@ -178,7 +186,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                             } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_method_loop1::Head {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             __gen_held1_name_1 = __gen_field_name;
                                                             break 'join7;
                                                         }
@@ -199,7 +211,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_method::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         this = __gen_field_this;
                                         iter_2 = __gen_field_iter;
                                         break 'exit3;
@@ -217,7 +233,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                         let Generator_method::Yield2 { .. } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_method::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         return ::gen_core::__private::None;
                     }
                     'types18: {

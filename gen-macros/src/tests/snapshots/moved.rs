@@ -104,7 +104,11 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_state,
                                                             Generator_moved::Returned {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         text = __gen_field_text;
                                                         keep = __gen_field_keep;
                                                         kept = Vec::new();
@@ -145,7 +149,11 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                             } = ::gen_core::__private::take(
                                                 __gen_state,
                                                 Generator_moved::Returned {},
-                                            ) else { ::core::unreachable!() };
+                                            ) else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             __gen_held0_text_0 = __gen_field_text;
                                             kept = __gen_field_kept;
                                             break 'join3;
@@ -176,7 +184,11 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                         } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_moved::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         __gen_held0_text_0 = __gen_field_text;
                         __gen_held0_kept_2 = __gen_field_kept;
                         return ::gen_core::__private::None;

@@ -143,7 +143,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                             } = ::gen_core::__private::take(
                                                                                                                                 __gen_state,
                                                                                                                                 Generator_operands::Returned {},
-                                                                                                                            ) else { ::core::unreachable!() };
+                                                                                                                            ) else {
+                                                                                                                                return ::gen_core::__private::ended(
+                                                                                                                                    ::gen_core::__private::None,
+                                                                                                                                )
+                                                                                                                            };
                                                                                                                             log = __gen_field_log;
                                                                                                                             operand_4 = log.first();
                                                                                                                             let __gen_item: u32 = 1;
@@ -174,7 +178,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                 } = ::gen_core::__private::take(
                                                                                                                     __gen_state,
                                                                                                                     Generator_operands::Returned {},
-                                                                                                                ) else { ::core::unreachable!() };
+                                                                                                                ) else {
+                                                                                                                    return ::gen_core::__private::ended(
+                                                                                                                        ::gen_core::__private::None,
+                                                                                                                    )
+                                                                                                                };
                                                                                                                 log = __gen_field_log;
                                                                                                                 operand_4 = __gen_field_operand;
                                                                                                                 value_5 = { log.second() };
@@ -207,7 +215,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                             } = ::gen_core::__private::take(
                                                                                                 __gen_state,
                                                                                                 Generator_operands::Returned {},
-                                                                                            ) else { ::core::unreachable!() };
+                                                                                            ) else {
+                                                                                                return ::gen_core::__private::ended(
+                                                                                                    ::gen_core::__private::None,
+                                                                                                )
+                                                                                            };
                                                                                             total = __gen_field_total;
                                                                                             condition_6 = { total < 9 };
                                                                                             break 'join8;
@@ -238,7 +250,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                 } = ::gen_core::__private::take(
                                                                     __gen_state,
                                                                     Generator_operands::Returned {},
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 both = __gen_field_both;
                                                                 operand_7 = __gen_field_operand;
                                                                 value_8 = both;
@@ -278,7 +294,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                             } = ::gen_core::__private::take(
                                                 __gen_state,
                                                 Generator_operands::Returned {},
-                                            ) else { ::core::unreachable!() };
+                                            ) else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             __gen_held0_pair_3 = __gen_field_pair;
                                             part_9 = __gen_field_part;
                                             value_10 = 5;
@@ -300,7 +320,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                 } = ::gen_core::__private::take(
                                     __gen_state,
                                     Generator_operands::Returned {},
-                                ) else { ::core::unreachable!() };
+                                ) else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 __gen_held0_pair_3 = __gen_field_pair;
                                 break 'join19;
                                 'types25: {

@@ -98,7 +98,11 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                     __gen_state,
                                                     Generator_question_mark::Returned {
                                                     },
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::Step::Ended,
+                                                    )
+                                                };
                                                 input = __gen_field_input;
                                                 iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                     input.lines(),
@@ -124,7 +128,11 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             inner: __gen_inner1,
                                             iter: iter_3,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::Step::Ended,
+                                            )
+                                        };
                                         'round2: loop {
                                             {
                                                 let line;
@@ -204,7 +212,11 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                             __gen_inner1,
                                                             Generator_question_mark_loop1::Head {
                                                             },
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::Step::Ended,
+                                                            )
+                                                        };
                                                         __gen_held1_line_2 = __gen_field_line;
                                                         break 'join7;
                                                         'types10: {
@@ -225,7 +237,11 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                         __gen_state,
                                         Generator_question_mark::Returned {
                                         },
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::Step::Ended,
+                                        )
+                                    };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }

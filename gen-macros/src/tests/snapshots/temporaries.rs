@@ -119,7 +119,11 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                             } = ::gen_core::__private::take(
                                                                                                 __gen_state,
                                                                                                 Generator_temporaries::Returned {},
-                                                                                            ) else { ::core::unreachable!() };
+                                                                                            ) else {
+                                                                                                return ::gen_core::__private::ended(
+                                                                                                    ::gen_core::__private::None,
+                                                                                                )
+                                                                                            };
                                                                                             cell = __gen_field_cell;
                                                                                             scrutinee_2 = cell.borrow().last();
                                                                                             if let Some(last) = scrutinee_2 {
@@ -194,7 +198,11 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                 } = ::gen_core::__private::take(
                                                                                     __gen_state,
                                                                                     Generator_temporaries::Returned {},
-                                                                                ) else { ::core::unreachable!() };
+                                                                                ) else {
+                                                                                    return ::gen_core::__private::ended(
+                                                                                        ::gen_core::__private::None,
+                                                                                    )
+                                                                                };
                                                                                 cell = __gen_field_cell;
                                                                                 __gen_held0_last_1 = __gen_field_last;
                                                                                 break 'join3;
@@ -222,7 +230,11 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                             } = ::gen_core::__private::take(
                                                                 __gen_state,
                                                                 Generator_temporaries::Returned {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             cell = __gen_field_cell;
                                                             __gen_held0_scrutinee_2 = __gen_field_scrutinee;
                                                             break 'join9;
@@ -263,7 +275,11 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                 } = ::gen_core::__private::take(
                                     __gen_state,
                                     Generator_temporaries::Returned {},
-                                ) else { ::core::unreachable!() };
+                                ) else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 __gen_held0_temporary_4 = __gen_field_temporary;
                                 break 'join15;
                                 'types18: {

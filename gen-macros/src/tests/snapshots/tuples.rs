@@ -108,7 +108,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_tuples::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 pairs = __gen_field_pairs;
                                                 iter_6 = ::gen_core::__private::IntoIterator::into_iter(
                                                     pairs.into_iter().enumerate(),
@@ -133,7 +137,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                             inner: __gen_inner1,
                                             iter: iter_6,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         'round2: loop {
                                             {
                                                 let at;
@@ -196,7 +204,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                         count: count,
                                                                         head_2: head,
                                                                         ..
-                                                                    } = &mut *__gen_inner1 else { ::core::unreachable!() };
+                                                                    } = &mut *__gen_inner1 else {
+                                                                        return ::gen_core::__private::ended(
+                                                                            ::gen_core::__private::None,
+                                                                        )
+                                                                    };
                                                                     'round8: loop {
                                                                         {
                                                                             'join11: {
@@ -223,7 +235,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                                     let Generator_tuples_loop2::Yield1 { .. } = ::gen_core::__private::take(
                                                                                         __gen_inner2,
                                                                                         Generator_tuples_loop2::Head {},
-                                                                                    ) else { ::core::unreachable!() };
+                                                                                    ) else {
+                                                                                        return ::gen_core::__private::ended(
+                                                                                            ::gen_core::__private::None,
+                                                                                        )
+                                                                                    };
                                                                                     (*count) -= 1;
                                                                                     break 'join11;
                                                                                 }
@@ -241,7 +257,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                 } = ::gen_core::__private::take(
                                                                     __gen_inner1,
                                                                     Generator_tuples_loop1::Head {},
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 name = __gen_field_name;
                                                                 count = __gen_field_count;
                                                                 __gen_held1_head_4 = __gen_field_head;
@@ -277,7 +297,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_tuples_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         __gen_held1_count_3 = __gen_field_count;
                                                         __gen_held1_head_4 = __gen_field_head;
                                                         __gen_held1_head_5 = __gen_field_head_2;
@@ -306,7 +330,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_tuples::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     iter_6 = __gen_field_iter;
                                     break 'exit3;
                                 }

@@ -98,7 +98,11 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_while_let::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         root = __gen_field_root;
                                         stack = vec![root];
                                         ::gen_core::__private::store(
@@ -121,7 +125,11 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                     inner: __gen_inner1,
                                     stack: stack,
                                     ..
-                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                } = &mut *__gen_state else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 'round1: loop {
                                     {
                                         let mut scrutinee_3;
@@ -185,7 +193,11 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_while_let_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         tree_2 = __gen_field_tree;
                                                         break 'join5;
                                                     }
@@ -236,7 +248,11 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                             } = ::gen_core::__private::take(
                                 __gen_state,
                                 Generator_while_let::Returned {},
-                            ) else { ::core::unreachable!() };
+                            ) else {
+                                return ::gen_core::__private::ended(
+                                    ::gen_core::__private::None,
+                                )
+                            };
                             stack = __gen_field_stack;
                             break 'exit2;
                         }
