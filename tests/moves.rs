@@ -393,3 +393,28 @@ fn a_guard_moved_into_a_yield_belongs_to_the_consumer() {
         ]
     );
 }
+
+/// What moves on at the end of a block may be borrowed by a local of the block.
+#[test]
+fn borrowed_to_the_end_of_a_block() {
+    use gen_core::{generator, yield_};
+    use std::cell::RefCell;
+    #[generator]
+    fn run(deep: bool) -> impl Iterator<Item = usize> {
+        let list = RefCell::new(vec![1, 2]);
+        if deep {
+            let guard = list.borrow();
+            assert_eq!(guard.len(), 2);
+        } else {
+            yield_!(0);
+        }
+        if deep {
+            yield_!(1);
+            let guard = list.borrow();
+            assert_eq!(guard.len(), 2);
+        }
+        yield_!(7);
+    }
+    assert_eq!(run(true).collect::<Vec<_>>(), [1, 7]);
+    assert_eq!(run(false).collect::<Vec<_>>(), [0, 7]);
+}

@@ -17,6 +17,16 @@ pub use crate::lend::{
     ViewsSlice, ViewsValue,
 };
 
+/// The end, where a generator is in a state that it cannot be in.
+#[inline(always)]
+pub fn ended<T>(end: T) -> T {
+    debug_assert!(
+        false,
+        "BUG: a generator in a state that it cannot be in; please report it"
+    );
+    end
+}
+
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.
 #[inline(always)]
 pub fn store<S>(slot: &mut S, new: S) {

@@ -461,6 +461,13 @@ impl Emit<'_> {
         }
     }
 
+    /// Where the state is none that it can be. A panic here would cost every `next` its landing
+    /// pad, as rustc cannot see that it is never reached.
+    fn lost(&self) -> TokenStream {
+        let (krate, end) = (crate::lower::private(), self.end());
+        quote!(return #krate::ended(#end))
+    }
+
     /// What the step returns at the end of the body.
     fn end(&self) -> TokenStream {
         let krate = crate::lower::private();

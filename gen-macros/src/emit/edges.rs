@@ -245,8 +245,9 @@ impl Emit<'_> {
             }
         }
         let leave = self.leave(to, mark, depth);
+        let lost = self.lost();
         quote! {
-            let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { ::core::unreachable!() };
+            let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { #lost };
             #restores
             #leave;
         }

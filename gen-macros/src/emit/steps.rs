@@ -65,10 +65,11 @@ impl Emit<'_> {
             arms.extend(quote!(#name::#variant { .. } => break #label,));
         }
         if start != empty {
+            let lost = self.lost();
             if depth == 0 {
                 arms.extend(quote!(#name::#empty {} => return #end,));
             } else {
-                arms.extend(quote!(#name::#empty {} => ::core::unreachable!(),));
+                arms.extend(quote!(#name::#empty {} => #lost,));
             }
         }
         let mut code = quote!(match #state { #arms });
@@ -105,8 +106,9 @@ impl Emit<'_> {
         let krate = crate::lower::private();
         let (name, empty) = (&self.regions[region].name, &self.regions[region].empty);
         let bindings = fields.iter().map(bound);
+        let lost = self.lost();
         quote! {
-            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { ::core::unreachable!() };
+            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { #lost };
         }
     }
 
@@ -169,6 +171,7 @@ impl Emit<'_> {
         for step in &block.steps {
             self.step(step, &mut cursor);
         }
+        let mut after = None;
         if self.reached(block.end) {
             let target = self.chain[depth].target;
             let is_loop_end = target.is_some_and(|t| {
@@ -182,14 +185,24 @@ impl Emit<'_> {
             } else {
                 self.convert(block.end, cont.join, depth)
             };
-            cursor.buffer.extend(convert);
-            if is_loop_end {
+            let leave = if is_loop_end {
                 let arrive = self.arrive(JumpTo::Next(target.expect("a loop")));
-                cursor.buffer.extend(quote!(#arrive;));
+                quote!(#arrive;)
             } else {
-                let leave = &cont.leave;
-                cursor.buffer.extend(quote!(#leave));
+                cont.leave.clone()
+            };
+            // What moves on is not borrowed by the locals of the block any more.
+            let waits = !convert.is_empty() && !declared.is_empty();
+            let code = quote!(#convert #leave);
+            if waits {
+                after = Some(code);
+            } else {
+                cursor.buffer.extend(code);
             }
+        }
+        let behind = self.label("behind");
+        if after.is_some() && (cursor.segment.is_some() || block.suspends) {
+            cursor.buffer.extend(quote!(break #behind;));
         }
         if !self.reached(block.end) && (cursor.segment.is_some() || block.suspends) {
             cursor.buffer.extend(quote!(::core::unreachable!();));
@@ -217,9 +230,20 @@ impl Emit<'_> {
             first = quote!(#keyword { #first });
         }
         if is_whole {
-            return quote!({ #declarations #first });
+            let whole = quote!({ #declarations #first });
+            return if after.is_some() {
+                quote!({ #whole #after })
+            } else {
+                whole
+            };
         }
         self.segments.push(Segment::Scope { declarations });
+        if let Some(code) = after {
+            self.segments.push(Segment::Code {
+                label: behind,
+                code,
+            });
+        }
         first
     }
 

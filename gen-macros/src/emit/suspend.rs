@@ -215,9 +215,10 @@ impl Emit<'_> {
                 let variable = self.variable(*local, Span::mixed_site());
                 quote!(#field: #variable,)
             });
+        let lost = self.lost();
         let mut whole = quote! {
             #outside
-            let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { ::core::unreachable!() };
+            let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { #lost };
             #real_label: loop { #code #inside }
         };
         for (to, out, mark) in frame.exits {

@@ -1,6 +1,10 @@
 //! Temporaries that live longer in edition 2021 than in edition 2024.
 
-#![allow(for_loops_over_fallibles)] // the head of a `for` with a temporary
+#![allow(
+    for_loops_over_fallibles,
+    clippy::unnecessary_wraps,
+    reason = "heads with a temporary"
+)]
 
 #[path = "../../common/mod.rs"]
 mod common;

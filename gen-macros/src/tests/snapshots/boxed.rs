@@ -94,7 +94,11 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                     } = ::gen_core::__private::take(
                                                         __gen_state,
                                                         Generator_boxed::Returned {},
-                                                    ) else { ::core::unreachable!() };
+                                                    ) else {
+                                                        return ::gen_core::__private::ended(
+                                                            ::gen_core::__private::None,
+                                                        )
+                                                    };
                                                     words = __gen_field_words;
                                                     words.sort();
                                                     iter_2 = ::gen_core::__private::IntoIterator::into_iter(
@@ -120,13 +124,17 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                 inner: __gen_inner1,
                                                 iter: iter_2,
                                                 ..
-                                            } = &mut *__gen_state else { ::core::unreachable!() };
+                                            } = &mut *__gen_state else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             'round2: loop {
                                                 {
                                                     let word;
-                                                    'join6: {
+                                                    'join7: {
                                                         {
-                                                            'yield7: {
+                                                            'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_boxed_loop1::Head { .. } => {
                                                                         let ::gen_core::__private::Some(__gen_bound_word_1) = ::gen_core::__private::Iterator::next(
@@ -144,14 +152,18 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                                         );
                                                                         return ::gen_core::__private::Some(__gen_item);
                                                                     }
-                                                                    Generator_boxed_loop1::Yield1 { .. } => break 'yield7,
+                                                                    Generator_boxed_loop1::Yield1 { .. } => break 'yield8,
                                                                 }
                                                             }
                                                             let Generator_boxed_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_boxed_loop1::Head {},
-                                                            ) else { ::core::unreachable!() };
-                                                            break 'join6;
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
+                                                            break 'join7;
                                                         }
                                                     }
                                                     continue 'round2;
@@ -161,7 +173,11 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                         let Generator_boxed::Loop1 { iter: __gen_field_iter, .. } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_boxed::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         iter_2 = __gen_field_iter;
                                         break 'exit3;
                                     }

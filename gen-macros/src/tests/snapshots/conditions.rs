@@ -93,10 +93,10 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                         let value;
                         let mut __gen_held0_value_1;
                         let doubled;
-                        'yield6: {
-                            'join4: {
+                        'yield11: {
+                            'join7: {
                                 {
-                                    'yield5: {
+                                    'yield8: {
                                         'join1: {
                                             {
                                                 'yield2: {
@@ -108,7 +108,11 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                             } = ::gen_core::__private::take(
                                                                 __gen_state,
                                                                 Generator_conditions::Returned {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             flag = __gen_field_flag;
                                                             if flag {
                                                                 let __gen_item: u32 = 1;
@@ -127,8 +131,8 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                             }
                                                         }
                                                         Generator_conditions::Yield1 { .. } => break 'yield2,
-                                                        Generator_conditions::Yield2 { .. } => break 'yield5,
-                                                        Generator_conditions::Yield3 { .. } => break 'yield6,
+                                                        Generator_conditions::Yield2 { .. } => break 'yield8,
+                                                        Generator_conditions::Yield3 { .. } => break 'yield11,
                                                         Generator_conditions::Returned {} => {
                                                             return ::gen_core::__private::None;
                                                         }
@@ -137,7 +141,11 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                 let Generator_conditions::Yield1 { .. } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_conditions::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 value = 2;
                                                 break 'join1;
                                             }
@@ -161,7 +169,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                 } else {
                                                     ::core::default::Default::default()
                                                 };
-                                                break 'join4;
+                                                break 'join7;
                                             }
                                         }
                                     }
@@ -171,11 +179,15 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_conditions::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     value = __gen_field_value;
                                     doubled = { value * 2 };
                                     __gen_held0_value_1 = ::core::default::Default::default();
-                                    break 'join4;
+                                    break 'join7;
                                 }
                             }
                             let __gen_item: u32 = doubled;
@@ -193,11 +205,15 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                         } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_conditions::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         __gen_held0_value_1 = __gen_field_value;
                         return ::gen_core::__private::None;
-                        'types7: {
-                            break 'types7;
+                        'types13: {
+                            break 'types13;
                             __gen_held0_value_1 = __gen_kind_value_1.hold(value);
                             __gen_type_value_1 = ::gen_core::__private::probe(&value);
                         };

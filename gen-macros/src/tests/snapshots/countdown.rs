@@ -91,7 +91,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_countdown::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         from = __gen_field_from;
                                         ::gen_core::__private::store(
                                             __gen_state,
@@ -108,12 +112,16 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                     }
                                 }
                             }
-                            'out6: {
+                            'out7: {
                                 let Generator_countdown::Loop1 {
                                     inner: __gen_inner1,
                                     from: from,
                                     ..
-                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                } = &mut *__gen_state else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 'round1: loop {
                                     {
                                         'join4: {
@@ -131,7 +139,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                                                 return ::gen_core::__private::Some(__gen_item);
                                                             } else {
                                                                 {
-                                                                    break 'out6;
+                                                                    break 'out7;
                                                                 }
                                                             }
                                                         }
@@ -141,7 +149,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                                 let Generator_countdown_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                                     __gen_inner1,
                                                     Generator_countdown_loop1::Head {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 (*from) -= 1;
                                                 break 'join4;
                                             }
@@ -156,7 +168,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                             } = ::gen_core::__private::take(
                                 __gen_state,
                                 Generator_countdown::Returned {},
-                            ) else { ::core::unreachable!() };
+                            ) else {
+                                return ::gen_core::__private::ended(
+                                    ::gen_core::__private::None,
+                                )
+                            };
                             from = __gen_field_from;
                             break 'exit2;
                         }

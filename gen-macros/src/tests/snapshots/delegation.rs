@@ -90,7 +90,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     {
                         let mut tree;
                         {
-                            'yield14: {
+                            'yield22: {
                                 'join1: {
                                     {
                                         let mut iter_3;
@@ -104,7 +104,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_state,
                                                             Generator_delegation::Returned {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         tree = __gen_field_tree;
                                                         iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                             &tree.children,
@@ -121,7 +125,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                         break 'enter4;
                                                     }
                                                     Generator_delegation::Loop1 { .. } => break 'enter4,
-                                                    Generator_delegation::Yield2 { .. } => break 'yield14,
+                                                    Generator_delegation::Yield2 { .. } => break 'yield22,
                                                     Generator_delegation::Returned {} => {
                                                         return ::gen_core::__private::None;
                                                     }
@@ -133,17 +137,21 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                     tree: tree,
                                                     iter: iter_3,
                                                     ..
-                                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                                } = &mut *__gen_state else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 'round2: loop {
                                                     {
                                                         let child;
-                                                        'join6: {
+                                                        'join7: {
                                                             {
-                                                                'join7: {
+                                                                'join8: {
                                                                     {
                                                                         let mut iter_4;
-                                                                        'exit9: {
-                                                                            'enter10: {
+                                                                        'exit10: {
+                                                                            'enter11: {
                                                                                 match __gen_inner1 {
                                                                                     Generator_delegation_loop1::Head { .. } => {
                                                                                         let ::gen_core::__private::Some(__gen_bound_child_1) = ::gen_core::__private::Iterator::next(
@@ -165,30 +173,34 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                 iter: iter_4,
                                                                                             },
                                                                                         );
-                                                                                        break 'enter10;
+                                                                                        break 'enter11;
                                                                                     }
-                                                                                    Generator_delegation_loop1::Loop2 { .. } => break 'enter10,
+                                                                                    Generator_delegation_loop1::Loop2 { .. } => break 'enter11,
                                                                                 }
                                                                             }
-                                                                            'out11: {
+                                                                            'out12: {
                                                                                 let Generator_delegation_loop1::Loop2 {
                                                                                     inner: __gen_inner2,
                                                                                     iter: iter_4,
                                                                                     ..
-                                                                                } = &mut *__gen_inner1 else { ::core::unreachable!() };
-                                                                                'round8: loop {
+                                                                                } = &mut *__gen_inner1 else {
+                                                                                    return ::gen_core::__private::ended(
+                                                                                        ::gen_core::__private::None,
+                                                                                    )
+                                                                                };
+                                                                                'round9: loop {
                                                                                     {
                                                                                         let __item;
-                                                                                        'join12: {
+                                                                                        'join14: {
                                                                                             {
-                                                                                                'yield13: {
+                                                                                                'yield15: {
                                                                                                     match __gen_inner2 {
                                                                                                         Generator_delegation_loop2::Head { .. } => {
                                                                                                             let ::gen_core::__private::Some(__gen_bound___item_2) = ::gen_core::__private::Iterator::next(
                                                                                                                 &mut (*iter_4),
                                                                                                             ) else {
                                                                                                                 {
-                                                                                                                    break 'out11;
+                                                                                                                    break 'out12;
                                                                                                                 }
                                                                                                             };
                                                                                                             __item = __gen_bound___item_2;
@@ -200,18 +212,22 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                             );
                                                                                                             return ::gen_core::__private::Some(__gen_item);
                                                                                                         }
-                                                                                                        Generator_delegation_loop2::Yield1 { .. } => break 'yield13,
+                                                                                                        Generator_delegation_loop2::Yield1 { .. } => break 'yield15,
                                                                                                     }
                                                                                                 }
                                                                                                 let Generator_delegation_loop2::Yield1 { .. } = ::gen_core::__private::take(
                                                                                                     __gen_inner2,
                                                                                                     Generator_delegation_loop2::Head {
                                                                                                     },
-                                                                                                ) else { ::core::unreachable!() };
-                                                                                                break 'join12;
+                                                                                                ) else {
+                                                                                                    return ::gen_core::__private::ended(
+                                                                                                        ::gen_core::__private::None,
+                                                                                                    )
+                                                                                                };
+                                                                                                break 'join14;
                                                                                             }
                                                                                         }
-                                                                                        continue 'round8;
+                                                                                        continue 'round9;
                                                                                     }
                                                                                 }
                                                                             }
@@ -222,14 +238,18 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                 __gen_inner1,
                                                                                 Generator_delegation_loop1::Head {
                                                                                 },
-                                                                            ) else { ::core::unreachable!() };
+                                                                            ) else {
+                                                                                return ::gen_core::__private::ended(
+                                                                                    ::gen_core::__private::None,
+                                                                                )
+                                                                            };
                                                                             iter_4 = __gen_field_iter;
-                                                                            break 'exit9;
+                                                                            break 'exit10;
                                                                         }
-                                                                        break 'join7;
+                                                                        break 'join8;
                                                                     }
                                                                 }
-                                                                break 'join6;
+                                                                break 'join7;
                                                             }
                                                         }
                                                         continue 'round2;
@@ -243,7 +263,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                             } = ::gen_core::__private::take(
                                                 __gen_state,
                                                 Generator_delegation::Returned {},
-                                            ) else { ::core::unreachable!() };
+                                            ) else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             tree = __gen_field_tree;
                                             iter_3 = __gen_field_iter;
                                             break 'exit3;
@@ -261,11 +285,15 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                             let Generator_delegation::Yield2 { .. } = ::gen_core::__private::take(
                                 __gen_state,
                                 Generator_delegation::Returned {},
-                            ) else { ::core::unreachable!() };
+                            ) else {
+                                return ::gen_core::__private::ended(
+                                    ::gen_core::__private::None,
+                                )
+                            };
                             return ::gen_core::__private::None;
                         }
-                        'types15: {
-                            break 'types15;
+                        'types24: {
+                            break 'types24;
                             __gen_type_tree_0 = ::gen_core::__private::probe(&tree);
                             __gen_field_0 = ::gen_core::__private::probe(&tree.children);
                             __gen_field_1 = ::gen_core::__private::probe(&tree.children);

@@ -148,7 +148,11 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_derives::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         start = __gen_field_start;
                                         at = start;
                                         ::gen_core::__private::store(
@@ -176,7 +180,11 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                 inner: __gen_inner1,
                                 start: start,
                                 ..
-                            } = &mut *__gen_state else { ::core::unreachable!() };
+                            } = &mut *__gen_state else {
+                                return ::gen_core::__private::ended(
+                                    ::gen_core::__private::None,
+                                )
+                            };
                             'round1: loop {
                                 let mut at;
                                 {
@@ -190,7 +198,11 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                                     __gen_inner1,
                                                     Generator_derives_loop1::Running {
                                                     },
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 at = __gen_field_at;
                                                 let __gen_item: u8 = at;
                                                 let _ = &at;
@@ -204,7 +216,9 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                             }
                                             Generator_derives_loop1::Yield1 { .. } => break 'yield6,
                                             Generator_derives_loop1::Running {} => {
-                                                ::core::unreachable!()
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                );
                                             }
                                         }
                                     }
@@ -215,7 +229,11 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                         __gen_inner1,
                                         Generator_derives_loop1::Running {
                                         },
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     at = __gen_field_at;
                                     at = at.wrapping_add(1);
                                     let _: () = if at == (*start) {

@@ -89,7 +89,11 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                         let Generator_fibonacci::Unresumed { .. } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_fibonacci::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         let (mut __gen_bound_a_0, mut __gen_bound_b_1) = (0, 1);
                                         a = __gen_bound_a_0;
                                         b = __gen_bound_b_1;
@@ -116,7 +120,11 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                 b = __gen_relay0_b_1;
                             };
                             let Generator_fibonacci::Loop1 { inner: __gen_inner1, .. } = &mut *__gen_state
-                            else { ::core::unreachable!() };
+                            else {
+                                return ::gen_core::__private::ended(
+                                    ::gen_core::__private::None,
+                                )
+                            };
                             'round1: loop {
                                 let mut a;
                                 let mut b;
@@ -132,7 +140,11 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                                     __gen_inner1,
                                                     Generator_fibonacci_loop1::Running {
                                                     },
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 a = __gen_field_a;
                                                 b = __gen_field_b;
                                                 let __gen_item: u64 = a;
@@ -149,7 +161,9 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                             }
                                             Generator_fibonacci_loop1::Yield1 { .. } => break 'yield6,
                                             Generator_fibonacci_loop1::Running {} => {
-                                                ::core::unreachable!()
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                );
                                             }
                                         }
                                     }
@@ -161,7 +175,11 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                         __gen_inner1,
                                         Generator_fibonacci_loop1::Running {
                                         },
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     a = __gen_field_a;
                                     b = __gen_field_b;
                                     (a, b) = (b, a + b);

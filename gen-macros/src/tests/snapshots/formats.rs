@@ -80,7 +80,7 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                         'join1: {
                             {
                                 let mut value_2;
-                                'yield5: {
+                                'yield7: {
                                     'join2: {
                                         {
                                             let mut value_3;
@@ -95,7 +95,11 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                                 } = ::gen_core::__private::take(
                                                                     __gen_state,
                                                                     Generator_formats::Returned {},
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 name = __gen_field_name;
                                                                 width = 8;
                                                                 let __gen_item: String = String::new();
@@ -109,7 +113,7 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                                 return ::gen_core::__private::Some(__gen_item);
                                                             }
                                                             Generator_formats::Yield1 { .. } => break 'yield4,
-                                                            Generator_formats::Yield2 { .. } => break 'yield5,
+                                                            Generator_formats::Yield2 { .. } => break 'yield7,
                                                             Generator_formats::Returned {} => {
                                                                 return ::gen_core::__private::None;
                                                             }
@@ -122,7 +126,11 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                     } = ::gen_core::__private::take(
                                                         __gen_state,
                                                         Generator_formats::Returned {},
-                                                    ) else { ::core::unreachable!() };
+                                                    ) else {
+                                                        return ::gen_core::__private::ended(
+                                                            ::gen_core::__private::None,
+                                                        )
+                                                    };
                                                     name = __gen_field_name;
                                                     width = __gen_field_width;
                                                     value_3 = 1;
@@ -152,7 +160,11 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                 } = ::gen_core::__private::take(
                                     __gen_state,
                                     Generator_formats::Returned {},
-                                ) else { ::core::unreachable!() };
+                                ) else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 name = __gen_field_name;
                                 width = __gen_field_width;
                                 break 'join1;

@@ -107,7 +107,11 @@ where
                                                 } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_generics::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 blocks = __gen_field_blocks;
                                                 iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                     blocks,
@@ -132,16 +136,20 @@ where
                                             inner: __gen_inner1,
                                             iter: iter_3,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         'round2: loop {
                                             {
                                                 let block;
                                                 let mut __gen_held1_block_1;
-                                                'join6: {
+                                                'join7: {
                                                     {
                                                         let copy;
-                                                        'yield8: {
-                                                            'yield7: {
+                                                        'yield9: {
+                                                            'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_generics_loop1::Head { .. } => {
                                                                         let ::gen_core::__private::Some(__gen_bound_block_1) = ::gen_core::__private::Iterator::next(
@@ -168,8 +176,8 @@ where
                                                                         );
                                                                         return ::gen_core::__private::Some(__gen_item);
                                                                     }
-                                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield7,
-                                                                    Generator_generics_loop1::Yield2 { .. } => break 'yield8,
+                                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield8,
+                                                                    Generator_generics_loop1::Yield2 { .. } => break 'yield9,
                                                                 }
                                                             }
                                                             let Generator_generics_loop1::Yield1 {
@@ -179,7 +187,11 @@ where
                                                             } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_generics_loop1::Head {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             __gen_held1_block_1 = __gen_field_block;
                                                             copy = __gen_field_copy;
                                                             let __gen_item: [T; N] = copy;
@@ -197,14 +209,18 @@ where
                                                         } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_generics_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         __gen_held1_block_1 = __gen_field_block;
-                                                        break 'join6;
+                                                        break 'join7;
                                                     }
                                                 }
                                                 continue 'round2;
-                                                'types9: {
-                                                    break 'types9;
+                                                'types12: {
+                                                    break 'types12;
                                                     __gen_held1_block_1 = __gen_kind_block_1.hold(block);
                                                     __gen_type_block_1 = ::gen_core::__private::probe(&block);
                                                 };
@@ -217,7 +233,11 @@ where
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_generics::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }

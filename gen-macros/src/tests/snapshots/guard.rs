@@ -86,7 +86,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                     {
                         let mut _guard;
                         let mut __gen_held0__guard_1;
-                        'yield8: {
+                        'yield12: {
                             'join1: {
                                 {
                                     let mut iter_3;
@@ -100,7 +100,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     } = ::gen_core::__private::take(
                                                         __gen_state,
                                                         Generator_guard::Returned {},
-                                                    ) else { ::core::unreachable!() };
+                                                    ) else {
+                                                        return ::gen_core::__private::ended(
+                                                            ::gen_core::__private::None,
+                                                        )
+                                                    };
                                                     mutex = __gen_field_mutex;
                                                     _guard = mutex.lock().unwrap();
                                                     iter_3 = ::gen_core::__private::IntoIterator::into_iter(
@@ -122,7 +126,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     break 'enter4;
                                                 }
                                                 Generator_guard::Loop1 { .. } => break 'enter4,
-                                                Generator_guard::Yield2 { .. } => break 'yield8,
+                                                Generator_guard::Yield2 { .. } => break 'yield12,
                                                 Generator_guard::Returned {} => {
                                                     return ::gen_core::__private::None;
                                                 }
@@ -133,13 +137,17 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                 inner: __gen_inner1,
                                                 iter: iter_3,
                                                 ..
-                                            } = &mut *__gen_state else { ::core::unreachable!() };
+                                            } = &mut *__gen_state else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             'round2: loop {
                                                 {
                                                     let n;
-                                                    'join6: {
+                                                    'join7: {
                                                         {
-                                                            'yield7: {
+                                                            'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_guard_loop1::Head { .. } => {
                                                                         let ::gen_core::__private::Some(__gen_bound_n_2) = ::gen_core::__private::Iterator::next(
@@ -157,14 +165,18 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                         );
                                                                         return ::gen_core::__private::Some(__gen_item);
                                                                     }
-                                                                    Generator_guard_loop1::Yield1 { .. } => break 'yield7,
+                                                                    Generator_guard_loop1::Yield1 { .. } => break 'yield8,
                                                                 }
                                                             }
                                                             let Generator_guard_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_guard_loop1::Head {},
-                                                            ) else { ::core::unreachable!() };
-                                                            break 'join6;
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
+                                                            break 'join7;
                                                         }
                                                     }
                                                     continue 'round2;
@@ -178,7 +190,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_guard::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         __gen_held0__guard_1 = __gen_field__guard;
                                         iter_3 = __gen_field_iter;
                                         break 'exit3;
@@ -198,11 +214,15 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                         let Generator_guard::Yield2 { _guard: __gen_field__guard, .. } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_guard::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         __gen_held0__guard_1 = __gen_field__guard;
                         return ::gen_core::__private::None;
-                        'types9: {
-                            break 'types9;
+                        'types14: {
+                            break 'types14;
                             __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
                             __gen_type__guard_1 = ::gen_core::__private::probe(&_guard);
                         };

@@ -102,7 +102,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                 let Generator_labels::Unresumed { n: __gen_field_n, .. } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_labels::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 n = __gen_field_n;
                                                 iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                     0..n,
@@ -129,18 +133,22 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                             n: n,
                                             iter: iter_3,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         'rows: loop {
                                             {
                                                 let mut row;
-                                                'join5: {
+                                                'join6: {
                                                     {
-                                                        'yield14: {
-                                                            'join6: {
+                                                        'yield19: {
+                                                            'join7: {
                                                                 {
                                                                     let mut iter_4;
-                                                                    'exit8: {
-                                                                        'enter9: {
+                                                                    'exit9: {
+                                                                        'enter10: {
                                                                             match __gen_inner1 {
                                                                                 Generator_labels_loop1::Head { .. } => {
                                                                                     let ::gen_core::__private::Some(__gen_bound_row_1) = ::gen_core::__private::Iterator::next(
@@ -162,38 +170,42 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                             row: row,
                                                                                         },
                                                                                     );
-                                                                                    break 'enter9;
+                                                                                    break 'enter10;
                                                                                 }
-                                                                                Generator_labels_loop1::Loop2 { .. } => break 'enter9,
-                                                                                Generator_labels_loop1::Yield2 { .. } => break 'yield14,
+                                                                                Generator_labels_loop1::Loop2 { .. } => break 'enter10,
+                                                                                Generator_labels_loop1::Yield2 { .. } => break 'yield19,
                                                                             }
                                                                         }
-                                                                        'out12: {
-                                                                            'out10: {
+                                                                        'out14: {
+                                                                            'out11: {
                                                                                 let Generator_labels_loop1::Loop2 {
                                                                                     inner: __gen_inner2,
                                                                                     row: row,
                                                                                     iter: iter_4,
                                                                                     ..
-                                                                                } = &mut *__gen_inner1 else { ::core::unreachable!() };
-                                                                                'round7: loop {
+                                                                                } = &mut *__gen_inner1 else {
+                                                                                    return ::gen_core::__private::ended(
+                                                                                        ::gen_core::__private::None,
+                                                                                    )
+                                                                                };
+                                                                                'round8: loop {
                                                                                     {
                                                                                         let column;
-                                                                                        'join11: {
+                                                                                        'join13: {
                                                                                             {
-                                                                                                'yield13: {
+                                                                                                'yield15: {
                                                                                                     match __gen_inner2 {
                                                                                                         Generator_labels_loop2::Head { .. } => {
                                                                                                             let ::gen_core::__private::Some(__gen_bound_column_2) = ::gen_core::__private::Iterator::next(
                                                                                                                 &mut (*iter_4),
                                                                                                             ) else {
                                                                                                                 {
-                                                                                                                    break 'out10;
+                                                                                                                    break 'out11;
                                                                                                                 }
                                                                                                             };
                                                                                                             column = __gen_bound_column_2;
                                                                                                             if column == 3 {
-                                                                                                                { break 'out12 };
+                                                                                                                { break 'out14 };
                                                                                                             }
                                                                                                             if (*row) + column > 7 {
                                                                                                                 { break 'out4 };
@@ -205,17 +217,21 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                                             );
                                                                                                             return ::gen_core::__private::Some(__gen_item);
                                                                                                         }
-                                                                                                        Generator_labels_loop2::Yield1 { .. } => break 'yield13,
+                                                                                                        Generator_labels_loop2::Yield1 { .. } => break 'yield15,
                                                                                                     }
                                                                                                 }
                                                                                                 let Generator_labels_loop2::Yield1 { .. } = ::gen_core::__private::take(
                                                                                                     __gen_inner2,
                                                                                                     Generator_labels_loop2::Head {},
-                                                                                                ) else { ::core::unreachable!() };
-                                                                                                break 'join11;
+                                                                                                ) else {
+                                                                                                    return ::gen_core::__private::ended(
+                                                                                                        ::gen_core::__private::None,
+                                                                                                    )
+                                                                                                };
+                                                                                                break 'join13;
                                                                                             }
                                                                                         }
-                                                                                        continue 'round7;
+                                                                                        continue 'round8;
                                                                                     }
                                                                                 }
                                                                             }
@@ -226,18 +242,26 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                             } = ::gen_core::__private::take(
                                                                                 __gen_inner1,
                                                                                 Generator_labels_loop1::Head {},
-                                                                            ) else { ::core::unreachable!() };
+                                                                            ) else {
+                                                                                return ::gen_core::__private::ended(
+                                                                                    ::gen_core::__private::None,
+                                                                                )
+                                                                            };
                                                                             row = __gen_field_row;
                                                                             iter_4 = __gen_field_iter;
-                                                                            break 'exit8;
+                                                                            break 'exit9;
                                                                         }
                                                                         let Generator_labels_loop1::Loop2 { .. } = ::gen_core::__private::take(
                                                                             __gen_inner1,
                                                                             Generator_labels_loop1::Head {},
-                                                                        ) else { ::core::unreachable!() };
+                                                                        ) else {
+                                                                            return ::gen_core::__private::ended(
+                                                                                ::gen_core::__private::None,
+                                                                            )
+                                                                        };
                                                                         continue 'rows;
                                                                     }
-                                                                    break 'join6;
+                                                                    break 'join7;
                                                                 }
                                                             }
                                                             let __gen_item: (u32, u32) = (row, 0);
@@ -250,8 +274,12 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                         let Generator_labels_loop1::Yield2 { .. } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_labels_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
-                                                        break 'join5;
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
+                                                        break 'join6;
                                                     }
                                                 }
                                                 continue 'rows;
@@ -265,7 +293,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_labels::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     n = __gen_field_n;
                                     iter_3 = __gen_field_iter;
                                     break 'exit2;

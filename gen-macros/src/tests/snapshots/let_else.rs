@@ -100,7 +100,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                 } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_let_else::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 lines = __gen_field_lines;
                                                 iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                     lines,
@@ -125,19 +129,23 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                             inner: __gen_inner1,
                                             iter: iter_3,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         'round2: loop {
                                             {
                                                 let line;
                                                 let mut __gen_held1_line_1;
-                                                'join6: {
+                                                'join7: {
                                                     {
                                                         let number;
-                                                        'yield9: {
+                                                        'yield12: {
                                                             {
-                                                                'join7: {
+                                                                'join8: {
                                                                     {
-                                                                        'yield8: {
+                                                                        'yield9: {
                                                                             match __gen_inner1 {
                                                                                 Generator_let_else_loop1::Head { .. } => {
                                                                                     let ::gen_core::__private::Some(__gen_bound_line_1) = ::gen_core::__private::Iterator::next(
@@ -176,8 +184,8 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                                     );
                                                                                     return ::gen_core::__private::Some(__gen_item);
                                                                                 }
-                                                                                Generator_let_else_loop1::Yield1 { .. } => break 'yield8,
-                                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield9,
+                                                                                Generator_let_else_loop1::Yield1 { .. } => break 'yield9,
+                                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield12,
                                                                             }
                                                                         }
                                                                         let Generator_let_else_loop1::Yield1 {
@@ -186,7 +194,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                         } = ::gen_core::__private::take(
                                                                             __gen_inner1,
                                                                             Generator_let_else_loop1::Head {},
-                                                                        ) else { ::core::unreachable!() };
+                                                                        ) else {
+                                                                            return ::gen_core::__private::ended(
+                                                                                ::gen_core::__private::None,
+                                                                            )
+                                                                        };
                                                                         __gen_held1_line_1 = __gen_field_line;
                                                                         continue 'round2;
                                                                         ::core::unreachable!();
@@ -202,16 +214,20 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_let_else_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         line = __gen_field_line;
                                                         number = __gen_field_number;
                                                         println!("{line}: {number}", line = line, number = number);
-                                                        break 'join6;
+                                                        break 'join7;
                                                     }
                                                 }
                                                 continue 'round2;
-                                                'types10: {
-                                                    break 'types10;
+                                                'types15: {
+                                                    break 'types15;
                                                     __gen_held1_line_1 = __gen_kind_line_1.hold(line);
                                                     __gen_type_line_1 = ::gen_core::__private::probe(&line);
                                                 };
@@ -224,7 +240,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_let_else::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }

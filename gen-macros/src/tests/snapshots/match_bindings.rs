@@ -99,12 +99,12 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                         'join1: {
                             {
                                 let name_3;
-                                'join8: {
+                                'join11: {
                                     {
-                                        'yield9: {
+                                        'yield12: {
                                             {
                                                 let side_2;
-                                                'yield6: {
+                                                'yield8: {
                                                     {
                                                         let radius_1;
                                                         'join2: {
@@ -120,7 +120,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                                     __gen_state,
                                                                                     Generator_match_bindings::Returned {
                                                                                     },
-                                                                                ) else { ::core::unreachable!() };
+                                                                                ) else {
+                                                                                    return ::gen_core::__private::ended(
+                                                                                        ::gen_core::__private::None,
+                                                                                    )
+                                                                                };
                                                                                 shape = __gen_field_shape;
                                                                                 match shape {
                                                                                     Shape::Circle(radius) => {
@@ -206,8 +210,8 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                             }
                                                                             Generator_match_bindings::Yield1 { .. } => break 'yield3,
                                                                             Generator_match_bindings::Yield2 { .. } => break 'yield4,
-                                                                            Generator_match_bindings::Yield3 { .. } => break 'yield6,
-                                                                            Generator_match_bindings::Yield4 { .. } => break 'yield9,
+                                                                            Generator_match_bindings::Yield3 { .. } => break 'yield8,
+                                                                            Generator_match_bindings::Yield4 { .. } => break 'yield12,
                                                                             Generator_match_bindings::Returned {} => {
                                                                                 return ::gen_core::__private::None;
                                                                             }
@@ -221,7 +225,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                         __gen_state,
                                                                         Generator_match_bindings::Returned {
                                                                         },
-                                                                    ) else { ::core::unreachable!() };
+                                                                    ) else {
+                                                                        return ::gen_core::__private::ended(
+                                                                            ::gen_core::__private::None,
+                                                                        )
+                                                                    };
                                                                     __gen_held0_shape_0 = __gen_field_shape;
                                                                     radius_1 = __gen_field_radius;
                                                                     let __gen_item: f64 = radius_1 * 2.0;
@@ -240,14 +248,18 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                     __gen_state,
                                                                     Generator_match_bindings::Returned {
                                                                     },
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 __gen_held0_shape_0 = __gen_field_shape;
                                                                 break 'join2;
                                                             }
                                                         }
                                                         break 'join1;
-                                                        'types5: {
-                                                            break 'types5;
+                                                        'types7: {
+                                                            break 'types7;
                                                             __gen_type_radius_1 = ::gen_core::__private::probe(
                                                                 &radius_1,
                                                             );
@@ -261,11 +273,15 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                     __gen_state,
                                                     Generator_match_bindings::Returned {
                                                     },
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 __gen_held0_shape_0 = __gen_field_shape;
                                                 break 'join1;
-                                                'types7: {
-                                                    break 'types7;
+                                                'types10: {
+                                                    break 'types10;
                                                     __gen_type_side_2 = ::gen_core::__private::probe(&side_2);
                                                 };
                                             }
@@ -278,24 +294,28 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                             __gen_state,
                                             Generator_match_bindings::Returned {
                                             },
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         __gen_held0_shape_0 = __gen_field_shape;
                                         name_3 = __gen_field_name;
                                         drop(name_3);
-                                        break 'join8;
+                                        break 'join11;
                                     }
                                 }
                                 break 'join1;
-                                'types10: {
-                                    break 'types10;
+                                'types15: {
+                                    break 'types15;
                                     __gen_type_name_3 = ::gen_core::__private::probe(&name_3);
                                 };
                             }
                         }
                         return ::gen_core::__private::None;
                     }
-                    'types11: {
-                        break 'types11;
+                    'types18: {
+                        break 'types18;
                         __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
                         __gen_type_shape_0 = ::gen_core::__private::probe(&shape);
                     };

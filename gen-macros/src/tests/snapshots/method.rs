@@ -88,7 +88,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 {
                     let mut this;
                     {
-                        'yield10: {
+                        'yield16: {
                             'join1: {
                                 {
                                     let mut iter_2;
@@ -102,7 +102,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     } = ::gen_core::__private::take(
                                                         __gen_state,
                                                         Generator_method::Returned {},
-                                                    ) else { ::core::unreachable!() };
+                                                    ) else {
+                                                        return ::gen_core::__private::ended(
+                                                            ::gen_core::__private::None,
+                                                        )
+                                                    };
                                                     this = __gen_field_this;
                                                     iter_2 = ::gen_core::__private::IntoIterator::into_iter(
                                                         &this.names,
@@ -118,7 +122,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     break 'enter4;
                                                 }
                                                 Generator_method::Loop1 { .. } => break 'enter4,
-                                                Generator_method::Yield2 { .. } => break 'yield10,
+                                                Generator_method::Yield2 { .. } => break 'yield16,
                                                 Generator_method::Returned {} => {
                                                     return ::gen_core::__private::None;
                                                 }
@@ -130,14 +134,18 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                 this: this,
                                                 iter: iter_2,
                                                 ..
-                                            } = &mut *__gen_state else { ::core::unreachable!() };
+                                            } = &mut *__gen_state else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             'round2: loop {
                                                 {
                                                     let name;
                                                     let mut __gen_held1_name_1;
-                                                    'join6: {
+                                                    'join7: {
                                                         {
-                                                            'yield8: {
+                                                            'yield11: {
                                                                 match __gen_inner1 {
                                                                     Generator_method_loop1::Head { .. } => {
                                                                         let ::gen_core::__private::Some(__gen_bound_name_1) = ::gen_core::__private::Iterator::next(
@@ -169,7 +177,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                                         );
                                                                         return ::gen_core::__private::Some(__gen_item);
                                                                     }
-                                                                    Generator_method_loop1::Yield1 { .. } => break 'yield8,
+                                                                    Generator_method_loop1::Yield1 { .. } => break 'yield11,
                                                                 }
                                                             }
                                                             let Generator_method_loop1::Yield1 {
@@ -178,14 +186,18 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                             } = ::gen_core::__private::take(
                                                                 __gen_inner1,
                                                                 Generator_method_loop1::Head {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             __gen_held1_name_1 = __gen_field_name;
-                                                            break 'join6;
+                                                            break 'join7;
                                                         }
                                                     }
                                                     continue 'round2;
-                                                    'types9: {
-                                                        break 'types9;
+                                                    'types14: {
+                                                        break 'types14;
                                                         __gen_held1_name_1 = __gen_kind_name_1.hold(name);
                                                         __gen_type_name_1 = ::gen_core::__private::probe(&name);
                                                     };
@@ -199,7 +211,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_method::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         this = __gen_field_this;
                                         iter_2 = __gen_field_iter;
                                         break 'exit3;
@@ -217,11 +233,15 @@ fn method(&self) -> impl Iterator<Item = &str> {
                         let Generator_method::Yield2 { .. } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_method::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         return ::gen_core::__private::None;
                     }
-                    'types11: {
-                        break 'types11;
+                    'types18: {
+                        break 'types18;
                         __gen_type_this_0 = ::gen_core::__private::probe(&this);
                         __gen_field_0 = ::gen_core::__private::probe(&this.names);
                         __gen_field_1 = ::gen_core::__private::probe(&this.names);

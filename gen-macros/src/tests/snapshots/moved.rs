@@ -89,12 +89,12 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                     {
                         let mut kept;
                         let mut __gen_held0_kept_2;
-                        'yield4: {
+                        'yield7: {
                             'join1: {
                                 {
-                                    'join2: {
+                                    'join3: {
                                         {
-                                            'yield3: {
+                                            'yield4: {
                                                 match __gen_state {
                                                     Generator_moved::Unresumed { .. } => {
                                                         let Generator_moved::Unresumed {
@@ -104,7 +104,11 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_state,
                                                             Generator_moved::Returned {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         text = __gen_field_text;
                                                         keep = __gen_field_keep;
                                                         kept = Vec::new();
@@ -131,8 +135,8 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                             return ::gen_core::__private::Some(__gen_item);
                                                         }
                                                     }
-                                                    Generator_moved::Yield1 { .. } => break 'yield3,
-                                                    Generator_moved::Yield2 { .. } => break 'yield4,
+                                                    Generator_moved::Yield1 { .. } => break 'yield4,
+                                                    Generator_moved::Yield2 { .. } => break 'yield7,
                                                     Generator_moved::Returned {} => {
                                                         return ::gen_core::__private::None;
                                                     }
@@ -145,10 +149,14 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                             } = ::gen_core::__private::take(
                                                 __gen_state,
                                                 Generator_moved::Returned {},
-                                            ) else { ::core::unreachable!() };
+                                            ) else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             __gen_held0_text_0 = __gen_field_text;
                                             kept = __gen_field_kept;
-                                            break 'join2;
+                                            break 'join3;
                                         }
                                     }
                                     break 'join1;
@@ -176,18 +184,22 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                         } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_moved::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         __gen_held0_text_0 = __gen_field_text;
                         __gen_held0_kept_2 = __gen_field_kept;
                         return ::gen_core::__private::None;
-                        'types5: {
-                            break 'types5;
+                        'types9: {
+                            break 'types9;
                             __gen_held0_kept_2 = __gen_kind_kept_2.hold(kept);
                             __gen_type_kept_2 = ::gen_core::__private::probe(&kept);
                         };
                     }
-                    'types6: {
-                        break 'types6;
+                    'types10: {
+                        break 'types10;
                         __gen_held0_text_0 = __gen_kind_text_0.hold(text);
                         __gen_type_text_0 = ::gen_core::__private::probe(&text);
                     };

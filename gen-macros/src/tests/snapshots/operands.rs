@@ -105,29 +105,29 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                         let both;
                         let pair;
                         let mut __gen_held0_pair_3;
-                        'join11: {
+                        'join19: {
                             {
                                 let mut part_9;
                                 let mut value_10;
-                                'yield14: {
-                                    'join12: {
+                                'yield23: {
+                                    'join20: {
                                         {
-                                            'yield13: {
-                                                'join8: {
+                                            'yield21: {
+                                                'join14: {
                                                     {
                                                         let mut operand_7;
                                                         let mut value_8;
-                                                        'join9: {
+                                                        'join15: {
                                                             {
-                                                                'yield10: {
-                                                                    'join4: {
+                                                                'yield16: {
+                                                                    'join6: {
                                                                         {
                                                                             let mut condition_6;
-                                                                            'join5: {
+                                                                            'join7: {
                                                                                 {
-                                                                                    'join6: {
+                                                                                    'join8: {
                                                                                         {
-                                                                                            'yield7: {
+                                                                                            'yield9: {
                                                                                                 'join1: {
                                                                                                     {
                                                                                                         let mut operand_4;
@@ -143,7 +143,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                             } = ::gen_core::__private::take(
                                                                                                                                 __gen_state,
                                                                                                                                 Generator_operands::Returned {},
-                                                                                                                            ) else { ::core::unreachable!() };
+                                                                                                                            ) else {
+                                                                                                                                return ::gen_core::__private::ended(
+                                                                                                                                    ::gen_core::__private::None,
+                                                                                                                                )
+                                                                                                                            };
                                                                                                                             log = __gen_field_log;
                                                                                                                             operand_4 = log.first();
                                                                                                                             let __gen_item: u32 = 1;
@@ -158,10 +162,10 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                             return ::gen_core::__private::Some(__gen_item);
                                                                                                                         }
                                                                                                                         Generator_operands::Yield1 { .. } => break 'yield3,
-                                                                                                                        Generator_operands::Yield2 { .. } => break 'yield7,
-                                                                                                                        Generator_operands::Yield3 { .. } => break 'yield10,
-                                                                                                                        Generator_operands::Yield4 { .. } => break 'yield13,
-                                                                                                                        Generator_operands::Yield5 { .. } => break 'yield14,
+                                                                                                                        Generator_operands::Yield2 { .. } => break 'yield9,
+                                                                                                                        Generator_operands::Yield3 { .. } => break 'yield16,
+                                                                                                                        Generator_operands::Yield4 { .. } => break 'yield21,
+                                                                                                                        Generator_operands::Yield5 { .. } => break 'yield23,
                                                                                                                         Generator_operands::Returned {} => {
                                                                                                                             return ::gen_core::__private::None;
                                                                                                                         }
@@ -174,7 +178,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                 } = ::gen_core::__private::take(
                                                                                                                     __gen_state,
                                                                                                                     Generator_operands::Returned {},
-                                                                                                                ) else { ::core::unreachable!() };
+                                                                                                                ) else {
+                                                                                                                    return ::gen_core::__private::ended(
+                                                                                                                        ::gen_core::__private::None,
+                                                                                                                    )
+                                                                                                                };
                                                                                                                 log = __gen_field_log;
                                                                                                                 operand_4 = __gen_field_operand;
                                                                                                                 value_5 = { log.second() };
@@ -197,7 +205,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                 } else {
                                                                                                     {
                                                                                                         condition_6 = false;
-                                                                                                        break 'join5;
+                                                                                                        break 'join7;
                                                                                                     }
                                                                                                 }
                                                                                             }
@@ -207,17 +215,21 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                             } = ::gen_core::__private::take(
                                                                                                 __gen_state,
                                                                                                 Generator_operands::Returned {},
-                                                                                            ) else { ::core::unreachable!() };
+                                                                                            ) else {
+                                                                                                return ::gen_core::__private::ended(
+                                                                                                    ::gen_core::__private::None,
+                                                                                                )
+                                                                                            };
                                                                                             total = __gen_field_total;
                                                                                             condition_6 = { total < 9 };
-                                                                                            break 'join6;
+                                                                                            break 'join8;
                                                                                         }
                                                                                     }
-                                                                                    break 'join5;
+                                                                                    break 'join7;
                                                                                 }
                                                                             }
                                                                             both = condition_6;
-                                                                            break 'join4;
+                                                                            break 'join6;
                                                                         }
                                                                     }
                                                                     operand_7 = total;
@@ -238,15 +250,19 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                 } = ::gen_core::__private::take(
                                                                     __gen_state,
                                                                     Generator_operands::Returned {},
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 both = __gen_field_both;
                                                                 operand_7 = __gen_field_operand;
                                                                 value_8 = both;
-                                                                break 'join9;
+                                                                break 'join15;
                                                             }
                                                         }
                                                         pair = (operand_7, value_8);
-                                                        break 'join8;
+                                                        break 'join14;
                                                     }
                                                 }
                                                 part_9 = pair.0;
@@ -278,11 +294,15 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                             } = ::gen_core::__private::take(
                                                 __gen_state,
                                                 Generator_operands::Returned {},
-                                            ) else { ::core::unreachable!() };
+                                            ) else {
+                                                return ::gen_core::__private::ended(
+                                                    ::gen_core::__private::None,
+                                                )
+                                            };
                                             __gen_held0_pair_3 = __gen_field_pair;
                                             part_9 = __gen_field_part;
                                             value_10 = 5;
-                                            break 'join12;
+                                            break 'join20;
                                         }
                                     }
                                     let __gen_item: u32 = part_9 + value_10;
@@ -300,18 +320,22 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                 } = ::gen_core::__private::take(
                                     __gen_state,
                                     Generator_operands::Returned {},
-                                ) else { ::core::unreachable!() };
+                                ) else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 __gen_held0_pair_3 = __gen_field_pair;
-                                break 'join11;
-                                'types15: {
-                                    break 'types15;
+                                break 'join19;
+                                'types25: {
+                                    break 'types25;
                                     __gen_type_part_9 = ::gen_core::__private::probe(&part_9);
                                 };
                             }
                         }
                         return ::gen_core::__private::None;
-                        'types16: {
-                            break 'types16;
+                        'types27: {
+                            break 'types27;
                             __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
                             __gen_type_pair_3 = ::gen_core::__private::probe(&pair);
                         };

@@ -98,7 +98,11 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                     __gen_state,
                                                     Generator_question_mark::Returned {
                                                     },
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::Step::Ended,
+                                                    )
+                                                };
                                                 input = __gen_field_input;
                                                 iter_3 = ::gen_core::__private::IntoIterator::into_iter(
                                                     input.lines(),
@@ -124,15 +128,19 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             inner: __gen_inner1,
                                             iter: iter_3,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::Step::Ended,
+                                            )
+                                        };
                                         'round2: loop {
                                             {
                                                 let line;
-                                                'join6: {
+                                                'join7: {
                                                     {
                                                         let line;
                                                         let mut __gen_held1_line_2;
-                                                        'yield7: {
+                                                        'yield8: {
                                                             match __gen_inner1 {
                                                                 Generator_question_mark_loop1::Head { .. } => {
                                                                     let ::gen_core::__private::Some(__gen_bound_line_1) = ::gen_core::__private::Iterator::next(
@@ -193,7 +201,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                     return ::gen_core::__private::Step::Yielded(__gen_item);
                                                                 }
                                                                 Generator_question_mark_loop1::Yield1 { .. } => {
-                                                                    break 'yield7;
+                                                                    break 'yield8;
                                                                 }
                                                             }
                                                         }
@@ -204,11 +212,15 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                             __gen_inner1,
                                                             Generator_question_mark_loop1::Head {
                                                             },
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::Step::Ended,
+                                                            )
+                                                        };
                                                         __gen_held1_line_2 = __gen_field_line;
-                                                        break 'join6;
-                                                        'types8: {
-                                                            break 'types8;
+                                                        break 'join7;
+                                                        'types10: {
+                                                            break 'types10;
                                                             __gen_held1_line_2 = __gen_kind_line_2.hold(line);
                                                             __gen_type_line_2 = ::gen_core::__private::probe(&line);
                                                         };
@@ -225,21 +237,25 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                         __gen_state,
                                         Generator_question_mark::Returned {
                                         },
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::Step::Ended,
+                                        )
+                                    };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }
                                 break 'join1;
-                                'types9: {
-                                    break 'types9;
+                                'types13: {
+                                    break 'types13;
                                     __gen_type_iter_3 = ::gen_core::__private::probe(&iter_3);
                                 };
                             }
                         }
                         return ::gen_core::__private::Step::Ended;
                     }
-                    'types10: {
-                        break 'types10;
+                    'types15: {
+                        break 'types15;
                         __gen_type_input_0 = ::gen_core::__private::probe(&input);
                     };
                 };

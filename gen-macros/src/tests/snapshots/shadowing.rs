@@ -82,7 +82,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                     let x;
                     {
                         let x;
-                        'yield4: {
+                        'yield5: {
                             'join1: {
                                 {
                                     let x_2;
@@ -96,7 +96,11 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                     } = ::gen_core::__private::take(
                                                         __gen_state,
                                                         Generator_shadowing::Returned {},
-                                                    ) else { ::core::unreachable!() };
+                                                    ) else {
+                                                        return ::gen_core::__private::ended(
+                                                            ::gen_core::__private::None,
+                                                        )
+                                                    };
                                                     x = __gen_field_x;
                                                     x = x + 1;
                                                     x_2 = x * 2;
@@ -114,7 +118,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                 }
                                                 Generator_shadowing::Yield1 { .. } => break 'yield2,
                                                 Generator_shadowing::Yield2 { .. } => break 'yield3,
-                                                Generator_shadowing::Yield3 { .. } => break 'yield4,
+                                                Generator_shadowing::Yield3 { .. } => break 'yield5,
                                                 Generator_shadowing::Returned {} => {
                                                     return ::gen_core::__private::None;
                                                 }
@@ -127,7 +131,11 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_shadowing::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         x = __gen_field_x;
                                         x_2 = __gen_field_x_2;
                                         let __gen_item: u32 = x_2;
@@ -143,7 +151,11 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                     let Generator_shadowing::Yield2 { x: __gen_field_x, .. } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_shadowing::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     x = __gen_field_x;
                                     break 'join1;
                                 }
@@ -158,7 +170,11 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                         let Generator_shadowing::Yield3 { .. } = ::gen_core::__private::take(
                             __gen_state,
                             Generator_shadowing::Returned {},
-                        ) else { ::core::unreachable!() };
+                        ) else {
+                            return ::gen_core::__private::ended(
+                                ::gen_core::__private::None,
+                            )
+                        };
                         return ::gen_core::__private::None;
                     }
                 };

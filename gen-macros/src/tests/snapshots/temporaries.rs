@@ -89,128 +89,139 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 {
                     let cell;
                     {
-                        'join10: {
+                        'join15: {
                             {
                                 let mut temporary_4;
                                 let mut __gen_held0_temporary_4;
-                                'yield11: {
+                                'yield16: {
                                     'join1: {
                                         {
                                             let mut scrutinee_2;
                                             let mut __gen_held0_scrutinee_2;
                                             'join2: {
                                                 {
-                                                    'join7: {
+                                                    'join9: {
                                                         {
-                                                            'yield8: {
-                                                                {
-                                                                    let last_1;
-                                                                    let mut __gen_held0_last_1;
-                                                                    'join3: {
-                                                                        {
-                                                                            let mut part_3;
-                                                                            'yield4: {
-                                                                                match __gen_state {
-                                                                                    Generator_temporaries::Unresumed { .. } => {
-                                                                                        let Generator_temporaries::Unresumed {
-                                                                                            cell: __gen_field_cell,
-                                                                                            ..
-                                                                                        } = ::gen_core::__private::take(
-                                                                                            __gen_state,
-                                                                                            Generator_temporaries::Returned {},
-                                                                                        ) else { ::core::unreachable!() };
-                                                                                        cell = __gen_field_cell;
-                                                                                        scrutinee_2 = cell.borrow().last();
-                                                                                        if let Some(last) = scrutinee_2 {
-                                                                                            last_1 = last;
-                                                                                            part_3 = *last_1;
-                                                                                            if __gen_kind_part_3.leaves_whole() {
-                                                                                                __gen_kind_part_3.go_on();
-                                                                                                __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
-                                                                                                    __gen_kind_last_1.kept();
-                                                                                                    __gen_kind_last_1.hold(last_1)
+                                                            'yield10: {
+                                                                'behind7: {
+                                                                    {
+                                                                        let last_1;
+                                                                        let mut __gen_held0_last_1;
+                                                                        'join3: {
+                                                                            {
+                                                                                let mut part_3;
+                                                                                'yield4: {
+                                                                                    match __gen_state {
+                                                                                        Generator_temporaries::Unresumed { .. } => {
+                                                                                            let Generator_temporaries::Unresumed {
+                                                                                                cell: __gen_field_cell,
+                                                                                                ..
+                                                                                            } = ::gen_core::__private::take(
+                                                                                                __gen_state,
+                                                                                                Generator_temporaries::Returned {},
+                                                                                            ) else {
+                                                                                                return ::gen_core::__private::ended(
+                                                                                                    ::gen_core::__private::None,
+                                                                                                )
+                                                                                            };
+                                                                                            cell = __gen_field_cell;
+                                                                                            scrutinee_2 = cell.borrow().last();
+                                                                                            if let Some(last) = scrutinee_2 {
+                                                                                                last_1 = last;
+                                                                                                part_3 = *last_1;
+                                                                                                if __gen_kind_part_3.leaves_whole() {
+                                                                                                    __gen_kind_part_3.go_on();
+                                                                                                    __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
+                                                                                                        __gen_kind_last_1.kept();
+                                                                                                        __gen_kind_last_1.hold(last_1)
+                                                                                                    } else {
+                                                                                                        ::core::default::Default::default()
+                                                                                                    };
+                                                                                                } else {
+                                                                                                    __gen_held0_last_1 = ::core::default::Default::default();
+                                                                                                }
+                                                                                                let __gen_item: u32 = part_3;
+                                                                                                ::gen_core::__private::store(
+                                                                                                    __gen_state,
+                                                                                                    Generator_temporaries::Yield1 {
+                                                                                                        last: __gen_held0_last_1,
+                                                                                                        cell: cell,
+                                                                                                    },
+                                                                                                );
+                                                                                                return ::gen_core::__private::Some(__gen_item);
+                                                                                            } else {
+                                                                                                __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
+                                                                                                {
+                                                                                                    __gen_kind_scrutinee_2.kept();
+                                                                                                    __gen_kind_scrutinee_2.hold(scrutinee_2)
                                                                                                 } else {
                                                                                                     ::core::default::Default::default()
                                                                                                 };
-                                                                                            } else {
-                                                                                                __gen_held0_last_1 = ::core::default::Default::default();
-                                                                                            }
-                                                                                            let __gen_item: u32 = part_3;
-                                                                                            ::gen_core::__private::store(
-                                                                                                __gen_state,
-                                                                                                Generator_temporaries::Yield1 {
-                                                                                                    last: __gen_held0_last_1,
-                                                                                                    cell: cell,
-                                                                                                },
-                                                                                            );
-                                                                                            return ::gen_core::__private::Some(__gen_item);
-                                                                                        } else {
-                                                                                            __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
-                                                                                            {
-                                                                                                __gen_kind_scrutinee_2.kept();
-                                                                                                __gen_kind_scrutinee_2.hold(scrutinee_2)
-                                                                                            } else {
-                                                                                                ::core::default::Default::default()
-                                                                                            };
-                                                                                            let __gen_early = {
-                                                                                                let __gen_seen = ::core::cell::Cell::new(false);
-                                                                                                if let ::gen_core::__private::Some(()) = ::gen_core::__private::DropProbe(
-                                                                                                        &__gen_seen,
-                                                                                                    )
-                                                                                                    .nothing()
-                                                                                                {
-                                                                                                    false
-                                                                                                } else {
-                                                                                                    __gen_seen.get()
+                                                                                                let __gen_early = {
+                                                                                                    let __gen_seen = ::core::cell::Cell::new(false);
+                                                                                                    if let ::gen_core::__private::Some(()) = ::gen_core::__private::DropProbe(
+                                                                                                            &__gen_seen,
+                                                                                                        )
+                                                                                                        .nothing()
+                                                                                                    {
+                                                                                                        false
+                                                                                                    } else {
+                                                                                                        __gen_seen.get()
+                                                                                                    }
+                                                                                                };
+                                                                                                if __gen_early {
+                                                                                                    __gen_held0_scrutinee_2 = ::core::default::Default::default();
                                                                                                 }
-                                                                                            };
-                                                                                            if __gen_early {
-                                                                                                __gen_held0_scrutinee_2 = ::core::default::Default::default();
+                                                                                                let __gen_item: u32 = 0;
+                                                                                                ::gen_core::__private::store(
+                                                                                                    __gen_state,
+                                                                                                    Generator_temporaries::Yield2 {
+                                                                                                        scrutinee: __gen_held0_scrutinee_2,
+                                                                                                        cell: cell,
+                                                                                                    },
+                                                                                                );
+                                                                                                return ::gen_core::__private::Some(__gen_item);
                                                                                             }
-                                                                                            let __gen_item: u32 = 0;
-                                                                                            ::gen_core::__private::store(
-                                                                                                __gen_state,
-                                                                                                Generator_temporaries::Yield2 {
-                                                                                                    scrutinee: __gen_held0_scrutinee_2,
-                                                                                                    cell: cell,
-                                                                                                },
-                                                                                            );
-                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                        }
+                                                                                        Generator_temporaries::Yield1 { .. } => break 'yield4,
+                                                                                        Generator_temporaries::Yield2 { .. } => break 'yield10,
+                                                                                        Generator_temporaries::Yield3 { .. } => break 'yield16,
+                                                                                        Generator_temporaries::Returned {} => {
+                                                                                            return ::gen_core::__private::None;
                                                                                         }
                                                                                     }
-                                                                                    Generator_temporaries::Yield1 { .. } => break 'yield4,
-                                                                                    Generator_temporaries::Yield2 { .. } => break 'yield8,
-                                                                                    Generator_temporaries::Yield3 { .. } => break 'yield11,
-                                                                                    Generator_temporaries::Returned {} => {
-                                                                                        return ::gen_core::__private::None;
-                                                                                    }
                                                                                 }
+                                                                                let Generator_temporaries::Yield1 {
+                                                                                    cell: __gen_field_cell,
+                                                                                    last: __gen_field_last,
+                                                                                    ..
+                                                                                } = ::gen_core::__private::take(
+                                                                                    __gen_state,
+                                                                                    Generator_temporaries::Returned {},
+                                                                                ) else {
+                                                                                    return ::gen_core::__private::ended(
+                                                                                        ::gen_core::__private::None,
+                                                                                    )
+                                                                                };
+                                                                                cell = __gen_field_cell;
+                                                                                __gen_held0_last_1 = __gen_field_last;
+                                                                                break 'join3;
+                                                                                'types6: {
+                                                                                    break 'types6;
+                                                                                    __gen_type_part_3 = ::gen_core::__private::probe(&part_3);
+                                                                                };
                                                                             }
-                                                                            let Generator_temporaries::Yield1 {
-                                                                                cell: __gen_field_cell,
-                                                                                last: __gen_field_last,
-                                                                                ..
-                                                                            } = ::gen_core::__private::take(
-                                                                                __gen_state,
-                                                                                Generator_temporaries::Returned {},
-                                                                            ) else { ::core::unreachable!() };
-                                                                            cell = __gen_field_cell;
-                                                                            __gen_held0_last_1 = __gen_field_last;
-                                                                            break 'join3;
-                                                                            'types5: {
-                                                                                break 'types5;
-                                                                                __gen_type_part_3 = ::gen_core::__private::probe(&part_3);
-                                                                            };
                                                                         }
+                                                                        break 'behind7;
+                                                                        'types8: {
+                                                                            break 'types8;
+                                                                            __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
+                                                                            __gen_type_last_1 = ::gen_core::__private::probe(&last_1);
+                                                                        };
                                                                     }
-                                                                    __gen_held0_scrutinee_2 = ::core::default::Default::default();
-                                                                    break 'join2;
-                                                                    'types6: {
-                                                                        break 'types6;
-                                                                        __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
-                                                                        __gen_type_last_1 = ::gen_core::__private::probe(&last_1);
-                                                                    };
                                                                 }
+                                                                __gen_held0_scrutinee_2 = ::core::default::Default::default();
+                                                                break 'join2;
                                                             }
                                                             let Generator_temporaries::Yield2 {
                                                                 cell: __gen_field_cell,
@@ -219,18 +230,22 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                             } = ::gen_core::__private::take(
                                                                 __gen_state,
                                                                 Generator_temporaries::Returned {},
-                                                            ) else { ::core::unreachable!() };
+                                                            ) else {
+                                                                return ::gen_core::__private::ended(
+                                                                    ::gen_core::__private::None,
+                                                                )
+                                                            };
                                                             cell = __gen_field_cell;
                                                             __gen_held0_scrutinee_2 = __gen_field_scrutinee;
-                                                            break 'join7;
+                                                            break 'join9;
                                                         }
                                                     }
                                                     break 'join2;
                                                 }
                                             }
                                             break 'join1;
-                                            'types9: {
-                                                break 'types9;
+                                            'types14: {
+                                                break 'types14;
                                                 __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
                                                     .hold(scrutinee_2);
                                                 __gen_type_scrutinee_2 = ::gen_core::__private::probe(
@@ -260,11 +275,15 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                 } = ::gen_core::__private::take(
                                     __gen_state,
                                     Generator_temporaries::Returned {},
-                                ) else { ::core::unreachable!() };
+                                ) else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 __gen_held0_temporary_4 = __gen_field_temporary;
-                                break 'join10;
-                                'types12: {
-                                    break 'types12;
+                                break 'join15;
+                                'types18: {
+                                    break 'types18;
                                     __gen_held0_temporary_4 = __gen_kind_temporary_4
                                         .hold(temporary_4);
                                     __gen_type_temporary_4 = ::gen_core::__private::probe(
@@ -275,8 +294,8 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                         }
                         return ::gen_core::__private::None;
                     }
-                    'types13: {
-                        break 'types13;
+                    'types20: {
+                        break 'types20;
                         __gen_type_cell_0 = ::gen_core::__private::probe(&cell);
                     };
                 };

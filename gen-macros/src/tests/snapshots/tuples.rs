@@ -108,7 +108,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 } = ::gen_core::__private::take(
                                                     __gen_state,
                                                     Generator_tuples::Returned {},
-                                                ) else { ::core::unreachable!() };
+                                                ) else {
+                                                    return ::gen_core::__private::ended(
+                                                        ::gen_core::__private::None,
+                                                    )
+                                                };
                                                 pairs = __gen_field_pairs;
                                                 iter_6 = ::gen_core::__private::IntoIterator::into_iter(
                                                     pairs.into_iter().enumerate(),
@@ -133,22 +137,26 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                             inner: __gen_inner1,
                                             iter: iter_6,
                                             ..
-                                        } = &mut *__gen_state else { ::core::unreachable!() };
+                                        } = &mut *__gen_state else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         'round2: loop {
                                             {
                                                 let at;
                                                 let mut name;
                                                 let mut count;
                                                 let mut __gen_held1_count_3;
-                                                'join6: {
+                                                'join7: {
                                                     {
                                                         let mut head;
                                                         let mut __gen_held1_head_4;
                                                         let mut head;
                                                         let mut __gen_held1_head_5;
-                                                        'yield13: {
-                                                            'exit8: {
-                                                                'enter9: {
+                                                        'yield17: {
+                                                            'exit9: {
+                                                                'enter10: {
                                                                     match __gen_inner1 {
                                                                         Generator_tuples_loop1::Head { .. } => {
                                                                             let ::gen_core::__private::Some(
@@ -183,25 +191,29 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                                     name: name,
                                                                                 },
                                                                             );
-                                                                            break 'enter9;
+                                                                            break 'enter10;
                                                                         }
-                                                                        Generator_tuples_loop1::Loop2 { .. } => break 'enter9,
-                                                                        Generator_tuples_loop1::Yield2 { .. } => break 'yield13,
+                                                                        Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
+                                                                        Generator_tuples_loop1::Yield2 { .. } => break 'yield17,
                                                                     }
                                                                 }
-                                                                'out12: {
+                                                                'out14: {
                                                                     let Generator_tuples_loop1::Loop2 {
                                                                         inner: __gen_inner2,
                                                                         name: name,
                                                                         count: count,
                                                                         head_2: head,
                                                                         ..
-                                                                    } = &mut *__gen_inner1 else { ::core::unreachable!() };
-                                                                    'round7: loop {
+                                                                    } = &mut *__gen_inner1 else {
+                                                                        return ::gen_core::__private::ended(
+                                                                            ::gen_core::__private::None,
+                                                                        )
+                                                                    };
+                                                                    'round8: loop {
                                                                         {
-                                                                            'join10: {
+                                                                            'join11: {
                                                                                 {
-                                                                                    'yield11: {
+                                                                                    'yield12: {
                                                                                         match __gen_inner2 {
                                                                                             Generator_tuples_loop2::Head { .. } => {
                                                                                                 if (*count) > 0 {
@@ -213,22 +225,26 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                                                     return ::gen_core::__private::Some(__gen_item);
                                                                                                 } else {
                                                                                                     {
-                                                                                                        break 'out12;
+                                                                                                        break 'out14;
                                                                                                     }
                                                                                                 }
                                                                                             }
-                                                                                            Generator_tuples_loop2::Yield1 { .. } => break 'yield11,
+                                                                                            Generator_tuples_loop2::Yield1 { .. } => break 'yield12,
                                                                                         }
                                                                                     }
                                                                                     let Generator_tuples_loop2::Yield1 { .. } = ::gen_core::__private::take(
                                                                                         __gen_inner2,
                                                                                         Generator_tuples_loop2::Head {},
-                                                                                    ) else { ::core::unreachable!() };
+                                                                                    ) else {
+                                                                                        return ::gen_core::__private::ended(
+                                                                                            ::gen_core::__private::None,
+                                                                                        )
+                                                                                    };
                                                                                     (*count) -= 1;
-                                                                                    break 'join10;
+                                                                                    break 'join11;
                                                                                 }
                                                                             }
-                                                                            continue 'round7;
+                                                                            continue 'round8;
                                                                         }
                                                                     }
                                                                 }
@@ -241,12 +257,16 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                 } = ::gen_core::__private::take(
                                                                     __gen_inner1,
                                                                     Generator_tuples_loop1::Head {},
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 name = __gen_field_name;
                                                                 count = __gen_field_count;
                                                                 __gen_held1_head_4 = __gen_field_head;
                                                                 head = __gen_field_head_2;
-                                                                break 'exit8;
+                                                                break 'exit9;
                                                             }
                                                             let __gen_item: String = name;
                                                             ::gen_core::__private::store(
@@ -277,13 +297,17 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_tuples_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         __gen_held1_count_3 = __gen_field_count;
                                                         __gen_held1_head_4 = __gen_field_head;
                                                         __gen_held1_head_5 = __gen_field_head_2;
-                                                        break 'join6;
-                                                        'types14: {
-                                                            break 'types14;
+                                                        break 'join7;
+                                                        'types19: {
+                                                            break 'types19;
                                                             __gen_held1_head_4 = __gen_kind_head_4.hold(head);
                                                             __gen_held1_head_5 = __gen_kind_head_5.hold(head);
                                                             __gen_type_head_4 = ::gen_core::__private::probe(&head);
@@ -292,8 +316,8 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                     }
                                                 }
                                                 continue 'round2;
-                                                'types15: {
-                                                    break 'types15;
+                                                'types21: {
+                                                    break 'types21;
                                                     __gen_held1_count_3 = __gen_kind_count_3.hold(count);
                                                     __gen_type_count_3 = ::gen_core::__private::probe(&count);
                                                 };
@@ -306,7 +330,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                     } = ::gen_core::__private::take(
                                         __gen_state,
                                         Generator_tuples::Returned {},
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     iter_6 = __gen_field_iter;
                                     break 'exit3;
                                 }

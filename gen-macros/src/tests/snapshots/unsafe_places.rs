@@ -81,7 +81,7 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                     {
                         'join1: {
                             {
-                                'yield5: {
+                                'yield7: {
                                     'join2: {
                                         {
                                             let mut value_1;
@@ -97,7 +97,11 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                                     __gen_state,
                                                                     Generator_unsafe_places::Returned {
                                                                     },
-                                                                ) else { ::core::unreachable!() };
+                                                                ) else {
+                                                                    return ::gen_core::__private::ended(
+                                                                        ::gen_core::__private::None,
+                                                                    )
+                                                                };
                                                                 bytes = __gen_field_bytes;
                                                                 unsafe {
                                                                     let __gen_item: u8 = (*bytes)[1];
@@ -111,7 +115,7 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                                 }
                                                             }
                                                             Generator_unsafe_places::Yield1 { .. } => break 'yield4,
-                                                            Generator_unsafe_places::Yield2 { .. } => break 'yield5,
+                                                            Generator_unsafe_places::Yield2 { .. } => break 'yield7,
                                                             Generator_unsafe_places::Returned {} => {
                                                                 return ::gen_core::__private::None;
                                                             }
@@ -125,7 +129,11 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                             __gen_state,
                                                             Generator_unsafe_places::Returned {
                                                             },
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         bytes = __gen_field_bytes;
                                                         value_1 = 3;
                                                         break 'join3;
@@ -152,7 +160,11 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                         __gen_state,
                                         Generator_unsafe_places::Returned {
                                         },
-                                    ) else { ::core::unreachable!() };
+                                    ) else {
+                                        return ::gen_core::__private::ended(
+                                            ::gen_core::__private::None,
+                                        )
+                                    };
                                     break 'join1;
                                 }
                             }

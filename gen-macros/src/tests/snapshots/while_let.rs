@@ -98,7 +98,11 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         } = ::gen_core::__private::take(
                                             __gen_state,
                                             Generator_while_let::Returned {},
-                                        ) else { ::core::unreachable!() };
+                                        ) else {
+                                            return ::gen_core::__private::ended(
+                                                ::gen_core::__private::None,
+                                            )
+                                        };
                                         root = __gen_field_root;
                                         stack = vec![root];
                                         ::gen_core::__private::store(
@@ -116,12 +120,16 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                     }
                                 }
                             }
-                            'out10: {
+                            'out13: {
                                 let Generator_while_let::Loop1 {
                                     inner: __gen_inner1,
                                     stack: stack,
                                     ..
-                                } = &mut *__gen_state else { ::core::unreachable!() };
+                                } = &mut *__gen_state else {
+                                    return ::gen_core::__private::ended(
+                                        ::gen_core::__private::None,
+                                    )
+                                };
                                 'round1: loop {
                                     {
                                         let mut scrutinee_3;
@@ -172,7 +180,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                                             if __gen_early {
                                                                                 __gen_held1_scrutinee_3 = ::core::default::Default::default();
                                                                             }
-                                                                            break 'out10;
+                                                                            break 'out13;
                                                                         }
                                                                     }
                                                                 }
@@ -185,7 +193,11 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                         } = ::gen_core::__private::take(
                                                             __gen_inner1,
                                                             Generator_while_let_loop1::Head {},
-                                                        ) else { ::core::unreachable!() };
+                                                        ) else {
+                                                            return ::gen_core::__private::ended(
+                                                                ::gen_core::__private::None,
+                                                            )
+                                                        };
                                                         tree_2 = __gen_field_tree;
                                                         break 'join5;
                                                     }
@@ -205,22 +217,22 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                         __gen_held1_tree_2 = ::core::default::Default::default();
                                                     }
                                                     (*stack).extend(part_5);
-                                                    'types8: {
-                                                        break 'types8;
+                                                    'types10: {
+                                                        break 'types10;
                                                         __gen_type_part_5 = ::gen_core::__private::probe(&part_5);
                                                     };
                                                 }
                                                 break 'join4;
-                                                'types9: {
-                                                    break 'types9;
+                                                'types12: {
+                                                    break 'types12;
                                                     __gen_held1_tree_2 = __gen_kind_tree_2.hold(tree_2);
                                                     __gen_type_tree_2 = ::gen_core::__private::probe(&tree_2);
                                                 };
                                             }
                                         }
                                         continue 'round1;
-                                        'types11: {
-                                            break 'types11;
+                                        'types16: {
+                                            break 'types16;
                                             __gen_held1_scrutinee_3 = __gen_kind_scrutinee_3
                                                 .hold(scrutinee_3);
                                             __gen_type_scrutinee_3 = ::gen_core::__private::probe(
@@ -236,7 +248,11 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                             } = ::gen_core::__private::take(
                                 __gen_state,
                                 Generator_while_let::Returned {},
-                            ) else { ::core::unreachable!() };
+                            ) else {
+                                return ::gen_core::__private::ended(
+                                    ::gen_core::__private::None,
+                                )
+                            };
                             stack = __gen_field_stack;
                             break 'exit2;
                         }
