@@ -11,12 +11,13 @@
 //! ```
 
 mod binder;
+mod foreign;
 mod misuse;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -26,8 +27,7 @@ use syn::{Expr, Member, Pat, Stmt};
 use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals, can_be_bound};
 use crate::macros::{
-    StdMacros, add_string_captures, captured_by_strings, find_yield, is_named_argument,
-    is_yield_name,
+    StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
 };
 use crate::signature::said;
 
@@ -200,49 +200,6 @@ impl Resolver<'_> {
             return None;
         };
         bound.map(|local| self.locals.ident(local, ident.span()))
-    }
-
-    /// Renames the locals in tokens that no pass can parse.
-    fn foreign_tokens(&self, tokens: TokenStream) -> TokenStream {
-        let has_strings = tokens
-            .clone()
-            .into_iter()
-            .any(|token| matches!(token, TokenTree::Literal(_)));
-        let whole = tokens.clone();
-        let is_named = |name: &Ident| has_strings && is_named_argument(&whole, name);
-        let mut after_dot = false;
-        let mut renamed = Vec::new();
-        let mut tokens = tokens.into_iter().peekable();
-        while let Some(token) = tokens.next() {
-            let is_field = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
-            renamed.push(match token {
-                TokenTree::Group(group) => {
-                    let mut inner =
-                        Group::new(group.delimiter(), self.foreign_tokens(group.stream()));
-                    inner.set_span(group.span());
-                    TokenTree::Group(inner)
-                }
-                TokenTree::Ident(ident) if !after_dot && !is_field && !is_named(&ident) => {
-                    TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
-                }
-                other => other,
-            });
-            after_dot = matches!(renamed.last(), Some(TokenTree::Punct(p)) if p.as_char() == '.');
-        }
-        renamed.into_iter().collect()
-    }
-
-    /// Counts all names in the tokens as free.
-    fn all_free(&self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => self.all_free(group.stream()),
-                TokenTree::Ident(ident) => {
-                    self.free.borrow_mut().insert(name_of(&ident).0);
-                }
-                _ => {}
-            }
-        }
     }
 
     /// The expression a macro call stands for, where it is one of ours or of std.

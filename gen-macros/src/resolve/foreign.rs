@@ -1,0 +1,51 @@
+//! Tokens that no pass can parse: those of foreign macros, and nested items.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+
+use super::{Resolver, name_of};
+use crate::macros::is_named_argument;
+
+impl Resolver<'_> {
+    /// Renames the locals in tokens that no pass can parse.
+    pub(super) fn foreign_tokens(&self, tokens: TokenStream) -> TokenStream {
+        let has_strings = tokens
+            .clone()
+            .into_iter()
+            .any(|token| matches!(token, TokenTree::Literal(_)));
+        let whole = tokens.clone();
+        let is_named = |name: &Ident| has_strings && is_named_argument(&whole, name);
+        let mut after_dot = false;
+        let mut renamed = Vec::new();
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            let is_field = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+            renamed.push(match token {
+                TokenTree::Group(group) => {
+                    let mut inner =
+                        Group::new(group.delimiter(), self.foreign_tokens(group.stream()));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                TokenTree::Ident(ident) if !after_dot && !is_field && !is_named(&ident) => {
+                    TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
+                }
+                other => other,
+            });
+            after_dot = matches!(renamed.last(), Some(TokenTree::Punct(p)) if p.as_char() == '.');
+        }
+        renamed.into_iter().collect()
+    }
+
+    /// Counts all names in the tokens as free.
+    pub(super) fn all_free(&self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.all_free(group.stream()),
+                TokenTree::Ident(ident) => {
+                    self.free.borrow_mut().insert(name_of(&ident).0);
+                }
+                _ => {}
+            }
+        }
+    }
+}
