@@ -65,7 +65,14 @@ pub(crate) fn place(
             .collect();
         let mut must_carry = false;
         for &local in scope.iter().filter(|local| !taken.contains(local)) {
-            let place = place_in(graph, live, statuses, looping, local);
+            let place = place_in(
+                graph,
+                live,
+                statuses,
+                looping,
+                local,
+                locals.get(local).primitive,
+            );
             // What the loop fills without holding it across a yield goes with what it carries,
             // so that they are dropped in order when the body panics.
             let filled = || must_carry && assigns(graph, looping, local);
@@ -100,6 +107,7 @@ fn place_in(
     statuses: &Statuses,
     looping: &LoopFlow,
     local: LocalId,
+    primitive: bool,
 ) -> Option<Place> {
     let head = statuses.before(graph.at(looping.head), local);
     let mut stored = false;
@@ -114,7 +122,8 @@ fn place_in(
             Event::Suspend => stored |= !matches!(statuses.after(node, local), Status::Absent),
             Event::Use(mention, role) if *mention == local => {
                 mentioned = true;
-                disturbed |= *role == Use::Opaque || (may_move(*role) && !live.after(node, local));
+                let moves = may_move(*role) && !primitive && !live.after(node, local);
+                disturbed |= *role == Use::Opaque || moves;
             }
             Event::Assign(assigned) | Event::Bind(assigned) if *assigned == local => {
                 mentioned = true;

@@ -131,7 +131,9 @@ fn transfer(
         Event::Nothing => {}
         Event::Use(local, role) => {
             let dead = !live.after(node, *local);
-            if dead && out[local.index()] == Status::Real && may_move(*role) {
+            // A number is read, never moved; tokens that cannot be parsed want a variable.
+            let reads = locals.get(*local).primitive && *role != Use::Opaque;
+            if dead && out[local.index()] == Status::Real && may_move(*role) && !reads {
                 out[local.index()] = if *role == Use::Pattern {
                     mixed[local.index()] = true;
                     kept(*local)

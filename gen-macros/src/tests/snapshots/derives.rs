@@ -51,15 +51,16 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
     {
         yield_!(@ used);
         #[derive(::core::clone::Clone)]
-        enum Generator_derives<T0, T1> {
+        enum Generator_derives<T0, T1, T2> {
             Unresumed { start: T0 },
             Returned {},
-            Loop1 { inner: T1, start: T0 },
+            Loop1 { inner: T2, at: T1, start: T0 },
         }
-        impl<T0, T1> ::core::fmt::Debug for Generator_derives<T0, T1>
+        impl<T0, T1, T2> ::core::fmt::Debug for Generator_derives<T0, T1, T2>
         where
             T0: ::core::fmt::Debug,
             T1: ::core::fmt::Debug,
+            T2: ::core::fmt::Debug,
         {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
@@ -73,11 +74,13 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                     }
                     Self::Loop1 {
                         start: __gen_field_start,
+                        at: __gen_field_at,
                         inner: __gen_field_inner,
                         ..
                     } => {
                         ::core::fmt::Formatter::debug_struct(f, "Loop1")
                             .field("start", __gen_field_start)
+                            .field("at", __gen_field_at)
                             .field("inner", __gen_field_inner)
                             .finish()
                     }
@@ -85,34 +88,23 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
             }
         }
         #[derive(::core::clone::Clone)]
-        enum Generator_derives_loop1<T0> {
-            Head { at: T0 },
-            Running {},
-            Yield1 { at: T0 },
+        enum Generator_derives_loop1 {
+            Head {},
+            Yield1 {},
         }
-        impl<T0> ::core::fmt::Debug for Generator_derives_loop1<T0>
-        where
-            T0: ::core::fmt::Debug,
-        {
+        impl ::core::fmt::Debug for Generator_derives_loop1 {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
-                    Self::Head { at: __gen_field_at, .. } => {
-                        ::core::fmt::Formatter::debug_struct(f, "Head")
-                            .field("at", __gen_field_at)
-                            .finish()
+                    Self::Head { .. } => {
+                        ::core::fmt::Formatter::debug_struct(f, "Head").finish()
                     }
-                    Self::Running { .. } => {
-                        ::core::fmt::Formatter::debug_struct(f, "Running").finish()
-                    }
-                    Self::Yield1 { at: __gen_field_at, .. } => {
-                        ::core::fmt::Formatter::debug_struct(f, "Yield1")
-                            .field("at", __gen_field_at)
-                            .finish()
+                    Self::Yield1 { .. } => {
+                        ::core::fmt::Formatter::debug_struct(f, "Yield1").finish()
                     }
                 }
             }
         }
-        impl<T0, T1> ::gen_core::__private::State for Generator_derives<T0, T1> {
+        impl<T0, T1, T2> ::gen_core::__private::State for Generator_derives<T0, T1, T2> {
             #[inline(always)]
             fn is_done(&self) -> bool {
                 match self {
@@ -131,13 +123,12 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                 start: start,
             },
             move |
-                __gen_state: &mut Generator_derives<_, _>,
+                __gen_state: &mut Generator_derives<_, _, _>,
             | -> ::gen_core::__private::Option<u8> {
                 {
                     let mut start;
                     {
                         let mut at;
-                        let mut __gen_relay0_at_1;
                         'exit2: {
                             'enter3: {
                                 match __gen_state {
@@ -158,9 +149,8 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                         ::gen_core::__private::store(
                                             __gen_state,
                                             Generator_derives::Loop1 {
-                                                inner: Generator_derives_loop1::Head {
-                                                    at: at,
-                                                },
+                                                inner: Generator_derives_loop1::Head {},
+                                                at: at,
                                                 start: start,
                                             },
                                         );
@@ -172,13 +162,10 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                     }
                                 }
                             }
-                            'types5: {
-                                break 'types5;
-                                at = __gen_relay0_at_1;
-                            };
                             let Generator_derives::Loop1 {
                                 inner: __gen_inner1,
                                 start: start,
+                                at: at,
                                 ..
                             } = &mut *__gen_state else {
                                 return ::gen_core::__private::ended(
@@ -186,71 +173,34 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                 )
                             };
                             'round1: loop {
-                                let mut at;
                                 {
-                                    'yield6: {
+                                    'yield4: {
                                         match __gen_inner1 {
                                             Generator_derives_loop1::Head { .. } => {
-                                                let Generator_derives_loop1::Head {
-                                                    at: __gen_field_at,
-                                                    ..
-                                                } = ::gen_core::__private::take(
-                                                    __gen_inner1,
-                                                    Generator_derives_loop1::Running {
-                                                    },
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
-                                                at = __gen_field_at;
-                                                let __gen_item: u8 = at;
-                                                let _ = &at;
+                                                let __gen_item: u8 = (*at);
                                                 ::gen_core::__private::store(
                                                     __gen_inner1,
-                                                    Generator_derives_loop1::Yield1 {
-                                                        at: at,
-                                                    },
+                                                    Generator_derives_loop1::Yield1 {},
                                                 );
                                                 return ::gen_core::__private::Some(__gen_item);
                                             }
-                                            Generator_derives_loop1::Yield1 { .. } => break 'yield6,
-                                            Generator_derives_loop1::Running {} => {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                );
-                                            }
+                                            Generator_derives_loop1::Yield1 { .. } => break 'yield4,
                                         }
                                     }
-                                    let Generator_derives_loop1::Yield1 {
-                                        at: __gen_field_at,
-                                        ..
-                                    } = ::gen_core::__private::take(
+                                    let Generator_derives_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                         __gen_inner1,
-                                        Generator_derives_loop1::Running {
-                                        },
+                                        Generator_derives_loop1::Head {},
                                     ) else {
                                         return ::gen_core::__private::ended(
                                             ::gen_core::__private::None,
                                         )
                                     };
-                                    at = __gen_field_at;
-                                    at = at.wrapping_add(1);
-                                    let _: () = if at == (*start) {
+                                    (*at) = (*at).wrapping_add(1);
+                                    let _: () = if (*at) == (*start) {
                                         { return ::gen_core::__private::None };
                                     };
-                                    ::gen_core::__private::store(
-                                        __gen_inner1,
-                                        Generator_derives_loop1::Head {
-                                            at: at,
-                                        },
-                                    );
                                     continue 'round1;
                                 }
-                                'types4: {
-                                    break 'types4;
-                                    __gen_relay0_at_1 = at;
-                                };
                             }
                         }
                         ::core::unreachable!();

@@ -47,17 +47,17 @@ fn fibonacci() -> impl Iterator<Item = u64> {
     )]
     {
         yield_!(@ used);
-        enum Generator_fibonacci<T0> {
+        enum Generator_fibonacci<T0, T1, T2> {
             Unresumed {},
             Returned {},
-            Loop1 { inner: T0 },
+            Loop1 { inner: T2, b: T1, a: T0 },
         }
-        enum Generator_fibonacci_loop1<T0, T1> {
-            Head { b: T1, a: T0 },
-            Running {},
-            Yield1 { b: T1, a: T0 },
+        enum Generator_fibonacci_loop1 {
+            Head {},
+            Yield1 {},
         }
-        impl<T0> ::gen_core::__private::State for Generator_fibonacci<T0> {
+        impl<T0, T1, T2> ::gen_core::__private::State
+        for Generator_fibonacci<T0, T1, T2> {
             #[inline(always)]
             fn is_done(&self) -> bool {
                 match self {
@@ -74,14 +74,12 @@ fn fibonacci() -> impl Iterator<Item = u64> {
         ::gen_core::__private::Generator::new(
             Generator_fibonacci::Unresumed {},
             move |
-                __gen_state: &mut Generator_fibonacci<_>,
+                __gen_state: &mut Generator_fibonacci<_, _, _>,
             | -> ::gen_core::__private::Option<u64> {
                 {
                     {
                         let mut a;
-                        let mut __gen_relay0_a_0;
                         let mut b;
-                        let mut __gen_relay0_b_1;
                         'exit2: {
                             'enter3: {
                                 match __gen_state {
@@ -100,10 +98,9 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                         ::gen_core::__private::store(
                                             __gen_state,
                                             Generator_fibonacci::Loop1 {
-                                                inner: Generator_fibonacci_loop1::Head {
-                                                    b: b,
-                                                    a: a,
-                                                },
+                                                inner: Generator_fibonacci_loop1::Head {},
+                                                b: b,
+                                                a: a,
                                             },
                                         );
                                         break 'enter3;
@@ -114,89 +111,43 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                     }
                                 }
                             }
-                            'types5: {
-                                break 'types5;
-                                a = __gen_relay0_a_0;
-                                b = __gen_relay0_b_1;
-                            };
-                            let Generator_fibonacci::Loop1 { inner: __gen_inner1, .. } = &mut *__gen_state
-                            else {
+                            let Generator_fibonacci::Loop1 {
+                                inner: __gen_inner1,
+                                a: a,
+                                b: b,
+                                ..
+                            } = &mut *__gen_state else {
                                 return ::gen_core::__private::ended(
                                     ::gen_core::__private::None,
                                 )
                             };
                             'round1: loop {
-                                let mut a;
-                                let mut b;
                                 {
-                                    'yield6: {
+                                    'yield4: {
                                         match __gen_inner1 {
                                             Generator_fibonacci_loop1::Head { .. } => {
-                                                let Generator_fibonacci_loop1::Head {
-                                                    a: __gen_field_a,
-                                                    b: __gen_field_b,
-                                                    ..
-                                                } = ::gen_core::__private::take(
-                                                    __gen_inner1,
-                                                    Generator_fibonacci_loop1::Running {
-                                                    },
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
-                                                a = __gen_field_a;
-                                                b = __gen_field_b;
-                                                let __gen_item: u64 = a;
-                                                let _ = &a;
-                                                let _ = &b;
+                                                let __gen_item: u64 = (*a);
                                                 ::gen_core::__private::store(
                                                     __gen_inner1,
                                                     Generator_fibonacci_loop1::Yield1 {
-                                                        b: b,
-                                                        a: a,
                                                     },
                                                 );
                                                 return ::gen_core::__private::Some(__gen_item);
                                             }
-                                            Generator_fibonacci_loop1::Yield1 { .. } => break 'yield6,
-                                            Generator_fibonacci_loop1::Running {} => {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                );
-                                            }
+                                            Generator_fibonacci_loop1::Yield1 { .. } => break 'yield4,
                                         }
                                     }
-                                    let Generator_fibonacci_loop1::Yield1 {
-                                        a: __gen_field_a,
-                                        b: __gen_field_b,
-                                        ..
-                                    } = ::gen_core::__private::take(
+                                    let Generator_fibonacci_loop1::Yield1 { .. } = ::gen_core::__private::take(
                                         __gen_inner1,
-                                        Generator_fibonacci_loop1::Running {
-                                        },
+                                        Generator_fibonacci_loop1::Head {},
                                     ) else {
                                         return ::gen_core::__private::ended(
                                             ::gen_core::__private::None,
                                         )
                                     };
-                                    a = __gen_field_a;
-                                    b = __gen_field_b;
-                                    (a, b) = (b, a + b);
-                                    ::gen_core::__private::store(
-                                        __gen_inner1,
-                                        Generator_fibonacci_loop1::Head {
-                                            b: b,
-                                            a: a,
-                                        },
-                                    );
+                                    ((*a), (*b)) = ((*b), (*a) + (*b));
                                     continue 'round1;
                                 }
-                                'types4: {
-                                    break 'types4;
-                                    __gen_relay0_a_0 = a;
-                                    __gen_relay0_b_1 = b;
-                                };
                             }
                         }
                         ::core::unreachable!();
