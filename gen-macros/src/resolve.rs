@@ -401,6 +401,11 @@ impl VisitMut for Resolver<'_> {
                     visit_mut::visit_expr_path_mut(self, path);
                 }
             }
+            Expr::Repeat(repeat) => {
+                self.visit_expr_mut(&mut repeat.expr);
+                let len = &repeat.len;
+                self.foreign_yields("a constant", |yields| yields.visit_expr(len));
+            }
             Expr::Macro(mac) => {
                 if let Some(call) = self.macro_call(&mut mac.mac) {
                     *expr = call;
