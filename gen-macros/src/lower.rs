@@ -14,6 +14,7 @@
 //! ```
 
 mod control;
+mod coroutine;
 mod diverge;
 mod expr;
 mod heads;
@@ -23,6 +24,7 @@ mod operators;
 mod rests;
 mod types;
 
+pub(crate) use coroutine::{argument, returned};
 pub(crate) use heads::borrows_receiver;
 pub(crate) use jumps::as_jump;
 pub(crate) use operators::{is_assignment, is_comparison};
@@ -39,20 +41,26 @@ use crate::ir::{Block, Body, Jump, Mark, Step, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::needs::Needs;
+use crate::signature::Exchange;
 use crate::suspends::{Bindings, holds_closure};
 
-/// Lowers a body. `needs` says what has to be taken apart besides yields.
+/// Lowers a body. `needs` says what has to be taken apart besides yields, `exchange` what a
+/// coroutine is given and gives back.
 pub(crate) fn lower(
     body: syn::Block,
     params: Vec<Param>,
     locals: &mut Locals,
     macros: &StdMacros,
     needs: &Needs,
+    exchange: Option<&Exchange>,
 ) -> Body {
     let mut cx = Lower {
         locals,
         macros,
         needs,
+        exchange,
+        delegates: false,
+        unit_span: None,
         labels: Vec::new(),
         targets: 0,
         jumps: Vec::new(),
@@ -67,6 +75,7 @@ pub(crate) fn lower(
     };
     let mut bound = Vec::new();
     let mut root = cx.block(|cx| {
+        let returned = cx.declare_returned();
         let mut patterns = Vec::new();
         for param in params {
             bound.push(param.local);
@@ -84,7 +93,10 @@ pub(crate) fn lower(
             let init = cx.spill(&argument, "argument");
             cx.destructure(pat, init);
         }
-        cx.stmts(body.stmts, Dest::Unit);
+        match returned {
+            Some(returned) => cx.returning(body.stmts, returned),
+            None => cx.stmts(body.stmts, Dest::Unit),
+        }
     });
     rests::declare(&mut root, &cx.rests);
     Body {
@@ -93,6 +105,7 @@ pub(crate) fn lower(
         jumps: cx.jumps,
         borrows: cx.borrows,
         marks: cx.marks,
+        delegates: cx.delegates,
     }
 }
 
@@ -127,6 +140,11 @@ struct Lower<'a> {
     locals: &'a mut Locals,
     macros: &'a StdMacros,
     needs: &'a Needs,
+    /// What a coroutine is given and gives back.
+    exchange: Option<&'a Exchange>,
+    delegates: bool,
+    /// Where the value of a body that has no tail is said to come from.
+    unit_span: Option<Span>,
     labels: Vec<LabelScope>,
     targets: usize,
     jumps: Vec<Jump>,
@@ -301,6 +319,7 @@ impl Lower<'_> {
     }
 
     fn stmts(&mut self, stmts: Vec<Stmt>, dest: Dest) {
+        let unit_span = self.unit_span.take();
         let count = stmts.len();
         let mut has_tail = false;
         for (at, stmt) in stmts.into_iter().enumerate() {
@@ -317,6 +336,7 @@ impl Lower<'_> {
             if self.never_end(&self.steps) {
                 return;
             }
+            let span = unit_span.unwrap_or_else(Span::call_site);
             // Whether the last statement ends is for rustc to see: `{ exit(1); }`.
             let last = match self.steps.last() {
                 Some(Step::Leaf(Stmt::Expr(expr, _))) if !is_init(expr) => self.steps.pop(),
@@ -327,9 +347,9 @@ impl Lower<'_> {
                     let Stmt::Expr(expr, _) = stmt else {
                         unreachable!("just seen")
                     };
-                    syn::parse_quote!({ #expr; })
+                    syn::parse_quote_spanned!(span=> { #expr; })
                 }
-                _ => syn::parse_quote!(()),
+                _ => syn::parse_quote_spanned!(span=> ()),
             };
             self.assign(local, &value);
         }

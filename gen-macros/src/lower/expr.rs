@@ -4,6 +4,7 @@
 //! f(a(), yield_!(x), b())   =>   let t0 = a(); yield x; f(t0, (), b())
 //! ```
 
+use proc_macro2::Span;
 use syn::Expr;
 use syn::spanned::Spanned;
 
@@ -13,7 +14,8 @@ use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
 use crate::suspends::{
-    as_yield, consumes_receiver, is_constant, is_inert, is_place, names_place, root_local,
+    as_delegation, as_yield, consumes_receiver, is_constant, is_inert, is_place, names_place,
+    root_local,
 };
 
 /// Where an operand stands, as far as evaluation order cares.
@@ -41,11 +43,14 @@ impl Lower<'_> {
             return self.leaf(expr);
         }
         if let Some(value) = as_yield(&expr) {
-            let span = expr.span();
+            let (span, operand) = (expr.span(), operand_span(&expr));
             let value = self.value(value.clone());
             let mark = self.mark();
             self.steps.push(Step::Yield { value, mark, span });
-            return syn::parse_quote_spanned!(span=> ());
+            return self.received(operand);
+        }
+        if let Some(child) = as_delegation(&expr) {
+            return self.delegation(child.clone(), operand_span(&expr));
         }
         if self.needs.takes_part(&expr) {
             let part = self.leaf(expr);
@@ -152,7 +157,7 @@ impl Lower<'_> {
             }
             Expr::Return(ret) => {
                 let value = ret.expr.map(|e| self.value(*e));
-                self.lower_return(value)
+                self.lower_return(value, ret.return_token.span)
             }
             Expr::Break(brk) => {
                 let value = brk.expr.map(|e| self.value(*e));
@@ -309,5 +314,13 @@ impl Lower<'_> {
             Expr::If(cond) => matches!(&*cond.cond, Expr::Let(cond) if borrows(&cond.expr)),
             _ => false,
         }
+    }
+}
+
+/// What stands in the parentheses of a yield.
+fn operand_span(expr: &Expr) -> Span {
+    match expr {
+        Expr::Call(call) => call.paren_token.span.join(),
+        other => other.span(),
     }
 }

@@ -59,10 +59,13 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
             impl<T0, T1, T2> ::gen_core::__private::State
             for Generator_boxed<T0, T1, T2> {
                 #[inline(always)]
-                fn is_done(&self) -> bool {
+                fn status(&self) -> ::gen_core::__private::Status {
                     match self {
-                        Self::Returned {} => true,
-                        _ => false,
+                        Self::Unresumed { .. } => {
+                            ::gen_core::__private::Status::Unstarted
+                        }
+                        Self::Returned {} => ::gen_core::__private::Status::Complete,
+                        _ => ::gen_core::__private::Status::Suspended,
                     }
                 }
                 #[inline(always)]

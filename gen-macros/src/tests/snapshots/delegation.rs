@@ -65,10 +65,13 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             impl<T0, T1, T2> ::gen_core::__private::State
             for Generator_delegation<T0, T1, T2> {
                 #[inline(always)]
-                fn is_done(&self) -> bool {
+                fn status(&self) -> ::gen_core::__private::Status {
                     match self {
-                        Self::Returned {} => true,
-                        _ => false,
+                        Self::Unresumed { .. } => {
+                            ::gen_core::__private::Status::Unstarted
+                        }
+                        Self::Returned {} => ::gen_core::__private::Status::Complete,
+                        _ => ::gen_core::__private::Status::Suspended,
                     }
                 }
                 #[inline(always)]
@@ -77,6 +80,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 }
             }
             use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
+            use ::gen_core::__private::{IsCoroutine as _, IsNoCoroutine as _};
             ::gen_core::__private::Generator::new(
                 Generator_delegation::Unresumed {
                     tree: tree,
@@ -90,10 +94,10 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     {
                         let mut tree;
                         {
-                            'yield22: {
+                            'yield24: {
                                 'join1: {
                                     {
-                                        let mut iter_3;
+                                        let mut iter_2;
                                         'exit3: {
                                             'enter4: {
                                                 match __gen_state {
@@ -110,7 +114,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                             )
                                                         };
                                                         tree = __gen_field_tree;
-                                                        iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                        iter_2 = ::gen_core::__private::IntoIterator::into_iter(
                                                             &tree.children,
                                                         );
                                                         ::gen_core::__private::store(
@@ -118,14 +122,14 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                             Generator_delegation::Loop1 {
                                                                 inner: Generator_delegation_loop1::Head {
                                                                 },
-                                                                iter: iter_3,
+                                                                iter: iter_2,
                                                                 tree: tree,
                                                             },
                                                         );
                                                         break 'enter4;
                                                     }
                                                     Generator_delegation::Loop1 { .. } => break 'enter4,
-                                                    Generator_delegation::Yield2 { .. } => break 'yield22,
+                                                    Generator_delegation::Yield2 { .. } => break 'yield24,
                                                     Generator_delegation::Returned {} => {
                                                         return ::gen_core::__private::None;
                                                     }
@@ -135,7 +139,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                 let Generator_delegation::Loop1 {
                                                     inner: __gen_inner1,
                                                     tree: tree,
-                                                    iter: iter_3,
+                                                    iter: iter_2,
                                                     ..
                                                 } = &mut *__gen_state else {
                                                     return ::gen_core::__private::ended(
@@ -149,103 +153,124 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                             {
                                                                 'join8: {
                                                                     {
-                                                                        let mut iter_4;
-                                                                        'exit10: {
-                                                                            'enter11: {
-                                                                                match __gen_inner1 {
-                                                                                    Generator_delegation_loop1::Head { .. } => {
-                                                                                        let ::gen_core::__private::Some(__gen_bound_child_1) = ::gen_core::__private::Iterator::next(
-                                                                                            &mut (*iter_3),
-                                                                                        ) else {
-                                                                                            {
-                                                                                                break 'out5;
+                                                                        let mut __value;
+                                                                        'join9: {
+                                                                            {
+                                                                                let mut iter_4;
+                                                                                'exit11: {
+                                                                                    'enter12: {
+                                                                                        match __gen_inner1 {
+                                                                                            Generator_delegation_loop1::Head { .. } => {
+                                                                                                let ::gen_core::__private::Some(__gen_bound_child_1) = ::gen_core::__private::Iterator::next(
+                                                                                                    &mut (*iter_2),
+                                                                                                ) else {
+                                                                                                    {
+                                                                                                        break 'out5;
+                                                                                                    }
+                                                                                                };
+                                                                                                child = __gen_bound_child_1;
+                                                                                                iter_4 = match ::gen_core::__private::identity(
+                                                                                                    delegation(child),
+                                                                                                ) {
+                                                                                                    __gen_child => {
+                                                                                                        (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
+                                                                                                    }
+                                                                                                };
+                                                                                                ::gen_core::__private::store(
+                                                                                                    __gen_inner1,
+                                                                                                    Generator_delegation_loop1::Loop2 {
+                                                                                                        inner: Generator_delegation_loop2::Head {
+                                                                                                        },
+                                                                                                        iter: iter_4,
+                                                                                                    },
+                                                                                                );
+                                                                                                break 'enter12;
                                                                                             }
-                                                                                        };
-                                                                                        child = __gen_bound_child_1;
-                                                                                        iter_4 = ::gen_core::__private::IntoIterator::into_iter(
-                                                                                            delegation(child),
-                                                                                        );
-                                                                                        ::gen_core::__private::store(
-                                                                                            __gen_inner1,
-                                                                                            Generator_delegation_loop1::Loop2 {
-                                                                                                inner: Generator_delegation_loop2::Head {
-                                                                                                },
-                                                                                                iter: iter_4,
-                                                                                            },
-                                                                                        );
-                                                                                        break 'enter11;
+                                                                                            Generator_delegation_loop1::Loop2 { .. } => break 'enter12,
+                                                                                        }
                                                                                     }
-                                                                                    Generator_delegation_loop1::Loop2 { .. } => break 'enter11,
-                                                                                }
-                                                                            }
-                                                                            'out12: {
-                                                                                let Generator_delegation_loop1::Loop2 {
-                                                                                    inner: __gen_inner2,
-                                                                                    iter: iter_4,
-                                                                                    ..
-                                                                                } = &mut *__gen_inner1 else {
-                                                                                    return ::gen_core::__private::ended(
-                                                                                        ::gen_core::__private::None,
-                                                                                    )
-                                                                                };
-                                                                                'round9: loop {
-                                                                                    {
-                                                                                        let __item;
-                                                                                        'join14: {
+                                                                                    'out16: {
+                                                                                        let Generator_delegation_loop1::Loop2 {
+                                                                                            inner: __gen_inner2,
+                                                                                            iter: iter_4,
+                                                                                            ..
+                                                                                        } = &mut *__gen_inner1 else {
+                                                                                            return ::gen_core::__private::ended(
+                                                                                                ::gen_core::__private::None,
+                                                                                            )
+                                                                                        };
+                                                                                        'round10: loop {
                                                                                             {
-                                                                                                'yield15: {
-                                                                                                    match __gen_inner2 {
-                                                                                                        Generator_delegation_loop2::Head { .. } => {
-                                                                                                            let ::gen_core::__private::Some(__gen_bound___item_2) = ::gen_core::__private::Iterator::next(
-                                                                                                                &mut (*iter_4),
-                                                                                                            ) else {
-                                                                                                                {
-                                                                                                                    break 'out12;
+                                                                                                'join13: {
+                                                                                                    {
+                                                                                                        let mut __item;
+                                                                                                        'yield14: {
+                                                                                                            match __gen_inner2 {
+                                                                                                                Generator_delegation_loop2::Head { .. } => {
+                                                                                                                    match ::gen_core::__private::Child::advance(
+                                                                                                                        &mut (*iter_4),
+                                                                                                                        ::gen_core::__private::Some(()),
+                                                                                                                    ) {
+                                                                                                                        ::gen_core::__private::CoroutineState::Yielded(
+                                                                                                                            __gen_bound___item_5,
+                                                                                                                        ) => {
+                                                                                                                            __item = __gen_bound___item_5;
+                                                                                                                            let __gen_item: u32 = __item;
+                                                                                                                            ::gen_core::__private::store(
+                                                                                                                                __gen_inner2,
+                                                                                                                                Generator_delegation_loop2::Yield1 {
+                                                                                                                                },
+                                                                                                                            );
+                                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                                        }
+                                                                                                                        ::gen_core::__private::CoroutineState::Complete(
+                                                                                                                            __gen_bound_end_6,
+                                                                                                                        ) => {
+                                                                                                                            let mut end_6;
+                                                                                                                            end_6 = __gen_bound_end_6;
+                                                                                                                            __value = end_6;
+                                                                                                                            break 'out16;
+                                                                                                                        }
+                                                                                                                    }
                                                                                                                 }
-                                                                                                            };
-                                                                                                            __item = __gen_bound___item_2;
-                                                                                                            let __gen_item: u32 = __item;
-                                                                                                            ::gen_core::__private::store(
-                                                                                                                __gen_inner2,
-                                                                                                                Generator_delegation_loop2::Yield1 {
-                                                                                                                },
-                                                                                                            );
-                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                                Generator_delegation_loop2::Yield1 { .. } => break 'yield14,
+                                                                                                            }
                                                                                                         }
-                                                                                                        Generator_delegation_loop2::Yield1 { .. } => break 'yield15,
+                                                                                                        let Generator_delegation_loop2::Yield1 { .. } = ::gen_core::__private::take(
+                                                                                                            __gen_inner2,
+                                                                                                            Generator_delegation_loop2::Head {
+                                                                                                            },
+                                                                                                        ) else {
+                                                                                                            return ::gen_core::__private::ended(
+                                                                                                                ::gen_core::__private::None,
+                                                                                                            )
+                                                                                                        };
+                                                                                                        break 'join13;
                                                                                                     }
                                                                                                 }
-                                                                                                let Generator_delegation_loop2::Yield1 { .. } = ::gen_core::__private::take(
-                                                                                                    __gen_inner2,
-                                                                                                    Generator_delegation_loop2::Head {
-                                                                                                    },
-                                                                                                ) else {
-                                                                                                    return ::gen_core::__private::ended(
-                                                                                                        ::gen_core::__private::None,
-                                                                                                    )
-                                                                                                };
-                                                                                                break 'join14;
+                                                                                                continue 'round10;
                                                                                             }
                                                                                         }
-                                                                                        continue 'round9;
                                                                                     }
+                                                                                    let Generator_delegation_loop1::Loop2 {
+                                                                                        iter: __gen_field_iter,
+                                                                                        ..
+                                                                                    } = ::gen_core::__private::take(
+                                                                                        __gen_inner1,
+                                                                                        Generator_delegation_loop1::Head {
+                                                                                        },
+                                                                                    ) else {
+                                                                                        return ::gen_core::__private::ended(
+                                                                                            ::gen_core::__private::None,
+                                                                                        )
+                                                                                    };
+                                                                                    iter_4 = __gen_field_iter;
+                                                                                    break 'exit11;
                                                                                 }
+                                                                                break 'join9;
                                                                             }
-                                                                            let Generator_delegation_loop1::Loop2 {
-                                                                                iter: __gen_field_iter,
-                                                                                ..
-                                                                            } = ::gen_core::__private::take(
-                                                                                __gen_inner1,
-                                                                                Generator_delegation_loop1::Head {
-                                                                                },
-                                                                            ) else {
-                                                                                return ::gen_core::__private::ended(
-                                                                                    ::gen_core::__private::None,
-                                                                                )
-                                                                            };
-                                                                            iter_4 = __gen_field_iter;
-                                                                            break 'exit10;
                                                                         }
+                                                                        __value;
                                                                         break 'join8;
                                                                     }
                                                                 }
@@ -269,7 +294,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                 )
                                             };
                                             tree = __gen_field_tree;
-                                            iter_3 = __gen_field_iter;
+                                            iter_2 = __gen_field_iter;
                                             break 'exit3;
                                         }
                                         break 'join1;
@@ -292,8 +317,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                             };
                             return ::gen_core::__private::None;
                         }
-                        'types24: {
-                            break 'types24;
+                        'types26: {
+                            break 'types26;
                             __gen_type_tree_0 = ::gen_core::__private::probe(&tree);
                             __gen_field_0 = ::gen_core::__private::probe(&tree.children);
                             __gen_field_1 = ::gen_core::__private::probe(&tree.children);

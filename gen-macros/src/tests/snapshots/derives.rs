@@ -106,10 +106,11 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
         }
         impl<T0, T1, T2> ::gen_core::__private::State for Generator_derives<T0, T1, T2> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> ::gen_core::__private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
+                    Self::Returned {} => ::gen_core::__private::Status::Complete,
+                    _ => ::gen_core::__private::Status::Suspended,
                 }
             }
             #[inline(always)]

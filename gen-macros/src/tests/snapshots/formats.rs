@@ -54,10 +54,11 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
         }
         impl<T0, T1> ::gen_core::__private::State for Generator_formats<T0, T1> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> ::gen_core::__private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
+                    Self::Returned {} => ::gen_core::__private::Status::Complete,
+                    _ => ::gen_core::__private::Status::Suspended,
                 }
             }
             #[inline(always)]

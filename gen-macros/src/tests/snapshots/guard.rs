@@ -60,10 +60,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
         impl<T0, T1, T2, T3> ::gen_core::__private::State
         for Generator_guard<T0, T1, T2, T3> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> ::gen_core::__private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
+                    Self::Returned {} => ::gen_core::__private::Status::Complete,
+                    _ => ::gen_core::__private::Status::Suspended,
                 }
             }
             #[inline(always)]

@@ -58,10 +58,11 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
         impl<T0, T1, T2, T3, T4> ::gen_core::__private::State
         for Generator_moved<T0, T1, T2, T3, T4> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> ::gen_core::__private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
+                    Self::Returned {} => ::gen_core::__private::Status::Complete,
+                    _ => ::gen_core::__private::Status::Suspended,
                 }
             }
             #[inline(always)]

@@ -75,10 +75,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
         impl<T0, T1, T2, T3, T4, T5, T6> ::gen_core::__private::State
         for Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> ::gen_core::__private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
+                    Self::Returned {} => ::gen_core::__private::Status::Complete,
+                    _ => ::gen_core::__private::Status::Suspended,
                 }
             }
             #[inline(always)]

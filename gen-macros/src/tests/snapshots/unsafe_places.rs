@@ -57,10 +57,11 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
         }
         impl<T0> ::gen_core::__private::State for Generator_unsafe_places<T0> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> ::gen_core::__private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
+                    Self::Returned {} => ::gen_core::__private::Status::Complete,
+                    _ => ::gen_core::__private::Status::Suspended,
                 }
             }
             #[inline(always)]

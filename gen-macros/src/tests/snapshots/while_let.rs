@@ -59,10 +59,11 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
         impl<T0, T1, T2> ::gen_core::__private::State
         for Generator_while_let<T0, T1, T2> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> ::gen_core::__private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
+                    Self::Returned {} => ::gen_core::__private::Status::Complete,
+                    _ => ::gen_core::__private::Status::Suspended,
                 }
             }
             #[inline(always)]
