@@ -40,6 +40,7 @@ impl<C: ?Sized> IsNoCoroutine for &C {
     }
 }
 
+#[allow(clippy::unused_self)] // by it rustc finds the method
 impl CoroutineChild {
     /// Takes the child.
     #[inline(always)]
@@ -48,6 +49,7 @@ impl CoroutineChild {
     }
 }
 
+#[allow(clippy::unused_self)] // by it rustc finds the method
 impl IteratorChild {
     /// Takes the child, where no argument can come for it.
     #[inline(always)]
