@@ -85,6 +85,8 @@ pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
         (2, Kind::Fallible),
         (1, Kind::Optional),
         (2, Kind::Tracked),
+        (2, Kind::Driven),
+        (2, Kind::Fed),
     ]);
     let budget = 6 + rng.below(22);
     let mut grower = Grower {
@@ -114,6 +116,14 @@ pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
             grower.if_like(None, 1)
         } else {
             grower.match_like(None, 1)
+        };
+    }
+    if grower.table.reachable {
+        // The value of a coroutine's body.
+        text += &match kind {
+            Kind::Driven => format!("Ok({})", grower.tail_value()),
+            Kind::Fed => grower.tail_value(),
+            _ => String::new(),
         };
     }
     let text = grower.settle(text, 0);
@@ -270,6 +280,16 @@ impl Grower {
         let result = f(self);
         self.table.truncate(len);
         result
+    }
+
+    /// The tracked value at the end of a body, in the edition's rules for tails.
+    fn tail_value(&mut self) -> String {
+        let value = self.expr(Ty::D, 1);
+        if self.old {
+            let name = self.fresh();
+            return format!("{{ let {name} = {value}; {name} }}");
+        }
+        value
     }
 
     /// Runs `f` where no `yield_!` may stand.
