@@ -70,6 +70,8 @@ pub(crate) fn lower(
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
+        in_tail: false,
+        ends_tail: false,
         is_operand: false,
         assigned: BTreeSet::new(),
     };
@@ -157,6 +159,10 @@ struct Lower<'a> {
     items: Vec<syn::Item>,
     /// How many steps the block begins with that declare temporaries of its statement.
     temporaries: usize,
+    /// The tail of a block is being lowered, where temporaries and operands have one scope.
+    in_tail: bool,
+    /// Behind the operand that is being lowered, nothing of that tail yields.
+    ends_tail: bool,
     /// The expression is part of a larger one.
     is_operand: bool,
     /// The locals that some step gives a value.
@@ -184,9 +190,13 @@ impl Lower<'_> {
         let steps = std::mem::take(&mut self.steps);
         let items = std::mem::take(&mut self.items);
         let temporaries = std::mem::take(&mut self.temporaries);
+        let in_tail = std::mem::take(&mut self.in_tail);
+        let ends_tail = std::mem::take(&mut self.ends_tail);
         let is_operand = std::mem::take(&mut self.is_operand);
         fill(self);
         self.temporaries = temporaries;
+        self.in_tail = in_tail;
+        self.ends_tail = ends_tail;
         self.is_operand = is_operand;
         let steps = std::mem::replace(&mut self.steps, steps);
         let items = std::mem::replace(&mut self.items, items);
@@ -267,10 +277,14 @@ impl Lower<'_> {
     }
 
     /// The same for a temporary that lives to the end of the statement: its operands, which
-    /// are dropped before it on unwinding, are declared behind it.
+    /// are dropped before it on unwinding, are declared behind it, but in a tail.
     fn spill_temporary(&mut self, value: &Expr, name: &str) -> Expr {
         let span = value.span().resolved_at(Span::mixed_site());
         let local = self.locals.add_hidden(name, span);
+        if self.in_tail {
+            self.steps.push(Step::Declare { local, ty: None });
+            return self.fill(local, value);
+        }
         self.steps
             .insert(self.temporaries, Step::Declare { local, ty: None });
         self.temporaries += 1;
@@ -297,11 +311,18 @@ impl Lower<'_> {
                 | Expr::Struct(_)
         );
         let into = matches!(dest, Dest::Into(_));
-        if !forms || !into || jumps::as_jump(&expr).is_some() || self.needs.expr(&expr) {
+        if !forms || !into || jumps::as_jump(&expr).is_some() {
             return self.lower_to(expr, dest);
         }
         // What stays a leaf stays the tail of a block, which ends its temporaries.
-        let leaf = self.leaf(expr);
+        let leaf = if self.needs.expr(&expr) {
+            (self.in_tail, self.ends_tail) = (true, true);
+            let leaf = self.value(expr);
+            (self.in_tail, self.ends_tail) = (false, false);
+            leaf
+        } else {
+            self.leaf(expr)
+        };
         let span = leaf.span();
         self.finish(syn::parse_quote_spanned!(span=> { #leaf }), dest);
     }

@@ -221,11 +221,17 @@ impl Lower<'_> {
 
     /// Lowers operands that are evaluated from left to right.
     pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
+        let ends_tail = self.ends_tail;
         let last = operands
             .iter()
-            .rposition(|(expr, _)| self.opens(expr))
+            .rposition(|(expr, _)| self.needs.expr(expr) || (!ends_tail && self.opens(expr)))
             .unwrap_or(0);
         for (at, (expr, role)) in operands.iter_mut().enumerate() {
+            if ends_tail && at > last {
+                **expr = self.leaf(expr.clone());
+                continue;
+            }
+            self.ends_tail = ends_tail && at == last;
             let opens = self.opens(expr);
             let value = self.operand(expr.clone(), *role);
             let by_place = *role != Role::Value;
@@ -242,6 +248,7 @@ impl Lower<'_> {
                 self.spill(&value, "operand")
             };
         }
+        self.ends_tail = ends_tail;
     }
 
     /// Evaluates what a place depends on: the indexes in it.

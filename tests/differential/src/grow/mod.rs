@@ -118,15 +118,21 @@ pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
             grower.match_like(None, 1)
         };
     }
-    if grower.table.reachable {
+    let mut tail = String::new();
+    if grower.table.reachable && matches!(kind, Kind::Driven | Kind::Fed) {
         // The value of a coroutine's body.
-        text += &match kind {
-            Kind::Driven => format!("Ok({})", grower.tail_value()),
-            Kind::Fed => grower.tail_value(),
-            _ => String::new(),
-        };
+        let unsure = grower.unsure.len();
+        tail = grower.tail_value();
+        if grower.unsure.len() > unsure {
+            // What keeps variables alive goes between.
+            text += &format!("let end = {tail};\n");
+            tail = "end".to_owned();
+        }
+        if kind == Kind::Driven {
+            tail = format!("Ok({tail})");
+        }
     }
-    let text = grower.settle(text, 0);
+    let text = grower.settle(text, 0) + &tail;
     let lines = text
         .lines()
         .filter(|line| !line.is_empty())

@@ -147,7 +147,7 @@ impl Grower {
             2 if is_fed => format!("match {one} {{\nd => swallow({site}, d),\n}};\n"),
             2 => format!("if let 1..=2 = {one} {{\ntick({site});\n}}\n"),
             3 if is_fed => format!("let _ = {one};\n"),
-            3 => format!("let _ = [{one}, {one}];\n"),
+            3 => format!("let _ = [{one}, 1];\n"),
             4 => format!("tick({site} + u32::from(Some({one}).is_some()));\n"),
             _ => {
                 let name = self.fresh();
