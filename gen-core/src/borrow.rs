@@ -62,6 +62,11 @@ impl Refers {
     pub fn place(self) -> Movable {
         Movable
     }
+
+    /// What it refers to is changed, not the local.
+    pub fn changes<F>(self, _: F) -> Movable {
+        Movable
+    }
 }
 
 impl IsPlace {
@@ -69,7 +74,15 @@ impl IsPlace {
     pub fn place(self) -> LocalOfGenerator {
         LocalOfGenerator
     }
+
+    /// Whether the local is changed, the call in this closure tells.
+    pub fn changes<F>(self, call: F) -> Changes<F> {
+        Changes(call)
+    }
 }
+
+/// Verdict: the local is changed unless the closure is a `Fn`.
+pub struct Changes<F>(pub F);
 
 /// What a holder says about the borrow.
 pub trait Reference {

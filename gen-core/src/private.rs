@@ -7,8 +7,9 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::attempt::{ControlFlow, EndWith, Try};
 pub use crate::borrow::{
-    HasPlaces, HasReferences, IsExclusive, IsNoReference, IsReference, IsShared, LendsReference,
-    Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place, verdict,
+    Changes, HasPlaces, HasReferences, IsExclusive, IsNoReference, IsReference, IsShared,
+    LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place,
+    verdict,
 };
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{

@@ -409,13 +409,15 @@ impl Emit<'_> {
             .flat_map(Suspect::asked)
             .filter(|local| !self.kinds.contains(local))
             .collect();
-        let asked = asked.into_iter().map(|local| self.kind_type(local));
+        let asked: Vec<_> = asked.into_iter().map(|id| self.kind_type(id)).collect();
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);
-        let verdicts: TokenStream = suspects
-            .clone()
-            .map(|(suspect, field)| suspect.verdict(field, |local| self.kind_type(local)))
-            .collect();
+        let mut verdicts = TokenStream::new();
+        for (suspect, field) in suspects.clone() {
+            let changes = self.repeated_call(suspect);
+            let types = |local| self.kind_type(local);
+            verdicts.extend(suspect.verdict(field, types, &changes));
+        }
         let fields = suspects
             .filter(|(suspect, _)| suspect.field.is_some())
             .map(|(_, field)| field);
