@@ -378,3 +378,33 @@ impl<T: ?Sized> IsShared for Probe<T> {
         Movable
     }
 }
+
+/// A raw pointer: what it points to is no part of the local.
+pub trait IsAddress {
+    /// The verdict on a borrow of what it points to.
+    fn __gen_address(&self) -> Movable;
+}
+
+impl<T: ?Sized> IsAddress for &Probe<*const T> {
+    fn __gen_address(&self) -> Movable {
+        Movable
+    }
+}
+
+impl<T: ?Sized> IsAddress for &Probe<*mut T> {
+    fn __gen_address(&self) -> Movable {
+        Movable
+    }
+}
+
+/// Any other type.
+pub trait IsNoAddress {
+    /// The verdict on a borrow of what it points to.
+    fn __gen_address(&self) -> LocalOfGenerator;
+}
+
+impl<T: ?Sized> IsNoAddress for Probe<T> {
+    fn __gen_address(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}

@@ -221,6 +221,10 @@ impl Suspect {
             (false, true) => quote!((&&#root).__gen_refers().place().and(#verdict)),
             (false, false) => verdict,
         };
+        let verdict = match self.field {
+            Some(Expr::Unary(_)) => quote!(#verdict.and((&&#root).__gen_address())),
+            _ => verdict,
+        };
         // The error is to span the user's tokens, from the first to the last.
         let mut tokens = self.at.clone().into_iter().map(|token| token.span());
         let first = tokens.next().unwrap_or_else(Span::call_site);

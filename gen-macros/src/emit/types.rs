@@ -41,8 +41,19 @@ impl Emit<'_> {
                 .filter(|_| locals.contains(&suspect.local()))
             {
                 let ty = super::field_type(at);
-                let place = self.leaf_expr(field);
-                asked.extend(quote!(#ty = #krate::probe(&#place);));
+                asked.extend(match field {
+                    // What a raw pointer points to cannot be mentioned here.
+                    Expr::Unary(deref) => {
+                        let pointer = self.leaf_expr(&deref.expr);
+                        quote! {
+                            #ty = { use #krate::types::*; (&#krate::probe(&#pointer)).__gen_target() };
+                        }
+                    }
+                    field => {
+                        let place = self.leaf_expr(field);
+                        quote!(#ty = #krate::probe(&#place);)
+                    }
+                });
             }
         }
         self.unreached(asked)
