@@ -216,6 +216,11 @@ where
     (kind, place).verdict()
 }
 
+/// The verdict on a part of the local, or of what it refers to, whatever the types.
+pub fn lent() -> LocalOfGenerator {
+    LocalOfGenerator
+}
+
 /// Passes a verdict on.
 pub fn verdict<V>(verdict: V) -> V {
     verdict

@@ -8,8 +8,8 @@ pub use core::result::Result::{self, Err, Ok};
 pub use crate::attempt::{ControlFlow, EndWith, Try};
 pub use crate::borrow::{
     Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,
-    IsReference, IsShared, LendsReference, LocalOfGenerator, Movable, OwnsItems, OwnsNothing,
-    OwnsPairs, OwnsText, copy_place, moved_place, verdict,
+    IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
+    copy_place, lent, moved_place, verdict,
 };
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{

@@ -189,7 +189,7 @@ impl Suspect {
                     .and((&&#of).__gen_text().or((&&&#of.with(&#holder)).__gen_view()))
                     .and((&&#holder).__gen_refers())
             },
-            Proof::Place if self.exclusive => quote!(#krate::LocalOfGenerator),
+            Proof::Place if self.exclusive => quote!(#krate::lent()),
             Proof::Place => quote!((&&#of).__gen_refers().place()),
             Proof::CopyPlace => {
                 quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
