@@ -82,6 +82,8 @@ fn allow() -> TokenStream {
 pub(crate) struct Yields {
     /// What its state is called: messages of rustc may name it.
     pub(crate) name: Ident,
+    /// What gen-core is called here.
+    pub(crate) krate: syn::Path,
     /// The macros the body yields with, as it names them.
     pub(crate) paths: Vec<syn::Path>,
     /// The item type, where it can be written in the body.
@@ -445,12 +447,13 @@ impl Emit<'_> {
             (Some(item), true) => quote!(#krate::Step<#item>),
             (None, true) => quote!(#krate::Step<_>),
         };
-        let paths = &self.yields.paths;
+        let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
         let state_impl = self.regions[0].state_impl();
         let allow = allow();
         quote! {
             #allow
             {
+                use #gen_core::__private as #krate;
                 #(#paths!(@used);)*
                 #(#enums)*
                 #state_impl

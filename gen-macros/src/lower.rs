@@ -145,14 +145,15 @@ struct Lower<'a> {
     assigned: BTreeSet<LocalId>,
 }
 
-/// The path of the hidden module that expansions name.
+/// The path of the hidden module that expansions name: they import it, so that one place knows
+/// what gen-core is called.
 pub(crate) fn private() -> syn::Path {
     private_at(Span::call_site())
 }
 
 /// The same, at code of the user's: errors that rustc finds there are found in that code.
 pub(crate) fn private_at(span: Span) -> syn::Path {
-    syn::parse_quote_spanned!(span=> ::gen_core::__private)
+    syn::parse_quote_spanned!(span=> __gen_private)
 }
 
 impl Lower<'_> {

@@ -24,6 +24,7 @@ use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
+use crate::args::Args;
 use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals, can_be_bound};
 use crate::macros::{
@@ -57,6 +58,7 @@ pub(crate) fn resolve(
     params: &mut [Pat],
     has_self: bool,
     yields_unit: bool,
+    args: &Args,
     body: &mut syn::Block,
     errors: &mut Errors,
 ) -> Resolved {
@@ -81,6 +83,7 @@ pub(crate) fn resolve(
         has_try: false,
         paths: Vec::new(),
         imports: Vec::new(),
+        krate: &args.krate,
         free: RefCell::default(),
     };
     if has_self {
@@ -116,6 +119,8 @@ struct Resolver<'a> {
     paths: Vec<syn::Path>,
     /// The imports of the blocks around the current place.
     imports: Vec<String>,
+    /// What gen-core is called here.
+    krate: &'a syn::Path,
     /// Names that are mentioned and are no locals: functions, constants.
     free: RefCell<BTreeSet<String>>,
 }

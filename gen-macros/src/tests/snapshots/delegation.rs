@@ -46,6 +46,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             clippy::cargo
         )]
         {
+            use ::gen_core::__private as __gen_private;
             yield_from!(@ used);
             yield_!(@ used);
             enum Generator_delegation<T0, T1, T2> {
@@ -62,8 +63,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 Head {},
                 Yield1 {},
             }
-            impl<T0, T1, T2> ::gen_core::__private::State
-            for Generator_delegation<T0, T1, T2> {
+            impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
                 #[inline(always)]
                 fn is_done(&self) -> bool {
                     match self {
@@ -76,14 +76,14 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     *self = Self::Returned {};
                 }
             }
-            use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-            ::gen_core::__private::Generator::new(
+            use __gen_private::{HoldAny as _, HoldNothing as _};
+            __gen_private::Generator::new(
                 Generator_delegation::Unresumed {
                     tree: tree,
                 },
                 move |
                     __gen_state: &mut Generator_delegation<_, _, _>,
-                | -> ::gen_core::__private::Option<u32> {
+                | -> __gen_private::Option<u32> {
                     let mut __gen_type_tree_0;
                     let mut __gen_field_0;
                     let mut __gen_field_1;
@@ -101,19 +101,15 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                         let Generator_delegation::Unresumed {
                                                             tree: __gen_field_tree,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_state,
                                                             Generator_delegation::Returned {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         tree = __gen_field_tree;
-                                                        iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                        iter_3 = __gen_private::IntoIterator::into_iter(
                                                             &tree.children,
                                                         );
-                                                        ::gen_core::__private::store(
+                                                        __gen_private::store(
                                                             __gen_state,
                                                             Generator_delegation::Loop1 {
                                                                 inner: Generator_delegation_loop1::Head {
@@ -127,7 +123,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                     Generator_delegation::Loop1 { .. } => break 'enter4,
                                                     Generator_delegation::Yield2 { .. } => break 'yield22,
                                                     Generator_delegation::Returned {} => {
-                                                        return ::gen_core::__private::None;
+                                                        return __gen_private::None;
                                                     }
                                                 }
                                             }
@@ -138,9 +134,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                     iter: iter_3,
                                                     ..
                                                 } = &mut *__gen_state else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
+                                                    return __gen_private::ended(__gen_private::None)
                                                 };
                                                 'round2: loop {
                                                     {
@@ -154,7 +148,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                             'enter11: {
                                                                                 match __gen_inner1 {
                                                                                     Generator_delegation_loop1::Head { .. } => {
-                                                                                        let ::gen_core::__private::Some(__gen_bound_child_1) = ::gen_core::__private::Iterator::next(
+                                                                                        let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
                                                                                             &mut (*iter_3),
                                                                                         ) else {
                                                                                             {
@@ -162,10 +156,10 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                             }
                                                                                         };
                                                                                         child = __gen_bound_child_1;
-                                                                                        iter_4 = ::gen_core::__private::IntoIterator::into_iter(
+                                                                                        iter_4 = __gen_private::IntoIterator::into_iter(
                                                                                             delegation(child),
                                                                                         );
-                                                                                        ::gen_core::__private::store(
+                                                                                        __gen_private::store(
                                                                                             __gen_inner1,
                                                                                             Generator_delegation_loop1::Loop2 {
                                                                                                 inner: Generator_delegation_loop2::Head {
@@ -184,9 +178,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                     iter: iter_4,
                                                                                     ..
                                                                                 } = &mut *__gen_inner1 else {
-                                                                                    return ::gen_core::__private::ended(
-                                                                                        ::gen_core::__private::None,
-                                                                                    )
+                                                                                    return __gen_private::ended(__gen_private::None)
                                                                                 };
                                                                                 'round9: loop {
                                                                                     {
@@ -196,7 +188,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                 'yield15: {
                                                                                                     match __gen_inner2 {
                                                                                                         Generator_delegation_loop2::Head { .. } => {
-                                                                                                            let ::gen_core::__private::Some(__gen_bound___item_2) = ::gen_core::__private::Iterator::next(
+                                                                                                            let __gen_private::Some(__gen_bound___item_2) = __gen_private::Iterator::next(
                                                                                                                 &mut (*iter_4),
                                                                                                             ) else {
                                                                                                                 {
@@ -205,25 +197,21 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                             };
                                                                                                             __item = __gen_bound___item_2;
                                                                                                             let __gen_item: u32 = __item;
-                                                                                                            ::gen_core::__private::store(
+                                                                                                            __gen_private::store(
                                                                                                                 __gen_inner2,
                                                                                                                 Generator_delegation_loop2::Yield1 {
                                                                                                                 },
                                                                                                             );
-                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                            return __gen_private::Some(__gen_item);
                                                                                                         }
                                                                                                         Generator_delegation_loop2::Yield1 { .. } => break 'yield15,
                                                                                                     }
                                                                                                 }
-                                                                                                let Generator_delegation_loop2::Yield1 { .. } = ::gen_core::__private::take(
+                                                                                                let Generator_delegation_loop2::Yield1 { .. } = __gen_private::take(
                                                                                                     __gen_inner2,
                                                                                                     Generator_delegation_loop2::Head {
                                                                                                     },
-                                                                                                ) else {
-                                                                                                    return ::gen_core::__private::ended(
-                                                                                                        ::gen_core::__private::None,
-                                                                                                    )
-                                                                                                };
+                                                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                                                 break 'join14;
                                                                                             }
                                                                                         }
@@ -234,15 +222,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                             let Generator_delegation_loop1::Loop2 {
                                                                                 iter: __gen_field_iter,
                                                                                 ..
-                                                                            } = ::gen_core::__private::take(
+                                                                            } = __gen_private::take(
                                                                                 __gen_inner1,
                                                                                 Generator_delegation_loop1::Head {
                                                                                 },
-                                                                            ) else {
-                                                                                return ::gen_core::__private::ended(
-                                                                                    ::gen_core::__private::None,
-                                                                                )
-                                                                            };
+                                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                                             iter_4 = __gen_field_iter;
                                                                             break 'exit10;
                                                                         }
@@ -260,14 +244,10 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                 tree: __gen_field_tree,
                                                 iter: __gen_field_iter,
                                                 ..
-                                            } = ::gen_core::__private::take(
+                                            } = __gen_private::take(
                                                 __gen_state,
                                                 Generator_delegation::Returned {},
-                                            ) else {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                )
-                                            };
+                                            ) else { return __gen_private::ended(__gen_private::None) };
                                             tree = __gen_field_tree;
                                             iter_3 = __gen_field_iter;
                                             break 'exit3;
@@ -276,31 +256,27 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                     }
                                 }
                                 let __gen_item: u32 = tree.value;
-                                ::gen_core::__private::store(
+                                __gen_private::store(
                                     __gen_state,
                                     Generator_delegation::Yield2 {},
                                 );
-                                return ::gen_core::__private::Some(__gen_item);
+                                return __gen_private::Some(__gen_item);
                             }
-                            let Generator_delegation::Yield2 { .. } = ::gen_core::__private::take(
+                            let Generator_delegation::Yield2 { .. } = __gen_private::take(
                                 __gen_state,
                                 Generator_delegation::Returned {},
-                            ) else {
-                                return ::gen_core::__private::ended(
-                                    ::gen_core::__private::None,
-                                )
-                            };
-                            return ::gen_core::__private::None;
+                            ) else { return __gen_private::ended(__gen_private::None) };
+                            return __gen_private::None;
                         }
                         'types24: {
                             break 'types24;
-                            __gen_type_tree_0 = ::gen_core::__private::probe(&tree);
-                            __gen_field_0 = ::gen_core::__private::probe(&tree.children);
-                            __gen_field_1 = ::gen_core::__private::probe(&tree.children);
+                            __gen_type_tree_0 = __gen_private::probe(&tree);
+                            __gen_field_0 = __gen_private::probe(&tree.children);
+                            __gen_field_1 = __gen_private::probe(&tree.children);
                         };
                     };
-                    return ::gen_core::__private::None;
-                    use ::gen_core::__private::types::*;
+                    return __gen_private::None;
+                    use __gen_private::types::*;
                     {
                         #[diagnostic::on_unimplemented(
                             message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `tree.children` anew after each yield, such as by index",
@@ -310,11 +286,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                             fn check(self);
                         }
                         #[diagnostic::do_not_recommend]
-                        impl UsedWhileLent for ::gen_core::__private::Movable {
+                        impl UsedWhileLent for __gen_private::Movable {
                             fn check(self) {}
                         }
                         UsedWhileLent::check(
-                            ::gen_core::__private::verdict(
+                            __gen_private::verdict(
                                 (&&__gen_type_tree_0)
                                     .__gen_exclusive()
                                     .and((&&&__gen_field_0).__gen_owner()),
@@ -330,11 +306,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                             fn check(self);
                         }
                         #[diagnostic::do_not_recommend]
-                        impl HeldAcrossYield for ::gen_core::__private::Movable {
+                        impl HeldAcrossYield for __gen_private::Movable {
                             fn check(self) {}
                         }
                         HeldAcrossYield::check(
-                            ::gen_core::__private::verdict(
+                            __gen_private::verdict(
                                 (&&__gen_type_tree_0)
                                     .__gen_refers()
                                     .place()

@@ -56,6 +56,7 @@ where
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_generics<T0, T1, T2> {
             Unresumed { blocks: T0 },
@@ -67,8 +68,7 @@ where
             Yield1 { copy: T1, block: T0 },
             Yield2 { block: T0 },
         }
-        impl<T0, T1, T2> ::gen_core::__private::State
-        for Generator_generics<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_generics<T0, T1, T2> {
             #[inline(always)]
             fn is_done(&self) -> bool {
                 match self {
@@ -81,15 +81,15 @@ where
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_generics::Unresumed {
                 blocks: blocks,
             },
             move |
                 __gen_state: &mut Generator_generics<_, _, _>,
-            | -> ::gen_core::__private::Option<[T; N]> {
-                let __gen_kind_block_1 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<[T; N]> {
+                let __gen_kind_block_1 = __gen_private::Kind::default();
                 let mut __gen_type_block_1;
                 {
                     let blocks;
@@ -104,19 +104,13 @@ where
                                                 let Generator_generics::Unresumed {
                                                     blocks: __gen_field_blocks,
                                                     ..
-                                                } = ::gen_core::__private::take(
+                                                } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_generics::Returned {},
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
+                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                 blocks = __gen_field_blocks;
-                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
-                                                    blocks,
-                                                );
-                                                ::gen_core::__private::store(
+                                                iter_3 = __gen_private::IntoIterator::into_iter(blocks);
+                                                __gen_private::store(
                                                     __gen_state,
                                                     Generator_generics::Loop1 {
                                                         inner: Generator_generics_loop1::Head {},
@@ -127,7 +121,7 @@ where
                                             }
                                             Generator_generics::Loop1 { .. } => break 'enter4,
                                             Generator_generics::Returned {} => {
-                                                return ::gen_core::__private::None;
+                                                return __gen_private::None;
                                             }
                                         }
                                     }
@@ -137,9 +131,7 @@ where
                                             iter: iter_3,
                                             ..
                                         } = &mut *__gen_state else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
+                                            return __gen_private::ended(__gen_private::None)
                                         };
                                         'round2: loop {
                                             {
@@ -152,7 +144,7 @@ where
                                                             'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_generics_loop1::Head { .. } => {
-                                                                        let ::gen_core::__private::Some(__gen_bound_block_1) = ::gen_core::__private::Iterator::next(
+                                                                        let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
                                                                             &mut (*iter_3),
                                                                         ) else {
                                                                             {
@@ -162,7 +154,7 @@ where
                                                                         block = __gen_bound_block_1;
                                                                         copy = block.clone();
                                                                         let __gen_item: [T; N] = copy.clone();
-                                                                        ::gen_core::__private::store(
+                                                                        __gen_private::store(
                                                                             __gen_inner1,
                                                                             Generator_generics_loop1::Yield1 {
                                                                                 copy: copy,
@@ -174,7 +166,7 @@ where
                                                                                 },
                                                                             },
                                                                         );
-                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                        return __gen_private::Some(__gen_item);
                                                                     }
                                                                     Generator_generics_loop1::Yield1 { .. } => break 'yield8,
                                                                     Generator_generics_loop1::Yield2 { .. } => break 'yield9,
@@ -184,36 +176,28 @@ where
                                                                 block: __gen_field_block,
                                                                 copy: __gen_field_copy,
                                                                 ..
-                                                            } = ::gen_core::__private::take(
+                                                            } = __gen_private::take(
                                                                 __gen_inner1,
                                                                 Generator_generics_loop1::Head {},
-                                                            ) else {
-                                                                return ::gen_core::__private::ended(
-                                                                    ::gen_core::__private::None,
-                                                                )
-                                                            };
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                             __gen_held1_block_1 = __gen_field_block;
                                                             copy = __gen_field_copy;
                                                             let __gen_item: [T; N] = copy;
-                                                            ::gen_core::__private::store(
+                                                            __gen_private::store(
                                                                 __gen_inner1,
                                                                 Generator_generics_loop1::Yield2 {
                                                                     block: __gen_held1_block_1,
                                                                 },
                                                             );
-                                                            return ::gen_core::__private::Some(__gen_item);
+                                                            return __gen_private::Some(__gen_item);
                                                         }
                                                         let Generator_generics_loop1::Yield2 {
                                                             block: __gen_field_block,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_inner1,
                                                             Generator_generics_loop1::Head {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         __gen_held1_block_1 = __gen_field_block;
                                                         break 'join7;
                                                     }
@@ -222,7 +206,7 @@ where
                                                 'types12: {
                                                     break 'types12;
                                                     __gen_held1_block_1 = __gen_kind_block_1.hold(block);
-                                                    __gen_type_block_1 = ::gen_core::__private::probe(&block);
+                                                    __gen_type_block_1 = __gen_private::probe(&block);
                                                 };
                                             }
                                         }
@@ -230,24 +214,20 @@ where
                                     let Generator_generics::Loop1 {
                                         iter: __gen_field_iter,
                                         ..
-                                    } = ::gen_core::__private::take(
+                                    } = __gen_private::take(
                                         __gen_state,
                                         Generator_generics::Returned {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }
                                 break 'join1;
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_block_1.is((&__gen_type_block_1).__gen_kind());
             },
         )
