@@ -9,7 +9,8 @@
 //! - a borrow of a local or of a temporary over a yield;
 //! - as the last use of `x`: `x.method()` of an unknown name, `x()`, `x.field`, and a pattern
 //!   that leaves parts of `x` (`settle` puts a later use after them, or makes them borrow);
-//! - in edition 2021, temporaries in the tail of a block.
+//! - in edition 2021, temporaries in the tail of a block, and in the head of an `if let` that
+//!   may be an operand.
 
 mod branch;
 mod expr;
