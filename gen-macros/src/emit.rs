@@ -111,6 +111,7 @@ pub(crate) fn emit(
         chain: Vec::new(),
         home: BTreeMap::new(),
         targets: BTreeMap::new(),
+        blocks: Vec::new(),
         segments: Vec::new(),
         held_used: BTreeSet::new(),
         relays: BTreeSet::new(),
@@ -147,9 +148,21 @@ struct Frame {
     exits: Vec<(JumpTo, Lifetime, Mark)>,
 }
 
+/// A block that is being emitted.
+struct Open {
+    /// The position of its region in the chain.
+    depth: usize,
+    /// It declares locals.
+    declares: bool,
+    /// The jumps that move something behind its end, and what they do there.
+    jumps: Vec<(Lifetime, TokenStream)>,
+}
+
 /// Where jumps to a target lead.
 #[derive(Clone)]
 struct Target {
+    /// How many blocks are around it.
+    blocks: usize,
     /// The position in the chain of the region the label stands in; for a suspending loop,
     /// of the region around it.
     depth: usize,
@@ -179,6 +192,8 @@ struct Emit<'a> {
     /// The position in the chain of the region that declares a local.
     home: BTreeMap<LocalId, usize>,
     targets: BTreeMap<TargetId, Target>,
+    /// The blocks around the current place, of all regions on the way to it.
+    blocks: Vec<Open>,
     segments: Vec<Segment>,
     /// The `held` variables that are mentioned, by local and region.
     held_used: BTreeSet<(LocalId, usize)>,
