@@ -10,8 +10,9 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
 pub use crate::borrow::{
-    HasPlaces, HasReferences, IsExclusive, IsNoReference, IsReference, IsShared, LendsReference,
-    Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place, verdict,
+    Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,
+    IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
+    copy_place, lent, moved_place, verdict,
 };
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{
@@ -65,11 +66,12 @@ impl Drop for DropProbe<'_> {
 /// The traits by which types are asked.
 pub mod types {
     pub use super::{
-        HasNoTarget as _, HasPlaces as _, HasReferences as _, HasTarget as _, IsCell as _,
-        IsExclusive as _, IsGuard as _, IsNoCell as _, IsNoGuard as _, IsNoReference as _,
-        IsNoText as _, IsReference as _, IsShared as _, IsText as _, Iterates as _,
-        IteratesNot as _, LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
-        OwnsCell as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
-        ViewsItem as _, ViewsNothing as _, ViewsSlice as _, ViewsValue as _,
+        HasNoTarget as _, HasPlaces as _, HasReferences as _, HasTarget as _, IsAddress as _,
+        IsCell as _, IsExclusive as _, IsGuard as _, IsNoAddress as _, IsNoCell as _,
+        IsNoGuard as _, IsNoReference as _, IsNoText as _, IsReference as _, IsShared as _,
+        IsText as _, Iterates as _, IteratesNot as _, LendsItems as _, LendsNothing as _,
+        LendsPairs as _, LendsReference as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _,
+        OwnsPairs as _, OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _,
+        ViewsValue as _,
     };
 }

@@ -1,9 +1,10 @@
 //! The driver: the only place that names every pass, in order.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Pat;
 
+use crate::args::{self, Args};
 use crate::diag::{self, Errors};
 use crate::locals::{self, Locals, local_of};
 use crate::lower::Param;
@@ -16,20 +17,11 @@ use crate::{
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    if !args.is_empty() {
-        let name = args
-            .clone()
-            .into_iter()
-            .take_while(|token| !matches!(token, TokenTree::Punct(_) | TokenTree::Group(_)));
-        errors.at(
-            args,
-            diag::unknown_argument(&name.collect::<TokenStream>().to_string()),
-        );
-    }
+    let given = args::read(args, &mut errors);
     let mut function =
         match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
             Ok(function) => function,
-            Err(error) => return fallback::not_a_function(item, error, errors),
+            Err(error) => return fallback::not_a_function(item, error, &given, errors),
         };
     // `#![allow(..)]` in the body is an attribute of the function.
     for attr in &mut function.attrs {
@@ -43,11 +35,11 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
         errors.at(attr.path(), diag::TWICE);
     }
     if errors.is_empty() {
-        if let Some(split) = cfg::split(&function) {
+        if let Some(split) = cfg::split(&function, &given) {
             return split;
         }
     }
-    match generator(&function, errors) {
+    match generator(&function, &given, errors) {
         Ok(tokens) => tokens,
         Err(error) => fallback::function(&function, error.as_ref()),
     }
@@ -56,6 +48,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
 /// The generator, or what is wrong with it. `Err(None)`: rustc says it.
 fn generator(
     function: &syn::ItemFn,
+    given: &Args,
     mut errors: Errors,
 ) -> Result<TokenStream, Option<syn::Error>> {
     let kind = signature::read(&function.sig, &mut errors);
@@ -75,6 +68,7 @@ fn generator(
         has_self,
         yields_unit,
         returns,
+        given,
         &mut body,
         &mut errors,
     );
@@ -200,6 +194,7 @@ fn generator(
             quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site());
         let yields = emit::Yields {
             name,
+            krate: given.krate.clone(),
             item: kind.item.clone(),
             coroutine: kind.coroutine.clone(),
             has_try: resolved.has_try,

@@ -199,8 +199,12 @@ pub(crate) fn unknown_argument(name: &str) -> String {
     if name == "boxed" {
         return "`#[generator(boxed)]` is not supported yet; write `#[generator]` and borrow no local across a yield".to_owned();
     }
-    format!("unknown argument `{name}`; `#[generator]` takes none")
+    format!("unknown argument `{name}`; `#[generator]` takes none but `crate = path::to::gen_core`")
 }
+
+pub(crate) const CRATE_PATH: &str = "`crate` wants the path of gen-core, without quotes or arguments, such as `crate = facade::gen_core`";
+
+pub(crate) const CRATE_TWICE: &str = "`crate` is given twice; keep one";
 
 /// `return x`
 pub(crate) fn return_value(value: &str) -> String {

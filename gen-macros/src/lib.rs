@@ -4,6 +4,7 @@
 //!
 //! | pass | from | to |
 //! |---|---|---|
+//! | `args` | the arguments of the attribute | what gen-core is called |
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
 //! | `signature` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |
@@ -13,6 +14,7 @@
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
 
+mod args;
 mod borrows;
 mod cfg;
 mod compile;

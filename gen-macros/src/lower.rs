@@ -70,8 +70,7 @@ pub(crate) fn lower(
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
-        in_tail: false,
-        ends_tail: false,
+        tail: Tail::No,
         is_operand: false,
         assigned: BTreeSet::new(),
     };
@@ -130,6 +129,19 @@ enum Dest {
     Into(LocalId),
 }
 
+/// Where in the tail of a block the operand is that is being lowered. In a tail, temporaries and
+/// operands have one scope.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Tail {
+    /// In none.
+    #[default]
+    No,
+    /// Something behind it yields.
+    Before,
+    /// Nothing behind it yields.
+    Last,
+}
+
 /// A loop or labelled block that is being taken apart.
 struct LabelScope {
     label: Option<String>,
@@ -159,24 +171,23 @@ struct Lower<'a> {
     items: Vec<syn::Item>,
     /// How many steps the block begins with that declare temporaries of its statement.
     temporaries: usize,
-    /// The tail of a block is being lowered, where temporaries and operands have one scope.
-    in_tail: bool,
-    /// Behind the operand that is being lowered, nothing of that tail yields.
-    ends_tail: bool,
+    /// Whether the tail of a block is being lowered.
+    tail: Tail,
     /// The expression is part of a larger one.
     is_operand: bool,
     /// The locals that some step gives a value.
     assigned: BTreeSet<LocalId>,
 }
 
-/// The path of the hidden module that expansions name.
+/// The path of the hidden module that expansions name: they import it, so that one place knows
+/// what gen-core is called.
 pub(crate) fn private() -> syn::Path {
     private_at(Span::call_site())
 }
 
 /// The same, at code of the user's: errors that rustc finds there are found in that code.
 pub(crate) fn private_at(span: Span) -> syn::Path {
-    syn::parse_quote_spanned!(span=> ::gen_core::__private)
+    syn::parse_quote_spanned!(span=> __gen_private)
 }
 
 impl Lower<'_> {
@@ -190,13 +201,11 @@ impl Lower<'_> {
         let steps = std::mem::take(&mut self.steps);
         let items = std::mem::take(&mut self.items);
         let temporaries = std::mem::take(&mut self.temporaries);
-        let in_tail = std::mem::take(&mut self.in_tail);
-        let ends_tail = std::mem::take(&mut self.ends_tail);
+        let tail = std::mem::take(&mut self.tail);
         let is_operand = std::mem::take(&mut self.is_operand);
         fill(self);
         self.temporaries = temporaries;
-        self.in_tail = in_tail;
-        self.ends_tail = ends_tail;
+        self.tail = tail;
         self.is_operand = is_operand;
         let steps = std::mem::replace(&mut self.steps, steps);
         let items = std::mem::replace(&mut self.items, items);
@@ -281,7 +290,7 @@ impl Lower<'_> {
     fn spill_temporary(&mut self, value: &Expr, name: &str) -> Expr {
         let span = value.span().resolved_at(Span::mixed_site());
         let local = self.locals.add_hidden(name, span);
-        if self.in_tail {
+        if self.tail != Tail::No {
             self.steps.push(Step::Declare { local, ty: None });
             return self.fill(local, value);
         }
@@ -316,9 +325,9 @@ impl Lower<'_> {
         }
         // What stays a leaf stays the tail of a block, which ends its temporaries.
         let leaf = if self.needs.expr(&expr) {
-            (self.in_tail, self.ends_tail) = (true, true);
+            self.tail = Tail::Last;
             let leaf = self.value(expr);
-            (self.in_tail, self.ends_tail) = (false, false);
+            self.tail = Tail::No;
             leaf
         } else {
             self.leaf(expr)

@@ -24,6 +24,7 @@ use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
+use crate::args::Args;
 use crate::diag::{self, Errors};
 use crate::locals::{LocalId, Locals, can_be_bound};
 use crate::macros::{
@@ -59,6 +60,7 @@ pub(crate) fn resolve(
     has_self: bool,
     yields_unit: bool,
     returns: bool,
+    args: &Args,
     body: &mut syn::Block,
     errors: &mut Errors,
 ) -> Resolved {
@@ -84,6 +86,7 @@ pub(crate) fn resolve(
         has_try: false,
         paths: Vec::new(),
         imports: Vec::new(),
+        krate: &args.krate,
         free: RefCell::default(),
     };
     if has_self {
@@ -120,6 +123,8 @@ struct Resolver<'a> {
     paths: Vec<syn::Path>,
     /// The imports of the blocks around the current place.
     imports: Vec<String>,
+    /// What gen-core is called here.
+    krate: &'a syn::Path,
     /// Names that are mentioned and are no locals: functions, constants.
     free: RefCell<BTreeSet<String>>,
 }

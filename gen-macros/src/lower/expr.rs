@@ -9,7 +9,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::heads::borrows_receiver;
-use super::{Dest, Lower};
+use super::{Dest, Lower, Tail};
 use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
@@ -221,7 +221,8 @@ impl Lower<'_> {
 
     /// Lowers operands that are evaluated from left to right.
     pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
-        let ends_tail = self.ends_tail;
+        let tail = self.tail;
+        let ends_tail = tail == Tail::Last;
         let last = operands
             .iter()
             .rposition(|(expr, _)| self.needs.expr(expr) || (!ends_tail && self.opens(expr)))
@@ -231,9 +232,12 @@ impl Lower<'_> {
                 **expr = self.leaf(expr.clone());
                 continue;
             }
-            self.ends_tail = ends_tail && at == last;
+            if ends_tail && at < last {
+                self.tail = Tail::Before;
+            }
             let opens = self.opens(expr);
             let value = self.operand(expr.clone(), *role);
+            self.tail = tail;
             let by_place = *role != Role::Value;
             let stays = at >= last
                 || is_inert(&value)
@@ -248,7 +252,6 @@ impl Lower<'_> {
                 self.spill(&value, "operand")
             };
         }
-        self.ends_tail = ends_tail;
     }
 
     /// Evaluates what a place depends on: the indexes in it.

@@ -195,8 +195,8 @@ impl Lower<'_> {
         }
         if conds.len() == 1 {
             let cond = conds.remove(0);
-            let head_from = matches!(cond, Expr::Let(_)).then_some(self.temporaries);
-            self.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, head_from);
+            let ends_head = matches!(cond, Expr::Let(_));
+            self.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, ends_head);
             return;
         }
         // Input: if c1 && let p = c2 { then } else { els }
@@ -233,22 +233,28 @@ impl Lower<'_> {
                 |cx| cx.chain(conds, then, dest, done),
                 None,
                 Dest::Discard,
-                None,
+                false,
             );
         });
     }
 
-    /// One condition. `head_from`: the temporaries from there on are those of an `if let`.
+    /// One condition. `ends_head`: it is an `if let` that ends its temporaries, by the edition.
     fn branch_on(
         &mut self,
         cond: Expr,
         then: impl FnOnce(&mut Self),
         els: Option<Expr>,
         dest: Dest,
-        head_from: Option<usize>,
+        ends_head: bool,
     ) {
         let span = cond.span();
         let (mut held, mut rests) = (None, Vec::new());
+        // As an operand it begins behind those before it, and so is dropped before them.
+        let outer = self.temporaries;
+        if ends_head && self.is_operand {
+            self.temporaries = self.steps.len();
+        }
+        let head_from = self.temporaries;
         let cond = match cond {
             Expr::Let(mut binding) => {
                 for bound in Bindings::of(&binding.pat) {
@@ -267,9 +273,13 @@ impl Lower<'_> {
             }
             cond => self.condition(cond),
         };
-        let head: Vec<_> = head_from
-            .map(|from| declared(&self.steps[from..self.temporaries]))
-            .unwrap_or_default();
+        let mut head = Vec::new();
+        if ends_head {
+            head = declared(&self.steps[head_from..self.temporaries]);
+            if self.is_operand {
+                self.temporaries = outer;
+            }
+        }
         let then = self.block(|cx| {
             cx.keep_rests(rests);
             then(cx);

@@ -9,7 +9,8 @@
 //! - a borrow of a local or of a temporary over a yield;
 //! - as the last use of `x`: `x.method()` of an unknown name, `x()`, `x.field`, and a pattern
 //!   that leaves parts of `x` (`settle` puts a later use after them, or makes them borrow);
-//! - in edition 2021, temporaries in the tail of a block.
+//! - in edition 2021, temporaries in the tail of a block, and in the head of an `if let` that
+//!   may be an operand.
 
 mod branch;
 mod expr;
@@ -125,8 +126,8 @@ pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
         tail = grower.tail_value();
         if grower.unsure.len() > unsure {
             // What keeps variables alive goes between.
-            text += &format!("let end = {tail};\n");
-            tail = "end".to_owned();
+            text = format!("{text}let end = {tail};\n");
+            tail = String::from("end");
         }
         if kind == Kind::Driven {
             tail = format!("Ok({tail})");
