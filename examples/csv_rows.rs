@@ -119,7 +119,10 @@ fn next_record(reader: &mut Reader<LineByLine<impl BufRead>>) -> Result<Option<R
     // The crate's own count takes the empty lines before a row for a part of it.
     let source = reader.get_ref();
     let breaks = fields.as_slice().iter().filter(|&&byte| byte == b'\n');
-    let line = source.line - breaks.count() as u64;
+    let line = match read {
+        Ok(_) => source.line - breaks.count() as u64,
+        Err(_) => source.line + u64::from(source.whole),
+    };
     let record = Record { line, fields };
     match read {
         Ok(true) if source.at_end => Err(record.is(Problem::OpenQuote)),
@@ -159,7 +162,7 @@ fn row(names: &[Arc<str>], record: Record) -> Result<Row, BadRow> {
 /// the last one of the row, and only a row with an open quote asks for more at the end.
 struct LineByLine<R> {
     source: R,
-    /// The line handed out last, counted from one.
+    /// The line handed out last, counted from one; at the end the one behind it.
     line: u64,
     /// Whether all of it was handed out.
     whole: bool,
@@ -195,7 +198,11 @@ impl<R: BufRead> Read for LineByLine<R> {
                 self.buffer.push(b'\n');
                 self.whole = true;
             }
-            None => self.at_end = true,
+            None if !self.at_end => {
+                self.line += 1;
+                self.at_end = true;
+            }
+            None => {}
         }
         out[..self.buffer.len()].copy_from_slice(&self.buffer);
         Ok(self.buffer.len())

@@ -116,7 +116,10 @@ impl Found {
 
 /// By trial, so that there is some work to do.
 pub fn is_prime(n: u64) -> bool {
-    n >= 2 && (2..).take_while(|d| *d <= n / d).all(|d| !n.is_multiple_of(d))
+    n >= 2
+        && (2..)
+            .take_while(|d| *d <= n / d)
+            .all(|d| !n.is_multiple_of(d))
 }
 
 /// On this thread.
