@@ -1,8 +1,14 @@
 //! Every path the expansion of `#[generator]` may name. Not public API.
 
+#[cfg(feature = "alloc")]
+pub use crate::boxed::{coroutine as boxed_coroutine, iterator as boxed_iterator};
 pub use crate::coroutine::{CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine};
+pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
+pub use crate::pinned::Connect;
+#[cfg(feature = "stream")]
+pub use crate::stream::{AsyncGenerator, IsNoStream, IsStream, next};
 pub use core::convert::identity;
 pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
@@ -74,4 +80,13 @@ pub mod types {
         OwnsPairs as _, OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _,
         ViewsValue as _,
     };
+}
+
+/// What a generator ends with, of the outcome of a `?`.
+#[inline(always)]
+pub fn last<T>(step: Step<T>) -> Option<T> {
+    match step {
+        Step::Last(item) | Step::Yielded(item) => Some(item),
+        Step::Ended => None,
+    }
 }

@@ -64,7 +64,7 @@ pub(crate) struct Derives {
 
 /// Allows what the shape of the expansion would raise in the user's crate. What is left says
 /// something of the user's code: a `Result` that is not used, a deprecated function.
-fn allow() -> TokenStream {
+pub(crate) fn allow() -> TokenStream {
     quote! {
         #[allow(
             unused_variables, unused_assignments, unused_mut, unused_labels, unused_parens,
