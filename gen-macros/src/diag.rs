@@ -83,8 +83,8 @@ pub(crate) fn yield_in_macro(name: &str) -> String {
     )
 }
 
-pub(crate) const YIELD_IN_MESSAGE: &str = "the message of this macro cannot yield: it is only evaluated when the assertion fails; \
-     yield before the macro";
+pub(crate) const YIELD_IN_MESSAGE: &str = "this assertion cannot yield in its message, which is only evaluated when it fails: \
+     the message has to be a literal, and what is compared may not call a function in an index; yield before the macro";
 
 /// `yield x`, and `yield!(x)`, which rustc reads as `yield (!(x))`.
 pub(crate) fn bare_yield(value: &str) -> String {
