@@ -317,7 +317,7 @@ pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool) -> 
 /// A temporary guard of a local.
 pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
     format!(
-        "`{guard}` lives to the end of its statement, and so across the yield: a generator can be moved while it is \
+        "`{guard}` is a temporary that lives across the yield: a generator can be moved while it is \
          suspended, so it cannot hold a borrow of its own local `{cell}` (`#[generator(boxed)]`, which can, is yet to come); \
          bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`)"
     )
