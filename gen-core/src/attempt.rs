@@ -25,6 +25,9 @@ pub struct Failed<E>(E);
 /// The `None` of an `Option`.
 pub struct Missing;
 
+/// The value that a `ControlFlow` breaks with.
+pub struct Broken<B>(B);
+
 #[diagnostic::do_not_recommend]
 impl<T, E> Try for Result<T, E> {
     type Output = T;
@@ -47,6 +50,19 @@ impl<T> Try for Option<T> {
         match self {
             Some(value) => ControlFlow::Continue(value),
             None => ControlFlow::Break(Missing),
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B, C> Try for ControlFlow<B, C> {
+    type Output = C;
+    type Residual = Broken<B>;
+    #[inline(always)]
+    fn branch(self) -> ControlFlow<Broken<B>, C> {
+        match self {
+            Self::Continue(value) => ControlFlow::Continue(value),
+            Self::Break(value) => ControlFlow::Break(Broken(value)),
         }
     }
 }
@@ -86,5 +102,55 @@ impl<T> EndWith<T> for Missing {
     #[inline(always)]
     fn end(self, _: impl FnOnce(Infallible) -> Result<Infallible, Infallible>) -> Step<T> {
         Step::Ended
+    }
+}
+
+/// A residual that a coroutine can complete with, if it returns a `T`.
+#[diagnostic::on_unimplemented(
+    message = "`?` cannot complete this coroutine: it returns `{T}`",
+    label = "`?` on a `Result` needs a coroutine that returns `Result<_, E>`, on an `Option` one that returns `Option<_>`"
+)]
+pub trait CompleteWith<T> {
+    /// The error of the `?`.
+    type Error;
+    /// That of what the coroutine returns.
+    type Into;
+    /// What it returns. `convert` makes the one error of the other.
+    fn complete(self, convert: impl FnOnce(Self::Error) -> Result<Infallible, Self::Into>) -> T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E, F> CompleteWith<Result<T, F>> for Failed<E> {
+    type Error = E;
+    type Into = F;
+    #[inline(always)]
+    fn complete(self, convert: impl FnOnce(E) -> Result<Infallible, F>) -> Result<T, F> {
+        match convert(self.0) {
+            Err(error) => Err(error),
+            Ok(never) => match never {},
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> CompleteWith<Option<T>> for Missing {
+    type Error = Infallible;
+    type Into = Infallible;
+    #[inline(always)]
+    fn complete(self, _: impl FnOnce(Infallible) -> Result<Infallible, Infallible>) -> Option<T> {
+        None
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B, C> CompleteWith<ControlFlow<B, C>> for Broken<B> {
+    type Error = Infallible;
+    type Into = Infallible;
+    #[inline(always)]
+    fn complete(
+        self,
+        _: impl FnOnce(Infallible) -> Result<Infallible, Infallible>,
+    ) -> ControlFlow<B, C> {
+        ControlFlow::Break(self.0)
     }
 }

@@ -2,6 +2,7 @@
 #![no_std]
 #![allow(clippy::inline_always)] // the step must melt into `next`
 
+pub use coroutine::{Coroutine, CoroutineState, Status};
 pub use gen_macros::generator;
 
 #[doc(hidden)]
@@ -10,6 +11,8 @@ pub mod __private;
 
 mod attempt;
 mod borrow;
+pub mod coroutine;
+mod delegate;
 mod hold;
 mod lend;
 mod machine;

@@ -1,12 +1,15 @@
 //! The runtime half of the default lowering: a state, and the step that advances it.
 
+use core::any::type_name;
 use core::fmt;
 use core::iter::FusedIterator;
 
+use crate::coroutine::{Coroutine, CoroutineState, Status, misuse};
+
 /// The state of a generator: an enum made by `#[generator]`, one per function.
 pub trait State {
-    /// Whether the body has ended.
-    fn is_done(&self) -> bool;
+    /// Whether the body has begun, and whether it has ended.
+    fn status(&self) -> Status;
     /// Drops everything the suspended body holds and marks it as ended.
     fn finish(&mut self);
 }
@@ -101,7 +104,7 @@ where
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, if self.state.is_done() { Some(0) } else { None })
+        (0, (self.state.status() == Status::Complete).then_some(0))
     }
 }
 
@@ -122,6 +125,115 @@ impl<S: Clone, F: Clone> Clone for Generator<S, F> {
 }
 
 impl<S: fmt::Debug, F> fmt::Debug for Generator<S, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.state.fmt(f)
+    }
+}
+
+/// What a step of a coroutine gives back to the machine.
+pub enum Progress<Y, T> {
+    /// A value; the body is suspended.
+    Yielded(Y),
+    /// The body has ended, with this value.
+    Complete(T),
+    /// A state that cannot be: the machine panics, so that the step needs no code for it.
+    Lost,
+}
+
+/// A coroutine: its state and the code that advances it, which is given the argument, or none
+/// to start with.
+pub struct Resumable<S, F> {
+    state: S,
+    step: F,
+}
+
+impl<S: State, F> Resumable<S, F> {
+    /// Takes the unresumed state and the step.
+    #[inline]
+    pub fn new<R, Y, T>(state: S, step: F) -> Self
+    where
+        F: FnMut(&mut S, Option<R>) -> Progress<Y, T>,
+    {
+        Self { state, step }
+    }
+
+    #[inline(always)]
+    fn advance<R, Y, T>(&mut self, arg: Option<R>) -> CoroutineState<Y, T>
+    where
+        F: FnMut(&mut S, Option<R>) -> Progress<Y, T>,
+    {
+        let finish = Finish(&mut self.state);
+        match (self.step)(finish.0, arg) {
+            Progress::Yielded(value) => {
+                core::mem::forget(finish);
+                CoroutineState::Yielded(value)
+            }
+            Progress::Complete(value) => CoroutineState::Complete(value),
+            Progress::Lost => lost(),
+        }
+    }
+}
+
+#[cold]
+fn lost() -> ! {
+    panic!("BUG: a coroutine in a state that it cannot be in; please report it")
+}
+
+/// Whether a type is `()`, of which no value can be lost.
+#[inline(always)]
+fn is_unit<R>() -> bool {
+    size_of::<R>() == 0 && type_name::<R>() == type_name::<()>()
+}
+
+impl<S: State, F, R, Y, T> Coroutine<R> for Resumable<S, F>
+where
+    F: FnMut(&mut S, Option<R>) -> Progress<Y, T>,
+{
+    type Yield = Y;
+    type Return = T;
+
+    #[inline]
+    #[track_caller]
+    fn start(&mut self) -> CoroutineState<Y, T> {
+        match self.state.status() {
+            Status::Unstarted => self.advance(None),
+            Status::Suspended => misuse::started(),
+            Status::Complete => misuse::complete(),
+        }
+    }
+
+    #[inline]
+    #[track_caller]
+    fn resume(&mut self, arg: R) -> CoroutineState<Y, T> {
+        match self.state.status() {
+            Status::Suspended => self.advance(Some(arg)),
+            Status::Unstarted if is_unit::<R>() => self.advance(None),
+            Status::Unstarted => misuse::unstarted(),
+            Status::Complete => misuse::complete(),
+        }
+    }
+
+    #[inline]
+    fn close(&mut self) {
+        self.state.finish();
+    }
+
+    #[inline]
+    fn status(&self) -> Status {
+        self.state.status()
+    }
+}
+
+impl<S: Clone, F: Clone> Clone for Resumable<S, F> {
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            step: self.step.clone(),
+        }
+    }
+}
+
+impl<S: fmt::Debug, F> fmt::Debug for Resumable<S, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.state.fmt(f)
     }

@@ -1,11 +1,14 @@
 //! Every path the expansion of `#[generator]` may name. Not public API.
 
-pub use crate::machine::{Generator, State, Step};
+pub use crate::coroutine::{CoroutineState, Status};
+pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine};
+pub use crate::machine::{Generator, Progress, Resumable, State, Step};
+pub use core::convert::identity;
 pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
-pub use crate::attempt::{ControlFlow, EndWith, Try};
+pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
 pub use crate::borrow::{
     Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,
     IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,

@@ -61,10 +61,13 @@ fn generator(
     let item = kind.as_ref().and_then(|kind| kind.item.as_ref());
     let yields_unit = item.is_none_or(signature::may_be_unit);
     let has_self = function.sig.receiver().is_some();
+    // Where the kind is not known, what is wrong with it has been said.
+    let returns = kind.as_ref().is_none_or(|kind| kind.coroutine.is_some());
     let mut resolved = resolve::resolve(
         &mut patterns,
         has_self,
         yields_unit,
+        returns,
         given,
         &mut body,
         &mut errors,
@@ -127,7 +130,14 @@ fn generator(
             locals.get_mut(param.local).hoisted = true;
         }
         let params = as_patterns(&params, &needs, locals);
-        let tree = lower::lower(body.clone(), params, locals, &resolved.macros, &needs);
+        let tree = lower::lower(
+            body.clone(),
+            params,
+            locals,
+            &resolved.macros,
+            &needs,
+            kind.coroutine.as_ref(),
+        );
         let graph = flow::build(&tree, &resolved.macros);
         let live = liveness::solve(&graph, locals);
         let statuses = status::solve(&graph, &live, locals);
@@ -186,6 +196,7 @@ fn generator(
             name,
             krate: given.krate.clone(),
             item: kind.item.clone(),
+            coroutine: kind.coroutine.clone(),
             has_try: resolved.has_try,
             paths: resolved.paths.clone(),
         };

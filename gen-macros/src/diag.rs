@@ -156,6 +156,12 @@ pub(crate) fn opaque_name(name: &str) -> String {
 pub(crate) const NO_ITEM: &str =
     "a generator says in its return type what it yields; write `Iterator<Item = T>`";
 
+pub(crate) const NO_YIELD_OR_RETURN: &str = "a coroutine says in its return type what it yields and what it returns; \
+     write `Coroutine<R, Yield = Y, Return = T>`";
+
+pub(crate) const BOTH_KINDS: &str = "a generator is an `Iterator` or a `Coroutine`, not both; \
+     of a coroutine that is resumed with `()` the caller can make an iterator: `.items()`";
+
 pub(crate) const INTO_ITERATOR: &str =
     "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";
 
@@ -175,7 +181,7 @@ pub(crate) fn one_way(name: &str) -> String {
     )
 }
 
-/// `impl Coroutine`, `impl Stream`.
+/// `impl Stream`.
 pub(crate) fn later_kind(name: &str) -> String {
     format!("generators that are a `{name}` are not supported yet; write `impl Iterator<Item = T>`")
 }

@@ -21,6 +21,7 @@
 
 mod cursor;
 mod edges;
+mod interface;
 mod layout;
 mod leaf;
 mod patterns;
@@ -39,6 +40,7 @@ use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
+use crate::signature::Exchange;
 use crate::status::Statuses;
 use crate::verdict::Suspect;
 use layout::{Content, Region};
@@ -88,6 +90,8 @@ pub(crate) struct Yields {
     pub(crate) paths: Vec<syn::Path>,
     /// The item type, where it can be written in the body.
     pub(crate) item: Option<syn::Type>,
+    /// What a coroutine is given and gives back.
+    pub(crate) coroutine: Option<Exchange>,
     /// The body may end with an item.
     pub(crate) has_try: bool,
 }
@@ -375,7 +379,7 @@ impl Emit<'_> {
     /// A field for a local in a variant of a region; `held`: only for its drop.
     fn field(&mut self, region: usize, variant: &str, local: LocalId, held: bool) -> Ident {
         let info = self.facts.locals.get(local);
-        let shown = !held && !info.hidden;
+        let shown = !held && info.is_users();
         self.regions[region].field(variant, &info.name, Content::Local(local, held), shown)
     }
 
@@ -456,12 +460,11 @@ impl Emit<'_> {
             .iter()
             .map(|region| region.enumeration(derives));
         let holes = self.regions[0].holes();
-        let output = match (&self.yields.item, self.yields.has_try) {
-            (Some(item), false) => quote!(#krate::Option<#item>),
-            (None, false) => quote!(#krate::Option<_>),
-            (Some(item), true) => quote!(#krate::Step<#item>),
-            (None, true) => quote!(#krate::Step<_>),
-        };
+        let (machine, parameter, receive) = self.interface();
+        let output = self.output();
+        let delegates = body
+            .delegates
+            .then(|| quote!(use #krate::{IsCoroutine as _, IsNoCoroutine as _};));
         let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
         let state_impl = self.regions[0].state_impl();
         let allow = allow();
@@ -473,28 +476,12 @@ impl Emit<'_> {
                 #(#enums)*
                 #state_impl
                 use #krate::{HoldAny as _, HoldNothing as _};
-                #krate::Generator::new(
+                #delegates
+                #machine::new(
                     #name::Unresumed { #initial },
-                    move |#state: &mut #name<#holes>| -> #output { #code },
+                    move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
                 )
             }
-        }
-    }
-
-    /// Where the state is none that it can be. A panic here would cost every `next` its landing
-    /// pad, as rustc cannot see that it is never reached.
-    fn lost(&self) -> TokenStream {
-        let (krate, end) = (crate::lower::private(), self.end());
-        quote!(return #krate::ended(#end))
-    }
-
-    /// What the step returns at the end of the body.
-    fn end(&self) -> TokenStream {
-        let krate = crate::lower::private();
-        if self.yields.has_try {
-            quote!(#krate::Step::Ended)
-        } else {
-            quote!(#krate::None)
         }
     }
 }

@@ -41,6 +41,8 @@ pub(crate) struct Body {
     pub(crate) jumps: Vec<Jump>,
     pub(crate) borrows: Vec<crate::borrows::Borrow>,
     pub(crate) marks: usize,
+    /// It yields from a child.
+    pub(crate) delegates: bool,
 }
 
 /// A scope: its locals are dropped at its end.

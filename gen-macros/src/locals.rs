@@ -55,6 +55,13 @@ pub(crate) struct Local {
     pub(crate) value: Option<syn::Expr>,
 }
 
+impl Local {
+    /// Whether it is one that the user knows of.
+    pub(crate) fn is_users(&self) -> bool {
+        !self.hidden && !self.name.starts_with("__")
+    }
+}
+
 /// All locals of a function.
 #[derive(Default)]
 pub(crate) struct Locals {
@@ -89,6 +96,13 @@ impl Locals {
         let id = self.add(name, span, true);
         let local = self.get_mut(id);
         (local.hoisted, local.hidden) = (true, true);
+        id
+    }
+
+    /// A temporary that rustc may say something of, at the user's code that its value is that of.
+    pub(crate) fn add_spoken(&mut self, name: &str, span: Span) -> LocalId {
+        let id = self.add(&format!("__{name}"), span, true);
+        self.get_mut(id).hoisted = true;
         id
     }
 
@@ -142,6 +156,8 @@ impl Locals {
                         restored.extend(quote::quote!(#name!));
                     } else if ident == "__yield" {
                         restored.extend(quote::quote!(yield_!));
+                    } else if ident == "__yield_from" {
+                        restored.extend(quote::quote!(yield_from!));
                     } else {
                         restored.extend([ident]);
                     }
@@ -214,7 +230,8 @@ pub(crate) fn find_reserved(tokens: TokenStream) -> Option<Ident> {
         TokenTree::Group(group) => find_reserved(group.stream()),
         TokenTree::Ident(ident) => {
             let is_ours = |prefix| numbered(&ident, prefix).is_some();
-            (ident == "__yield" || ["__l", "__j", "__m"].into_iter().any(is_ours)).then_some(ident)
+            let is_yield = ident == "__yield" || ident == "__yield_from";
+            (is_yield || ["__l", "__j", "__m"].into_iter().any(is_ours)).then_some(ident)
         }
         _ => None,
     })

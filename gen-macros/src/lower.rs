@@ -14,6 +14,7 @@
 //! ```
 
 mod control;
+mod coroutine;
 mod diverge;
 mod expr;
 mod heads;
@@ -23,6 +24,7 @@ mod operators;
 mod rests;
 mod types;
 
+pub(crate) use coroutine::{argument, returned};
 pub(crate) use heads::borrows_receiver;
 pub(crate) use jumps::as_jump;
 pub(crate) use operators::{is_assignment, is_comparison};
@@ -39,20 +41,26 @@ use crate::ir::{Block, Body, Jump, Mark, Step, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::needs::Needs;
+use crate::signature::Exchange;
 use crate::suspends::{Bindings, holds_closure};
 
-/// Lowers a body. `needs` says what has to be taken apart besides yields.
+/// Lowers a body. `needs` says what has to be taken apart besides yields, `exchange` what a
+/// coroutine is given and gives back.
 pub(crate) fn lower(
     body: syn::Block,
     params: Vec<Param>,
     locals: &mut Locals,
     macros: &StdMacros,
     needs: &Needs,
+    exchange: Option<&Exchange>,
 ) -> Body {
     let mut cx = Lower {
         locals,
         macros,
         needs,
+        exchange,
+        delegates: false,
+        unit_span: None,
         labels: Vec::new(),
         targets: 0,
         jumps: Vec::new(),
@@ -62,11 +70,13 @@ pub(crate) fn lower(
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
+        tail: Tail::No,
         is_operand: false,
         assigned: BTreeSet::new(),
     };
     let mut bound = Vec::new();
     let mut root = cx.block(|cx| {
+        let returned = cx.declare_returned();
         let mut patterns = Vec::new();
         for param in params {
             bound.push(param.local);
@@ -84,7 +94,10 @@ pub(crate) fn lower(
             let init = cx.spill(&argument, "argument");
             cx.destructure(pat, init);
         }
-        cx.stmts(body.stmts, Dest::Unit);
+        match returned {
+            Some(returned) => cx.returning(body.stmts, returned),
+            None => cx.stmts(body.stmts, Dest::Unit),
+        }
     });
     rests::declare(&mut root, &cx.rests);
     Body {
@@ -93,6 +106,7 @@ pub(crate) fn lower(
         jumps: cx.jumps,
         borrows: cx.borrows,
         marks: cx.marks,
+        delegates: cx.delegates,
     }
 }
 
@@ -115,6 +129,19 @@ enum Dest {
     Into(LocalId),
 }
 
+/// Where in the tail of a block the operand is that is being lowered. In a tail, temporaries and
+/// operands have one scope.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Tail {
+    /// In none.
+    #[default]
+    No,
+    /// Something behind it yields.
+    Before,
+    /// Nothing behind it yields.
+    Last,
+}
+
 /// A loop or labelled block that is being taken apart.
 struct LabelScope {
     label: Option<String>,
@@ -127,6 +154,11 @@ struct Lower<'a> {
     locals: &'a mut Locals,
     macros: &'a StdMacros,
     needs: &'a Needs,
+    /// What a coroutine is given and gives back.
+    exchange: Option<&'a Exchange>,
+    delegates: bool,
+    /// Where the value of a body that has no tail is said to come from.
+    unit_span: Option<Span>,
     labels: Vec<LabelScope>,
     targets: usize,
     jumps: Vec<Jump>,
@@ -139,6 +171,8 @@ struct Lower<'a> {
     items: Vec<syn::Item>,
     /// How many steps the block begins with that declare temporaries of its statement.
     temporaries: usize,
+    /// Whether the tail of a block is being lowered.
+    tail: Tail,
     /// The expression is part of a larger one.
     is_operand: bool,
     /// The locals that some step gives a value.
@@ -167,9 +201,11 @@ impl Lower<'_> {
         let steps = std::mem::take(&mut self.steps);
         let items = std::mem::take(&mut self.items);
         let temporaries = std::mem::take(&mut self.temporaries);
+        let tail = std::mem::take(&mut self.tail);
         let is_operand = std::mem::take(&mut self.is_operand);
         fill(self);
         self.temporaries = temporaries;
+        self.tail = tail;
         self.is_operand = is_operand;
         let steps = std::mem::replace(&mut self.steps, steps);
         let items = std::mem::replace(&mut self.items, items);
@@ -250,10 +286,14 @@ impl Lower<'_> {
     }
 
     /// The same for a temporary that lives to the end of the statement: its operands, which
-    /// are dropped before it on unwinding, are declared behind it.
+    /// are dropped before it on unwinding, are declared behind it, but in a tail.
     fn spill_temporary(&mut self, value: &Expr, name: &str) -> Expr {
         let span = value.span().resolved_at(Span::mixed_site());
         let local = self.locals.add_hidden(name, span);
+        if self.tail != Tail::No {
+            self.steps.push(Step::Declare { local, ty: None });
+            return self.fill(local, value);
+        }
         self.steps
             .insert(self.temporaries, Step::Declare { local, ty: None });
         self.temporaries += 1;
@@ -280,11 +320,18 @@ impl Lower<'_> {
                 | Expr::Struct(_)
         );
         let into = matches!(dest, Dest::Into(_));
-        if !forms || !into || jumps::as_jump(&expr).is_some() || self.needs.expr(&expr) {
+        if !forms || !into || jumps::as_jump(&expr).is_some() {
             return self.lower_to(expr, dest);
         }
         // What stays a leaf stays the tail of a block, which ends its temporaries.
-        let leaf = self.leaf(expr);
+        let leaf = if self.needs.expr(&expr) {
+            self.tail = Tail::Last;
+            let leaf = self.value(expr);
+            self.tail = Tail::No;
+            leaf
+        } else {
+            self.leaf(expr)
+        };
         let span = leaf.span();
         self.finish(syn::parse_quote_spanned!(span=> { #leaf }), dest);
     }
@@ -302,6 +349,7 @@ impl Lower<'_> {
     }
 
     fn stmts(&mut self, stmts: Vec<Stmt>, dest: Dest) {
+        let unit_span = self.unit_span.take();
         let count = stmts.len();
         let mut has_tail = false;
         for (at, stmt) in stmts.into_iter().enumerate() {
@@ -318,6 +366,7 @@ impl Lower<'_> {
             if self.never_end(&self.steps) {
                 return;
             }
+            let span = unit_span.unwrap_or_else(Span::call_site);
             // Whether the last statement ends is for rustc to see: `{ exit(1); }`.
             let last = match self.steps.last() {
                 Some(Step::Leaf(Stmt::Expr(expr, _))) if !is_init(expr) => self.steps.pop(),
@@ -328,9 +377,9 @@ impl Lower<'_> {
                     let Stmt::Expr(expr, _) = stmt else {
                         unreachable!("just seen")
                     };
-                    syn::parse_quote!({ #expr; })
+                    syn::parse_quote_spanned!(span=> { #expr; })
                 }
-                _ => syn::parse_quote!(()),
+                _ => syn::parse_quote_spanned!(span=> ()),
             };
             self.assign(local, &value);
         }

@@ -13,7 +13,9 @@ use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, local_path};
 use crate::status::{Status, Statuses};
-use crate::suspends::{Mentions, as_yield, assignees, consumes_receiver, root_local};
+use crate::suspends::{
+    Mentions, as_delegation, as_yield, assignees, consumes_receiver, root_local,
+};
 
 /// What makes lowering take a piece of syntax apart.
 #[derive(Default)]
@@ -132,7 +134,7 @@ impl<'ast> Visit<'ast> for Scan<'_> {
         if self.found || matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
             return;
         }
-        if as_yield(expr).is_some() {
+        if as_yield(expr).is_some() || as_delegation(expr).is_some() {
             self.found = true;
             return;
         }

@@ -2,8 +2,8 @@
 //!
 //! Input: the user's body. Output: the same body in which every mention of a local reads
 //! `__l<id>_<name>` (see [`crate::locals`]), yields read `__yield(value)`, the macros of the
-//! standard library are placeholder calls ([`crate::macros`]), `yield_from!` is a loop, and
-//! invisible groups are parentheses. Shadowing is settled here and nowhere else. Yields at
+//! standard library are placeholder calls ([`crate::macros`]), `yield_from!` is
+//! `__yield_from(child)`, and invisible groups are parentheses. Shadowing is settled here and nowhere else. Yields at
 //! places that are not the generator's own body are reported.
 //!
 //! ```text
@@ -53,17 +53,19 @@ pub(crate) struct Resolved {
 
 /// Renames the locals of `body`. `params` are the patterns bound before it.
 ///
-/// `yields_unit`: the items may be `()`, as far as the signature tells.
+/// `yields_unit`: the items may be `()`, as far as the signature tells; `returns`: the body has
+/// a value.
 pub(crate) fn resolve(
     params: &mut [Pat],
     has_self: bool,
     yields_unit: bool,
+    returns: bool,
     args: &Args,
     body: &mut syn::Block,
     errors: &mut Errors,
 ) -> Resolved {
     if let Some(Stmt::Expr(tail, None)) = body.stmts.last() {
-        if is_value(tail) {
+        if !returns && is_value(tail) {
             errors.at(tail, diag::tail_value(&said(tail)));
         }
     }
@@ -80,6 +82,7 @@ pub(crate) fn resolve(
         errors,
         inside: None,
         yields_unit,
+        returns,
         has_try: false,
         paths: Vec::new(),
         imports: Vec::new(),
@@ -115,6 +118,7 @@ struct Resolver<'a> {
     /// The kind of code inside which a yield is an error.
     inside: Option<&'static str>,
     yields_unit: bool,
+    returns: bool,
     has_try: bool,
     paths: Vec<syn::Path>,
     /// The imports of the blocks around the current place.
@@ -228,17 +232,17 @@ impl Resolver<'_> {
             let Some(value) = self.yielded(&name, &mac.tokens) else {
                 return Some(syn::parse_quote!(()));
             };
-            let mut expr: Expr = if name == "yield_from" {
-                let item = Ident::new("__item", value.span()); // where rustc may offer a fix
-                let mut each: syn::ExprForLoop =
-                    syn::parse_quote_spanned!(span=> for #item in () { __yield(#item); });
-                // Not by its tokens, which may be a struct literal.
-                *each.expr = value;
-                Expr::ForLoop(each)
+            let call = if name == "yield_from" {
+                "__yield_from"
             } else {
-                let call = Ident::new("__yield", span);
-                syn::parse2(quote_spanned!(span=> #call(#value))).expect("a call")
+                "__yield"
             };
+            let call = Ident::new(call, span);
+            let mut call: syn::ExprCall =
+                syn::parse2(quote_spanned!(span=> #call(#value))).expect("a call");
+            // Where the value of the yield is spoken of.
+            call.paren_token.span = *mac.delimiter.span();
+            let mut expr = Expr::Call(call);
             self.visit_expr_mut(&mut expr);
             return Some(expr);
         }
@@ -474,7 +478,7 @@ impl VisitMut for Resolver<'_> {
                 self.errors.at(&wait.await_token, diag::AWAIT);
             }
             Expr::Return(ret) => {
-                if self.inside.is_none() {
+                if self.inside.is_none() && !self.returns {
                     if let Some(value) = ret.expr.as_ref().filter(|value| is_value(value)) {
                         self.errors.at(value, diag::return_value(&said(value)));
                     }

@@ -13,11 +13,30 @@ use crate::emit::Derives;
 
 /// What the return type says.
 pub(crate) struct Kind {
-    /// The item, where it can be written inside the body: no `impl` in it.
+    /// What it yields, where it can be written inside the body: no `impl` in it.
     pub(crate) item: Option<Type>,
+    /// `None`: it is an iterator.
+    pub(crate) coroutine: Option<Exchange>,
     pub(crate) derives: Derives,
-    /// `Box<dyn Iterator>`.
+    /// `Box<dyn Iterator>`, `Box<dyn Coroutine>`.
     pub(crate) boxed: bool,
+}
+
+/// What a coroutine is given and gives back, as types that can be written inside the body.
+#[derive(Clone)]
+pub(crate) struct Exchange {
+    /// What it is resumed with.
+    pub(crate) argument: Option<Type>,
+    /// That is `()`, so a yield has that value too.
+    pub(crate) takes_nothing: bool,
+    /// What it returns.
+    pub(crate) returns: Option<Type>,
+}
+
+/// What one bound of the return type says of the generator.
+struct Said {
+    item: Option<Type>,
+    coroutine: Option<Exchange>,
 }
 
 /// Reads the return type, and reports what cannot be a generator.
@@ -55,7 +74,7 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
     };
     match ty {
         Type::ImplTrait(object) => {
-            let item = item_of(ty, object.bounds.iter())?;
+            let Said { item, coroutine } = said_by(ty, object.bounds.iter())?;
             let asks = |name: &str| {
                 object.bounds.iter().any(|bound| {
                     matches!(bound, TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|s| s.ident == name))
@@ -67,6 +86,7 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
             };
             Ok(Kind {
                 item,
+                coroutine,
                 derives,
                 boxed: false,
             })
@@ -86,10 +106,11 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
             match (name.as_str(), inner) {
                 ("Box", Some(Type::TraitObject(object))) => {
                     // An unknown item rustc says itself.
-                    let item = item_of(ty, object.bounds.iter())
-                        .map_err(|wrong| wrong.filter(|_| !is_bare_iterator(object)))?;
+                    let Said { item, coroutine } = said_by(ty, object.bounds.iter())
+                        .map_err(|wrong| wrong.filter(|_| !is_bare(object)))?;
                     Ok(Kind {
                         item,
+                        coroutine,
                         derives: Derives::default(),
                         boxed: true,
                     })
@@ -98,7 +119,7 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
                     "Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "LinkedList" | "Option",
                     Some(item),
                 ) => Err(wrong(ty, diag::collection(&name, &said(item)))),
-                ("Iterator", _) => Err(None),
+                ("Iterator" | "Coroutine", _) => Err(None),
                 ("Result", Some(_)) => Err(wrong(ty, diag::FALLIBLE.to_owned())),
                 (_, None) if path.qself.is_none() => Err(wrong(ty, diag::opaque_name(&said(ty)))),
                 _ => Err(wrong(ty, diag::wrong_return_type(None))),
@@ -114,17 +135,15 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
     }
 }
 
-/// `dyn Iterator`, without an item.
-fn is_bare_iterator(object: &syn::TypeTraitObject) -> bool {
+/// `dyn Iterator` without an item, `dyn Coroutine` without what it yields or returns.
+fn is_bare(object: &syn::TypeTraitObject) -> bool {
     object.bounds.iter().any(|bound| {
         let TypeParamBound::Trait(bound) = bound else {
             return false;
         };
-        bound
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "Iterator" && last.arguments.is_none())
+        bound.path.segments.last().is_some_and(|last| {
+            (last.ident == "Iterator" && last.arguments.is_none()) || last.ident == "Coroutine"
+        })
     })
 }
 
@@ -145,13 +164,12 @@ pub(crate) fn said(node: &impl ToTokens) -> String {
     said
 }
 
-/// The `T` of an `Iterator<Item = T>` among the bounds; empty if the type cannot be written
-/// in the body.
-fn item_of<'a>(
+/// What the bounds say: the `T` of `Iterator<Item = T>`, the types of a `Coroutine`.
+fn said_by<'a>(
     ty: &Type,
     bounds: impl Iterator<Item = &'a TypeParamBound>,
-) -> Result<Option<Type>, Option<syn::Error>> {
-    let mut found = None;
+) -> Result<Said, Option<syn::Error>> {
+    let mut found: Option<&syn::PathSegment> = None;
     for bound in bounds {
         let TypeParamBound::Trait(bound) = bound else {
             continue;
@@ -161,33 +179,79 @@ fn item_of<'a>(
         };
         let name = last.ident.to_string();
         let message = match name.as_str() {
-            "Iterator" => {
-                found = found.or(Some(last));
-                continue;
-            }
+            "Iterator" | "Coroutine" => match found {
+                Some(first) if first.ident != last.ident => diag::BOTH_KINDS.to_owned(),
+                first => {
+                    found = first.or(Some(last));
+                    continue;
+                }
+            },
             "IntoIterator" => diag::INTO_ITERATOR.to_owned(),
             "DoubleEndedIterator" | "ExactSizeIterator" => diag::one_way(&name),
-            "Coroutine" | "Stream" => diag::later_kind(&name),
+            "Stream" => diag::later_kind(&name),
             _ => continue,
         };
         return Err(Some(syn::Error::new_spanned(&last.ident, message)));
     }
-    if let Some(last) = found {
-        if let PathArguments::AngleBracketed(args) = &last.arguments {
-            for arg in &args.args {
-                if let GenericArgument::AssocType(assoc) = arg {
-                    if assoc.ident == "Item" {
-                        return Ok((!has_impl(&assoc.ty)).then(|| assoc.ty.clone()));
-                    }
+    let Some(last) = found else {
+        return Err(Some(syn::Error::new_spanned(
+            ty,
+            diag::wrong_return_type(None),
+        )));
+    };
+    let is_coroutine = last.ident == "Coroutine";
+    let mut argument = None;
+    let (mut item, mut returns) = (None, None);
+    if let PathArguments::AngleBracketed(args) = &last.arguments {
+        for arg in &args.args {
+            match arg {
+                GenericArgument::Type(ty) => argument = argument.or(Some(ty)),
+                GenericArgument::AssocType(assoc) if assoc.ident == "Return" => {
+                    returns = Some(&assoc.ty);
                 }
+                GenericArgument::AssocType(assoc)
+                    if assoc.ident == if is_coroutine { "Yield" } else { "Item" } =>
+                {
+                    item = Some(&assoc.ty);
+                }
+                _ => {}
             }
         }
-        return Err(Some(syn::Error::new_spanned(last, diag::NO_ITEM)));
     }
-    Err(Some(syn::Error::new_spanned(
-        ty,
-        diag::wrong_return_type(None),
-    )))
+    let written = |ty: &Type| (!has_impl(ty)).then(|| ty.clone());
+    let missing = |message: &str| Some(syn::Error::new_spanned(last, message));
+    let exchange = if is_coroutine {
+        let (Some(_), Some(returns)) = (item, returns) else {
+            return Err(missing(diag::NO_YIELD_OR_RETURN));
+        };
+        Some(Exchange {
+            argument: argument.map_or(Some(syn::parse_quote!(())), written),
+            takes_nothing: argument.is_none_or(is_unit),
+            returns: written(returns),
+        })
+    } else {
+        None
+    };
+    let item = item.ok_or_else(|| missing(diag::NO_ITEM))?;
+    Ok(Said {
+        item: written(item),
+        coroutine: exchange,
+    })
+}
+
+/// A type as it is written in the body: a hole where it cannot be.
+pub(crate) fn or_hole(ty: Option<&Type>) -> TokenStream {
+    ty.map_or_else(|| quote!(_), ToTokens::to_token_stream)
+}
+
+/// Whether a type is written `()`.
+fn is_unit(ty: &Type) -> bool {
+    match ty {
+        Type::Tuple(tuple) => tuple.elems.is_empty(),
+        Type::Paren(ty) => is_unit(&ty.elem),
+        Type::Group(ty) => is_unit(&ty.elem),
+        _ => false,
+    }
 }
 
 /// Whether a type may be `()`: a path without arguments may be a name for it.

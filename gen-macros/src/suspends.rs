@@ -11,11 +11,20 @@ use crate::locals::{LocalId, Locals, local_of, local_path};
 
 /// The value of a `__yield(value)` call.
 pub(crate) fn as_yield(expr: &Expr) -> Option<&Expr> {
+    placeholder(expr, "__yield")
+}
+
+/// The child of a `__yield_from(child)` call.
+pub(crate) fn as_delegation(expr: &Expr) -> Option<&Expr> {
+    placeholder(expr, "__yield_from")
+}
+
+fn placeholder<'e>(expr: &'e Expr, name: &str) -> Option<&'e Expr> {
     let Expr::Call(call) = expr else { return None };
     let Expr::Path(path) = &*call.func else {
         return None;
     };
-    (path.path.is_ident("__yield")).then(|| &call.args[0])
+    (path.path.is_ident(name)).then(|| &call.args[0])
 }
 
 /// Methods that take their receiver by value, judging by their name.

@@ -130,7 +130,7 @@ impl Emit<'_> {
         let jump = &self.body.jumps[index];
         let (to, from) = (jump.to, jump.mark);
         if to == JumpTo::End {
-            let end = self.end();
+            let end = self.ended();
             return quote!(return #end);
         }
         let (depth, mark) = self.destination(to);
@@ -323,10 +323,7 @@ impl Emit<'_> {
     /// The last part of a jump, in the region of its target.
     pub(super) fn arrive(&mut self, to: JumpTo) -> TokenStream {
         match to {
-            JumpTo::End => {
-                let end = self.end();
-                quote!(return #end)
-            }
+            JumpTo::End => unreachable!("leaves by `return`"),
             JumpTo::Exit(target) => {
                 let label = &self.targets[&target].exit_label;
                 quote!(break #label)

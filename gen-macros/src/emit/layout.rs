@@ -173,13 +173,17 @@ impl Region {
 
     /// How the machine ends it.
     pub(super) fn state_impl(&self) -> TokenStream {
-        let (name, empty, params) = (&self.name, &self.empty, self.params());
+        let (name, start, empty, params) = (&self.name, &self.start, &self.empty, self.params());
         let krate = crate::lower::private();
         quote! {
             impl<#(#params),*> #krate::State for #name<#(#params),*> {
                 #[inline(always)]
-                fn is_done(&self) -> bool {
-                    match self { Self::#empty {} => true, _ => false }
+                fn status(&self) -> #krate::Status {
+                    match self {
+                        Self::#start { .. } => #krate::Status::Unstarted,
+                        Self::#empty {} => #krate::Status::Complete,
+                        _ => #krate::Status::Suspended,
+                    }
                 }
                 #[inline(always)]
                 fn finish(&mut self) {

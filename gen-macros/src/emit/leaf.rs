@@ -134,14 +134,15 @@ impl Emit<'_> {
             Ident::new("__gen_value", span),
             Ident::new("__gen_error", span),
         );
-        let item = self.yields.item.as_ref().map(|item| quote!(::<#item>));
+        let convert = quote_spanned!(span=> |#error| #krate::Err(#error)?);
+        let failed = self.failed(&value.to_token_stream(), &convert, span);
         // In parentheses, as it may begin with a struct literal.
         // The user's own `?` converts the error, so that rustc says as ever if it cannot.
         Expr::Verbatim(quote_spanned! {span=>
             (match (#expr) {
                 #value => match #krate::Try::branch(#value) {
                     #krate::ControlFlow::Continue(#value) => #value,
-                    #krate::ControlFlow::Break(#value) => return #krate::EndWith #item::end(#value, |#error| #krate::Err(#error)?),
+                    #krate::ControlFlow::Break(#value) => return #failed,
                 },
             })
         })

@@ -23,15 +23,10 @@ impl Emit<'_> {
         let depth = self.chain.len() - 1;
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
-        let krate = crate::lower::private();
         let value = self.leaf_expr(value);
         let item = ours("item");
         let ty = self.yields.item.as_ref().map(|ty| quote!(: #ty));
-        let some = if self.yields.has_try {
-            quote!(#krate::Step::Yielded)
-        } else {
-            quote!(#krate::Some)
-        };
+        let some = self.yielded();
         cursor
             .buffer
             .extend(quote_spanned!(span=> let #item #ty = #value;));

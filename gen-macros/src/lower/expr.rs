@@ -4,16 +4,18 @@
 //! f(a(), yield_!(x), b())   =>   let t0 = a(); yield x; f(t0, (), b())
 //! ```
 
+use proc_macro2::Span;
 use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::heads::borrows_receiver;
-use super::{Dest, Lower};
+use super::{Dest, Lower, Tail};
 use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
 use crate::suspends::{
-    as_yield, consumes_receiver, is_constant, is_inert, is_place, names_place, root_local,
+    as_delegation, as_yield, consumes_receiver, is_constant, is_inert, is_place, names_place,
+    root_local,
 };
 
 /// Where an operand stands, as far as evaluation order cares.
@@ -41,11 +43,14 @@ impl Lower<'_> {
             return self.leaf(expr);
         }
         if let Some(value) = as_yield(&expr) {
-            let span = expr.span();
+            let (span, operand) = (expr.span(), operand_span(&expr));
             let value = self.value(value.clone());
             let mark = self.mark();
             self.steps.push(Step::Yield { value, mark, span });
-            return syn::parse_quote_spanned!(span=> ());
+            return self.received(operand);
+        }
+        if let Some(child) = as_delegation(&expr) {
+            return self.delegation(child.clone(), operand_span(&expr));
         }
         if self.needs.takes_part(&expr) {
             let part = self.leaf(expr);
@@ -152,7 +157,7 @@ impl Lower<'_> {
             }
             Expr::Return(ret) => {
                 let value = ret.expr.map(|e| self.value(*e));
-                self.lower_return(value)
+                self.lower_return(value, ret.return_token.span)
             }
             Expr::Break(brk) => {
                 let value = brk.expr.map(|e| self.value(*e));
@@ -216,13 +221,23 @@ impl Lower<'_> {
 
     /// Lowers operands that are evaluated from left to right.
     pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
+        let tail = self.tail;
+        let ends_tail = tail == Tail::Last;
         let last = operands
             .iter()
-            .rposition(|(expr, _)| self.opens(expr))
+            .rposition(|(expr, _)| self.needs.expr(expr) || (!ends_tail && self.opens(expr)))
             .unwrap_or(0);
         for (at, (expr, role)) in operands.iter_mut().enumerate() {
+            if ends_tail && at > last {
+                **expr = self.leaf(expr.clone());
+                continue;
+            }
+            if ends_tail && at < last {
+                self.tail = Tail::Before;
+            }
             let opens = self.opens(expr);
             let value = self.operand(expr.clone(), *role);
+            self.tail = tail;
             let by_place = *role != Role::Value;
             let stays = at >= last
                 || is_inert(&value)
@@ -309,5 +324,13 @@ impl Lower<'_> {
             Expr::If(cond) => matches!(&*cond.cond, Expr::Let(cond) if borrows(&cond.expr)),
             _ => false,
         }
+    }
+}
+
+/// What stands in the parentheses of a yield.
+fn operand_span(expr: &Expr) -> Span {
+    match expr {
+        Expr::Call(call) => call.paren_token.span.join(),
+        other => other.span(),
     }
 }

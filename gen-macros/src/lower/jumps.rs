@@ -1,5 +1,6 @@
 //! `break`, `continue` and `return` that leave a leaf become placeholder calls `__j<n>_()`.
 
+use proc_macro2::Span;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
@@ -73,7 +74,10 @@ impl Lower<'_> {
     }
 
     /// `return value` with the value already lowered.
-    pub(super) fn lower_return(&mut self, value: Option<Expr>) -> Expr {
+    pub(super) fn lower_return(&mut self, value: Option<Expr>, span: Span) -> Expr {
+        if self.exchange.is_some() {
+            return self.complete(&value.unwrap_or_else(|| syn::parse_quote_spanned!(span=> ())));
+        }
         let jump = placeholder(self.jump(JumpTo::End));
         match value {
             Some(value) => {
@@ -170,7 +174,10 @@ impl VisitMut for Rewrite<'_, '_> {
                             *expr = jump;
                         }
                     }
-                    Expr::Return(ret) => *expr = self.cx.lower_return(ret.expr.take().map(|e| *e)),
+                    Expr::Return(ret) => {
+                        let span = ret.return_token.span;
+                        *expr = self.cx.lower_return(ret.expr.take().map(|e| *e), span);
+                    }
                     _ => {}
                 }
             }

@@ -103,10 +103,16 @@ impl Seen<'_> {
     fn signature(&self) -> String {
         let Kind {
             item,
+            coroutine,
             derives,
             boxed,
         } = self.kind;
-        let mut text = item.as_ref().map_or_else(|| "_".to_owned(), said);
+        let or_hole = |ty: &Option<syn::Type>| ty.as_ref().map_or_else(|| "_".to_owned(), said);
+        let mut text = or_hole(item);
+        if let Some(exchange) = coroutine {
+            let (given, returned) = (or_hole(&exchange.argument), or_hole(&exchange.returns));
+            text = format!("{given} => {text}, then {returned}");
+        }
         for (holds, word) in [
             (derives.clone, " + Clone"),
             (derives.debug, " + Debug"),

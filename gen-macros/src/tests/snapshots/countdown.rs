@@ -60,10 +60,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
         }
         impl<T0, T1> __gen_private::State for Generator_countdown<T0, T1> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]

@@ -65,10 +65,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             }
             impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
                 #[inline(always)]
-                fn is_done(&self) -> bool {
+                fn status(&self) -> __gen_private::Status {
                     match self {
-                        Self::Returned {} => true,
-                        _ => false,
+                        Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                        Self::Returned {} => __gen_private::Status::Complete,
+                        _ => __gen_private::Status::Suspended,
                     }
                 }
                 #[inline(always)]
@@ -77,6 +78,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 }
             }
             use __gen_private::{HoldAny as _, HoldNothing as _};
+            use __gen_private::{IsCoroutine as _, IsNoCoroutine as _};
             __gen_private::Generator::new(
                 Generator_delegation::Unresumed {
                     tree: tree,
@@ -90,10 +92,10 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     {
                         let mut tree;
                         {
-                            'yield22: {
+                            'yield24: {
                                 'join1: {
                                     {
-                                        let mut iter_3;
+                                        let mut iter_2;
                                         'exit3: {
                                             'enter4: {
                                                 match __gen_state {
@@ -106,7 +108,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                             Generator_delegation::Returned {},
                                                         ) else { return __gen_private::ended(__gen_private::None) };
                                                         tree = __gen_field_tree;
-                                                        iter_3 = __gen_private::IntoIterator::into_iter(
+                                                        iter_2 = __gen_private::IntoIterator::into_iter(
                                                             &tree.children,
                                                         );
                                                         __gen_private::store(
@@ -114,14 +116,14 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                             Generator_delegation::Loop1 {
                                                                 inner: Generator_delegation_loop1::Head {
                                                                 },
-                                                                iter: iter_3,
+                                                                iter: iter_2,
                                                                 tree: tree,
                                                             },
                                                         );
                                                         break 'enter4;
                                                     }
                                                     Generator_delegation::Loop1 { .. } => break 'enter4,
-                                                    Generator_delegation::Yield2 { .. } => break 'yield22,
+                                                    Generator_delegation::Yield2 { .. } => break 'yield24,
                                                     Generator_delegation::Returned {} => {
                                                         return __gen_private::None;
                                                     }
@@ -131,7 +133,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                 let Generator_delegation::Loop1 {
                                                     inner: __gen_inner1,
                                                     tree: tree,
-                                                    iter: iter_3,
+                                                    iter: iter_2,
                                                     ..
                                                 } = &mut *__gen_state else {
                                                     return __gen_private::ended(__gen_private::None)
@@ -143,93 +145,112 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                             {
                                                                 'join8: {
                                                                     {
-                                                                        let mut iter_4;
-                                                                        'exit10: {
-                                                                            'enter11: {
-                                                                                match __gen_inner1 {
-                                                                                    Generator_delegation_loop1::Head { .. } => {
-                                                                                        let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
-                                                                                            &mut (*iter_3),
-                                                                                        ) else {
-                                                                                            {
-                                                                                                break 'out5;
+                                                                        let mut __value;
+                                                                        'join9: {
+                                                                            {
+                                                                                let mut iter_4;
+                                                                                'exit11: {
+                                                                                    'enter12: {
+                                                                                        match __gen_inner1 {
+                                                                                            Generator_delegation_loop1::Head { .. } => {
+                                                                                                let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
+                                                                                                    &mut (*iter_2),
+                                                                                                ) else {
+                                                                                                    {
+                                                                                                        break 'out5;
+                                                                                                    }
+                                                                                                };
+                                                                                                child = __gen_bound_child_1;
+                                                                                                iter_4 = match __gen_private::identity(delegation(child)) {
+                                                                                                    __gen_child => {
+                                                                                                        (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
+                                                                                                    }
+                                                                                                };
+                                                                                                __gen_private::store(
+                                                                                                    __gen_inner1,
+                                                                                                    Generator_delegation_loop1::Loop2 {
+                                                                                                        inner: Generator_delegation_loop2::Head {
+                                                                                                        },
+                                                                                                        iter: iter_4,
+                                                                                                    },
+                                                                                                );
+                                                                                                break 'enter12;
                                                                                             }
-                                                                                        };
-                                                                                        child = __gen_bound_child_1;
-                                                                                        iter_4 = __gen_private::IntoIterator::into_iter(
-                                                                                            delegation(child),
-                                                                                        );
-                                                                                        __gen_private::store(
-                                                                                            __gen_inner1,
-                                                                                            Generator_delegation_loop1::Loop2 {
-                                                                                                inner: Generator_delegation_loop2::Head {
-                                                                                                },
-                                                                                                iter: iter_4,
-                                                                                            },
-                                                                                        );
-                                                                                        break 'enter11;
+                                                                                            Generator_delegation_loop1::Loop2 { .. } => break 'enter12,
+                                                                                        }
                                                                                     }
-                                                                                    Generator_delegation_loop1::Loop2 { .. } => break 'enter11,
-                                                                                }
-                                                                            }
-                                                                            'out12: {
-                                                                                let Generator_delegation_loop1::Loop2 {
-                                                                                    inner: __gen_inner2,
-                                                                                    iter: iter_4,
-                                                                                    ..
-                                                                                } = &mut *__gen_inner1 else {
-                                                                                    return __gen_private::ended(__gen_private::None)
-                                                                                };
-                                                                                'round9: loop {
-                                                                                    {
-                                                                                        let __item;
-                                                                                        'join14: {
+                                                                                    'out16: {
+                                                                                        let Generator_delegation_loop1::Loop2 {
+                                                                                            inner: __gen_inner2,
+                                                                                            iter: iter_4,
+                                                                                            ..
+                                                                                        } = &mut *__gen_inner1 else {
+                                                                                            return __gen_private::ended(__gen_private::None)
+                                                                                        };
+                                                                                        'round10: loop {
                                                                                             {
-                                                                                                'yield15: {
-                                                                                                    match __gen_inner2 {
-                                                                                                        Generator_delegation_loop2::Head { .. } => {
-                                                                                                            let __gen_private::Some(__gen_bound___item_2) = __gen_private::Iterator::next(
-                                                                                                                &mut (*iter_4),
-                                                                                                            ) else {
-                                                                                                                {
-                                                                                                                    break 'out12;
+                                                                                                'join13: {
+                                                                                                    {
+                                                                                                        let mut __item;
+                                                                                                        'yield14: {
+                                                                                                            match __gen_inner2 {
+                                                                                                                Generator_delegation_loop2::Head { .. } => {
+                                                                                                                    match __gen_private::Child::advance(
+                                                                                                                        &mut (*iter_4),
+                                                                                                                        __gen_private::Some(()),
+                                                                                                                    ) {
+                                                                                                                        __gen_private::CoroutineState::Yielded(
+                                                                                                                            __gen_bound___item_5,
+                                                                                                                        ) => {
+                                                                                                                            __item = __gen_bound___item_5;
+                                                                                                                            let __gen_item: u32 = __item;
+                                                                                                                            __gen_private::store(
+                                                                                                                                __gen_inner2,
+                                                                                                                                Generator_delegation_loop2::Yield1 {
+                                                                                                                                },
+                                                                                                                            );
+                                                                                                                            return __gen_private::Some(__gen_item);
+                                                                                                                        }
+                                                                                                                        __gen_private::CoroutineState::Complete(
+                                                                                                                            __gen_bound_end_6,
+                                                                                                                        ) => {
+                                                                                                                            let mut end_6;
+                                                                                                                            end_6 = __gen_bound_end_6;
+                                                                                                                            __value = end_6;
+                                                                                                                            break 'out16;
+                                                                                                                        }
+                                                                                                                    }
                                                                                                                 }
-                                                                                                            };
-                                                                                                            __item = __gen_bound___item_2;
-                                                                                                            let __gen_item: u32 = __item;
-                                                                                                            __gen_private::store(
-                                                                                                                __gen_inner2,
-                                                                                                                Generator_delegation_loop2::Yield1 {
-                                                                                                                },
-                                                                                                            );
-                                                                                                            return __gen_private::Some(__gen_item);
+                                                                                                                Generator_delegation_loop2::Yield1 { .. } => break 'yield14,
+                                                                                                            }
                                                                                                         }
-                                                                                                        Generator_delegation_loop2::Yield1 { .. } => break 'yield15,
+                                                                                                        let Generator_delegation_loop2::Yield1 { .. } = __gen_private::take(
+                                                                                                            __gen_inner2,
+                                                                                                            Generator_delegation_loop2::Head {
+                                                                                                            },
+                                                                                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                                                                                        break 'join13;
                                                                                                     }
                                                                                                 }
-                                                                                                let Generator_delegation_loop2::Yield1 { .. } = __gen_private::take(
-                                                                                                    __gen_inner2,
-                                                                                                    Generator_delegation_loop2::Head {
-                                                                                                    },
-                                                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                                break 'join14;
+                                                                                                continue 'round10;
                                                                                             }
                                                                                         }
-                                                                                        continue 'round9;
                                                                                     }
+                                                                                    let Generator_delegation_loop1::Loop2 {
+                                                                                        iter: __gen_field_iter,
+                                                                                        ..
+                                                                                    } = __gen_private::take(
+                                                                                        __gen_inner1,
+                                                                                        Generator_delegation_loop1::Head {
+                                                                                        },
+                                                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                                                    iter_4 = __gen_field_iter;
+                                                                                    break 'exit11;
                                                                                 }
+                                                                                break 'join9;
                                                                             }
-                                                                            let Generator_delegation_loop1::Loop2 {
-                                                                                iter: __gen_field_iter,
-                                                                                ..
-                                                                            } = __gen_private::take(
-                                                                                __gen_inner1,
-                                                                                Generator_delegation_loop1::Head {
-                                                                                },
-                                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                                            iter_4 = __gen_field_iter;
-                                                                            break 'exit10;
                                                                         }
+                                                                        __value;
                                                                         break 'join8;
                                                                     }
                                                                 }
@@ -249,7 +270,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                 Generator_delegation::Returned {},
                                             ) else { return __gen_private::ended(__gen_private::None) };
                                             tree = __gen_field_tree;
-                                            iter_3 = __gen_field_iter;
+                                            iter_2 = __gen_field_iter;
                                             break 'exit3;
                                         }
                                         break 'join1;
@@ -268,8 +289,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                             ) else { return __gen_private::ended(__gen_private::None) };
                             return __gen_private::None;
                         }
-                        'types24: {
-                            break 'types24;
+                        'types26: {
+                            break 'types26;
                             __gen_type_tree_0 = __gen_private::probe(&tree);
                             __gen_field_0 = __gen_private::probe(&tree.children);
                             __gen_field_1 = __gen_private::probe(&tree.children);

@@ -71,10 +71,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
         }
         impl<T0, T1, T2> __gen_private::State for Generator_labels<T0, T1, T2> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]

@@ -63,10 +63,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
         }
         impl<T0, T1, T2> __gen_private::State for Generator_let_else<T0, T1, T2> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]

@@ -66,10 +66,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
         impl<T0, T1, T2, T3> __gen_private::State
         for Generator_match_bindings<T0, T1, T2, T3> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]

@@ -59,10 +59,11 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
         impl<T0, T1, T2, T3, T4> __gen_private::State
         for Generator_moved<T0, T1, T2, T3, T4> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]

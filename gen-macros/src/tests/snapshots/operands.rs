@@ -76,10 +76,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
         impl<T0, T1, T2, T3, T4, T5, T6> __gen_private::State
         for Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]

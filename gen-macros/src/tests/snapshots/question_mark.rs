@@ -58,10 +58,11 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
         }
         impl<T0, T1, T2> __gen_private::State for Generator_question_mark<T0, T1, T2> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]

@@ -58,10 +58,11 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
         }
         impl<T0> __gen_private::State for Generator_unsafe_places<T0> {
             #[inline(always)]
-            fn is_done(&self) -> bool {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Returned {} => true,
-                    _ => false,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]

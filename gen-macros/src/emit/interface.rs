@@ -1,0 +1,113 @@
+//! What the step of the machine takes and returns: that of an iterator, or of a coroutine.
+//!
+//! ```text
+//! iterator:   |state| -> Option<T>                        None at the end
+//! with a `?`: |state| -> Step<T>                          the last item may come with the end
+//! coroutine:  |state, argument| -> Progress<Y, T>         Complete(returned) at the end
+//! ```
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::Emit;
+use crate::lower::{argument, private, private_at, returned};
+use crate::signature::or_hole;
+
+impl Emit<'_> {
+    /// The machine that runs the step, the parameters of the step behind the state, and how it
+    /// begins.
+    pub(super) fn interface(&self) -> (TokenStream, TokenStream, TokenStream) {
+        let krate = private();
+        let Some(exchange) = &self.yields.coroutine else {
+            return (
+                quote!(#krate::Generator),
+                TokenStream::new(),
+                TokenStream::new(),
+            );
+        };
+        let machine = quote!(#krate::Resumable);
+        if exchange.takes_nothing {
+            return (machine, quote!(, _: #krate::Option<()>), TokenStream::new());
+        }
+        let argument = argument();
+        // Not in the parameter: a lifetime left out there would be any, not one of the caller's.
+        let ty = or_hole(exchange.argument.as_ref());
+        let receive = quote!(let mut #argument: #krate::Option<#ty> = #argument;);
+        (machine, quote!(, #argument: #krate::Option<_>), receive)
+    }
+
+    /// What the step returns.
+    pub(super) fn output(&self) -> TokenStream {
+        let krate = private();
+        let item = or_hole(self.yields.item.as_ref());
+        match &self.yields.coroutine {
+            Some(exchange) => {
+                let returns = or_hole(exchange.returns.as_ref());
+                quote!(#krate::Progress<#item, #returns>)
+            }
+            None if self.yields.has_try => quote!(#krate::Step<#item>),
+            None => quote!(#krate::Option<#item>),
+        }
+    }
+
+    /// The constructor of the step's outcome at a yield.
+    pub(super) fn yielded(&self) -> TokenStream {
+        let krate = private();
+        match &self.yields.coroutine {
+            Some(_) => quote!(#krate::Progress::Yielded),
+            None if self.yields.has_try => quote!(#krate::Step::Yielded),
+            None => quote!(#krate::Some),
+        }
+    }
+
+    /// What the step returns at the end of the body. A coroutine has just put its value in
+    /// [`returned`].
+    pub(super) fn ended(&self) -> TokenStream {
+        let krate = private();
+        if self.yields.coroutine.is_some() {
+            let returned = returned();
+            quote!(#krate::Progress::Complete(#returned))
+        } else {
+            self.end()
+        }
+    }
+
+    /// What the step returns where control only seems to come: behind a body that says itself
+    /// what it ends with, and for a body that has ended.
+    pub(super) fn end(&self) -> TokenStream {
+        let krate = private();
+        match &self.yields.coroutine {
+            Some(_) => quote!(#krate::Progress::Lost),
+            None if self.yields.has_try => quote!(#krate::Step::Ended),
+            None => quote!(#krate::None),
+        }
+    }
+
+    /// Where the state is none that it can be. A panic here would cost every `next` its landing
+    /// pad, as rustc cannot see that it is never reached.
+    pub(super) fn lost(&self) -> TokenStream {
+        let (krate, end) = (private(), self.end());
+        if self.yields.coroutine.is_some() {
+            return quote!(return #end);
+        }
+        quote!(return #krate::ended(#end))
+    }
+
+    /// What a `?` in the leaf of a generator returns: `residual` is what it found.
+    pub(super) fn failed(
+        &self,
+        residual: &TokenStream,
+        convert: &TokenStream,
+        span: Span,
+    ) -> TokenStream {
+        let krate = private_at(span);
+        let end = |ty: Option<&syn::Type>| ty.map(|ty| quote_spanned!(span=> ::<#ty>));
+        if let Some(exchange) = &self.yields.coroutine {
+            let ty = end(exchange.returns.as_ref());
+            quote_spanned!(span=> #krate::Progress::Complete(#krate::CompleteWith #ty::complete(#residual, #convert)))
+        } else {
+            let ty = end(self.yields.item.as_ref());
+            quote_spanned!(span=> #krate::EndWith #ty::end(#residual, #convert))
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! What only coroutines do: a yield has a value, so has the body, and `yield_from!` hands both
+//! on to a child. (In an iterator all of these are `()`.)
+//!
+//! ```text
+//! let x = yield_!(1); return x + 1;
+//! =>
+//! yield 1; let x = argument; { let returned = x + 1; jump to the end }
+//! ```
+
+use proc_macro2::{Ident, Span};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, Stmt};
+
+use super::{Dest, Lower, jumps, private_at};
+use crate::borrows;
+use crate::ir::{Arm, Block, JumpTo, Step, TargetId};
+use crate::locals::LocalId;
+use crate::signature::or_hole;
+
+/// The variable that holds the argument of the current resumption, in an `Option`.
+pub(crate) fn argument() -> Ident {
+    Ident::new("__gen_argument", Span::mixed_site())
+}
+
+/// The variable that holds what a coroutine returns where it ends.
+pub(crate) fn returned() -> Ident {
+    Ident::new("__gen_returned", Span::mixed_site())
+}
+
+impl Lower<'_> {
+    /// The local for the value of a coroutine's body: dropped last, as it belongs to the caller.
+    pub(super) fn declare_returned(&mut self) -> Option<LocalId> {
+        let ty = self.exchange?.returns.clone();
+        let local = self.locals.add_hidden("returned", Span::mixed_site());
+        self.steps.push(Step::Declare { local, ty });
+        Some(local)
+    }
+
+    /// The statements of a coroutine's body, whose value completes it.
+    pub(super) fn returning(&mut self, stmts: Vec<Stmt>, value: LocalId) {
+        let returns = self.exchange.and_then(|exchange| exchange.returns.as_ref());
+        let span = returns.map(|ty| ty.span().resolved_at(Span::mixed_site()));
+        self.scope(|cx| {
+            let has_tail = matches!(stmts.last(), Some(Stmt::Expr(_, None)));
+            cx.unit_span = span.filter(|_| !has_tail);
+            cx.stmts(stmts, Dest::Into(value));
+        });
+        if !self.never_end(&self.steps) {
+            let value = self.path(value, Span::mixed_site());
+            let end = self.complete(&value);
+            self.finish(end, Dest::Discard);
+        }
+    }
+
+    /// Ends a coroutine with a value.
+    pub(super) fn complete(&mut self, value: &Expr) -> Expr {
+        let ty = self.exchange.and_then(|exchange| exchange.returns.clone());
+        let ty = ty.map(|ty| quote!(: #ty));
+        let (returned, span) = (returned(), value.span());
+        let jump = jumps::placeholder(self.jump(JumpTo::End));
+        syn::parse_quote_spanned!(span=> { let #returned #ty = #value; #jump })
+    }
+
+    /// The value of a yield, behind it.
+    pub(super) fn received(&mut self, span: Span) -> Expr {
+        match self.exchange {
+            Some(exchange) if !exchange.takes_nothing => {
+                let (krate, argument) = (private_at(span), argument());
+                let value = Ident::new("__gen_value", Span::mixed_site());
+                let taken = quote_spanned! {span=>
+                    match #krate::Option::take(&mut #argument) {
+                        #krate::Some(#value) => #value,
+                        #krate::None => return #krate::Progress::Lost,
+                    }
+                };
+                let received = self.locals.add_spoken("received", span);
+                self.steps.push(Step::Declare {
+                    local: received,
+                    ty: None,
+                });
+                self.fill(received, &Expr::Verbatim(taken))
+            }
+            _ => syn::parse_quote_spanned!(span=> ()),
+        }
+    }
+
+    /// `yield_from!(child)`: runs the child to its end, and has the value that it returns.
+    // Output: let child = begin(child); let sent = None;
+    //         loop { match advance(&mut child, sent) { Yielded(item) => sent = Some(yield item), Complete(v) => { value = v; break } } }
+    pub(super) fn delegation(&mut self, child: Expr, span: Span) -> Expr {
+        self.delegates = true;
+        let takes_nothing = self.exchange.is_none_or(|exchange| exchange.takes_nothing);
+        // Its temporaries live to the end of the statement, as those of an argument do.
+        let plain = child.clone();
+        let lowered = self.value(child);
+        let value = self.locals.add_spoken("value", span);
+        self.steps.push(Step::Declare {
+            local: value,
+            ty: None,
+        });
+        let span = lowered.span();
+        self.scope(|cx| {
+            let child = cx.hidden("iter", span);
+            let borrows = borrows::of_head(child, &plain, &lowered, &cx.borrows, cx.locals);
+            cx.borrows.extend(borrows);
+            let begun = cx.begin(&lowered);
+            cx.assign(child, &begun);
+            let krate = private_at(span);
+            let sent = (!takes_nothing).then(|| cx.hidden("sent", span));
+            if let Some(sent) = sent {
+                cx.assign(sent, &syn::parse_quote_spanned!(span=> #krate::None));
+            }
+            let target = TargetId(cx.targets);
+            cx.looping(None, Dest::Discard, |cx| {
+                let argument: Expr = match sent {
+                    Some(sent) => cx.path(sent, span),
+                    None => syn::parse_quote_spanned!(span=> #krate::Some(())),
+                };
+                let child = cx.path(child, span);
+                let scrutinee = syn::parse_quote_spanned! {span=>
+                    #krate::Child::advance(&mut #child, #argument)
+                };
+                let item = cx.locals.add_spoken("item", span);
+                let yielded = cx.child_arm("Yielded", item, span, |cx, item| {
+                    let mark = cx.mark();
+                    cx.steps.push(Step::Yield {
+                        value: item,
+                        mark,
+                        span,
+                    });
+                    if let Some(sent) = sent {
+                        let given = cx.received(span);
+                        let given = syn::parse_quote_spanned!(span=> #krate::Some(#given));
+                        cx.assign(sent, &given);
+                    }
+                });
+                let end = cx
+                    .locals
+                    .add_bound("end", span.resolved_at(Span::mixed_site()));
+                let complete = cx.child_arm("Complete", end, span, |cx, end| {
+                    cx.assign(value, &end);
+                    let jump = cx.jump(JumpTo::Exit(target));
+                    cx.steps.push(Step::Jump(jump));
+                });
+                let join = cx.mark();
+                cx.steps.push(Step::Match {
+                    scrutinee,
+                    arms: vec![yielded, complete],
+                    join,
+                });
+            });
+        });
+        self.path(value, span)
+    }
+
+    /// The child, ready to be advanced: its type tells what it is.
+    fn begin(&self, child: &Expr) -> Expr {
+        let span = child.span();
+        let krate = private_at(span);
+        let name = Ident::new("__gen_child", Span::mixed_site());
+        let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));
+        let argument = self.exchange.map_or_else(
+            || quote!(()),
+            |exchange| or_hole(exchange.argument.as_ref()),
+        );
+        // A call, so that all passes see a move.
+        syn::parse_quote_spanned! {span=>
+            match #krate::identity(#child) { #name => (&#name).#method().begin::<#argument, _>(#name) }
+        }
+    }
+
+    /// An arm for what the child gives back.
+    fn child_arm(
+        &mut self,
+        variant: &str,
+        local: LocalId,
+        span: Span,
+        fill: impl FnOnce(&mut Self, Expr),
+    ) -> Arm {
+        let (ident, krate) = (self.locals.ident(local, span), private_at(span));
+        let variant = Ident::new(variant, span);
+        let value = self.path(local, span);
+        let body: Block = self.block(|cx| fill(cx, value));
+        Arm {
+            pat: syn::parse_quote_spanned!(span=> #krate::CoroutineState::#variant(#ident)),
+            body,
+            held: None,
+        }
+    }
+}
