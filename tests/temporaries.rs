@@ -237,6 +237,35 @@ fn a_scrutinee_temporary_is_dropped_with_the_generator() {
 }
 
 twin! {
+    fn borrowed_in_a_head(first: u32) -> [u32] {
+        let mut seen = None::<u32>;
+        for n in first..first + 3 {
+            match (mk("m"), &seen) {
+                (_, Some(last)) if *last == n => return,
+                (noisy, Some(last)) => {
+                    yield_!(*last);
+                    drop(noisy);
+                }
+                (_, None) => {
+                    say("assigned");
+                    seen = Some(n);
+                }
+            }
+            say("behind");
+        }
+    }
+}
+
+#[test]
+fn a_scrutinee_that_is_done_with_leaves_what_it_borrowed() {
+    same!(borrowed_in_a_head(5), [5, 5]);
+    assert_eq!(
+        trace_of(|| assert_eq!(borrowed_in_a_head::generator::run(5).next(), Some(5))),
+        ["make m", "assigned", "drop m", "behind", "make m", "drop m"]
+    );
+}
+
+twin! {
     fn cell_in_a_head(cell: &'static RefCell<Vec<u32>>) -> [u32] {
         while let Some(n) = { let n = cell.borrow_mut().pop(); n } {
             yield_!(n);

@@ -58,6 +58,35 @@ impl Emit<'_> {
         None
     }
 
+    /// Whether the scope of a local ends behind a mark before anything can happen to the local:
+    /// a mention, a suspension, a jump that may lead out of a region.
+    fn only_ends(&self, mark: Mark, local: LocalId) -> bool {
+        let graph = self.facts.graph;
+        let (mut seen, mut work) = (BTreeSet::new(), vec![graph.at(mark)]);
+        while let Some(node) = work.pop() {
+            match &graph.nodes[node].event {
+                Event::End(ended) if ended.contains(&local) => {}
+                Event::Suspend => return false,
+                Event::Use(other, _)
+                | Event::Bind(other)
+                | Event::Assign(other)
+                | Event::Declare(other)
+                | Event::Hold(other)
+                | Event::TakeAll(other)
+                    if *other == local =>
+                {
+                    return false;
+                }
+                _ if graph.jumps.contains(&node) => return false,
+                _ => {
+                    let succs = graph.nodes[node].succs.iter().copied();
+                    work.extend(succs.filter(|succ| seen.insert(*succ)));
+                }
+            }
+        }
+        true
+    }
+
     /// The variable that decides how a local is held.
     pub(super) fn kind(&mut self, local: LocalId) -> syn::Ident {
         self.kinds.insert(local);
@@ -104,6 +133,8 @@ impl Emit<'_> {
                     let relay = self.relay(local, target);
                     tokens.extend(quote!(#relay = #value;));
                 }
+                // It ends where it is: to move it would be a use, to drop it is none.
+                (Status::Real, Status::Held) if !moved && self.only_ends(to, local) => {}
                 (Status::Real, Status::Held) => {
                     let held = self.held(local, target);
                     let value = self.hold(local, &quote!(#value));

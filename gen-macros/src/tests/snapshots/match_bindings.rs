@@ -196,12 +196,6 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                                     }
                                                                                     _ => {
                                                                                         let _: () = {};
-                                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                            __gen_kind_shape_0.kept();
-                                                                                            __gen_kind_shape_0.hold(shape)
-                                                                                        } else {
-                                                                                            ::core::default::Default::default()
-                                                                                        };
                                                                                         break 'join1;
                                                                                     }
                                                                                 }
