@@ -78,6 +78,7 @@ impl<F: Future, Y, R> BoxedCoroutine<F, Y, R> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: Future, Y, R> Coroutine<R> for BoxedCoroutine<F, Y, R> {
     type Yield = Y;
     type Return = F::Output;

@@ -18,7 +18,7 @@
 
 use core::cell::Cell;
 use core::future::Future;
-use core::marker::{PhantomData, PhantomPinned};
+use core::marker::PhantomPinned;
 use core::pin::Pin;
 use core::ptr;
 use core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
@@ -227,6 +227,7 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
     }
 
     /// Drops the block, and with it all that the suspended body holds.
+    #[cfg(feature = "alloc")]
     pub(crate) fn close(self: Pin<&mut Self>) {
         // SAFETY: nothing is moved out of `this`: the block is dropped in place.
         let this = unsafe { self.get_unchecked_mut() };
@@ -255,13 +256,15 @@ pub(crate) fn project<T, U>(whole: Pin<&mut T>, field: fn(&mut T) -> &mut U) -> 
 
 /// A driver on the heap, where nobody can move it: [`crate::boxed`] hands it out in a box, and
 /// only behind an opaque type.
-pub(crate) struct Heap<F, Y, R>(Driver<F, Y, R>, PhantomData<fn() -> (Y, R)>);
+#[cfg(feature = "alloc")]
+pub(crate) struct Heap<F, Y, R>(Driver<F, Y, R>);
 
+#[cfg(feature = "alloc")]
 impl<F: Future, Y, R> Heap<F, Y, R> {
     /// Takes the block. What is made must go into a box before anything else is done with it.
     #[inline]
     pub(crate) fn new(make: impl FnOnce(Connect<Y, R>) -> F) -> Self {
-        Self(Driver::new(make), PhantomData)
+        Self(Driver::new(make))
     }
 
     /// The driver.

@@ -83,8 +83,8 @@ pub(crate) fn yield_in_macro(name: &str) -> String {
     )
 }
 
-pub(crate) const YIELD_IN_MESSAGE: &str = "the message of this macro cannot yield: it is only evaluated when the assertion fails; \
-     yield before the macro";
+pub(crate) const YIELD_IN_MESSAGE: &str = "this assertion cannot yield in its message, which is only evaluated when it fails: \
+     the message has to be a literal, and what is compared may not call a function in an index; yield before the macro";
 
 /// `yield x`, and `yield!(x)`, which rustc reads as `yield (!(x))`.
 pub(crate) fn bare_yield(value: &str) -> String {
@@ -210,7 +210,9 @@ pub(crate) const NEEDS_STREAM: &str =
 
 /// An argument of the attribute.
 pub(crate) fn unknown_argument(name: &str) -> String {
-    format!("unknown argument `{name}`; `#[generator]` takes `boxed` and `crate = path::to::gen_core`")
+    format!(
+        "unknown argument `{name}`; `#[generator]` takes `boxed` and `crate = path::to::gen_core`"
+    )
 }
 
 pub(crate) const CRATE_PATH: &str = "`crate` wants the path of gen-core, without quotes or arguments, such as `crate = facade::gen_core`";
@@ -333,7 +335,7 @@ pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool) -> 
 /// A temporary guard of a local.
 pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
     format!(
-        "`{guard}` lives to the end of its statement, and so across the yield: a generator can be moved while it is \
+        "`{guard}` is a temporary that lives across the yield: a generator can be moved while it is \
          suspended, so it cannot hold a borrow of its own local `{cell}`; \
          bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`), or write `#[generator(boxed)]`, which can"
     )

@@ -35,16 +35,12 @@ pub(crate) fn emit(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) 
     rewrite.visit_block_mut(&mut body);
     let (krate, connect, emitter) = (private(), ours("connect"), ours("emitter"));
     let item = or_hole(kind.item.as_ref());
-    let argument = match &kind.coroutine {
-        Some(exchange) => or_hole(exchange.argument.as_ref()),
-        None => quote!(()),
-    };
-    let value = match &kind.coroutine {
-        Some(exchange) => {
-            let (returned, ty) = (ours("returned"), or_hole(exchange.returns.as_ref()));
-            quote!(let #returned: #ty = #body; #returned)
-        }
-        None => quote!(let _: () = #body; #krate::None),
+    let argument = kind.argument();
+    let value = if let Some(exchange) = &kind.coroutine {
+        let (returned, ty) = (ours("returned"), or_hole(exchange.returns.as_ref()));
+        quote!(let #returned: #ty = #body; #returned)
+    } else {
+        quote!(let _: () = #body; #krate::None)
     };
     let take = arguments_of(arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.
@@ -167,10 +163,7 @@ impl Rewrite<'_> {
             };
         }
         let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));
-        let argument = match &self.kind.coroutine {
-            Some(exchange) => or_hole(exchange.argument.as_ref()),
-            None => quote!(()),
-        };
+        let argument = self.kind.argument();
         let takes_nothing = self.kind.coroutine.as_ref().is_none_or(|e| e.takes_nothing);
         let first = if takes_nothing {
             quote!(#krate::Some(()))
@@ -204,15 +197,12 @@ impl Rewrite<'_> {
             Ident::new("__gen_error", span),
         );
         let convert = quote_spanned!(span=> |#error| #krate::Err(#error)?);
-        let failed = match &self.kind.coroutine {
-            Some(exchange) => {
-                let ty = or_hole(exchange.returns.as_ref());
-                quote_spanned!(span=> #krate::CompleteWith::<#ty>::complete(#value, #convert))
-            }
-            None => {
-                let ty = or_hole(self.kind.item.as_ref());
-                quote_spanned!(span=> #krate::last(#krate::EndWith::<#ty>::end(#value, #convert)))
-            }
+        let failed = if let Some(exchange) = &self.kind.coroutine {
+            let ty = or_hole(exchange.returns.as_ref());
+            quote_spanned!(span=> #krate::CompleteWith::<#ty>::complete(#value, #convert))
+        } else {
+            let ty = or_hole(self.kind.item.as_ref());
+            quote_spanned!(span=> #krate::last(#krate::EndWith::<#ty>::end(#value, #convert)))
         };
         Expr::Verbatim(quote_spanned! {span=>
             (match (#expr) {

@@ -51,6 +51,7 @@ pub(crate) struct Resolved {
 }
 
 /// What the signature says of a body.
+#[allow(clippy::struct_excessive_bools)] // independent facts
 pub(crate) struct Asks<'a> {
     pub(crate) has_self: bool,
     /// The items may be `()`, as far as syntax tells.

@@ -23,6 +23,16 @@ pub(crate) struct Kind {
     pub(crate) output: Output,
 }
 
+impl Kind {
+    /// What the generator is resumed with: `()` for all but coroutines.
+    pub(crate) fn argument(&self) -> TokenStream {
+        self.coroutine.as_ref().map_or_else(
+            || quote!(()),
+            |exchange| or_hole(exchange.argument.as_ref()),
+        )
+    }
+}
+
 /// How the generator is handed out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Output {

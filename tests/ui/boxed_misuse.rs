@@ -2,8 +2,8 @@ use futures::Stream;
 use gen_core::{Coroutine, Pinned, Yields, generator, yield_};
 use std::rc::Rc;
 
-#[generator(boxed)]
-fn cloned() -> impl Iterator<Item = u32> + Clone { //~ ERROR
+#[generator(boxed)] //~ ERROR
+fn cloned() -> impl Iterator<Item = u32> + Clone {
     yield_!(1);
 }
 

@@ -151,17 +151,7 @@ impl Lower<'_> {
             {
                 let mut reference = reference;
                 let inner = self.extended(*reference.expr);
-                let inner = match inner {
-                    // `&f().x` keeps the whole of `f()`.
-                    Expr::Field(field) if !is_place(&field.base) => self.value(Expr::Field(field)),
-                    inner => inner,
-                };
-                *reference.expr = if names_place(&inner) {
-                    inner
-                } else {
-                    let inner = self.leaf(inner);
-                    self.spill(&inner, "temporary")
-                };
+                *reference.expr = self.kept(inner);
                 Expr::Reference(reference)
             }
             Expr::Paren(mut paren) => {
@@ -182,6 +172,34 @@ impl Lower<'_> {
                 Expr::Struct(strct)
             }
             other => other,
+        }
+    }
+
+    /// What a `let` refers to: `&f().x`, `&*f()` and `&f()[i]` keep the whole of `f()`.
+    fn kept(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::Field(mut field) => {
+                *field.base = self.kept(*field.base);
+                Expr::Field(field)
+            }
+            Expr::Index(mut index) => {
+                *index.expr = self.kept(*index.expr);
+                Expr::Index(index)
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                *unary.expr = self.kept(*unary.expr);
+                Expr::Unary(unary)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.kept(*paren.expr);
+                Expr::Paren(paren)
+            }
+            expr if names_place(&expr) || is_constant(&expr) => expr,
+            expr => {
+                let value = self.extended(expr);
+                let value = self.leaf(value);
+                self.spill(&value, "temporary")
+            }
         }
     }
 
@@ -331,7 +349,7 @@ fn declared(steps: &[Step]) -> Vec<LocalId> {
 
 /// Whether a `let` extends a temporary of this part of its value.
 fn extends(expr: &Expr) -> bool {
-    matches!(strip_parens(expr), Expr::Reference(reference) if !names_place(&reference.expr) && !is_constant(&reference.expr))
+    matches!(strip_parens(expr), Expr::Reference(reference) if !is_place(&reference.expr) && !is_constant(&reference.expr))
 }
 
 fn has_let(cond: &Expr) -> bool {

@@ -10,7 +10,7 @@ use crate::ir::{Block, Body, Hold, JumpTo, Step};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
 use crate::placement::Placement;
-use crate::signature::Kind;
+use crate::signature::{Kind, Output};
 use crate::status::{Status, Statuses};
 
 /// All that the passes made of one function.

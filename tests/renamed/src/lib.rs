@@ -3,6 +3,7 @@
 #![deny(warnings, clippy::pedantic)]
 #![cfg(test)]
 
+use gens::{Coroutine as _, CoroutineState as State};
 use std::num::ParseIntError;
 
 /// The crate by another name.
@@ -43,6 +44,22 @@ mod renamed {
         use gens::*;
         yield_!(1);
         r#yield!(2);
+    }
+
+    #[generator(crate = gens)]
+    fn child(n: u32) -> impl gens::Coroutine<u32, Yield = u32, Return = u32> {
+        let given = yield_!(n);
+        given + n
+    }
+
+    #[generator(crate = gens)]
+    pub(super) fn sums() -> impl gens::Coroutine<u32, Yield = u32, Return = Vec<u32>> {
+        let mut sums = Vec::new();
+        for n in 0..2 {
+            let sum: u32 = yield_from!(child(n));
+            sums.push(sum);
+        }
+        sums
     }
 
     #[gens::generator(crate = gens)]
@@ -106,6 +123,11 @@ fn under_another_name() {
     assert!(renamed::Stack(vec![1, 2]).drained().eq([0, 2, 1]));
     assert!(renamed::imported_inside().eq([1, 2]));
     assert!(renamed::by_path().eq(1..4));
+
+    let mut sums = renamed::sums();
+    assert_eq!(sums.start(), State::Yielded(0));
+    assert_eq!(sums.resume(5), State::Yielded(1));
+    assert_eq!(sums.resume(7), State::Complete(vec![5, 8]));
 }
 
 #[test]

@@ -300,7 +300,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     use __gen_private::types::*;
                     {
                         #[diagnostic::on_unimplemented(
-                            message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `tree.children` anew after each yield, such as by index",
+                            message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `tree.children` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
                             label = "borrowed here across a yield"
                         )]
                         trait UsedWhileLent {
@@ -320,7 +320,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     };
                     {
                         #[diagnostic::on_unimplemented(
-                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it",
+                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
                             label = "borrowed here, and used after a yield"
                         )]
                         trait HeldAcrossYield {

@@ -234,7 +234,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 use __gen_private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `self.names` anew after each yield, such as by index",
+                        message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `self.names` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
                         label = "borrowed here across a yield"
                     )]
                     trait UsedWhileLent {
@@ -254,7 +254,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 };
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it",
+                        message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
                         label = "borrowed here, and used after a yield"
                     )]
                     trait HeldAcrossYield {

@@ -289,7 +289,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 use __gen_private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`cell.borrow ()` lives to the end of its statement, and so across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell` (`#[generator(boxed)]`, which can, is yet to come); bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`)",
+                        message = "`cell.borrow ()` is a temporary that lives across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell`; bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`), or write `#[generator(boxed)]`, which can",
                         label = "borrows here, and lives across a yield"
                     )]
                     trait HeldAcrossYield {
