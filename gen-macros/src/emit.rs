@@ -35,7 +35,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use crate::flow::Graph;
+use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
@@ -110,6 +110,7 @@ pub(crate) fn emit(
         facts,
         body,
         yields,
+        derives,
         names,
         regions: Vec::new(),
         chain: Vec::new(),
@@ -126,9 +127,10 @@ pub(crate) fn emit(
         in_unsafe: 0,
         labels: 0,
         yield_count: 0,
+        suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
     };
-    cx.machine(arguments, derives)
+    cx.machine(arguments)
 }
 
 /// How code reaches a local.
@@ -186,10 +188,14 @@ enum Segment {
     Scope { declarations: TokenStream },
 }
 
+/// The region, the point behind the yield, and what is stored: whole, or for its drop (`true`).
+type SuspendedAt = (usize, NodeId, Vec<(LocalId, bool)>);
+
 struct Emit<'a> {
     facts: &'a Facts<'a>,
     body: &'a Body,
     yields: &'a Yields,
+    derives: Derives,
     names: Vec<Name>,
     regions: Vec<Region>,
     chain: Vec<Frame>,
@@ -215,6 +221,8 @@ struct Emit<'a> {
     in_unsafe: usize,
     labels: usize,
     yield_count: usize,
+    /// The variants of yields, with their fields, by where they go on and what they store.
+    suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: BTreeSet<LocalId>,
 }
@@ -390,7 +398,7 @@ impl Emit<'_> {
     }
 
     /// The whole expression: the enums and the machine.
-    fn machine(&mut self, arguments: &[TokenStream], derives: Derives) -> TokenStream {
+    fn machine(&mut self, arguments: &[TokenStream]) -> TokenStream {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
@@ -469,7 +477,7 @@ impl Emit<'_> {
         let enums = self
             .regions
             .iter()
-            .map(|region| region.enumeration(derives));
+            .map(|region| region.enumeration(self.derives));
         let holes = self.regions[0].holes();
         let (machine, parameter, receive) = self.interface();
         let output = self.output();

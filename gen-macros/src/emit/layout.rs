@@ -41,6 +41,8 @@ pub(super) struct Region {
     params: BTreeMap<Content, usize>,
     /// It is a loop at whose head nothing is stored: whether it is resumed is told by a flag.
     pub(super) flagged: bool,
+    /// It may be suspended at the end of a round, as what it is at its head.
+    pub(super) rests_at_head: bool,
     /// The segment that each variant resumes at.
     pub(super) resumes: Vec<(Ident, syn::Lifetime)>,
     /// The locals carried into the loop: their status at its head and their field in `start`.
@@ -58,6 +60,7 @@ impl Region {
             variants: Vec::new(),
             params: BTreeMap::new(),
             flagged: false,
+            rests_at_head: false,
             resumes: Vec::new(),
             carried: None,
         };
@@ -109,7 +112,7 @@ impl Region {
 
     /// Whether `empty` is a variant: where no other holds anything, any of them will do.
     pub(super) fn has_empty(&self) -> bool {
-        !self.flagged || self.variants.len() == 1 || self.holds_data()
+        !self.flagged || self.rests_at_head || self.variants.len() == 1 || self.holds_data()
     }
 
     fn holds_data(&self) -> bool {

@@ -66,11 +66,20 @@ impl Emit<'_> {
         }
         let lost = self.lost();
         let mut code = if self.regions[region].flagged {
-            if self.regions[region].has_empty() {
-                arms.extend(quote!(#name::#empty {} => #lost,));
-            }
             let resuming = super::resuming();
-            quote!(if #resuming { match #state { #arms } } else { #take #starts #inline })
+            let begun = self.begun();
+            let rests_at_head = self.regions[region].rests_at_head;
+            let has_empty = self.regions[region].has_empty();
+            let dispatch = match (&self.regions[region].resumes[..], has_empty) {
+                ([], _) => begun,
+                // What it holds tells whether it is there.
+                ([(_, label)], _) if !rests_at_head => quote!(if #resuming { break #label }),
+                (_, true) => {
+                    quote!(if #resuming { match #state { #arms #name::#empty {} => { #begun } } })
+                }
+                (_, false) => quote!(if #resuming { match #state { #arms } }),
+            };
+            quote!(#dispatch #take #starts #inline)
         } else {
             let begun = if depth == 0 {
                 self.begun()
@@ -82,7 +91,15 @@ impl Emit<'_> {
             } else if start != empty {
                 arms.extend(quote!(#name::#empty {} => #lost,));
             }
-            quote!(match #state { #arms #name::#start { .. } => { #begun #take #starts #inline } })
+            let begin = quote!(#name::#start { .. } => { #begun #take #starts #inline });
+            match &self.regions[region].resumes[..] {
+                // What is asked for first is asked for most.
+                [(variant, label)] if depth == 0 => quote! {
+                    if let #name::#variant { .. } = #state { break #label }
+                    match #state { #begin _ => return #end, }
+                },
+                _ => quote!(match #state { #arms #begin }),
+            }
         };
         for segment in segments {
             code = match segment {

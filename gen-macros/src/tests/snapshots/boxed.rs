@@ -54,7 +54,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                 Unresumed { words: T0 },
             }
             enum Generator_boxed_loop1 {
-                Yield1 {},
+                Head {},
             }
             impl<T0, T1, T2> __gen_private::State for Generator_boxed<T0, T1, T2> {
                 #[inline(always)]
@@ -87,9 +87,10 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                     let mut iter_2;
                                     'exit3: {
                                         'enter4: {
+                                            if let Generator_boxed::Loop1 { .. } = __gen_state {
+                                                break 'enter4;
+                                            }
                                             match __gen_state {
-                                                Generator_boxed::Loop1 { .. } => break 'enter4,
-                                                Generator_boxed::Returned {} => return __gen_private::None,
                                                 Generator_boxed::Unresumed { .. } => {
                                                     __gen_resuming = false;
                                                     let Generator_boxed::Unresumed {
@@ -105,12 +106,13 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                     __gen_private::store(
                                                         __gen_state,
                                                         Generator_boxed::Loop1 {
-                                                            inner: Generator_boxed_loop1::Yield1 {},
+                                                            inner: Generator_boxed_loop1::Head {},
                                                             iter: iter_2,
                                                         },
                                                     );
                                                     break 'enter4;
                                                 }
+                                                _ => return __gen_private::None,
                                             }
                                         }
                                         'out5: {
@@ -126,29 +128,21 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                     let word;
                                                     'join7: {
                                                         {
-                                                            'yield8: {
-                                                                if __gen_resuming {
-                                                                    match __gen_inner1 {
-                                                                        Generator_boxed_loop1::Yield1 { .. } => break 'yield8,
-                                                                    }
-                                                                } else {
-                                                                    let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_2),
-                                                                    ) else {
-                                                                        {
-                                                                            break 'out5;
-                                                                        }
-                                                                    };
-                                                                    word = __gen_bound_word_1;
-                                                                    let __gen_item: String = word;
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_boxed_loop1::Yield1 {},
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                }
-                                                            }
                                                             __gen_resuming = false;
+                                                            let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
+                                                                &mut (*iter_2),
+                                                            ) else {
+                                                                {
+                                                                    break 'out5;
+                                                                }
+                                                            };
+                                                            word = __gen_bound_word_1;
+                                                            let __gen_item: String = word;
+                                                            __gen_private::store(
+                                                                __gen_inner1,
+                                                                Generator_boxed_loop1::Head {},
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
                                                             break 'join7;
                                                         }
                                                     }

@@ -85,11 +85,10 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                     {
                         'exit2: {
                             'enter3: {
+                                if let Generator_countdown::Loop1 { .. } = __gen_state {
+                                    break 'enter3;
+                                }
                                 match __gen_state {
-                                    Generator_countdown::Loop1 { .. } => break 'enter3,
-                                    Generator_countdown::Returned {} => {
-                                        return __gen_private::None;
-                                    }
                                     Generator_countdown::Unresumed { .. } => {
                                         __gen_resuming = false;
                                         let Generator_countdown::Unresumed {
@@ -110,6 +109,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                         );
                                         break 'enter3;
                                     }
+                                    _ => return __gen_private::None,
                                 }
                             }
                             'out7: {
@@ -126,22 +126,19 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                             {
                                                 'yield5: {
                                                     if __gen_resuming {
-                                                        match __gen_inner1 {
-                                                            Generator_countdown_loop1::Yield1 { .. } => break 'yield5,
-                                                        }
+                                                        break 'yield5;
+                                                    }
+                                                    if (*from) > 0 {
+                                                        let __gen_item: u32 = (*from);
+                                                        __gen_private::store(
+                                                            __gen_inner1,
+                                                            Generator_countdown_loop1::Yield1 {
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     } else {
-                                                        if (*from) > 0 {
-                                                            let __gen_item: u32 = (*from);
-                                                            __gen_private::store(
-                                                                __gen_inner1,
-                                                                Generator_countdown_loop1::Yield1 {
-                                                                },
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
-                                                        } else {
-                                                            {
-                                                                break 'out7;
-                                                            }
+                                                        {
+                                                            break 'out7;
                                                         }
                                                     }
                                                 }

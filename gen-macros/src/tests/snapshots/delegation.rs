@@ -60,7 +60,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 Head {},
             }
             enum Generator_delegation_loop2 {
-                Yield1 {},
+                Head {},
             }
             impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
                 #[inline(always)]
@@ -92,7 +92,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     {
                         let mut tree;
                         {
-                            'yield24: {
+                            'yield23: {
                                 'join1: {
                                     {
                                         let mut iter_2;
@@ -100,7 +100,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                             'enter4: {
                                                 match __gen_state {
                                                     Generator_delegation::Loop1 { .. } => break 'enter4,
-                                                    Generator_delegation::Yield2 { .. } => break 'yield24,
+                                                    Generator_delegation::Yield2 { .. } => break 'yield23,
                                                     Generator_delegation::Returned {} => {
                                                         return __gen_private::None;
                                                     }
@@ -153,38 +153,32 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                 'exit11: {
                                                                                     'enter12: {
                                                                                         if __gen_resuming {
-                                                                                            match __gen_inner1 {
-                                                                                                Generator_delegation_loop1::Loop2 { .. } => break 'enter12,
-                                                                                                Generator_delegation_loop1::Head {} => {
-                                                                                                    return __gen_private::ended(__gen_private::None);
-                                                                                                }
-                                                                                            }
-                                                                                        } else {
-                                                                                            let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
-                                                                                                &mut (*iter_2),
-                                                                                            ) else {
-                                                                                                {
-                                                                                                    break 'out5;
-                                                                                                }
-                                                                                            };
-                                                                                            child = __gen_bound_child_1;
-                                                                                            iter_4 = match __gen_private::identity(delegation(child)) {
-                                                                                                __gen_child => {
-                                                                                                    (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
-                                                                                                }
-                                                                                            };
-                                                                                            __gen_private::store(
-                                                                                                __gen_inner1,
-                                                                                                Generator_delegation_loop1::Loop2 {
-                                                                                                    inner: Generator_delegation_loop2::Yield1 {
-                                                                                                    },
-                                                                                                    iter: iter_4,
-                                                                                                },
-                                                                                            );
                                                                                             break 'enter12;
                                                                                         }
+                                                                                        let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
+                                                                                            &mut (*iter_2),
+                                                                                        ) else {
+                                                                                            {
+                                                                                                break 'out5;
+                                                                                            }
+                                                                                        };
+                                                                                        child = __gen_bound_child_1;
+                                                                                        iter_4 = match __gen_private::identity(delegation(child)) {
+                                                                                            __gen_child => {
+                                                                                                (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
+                                                                                            }
+                                                                                        };
+                                                                                        __gen_private::store(
+                                                                                            __gen_inner1,
+                                                                                            Generator_delegation_loop1::Loop2 {
+                                                                                                inner: Generator_delegation_loop2::Head {
+                                                                                                },
+                                                                                                iter: iter_4,
+                                                                                            },
+                                                                                        );
+                                                                                        break 'enter12;
                                                                                     }
-                                                                                    'out16: {
+                                                                                    'out15: {
                                                                                         let Generator_delegation_loop1::Loop2 {
                                                                                             inner: __gen_inner2,
                                                                                             iter: iter_4,
@@ -197,41 +191,33 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                 'join13: {
                                                                                                     {
                                                                                                         let mut __item;
-                                                                                                        'yield14: {
-                                                                                                            if __gen_resuming {
-                                                                                                                match __gen_inner2 {
-                                                                                                                    Generator_delegation_loop2::Yield1 { .. } => break 'yield14,
-                                                                                                                }
-                                                                                                            } else {
-                                                                                                                match __gen_private::Child::advance(
-                                                                                                                    &mut (*iter_4),
-                                                                                                                    __gen_private::Some(()),
-                                                                                                                ) {
-                                                                                                                    __gen_private::CoroutineState::Yielded(
-                                                                                                                        __gen_bound___item_5,
-                                                                                                                    ) => {
-                                                                                                                        __item = __gen_bound___item_5;
-                                                                                                                        let __gen_item: u32 = __item;
-                                                                                                                        __gen_private::store(
-                                                                                                                            __gen_inner2,
-                                                                                                                            Generator_delegation_loop2::Yield1 {
-                                                                                                                            },
-                                                                                                                        );
-                                                                                                                        return __gen_private::Some(__gen_item);
-                                                                                                                    }
-                                                                                                                    __gen_private::CoroutineState::Complete(
-                                                                                                                        __gen_bound_end_6,
-                                                                                                                    ) => {
-                                                                                                                        let mut end_6;
-                                                                                                                        end_6 = __gen_bound_end_6;
-                                                                                                                        __value = end_6;
-                                                                                                                        break 'out16;
-                                                                                                                    }
-                                                                                                                }
+                                                                                                        __gen_resuming = false;
+                                                                                                        match __gen_private::Child::advance(
+                                                                                                            &mut (*iter_4),
+                                                                                                            __gen_private::Some(()),
+                                                                                                        ) {
+                                                                                                            __gen_private::CoroutineState::Yielded(
+                                                                                                                __gen_bound___item_5,
+                                                                                                            ) => {
+                                                                                                                __item = __gen_bound___item_5;
+                                                                                                                let __gen_item: u32 = __item;
+                                                                                                                __gen_private::store(
+                                                                                                                    __gen_inner2,
+                                                                                                                    Generator_delegation_loop2::Head {
+                                                                                                                    },
+                                                                                                                );
+                                                                                                                return __gen_private::Some(__gen_item);
+                                                                                                                break 'join13;
+                                                                                                            }
+                                                                                                            __gen_private::CoroutineState::Complete(
+                                                                                                                __gen_bound_end_6,
+                                                                                                            ) => {
+                                                                                                                let mut end_6;
+                                                                                                                end_6 = __gen_bound_end_6;
+                                                                                                                __value = end_6;
+                                                                                                                break 'out15;
                                                                                                             }
                                                                                                         }
-                                                                                                        __gen_resuming = false;
-                                                                                                        break 'join13;
                                                                                                     }
                                                                                                 }
                                                                                                 continue 'round10;
@@ -292,8 +278,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                             ) else { return __gen_private::ended(__gen_private::None) };
                             return __gen_private::None;
                         }
-                        'types26: {
-                            break 'types26;
+                        'types25: {
+                            break 'types25;
                             __gen_type_tree_0 = __gen_private::probe(&tree);
                             __gen_field_0 = __gen_private::probe(&tree.children);
                             __gen_field_1 = __gen_private::probe(&tree.children);

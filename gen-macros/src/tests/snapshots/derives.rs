@@ -130,9 +130,10 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                         let mut at;
                         'exit2: {
                             'enter3: {
+                                if let Generator_derives::Loop1 { .. } = __gen_state {
+                                    break 'enter3;
+                                }
                                 match __gen_state {
-                                    Generator_derives::Loop1 { .. } => break 'enter3,
-                                    Generator_derives::Returned {} => return __gen_private::None,
                                     Generator_derives::Unresumed { .. } => {
                                         __gen_resuming = false;
                                         let Generator_derives::Unresumed {
@@ -154,6 +155,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                         );
                                         break 'enter3;
                                     }
+                                    _ => return __gen_private::None,
                                 }
                             }
                             let Generator_derives::Loop1 {
@@ -168,17 +170,14 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                 {
                                     'yield4: {
                                         if __gen_resuming {
-                                            match __gen_inner1 {
-                                                Generator_derives_loop1::Yield1 { .. } => break 'yield4,
-                                            }
-                                        } else {
-                                            let __gen_item: u8 = (*at);
-                                            __gen_private::store(
-                                                __gen_inner1,
-                                                Generator_derives_loop1::Yield1 {},
-                                            );
-                                            return __gen_private::Some(__gen_item);
+                                            break 'yield4;
                                         }
+                                        let __gen_item: u8 = (*at);
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_derives_loop1::Yield1 {},
+                                        );
+                                        return __gen_private::Some(__gen_item);
                                     }
                                     __gen_resuming = false;
                                     (*at) = (*at).wrapping_add(1);

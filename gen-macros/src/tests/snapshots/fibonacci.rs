@@ -83,11 +83,10 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                         let mut b;
                         'exit2: {
                             'enter3: {
+                                if let Generator_fibonacci::Loop1 { .. } = __gen_state {
+                                    break 'enter3;
+                                }
                                 match __gen_state {
-                                    Generator_fibonacci::Loop1 { .. } => break 'enter3,
-                                    Generator_fibonacci::Returned {} => {
-                                        return __gen_private::None;
-                                    }
                                     Generator_fibonacci::Unresumed { .. } => {
                                         __gen_resuming = false;
                                         let Generator_fibonacci::Unresumed { .. } = __gen_private::take(
@@ -108,6 +107,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                         );
                                         break 'enter3;
                                     }
+                                    _ => return __gen_private::None,
                                 }
                             }
                             let Generator_fibonacci::Loop1 {
@@ -122,18 +122,15 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                 {
                                     'yield4: {
                                         if __gen_resuming {
-                                            match __gen_inner1 {
-                                                Generator_fibonacci_loop1::Yield1 { .. } => break 'yield4,
-                                            }
-                                        } else {
-                                            let __gen_item: u64 = (*a);
-                                            __gen_private::store(
-                                                __gen_inner1,
-                                                Generator_fibonacci_loop1::Yield1 {
-                                                },
-                                            );
-                                            return __gen_private::Some(__gen_item);
+                                            break 'yield4;
                                         }
+                                        let __gen_item: u64 = (*a);
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_fibonacci_loop1::Yield1 {
+                                            },
+                                        );
+                                        return __gen_private::Some(__gen_item);
                                     }
                                     __gen_resuming = false;
                                     ((*a), (*b)) = ((*b), (*a) + (*b));

@@ -101,11 +101,10 @@ where
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
+                                        if let Generator_generics::Loop1 { .. } = __gen_state {
+                                            break 'enter4;
+                                        }
                                         match __gen_state {
-                                            Generator_generics::Loop1 { .. } => break 'enter4,
-                                            Generator_generics::Returned {} => {
-                                                return __gen_private::None;
-                                            }
                                             Generator_generics::Unresumed { .. } => {
                                                 __gen_resuming = false;
                                                 let Generator_generics::Unresumed {
@@ -126,6 +125,7 @@ where
                                                 );
                                                 break 'enter4;
                                             }
+                                            _ => return __gen_private::None,
                                         }
                                     }
                                     'out5: {
@@ -150,34 +150,33 @@ where
                                                                         Generator_generics_loop1::Yield1 { .. } => break 'yield8,
                                                                         Generator_generics_loop1::Yield2 { .. } => break 'yield9,
                                                                         Generator_generics_loop1::Head {} => {
-                                                                            return __gen_private::ended(__gen_private::None);
+                                                                            __gen_resuming = false;
                                                                         }
                                                                     }
-                                                                } else {
-                                                                    let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_3),
-                                                                    ) else {
-                                                                        {
-                                                                            break 'out5;
-                                                                        }
-                                                                    };
-                                                                    block = __gen_bound_block_1;
-                                                                    copy = block.clone();
-                                                                    let __gen_item: [T; N] = copy.clone();
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_generics_loop1::Yield1 {
-                                                                            copy: copy,
-                                                                            block: if __gen_kind_block_1.keeps() {
-                                                                                __gen_kind_block_1.kept();
-                                                                                __gen_kind_block_1.hold(block)
-                                                                            } else {
-                                                                                ::core::default::Default::default()
-                                                                            },
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
                                                                 }
+                                                                let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
+                                                                    &mut (*iter_3),
+                                                                ) else {
+                                                                    {
+                                                                        break 'out5;
+                                                                    }
+                                                                };
+                                                                block = __gen_bound_block_1;
+                                                                copy = block.clone();
+                                                                let __gen_item: [T; N] = copy.clone();
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_generics_loop1::Yield1 {
+                                                                        copy: copy,
+                                                                        block: if __gen_kind_block_1.keeps() {
+                                                                            __gen_kind_block_1.kept();
+                                                                            __gen_kind_block_1.hold(block)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        },
+                                                                    },
+                                                                );
+                                                                return __gen_private::Some(__gen_item);
                                                             }
                                                             __gen_resuming = false;
                                                             let Generator_generics_loop1::Yield1 {

@@ -55,7 +55,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
             Unresumed { mutex: T0 },
         }
         enum Generator_guard_loop1 {
-            Yield1 {},
+            Head {},
         }
         impl<T0, T1, T2, T3> __gen_private::State for Generator_guard<T0, T1, T2, T3> {
             #[inline(always)]
@@ -87,7 +87,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                     {
                         let mut _guard;
                         let mut __gen_held0__guard_1;
-                        'yield12: {
+                        'yield11: {
                             'join1: {
                                 {
                                     let mut iter_3;
@@ -95,7 +95,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                         'enter4: {
                                             match __gen_state {
                                                 Generator_guard::Loop1 { .. } => break 'enter4,
-                                                Generator_guard::Yield2 { .. } => break 'yield12,
+                                                Generator_guard::Yield2 { .. } => break 'yield11,
                                                 Generator_guard::Returned {} => return __gen_private::None,
                                                 Generator_guard::Unresumed { .. } => {
                                                     __gen_resuming = false;
@@ -112,7 +112,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     __gen_private::store(
                                                         __gen_state,
                                                         Generator_guard::Loop1 {
-                                                            inner: Generator_guard_loop1::Yield1 {},
+                                                            inner: Generator_guard_loop1::Head {},
                                                             iter: iter_3,
                                                             _guard: if __gen_kind__guard_1.keeps() {
                                                                 __gen_kind__guard_1.kept();
@@ -139,29 +139,21 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     let n;
                                                     'join7: {
                                                         {
-                                                            'yield8: {
-                                                                if __gen_resuming {
-                                                                    match __gen_inner1 {
-                                                                        Generator_guard_loop1::Yield1 { .. } => break 'yield8,
-                                                                    }
-                                                                } else {
-                                                                    let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_3),
-                                                                    ) else {
-                                                                        {
-                                                                            break 'out5;
-                                                                        }
-                                                                    };
-                                                                    n = __gen_bound_n_2;
-                                                                    let __gen_item: u32 = n;
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_guard_loop1::Yield1 {},
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                }
-                                                            }
                                                             __gen_resuming = false;
+                                                            let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
+                                                                &mut (*iter_3),
+                                                            ) else {
+                                                                {
+                                                                    break 'out5;
+                                                                }
+                                                            };
+                                                            n = __gen_bound_n_2;
+                                                            let __gen_item: u32 = n;
+                                                            __gen_private::store(
+                                                                __gen_inner1,
+                                                                Generator_guard_loop1::Head {},
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
                                                             break 'join7;
                                                         }
                                                     }
@@ -200,8 +192,8 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                         ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0__guard_1 = __gen_field__guard;
                         return __gen_private::None;
-                        'types14: {
-                            break 'types14;
+                        'types13: {
+                            break 'types13;
                             __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
                             __gen_type__guard_1 = __gen_private::probe(&_guard);
                         };

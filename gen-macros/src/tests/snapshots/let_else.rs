@@ -94,11 +94,10 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
+                                        if let Generator_let_else::Loop1 { .. } = __gen_state {
+                                            break 'enter4;
+                                        }
                                         match __gen_state {
-                                            Generator_let_else::Loop1 { .. } => break 'enter4,
-                                            Generator_let_else::Returned {} => {
-                                                return __gen_private::None;
-                                            }
                                             Generator_let_else::Unresumed { .. } => {
                                                 __gen_resuming = false;
                                                 let Generator_let_else::Unresumed {
@@ -119,6 +118,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                 );
                                                 break 'enter4;
                                             }
+                                            _ => return __gen_private::None,
                                         }
                                     }
                                     'out5: {
@@ -146,46 +146,45 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                                     Generator_let_else_loop1::Yield1 { .. } => break 'yield9,
                                                                                     Generator_let_else_loop1::Yield2 { .. } => break 'yield12,
                                                                                     Generator_let_else_loop1::Head {} => {
-                                                                                        return __gen_private::ended(__gen_private::None);
+                                                                                        __gen_resuming = false;
                                                                                     }
                                                                                 }
-                                                                            } else {
-                                                                                let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                                                    &mut (*iter_3),
-                                                                                ) else {
-                                                                                    {
-                                                                                        break 'out5;
-                                                                                    }
-                                                                                };
-                                                                                line = __gen_bound_line_1;
-                                                                                let Ok(__gen_bound_number_2) = line.parse() else {
-                                                                                    let __gen_item: u32 = 0;
-                                                                                    __gen_private::store(
-                                                                                        __gen_inner1,
-                                                                                        Generator_let_else_loop1::Yield1 {
-                                                                                            line: if __gen_kind_line_1.keeps() {
-                                                                                                __gen_kind_line_1.kept();
-                                                                                                __gen_kind_line_1.hold(line)
-                                                                                            } else {
-                                                                                                ::core::default::Default::default()
-                                                                                            },
-                                                                                        },
-                                                                                    );
-                                                                                    return __gen_private::Some(__gen_item);
-                                                                                };
-                                                                                number = __gen_bound_number_2;
-                                                                                let __gen_item: u32 = number;
-                                                                                let _ = &line;
-                                                                                let _ = &number;
+                                                                            }
+                                                                            let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                                                &mut (*iter_3),
+                                                                            ) else {
+                                                                                {
+                                                                                    break 'out5;
+                                                                                }
+                                                                            };
+                                                                            line = __gen_bound_line_1;
+                                                                            let Ok(__gen_bound_number_2) = line.parse() else {
+                                                                                let __gen_item: u32 = 0;
                                                                                 __gen_private::store(
                                                                                     __gen_inner1,
-                                                                                    Generator_let_else_loop1::Yield2 {
-                                                                                        number: number,
-                                                                                        line: line,
+                                                                                    Generator_let_else_loop1::Yield1 {
+                                                                                        line: if __gen_kind_line_1.keeps() {
+                                                                                            __gen_kind_line_1.kept();
+                                                                                            __gen_kind_line_1.hold(line)
+                                                                                        } else {
+                                                                                            ::core::default::Default::default()
+                                                                                        },
                                                                                     },
                                                                                 );
                                                                                 return __gen_private::Some(__gen_item);
-                                                                            }
+                                                                            };
+                                                                            number = __gen_bound_number_2;
+                                                                            let __gen_item: u32 = number;
+                                                                            let _ = &line;
+                                                                            let _ = &number;
+                                                                            __gen_private::store(
+                                                                                __gen_inner1,
+                                                                                Generator_let_else_loop1::Yield2 {
+                                                                                    number: number,
+                                                                                    line: line,
+                                                                                },
+                                                                            );
+                                                                            return __gen_private::Some(__gen_item);
                                                                         }
                                                                         __gen_resuming = false;
                                                                         let Generator_let_else_loop1::Yield1 {

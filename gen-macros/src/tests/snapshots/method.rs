@@ -143,42 +143,36 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                         {
                                                             'yield11: {
                                                                 if __gen_resuming {
-                                                                    match __gen_inner1 {
-                                                                        Generator_method_loop1::Yield1 { .. } => break 'yield11,
-                                                                        Generator_method_loop1::Head {} => {
-                                                                            return __gen_private::ended(__gen_private::None);
-                                                                        }
+                                                                    break 'yield11;
+                                                                }
+                                                                let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
+                                                                    &mut (*iter_2),
+                                                                ) else {
+                                                                    {
+                                                                        break 'out5;
+                                                                    }
+                                                                };
+                                                                name = __gen_bound_name_1;
+                                                                if (*this).hidden(name) {
+                                                                    {
+                                                                        continue 'round2;
                                                                     }
                                                                 } else {
-                                                                    let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_2),
-                                                                    ) else {
-                                                                        {
-                                                                            break 'out5;
-                                                                        }
-                                                                    };
-                                                                    name = __gen_bound_name_1;
-                                                                    if (*this).hidden(name) {
-                                                                        {
-                                                                            continue 'round2;
-                                                                        }
-                                                                    } else {
-                                                                        {}
-                                                                    }
-                                                                    let __gen_item: &str = name.as_str();
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_method_loop1::Yield1 {
-                                                                            name: if __gen_kind_name_1.keeps() {
-                                                                                __gen_kind_name_1.kept();
-                                                                                __gen_kind_name_1.hold(name)
-                                                                            } else {
-                                                                                ::core::default::Default::default()
-                                                                            },
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
+                                                                    {}
                                                                 }
+                                                                let __gen_item: &str = name.as_str();
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_method_loop1::Yield1 {
+                                                                        name: if __gen_kind_name_1.keeps() {
+                                                                            __gen_kind_name_1.kept();
+                                                                            __gen_kind_name_1.hold(name)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        },
+                                                                    },
+                                                                );
+                                                                return __gen_private::Some(__gen_item);
                                                             }
                                                             __gen_resuming = false;
                                                             let Generator_method_loop1::Yield1 {

@@ -91,11 +91,10 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
+                                        if let Generator_question_mark::Loop1 { .. } = __gen_state {
+                                            break 'enter4;
+                                        }
                                         match __gen_state {
-                                            Generator_question_mark::Loop1 { .. } => break 'enter4,
-                                            Generator_question_mark::Returned {} => {
-                                                return __gen_private::Step::Ended;
-                                            }
                                             Generator_question_mark::Unresumed { .. } => {
                                                 __gen_resuming = false;
                                                 let Generator_question_mark::Unresumed {
@@ -122,6 +121,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                 );
                                                 break 'enter4;
                                             }
+                                            _ => return __gen_private::Step::Ended,
                                         }
                                     }
                                     'out5: {
@@ -141,24 +141,35 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                         let mut __gen_held1_line_2;
                                                         'yield8: {
                                                             if __gen_resuming {
-                                                                match __gen_inner1 {
-                                                                    Generator_question_mark_loop1::Yield1 { .. } => {
-                                                                        break 'yield8;
-                                                                    }
-                                                                    Generator_question_mark_loop1::Head {} => {
-                                                                        return __gen_private::ended(__gen_private::Step::Ended);
+                                                                break 'yield8;
+                                                            }
+                                                            let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                                &mut (*iter_3),
+                                                            ) else {
+                                                                {
+                                                                    break 'out5;
+                                                                }
+                                                            };
+                                                            line = __gen_bound_line_1;
+                                                            line = (match (line) {
+                                                                __gen_value => {
+                                                                    match __gen_private::Try::branch(__gen_value) {
+                                                                        __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                            __gen_value
+                                                                        }
+                                                                        __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                            return __gen_private::EndWith::<
+                                                                                Result<u32, Error>,
+                                                                            >::end(
+                                                                                __gen_value,
+                                                                                |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                            );
+                                                                        }
                                                                     }
                                                                 }
-                                                            } else {
-                                                                let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                                    &mut (*iter_3),
-                                                                ) else {
-                                                                    {
-                                                                        break 'out5;
-                                                                    }
-                                                                };
-                                                                line = __gen_bound_line_1;
-                                                                line = (match (line) {
+                                                            });
+                                                            let __gen_item: Result<u32, Error> = Ok(
+                                                                (match (line.trim().parse()) {
                                                                     __gen_value => {
                                                                         match __gen_private::Try::branch(__gen_value) {
                                                                             __gen_private::ControlFlow::Continue(__gen_value) => {
@@ -174,39 +185,20 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                             }
                                                                         }
                                                                     }
-                                                                });
-                                                                let __gen_item: Result<u32, Error> = Ok(
-                                                                    (match (line.trim().parse()) {
-                                                                        __gen_value => {
-                                                                            match __gen_private::Try::branch(__gen_value) {
-                                                                                __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                                    __gen_value
-                                                                                }
-                                                                                __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                                    return __gen_private::EndWith::<
-                                                                                        Result<u32, Error>,
-                                                                                    >::end(
-                                                                                        __gen_value,
-                                                                                        |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                                    );
-                                                                                }
-                                                                            }
-                                                                        }
-                                                                    }),
-                                                                );
-                                                                __gen_private::store(
-                                                                    __gen_inner1,
-                                                                    Generator_question_mark_loop1::Yield1 {
-                                                                        line: if __gen_kind_line_2.keeps() {
-                                                                            __gen_kind_line_2.kept();
-                                                                            __gen_kind_line_2.hold(line)
-                                                                        } else {
-                                                                            ::core::default::Default::default()
-                                                                        },
+                                                                }),
+                                                            );
+                                                            __gen_private::store(
+                                                                __gen_inner1,
+                                                                Generator_question_mark_loop1::Yield1 {
+                                                                    line: if __gen_kind_line_2.keeps() {
+                                                                        __gen_kind_line_2.kept();
+                                                                        __gen_kind_line_2.hold(line)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
                                                                     },
-                                                                );
-                                                                return __gen_private::Step::Yielded(__gen_item);
-                                                            }
+                                                                },
+                                                            );
+                                                            return __gen_private::Step::Yielded(__gen_item);
                                                         }
                                                         __gen_resuming = false;
                                                         let Generator_question_mark_loop1::Yield1 {

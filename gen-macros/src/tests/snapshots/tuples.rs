@@ -102,9 +102,10 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                 let mut iter_6;
                                 'exit3: {
                                     'enter4: {
+                                        if let Generator_tuples::Loop1 { .. } = __gen_state {
+                                            break 'enter4;
+                                        }
                                         match __gen_state {
-                                            Generator_tuples::Loop1 { .. } => break 'enter4,
-                                            Generator_tuples::Returned {} => return __gen_private::None,
                                             Generator_tuples::Unresumed { .. } => {
                                                 __gen_resuming = false;
                                                 let Generator_tuples::Unresumed {
@@ -127,6 +128,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 );
                                                 break 'enter4;
                                             }
+                                            _ => return __gen_private::None,
                                         }
                                     }
                                     'out5: {
@@ -157,43 +159,42 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                             Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
                                                                             Generator_tuples_loop1::Yield2 { .. } => break 'yield17,
                                                                             Generator_tuples_loop1::Head {} => {
-                                                                                return __gen_private::ended(__gen_private::None);
+                                                                                __gen_resuming = false;
                                                                             }
                                                                         }
-                                                                    } else {
-                                                                        let __gen_private::Some(
-                                                                            (
-                                                                                __gen_bound_at_1,
-                                                                                (__gen_bound_name_2, mut __gen_bound_count_3),
-                                                                            ),
-                                                                        ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
-                                                                            {
-                                                                                break 'out5;
-                                                                            }
-                                                                        };
-                                                                        at = __gen_bound_at_1;
-                                                                        name = __gen_bound_name_2;
-                                                                        count = __gen_bound_count_3;
-                                                                        let (__gen_bound_head_4, _) = name.split_at(at);
-                                                                        head = __gen_bound_head_4;
-                                                                        head = head.to_owned();
-                                                                        __gen_private::store(
-                                                                            __gen_inner1,
-                                                                            Generator_tuples_loop1::Loop2 {
-                                                                                inner: Generator_tuples_loop2::Yield1 {},
-                                                                                head_2: head,
-                                                                                head: if __gen_kind_head_4.keeps() {
-                                                                                    __gen_kind_head_4.kept();
-                                                                                    __gen_kind_head_4.hold(head)
-                                                                                } else {
-                                                                                    ::core::default::Default::default()
-                                                                                },
-                                                                                count: count,
-                                                                                name: name,
-                                                                            },
-                                                                        );
-                                                                        break 'enter10;
                                                                     }
+                                                                    let __gen_private::Some(
+                                                                        (
+                                                                            __gen_bound_at_1,
+                                                                            (__gen_bound_name_2, mut __gen_bound_count_3),
+                                                                        ),
+                                                                    ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
+                                                                        {
+                                                                            break 'out5;
+                                                                        }
+                                                                    };
+                                                                    at = __gen_bound_at_1;
+                                                                    name = __gen_bound_name_2;
+                                                                    count = __gen_bound_count_3;
+                                                                    let (__gen_bound_head_4, _) = name.split_at(at);
+                                                                    head = __gen_bound_head_4;
+                                                                    head = head.to_owned();
+                                                                    __gen_private::store(
+                                                                        __gen_inner1,
+                                                                        Generator_tuples_loop1::Loop2 {
+                                                                            inner: Generator_tuples_loop2::Yield1 {},
+                                                                            head_2: head,
+                                                                            head: if __gen_kind_head_4.keeps() {
+                                                                                __gen_kind_head_4.kept();
+                                                                                __gen_kind_head_4.hold(head)
+                                                                            } else {
+                                                                                ::core::default::Default::default()
+                                                                            },
+                                                                            count: count,
+                                                                            name: name,
+                                                                        },
+                                                                    );
+                                                                    break 'enter10;
                                                                 }
                                                                 'out14: {
                                                                     let Generator_tuples_loop1::Loop2 {
@@ -211,21 +212,18 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                                 {
                                                                                     'yield12: {
                                                                                         if __gen_resuming {
-                                                                                            match __gen_inner2 {
-                                                                                                Generator_tuples_loop2::Yield1 { .. } => break 'yield12,
-                                                                                            }
+                                                                                            break 'yield12;
+                                                                                        }
+                                                                                        if (*count) > 0 {
+                                                                                            let __gen_item: String = (*head).clone();
+                                                                                            __gen_private::store(
+                                                                                                __gen_inner2,
+                                                                                                Generator_tuples_loop2::Yield1 {},
+                                                                                            );
+                                                                                            return __gen_private::Some(__gen_item);
                                                                                         } else {
-                                                                                            if (*count) > 0 {
-                                                                                                let __gen_item: String = (*head).clone();
-                                                                                                __gen_private::store(
-                                                                                                    __gen_inner2,
-                                                                                                    Generator_tuples_loop2::Yield1 {},
-                                                                                                );
-                                                                                                return __gen_private::Some(__gen_item);
-                                                                                            } else {
-                                                                                                {
-                                                                                                    break 'out14;
-                                                                                                }
+                                                                                            {
+                                                                                                break 'out14;
                                                                                             }
                                                                                         }
                                                                                     }

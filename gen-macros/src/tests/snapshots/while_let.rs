@@ -92,11 +92,10 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                         let mut stack;
                         'exit2: {
                             'enter3: {
+                                if let Generator_while_let::Loop1 { .. } = __gen_state {
+                                    break 'enter3;
+                                }
                                 match __gen_state {
-                                    Generator_while_let::Loop1 { .. } => break 'enter3,
-                                    Generator_while_let::Returned {} => {
-                                        return __gen_private::None;
-                                    }
                                     Generator_while_let::Unresumed { .. } => {
                                         __gen_resuming = false;
                                         let Generator_while_let::Unresumed {
@@ -117,6 +116,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         );
                                         break 'enter3;
                                     }
+                                    _ => return __gen_private::None,
                                 }
                             }
                             'out13: {
@@ -140,51 +140,45 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                         let mut part_4;
                                                         'yield6: {
                                                             if __gen_resuming {
-                                                                match __gen_inner1 {
-                                                                    Generator_while_let_loop1::Yield1 { .. } => break 'yield6,
-                                                                    Generator_while_let_loop1::Head {} => {
-                                                                        return __gen_private::ended(__gen_private::None);
-                                                                    }
-                                                                }
+                                                                break 'yield6;
+                                                            }
+                                                            scrutinee_3 = (*stack).pop();
+                                                            if let Some(tree) = scrutinee_3 {
+                                                                tree_2 = tree;
+                                                                part_4 = tree_2.value;
+                                                                let __gen_item: u32 = part_4;
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_while_let_loop1::Yield1 {
+                                                                        tree: tree_2,
+                                                                    },
+                                                                );
+                                                                return __gen_private::Some(__gen_item);
                                                             } else {
-                                                                scrutinee_3 = (*stack).pop();
-                                                                if let Some(tree) = scrutinee_3 {
-                                                                    tree_2 = tree;
-                                                                    part_4 = tree_2.value;
-                                                                    let __gen_item: u32 = part_4;
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_while_let_loop1::Yield1 {
-                                                                            tree: tree_2,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                } else {
+                                                                {
+                                                                    __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
                                                                     {
-                                                                        __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
+                                                                        __gen_kind_scrutinee_3.kept();
+                                                                        __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
+                                                                    };
+                                                                    let __gen_early = {
+                                                                        let __gen_seen = ::core::cell::Cell::new(false);
+                                                                        if let __gen_private::Some(()) = __gen_private::DropProbe(
+                                                                                &__gen_seen,
+                                                                            )
+                                                                            .nothing()
                                                                         {
-                                                                            __gen_kind_scrutinee_3.kept();
-                                                                            __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                                                            false
                                                                         } else {
-                                                                            ::core::default::Default::default()
-                                                                        };
-                                                                        let __gen_early = {
-                                                                            let __gen_seen = ::core::cell::Cell::new(false);
-                                                                            if let __gen_private::Some(()) = __gen_private::DropProbe(
-                                                                                    &__gen_seen,
-                                                                                )
-                                                                                .nothing()
-                                                                            {
-                                                                                false
-                                                                            } else {
-                                                                                __gen_seen.get()
-                                                                            }
-                                                                        };
-                                                                        if __gen_early {
-                                                                            __gen_held1_scrutinee_3 = ::core::default::Default::default();
+                                                                            __gen_seen.get()
                                                                         }
-                                                                        break 'out13;
+                                                                    };
+                                                                    if __gen_early {
+                                                                        __gen_held1_scrutinee_3 = ::core::default::Default::default();
                                                                     }
+                                                                    break 'out13;
                                                                 }
                                                             }
                                                         }
