@@ -234,7 +234,7 @@ fn lower_operands() {
             declare __l8_value
             yield 3
             init __l8_value = c (());
-            let Some (__l2_last) = __l8_value [__l2_last all of __l8_value]
+            let Some (__l2_last) = ::gen_core::__private::identity (__l8_value)
             else
               { <end> };
             yield __l2_last
@@ -368,12 +368,12 @@ fn stored_operands() {
     check(
         &passes(OPERANDS).stored,
         &expect![[r#"
-        7 yield __l3_operand: live
-        33 yield __l0_pair: held, __l1_x: live
-        41 yield __l0_pair: held
-        56 yield __l0_pair: held
-        64 yield __l0_pair: held
-    "#]],
+            7 yield __l3_operand: live
+            33 yield __l0_pair: held, __l1_x: live
+            41 yield __l0_pair: held
+            56 yield __l0_pair: held
+            63 yield __l0_pair: held
+        "#]],
     );
 }
 
