@@ -15,6 +15,7 @@ mod lifecycle;
 mod pep;
 mod programs;
 mod programs_more;
+mod return_types;
 mod returns;
 mod throw;
 mod values;
