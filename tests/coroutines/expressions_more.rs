@@ -5,6 +5,7 @@
     clippy::all,
     clippy::pedantic,
     unused_assignments,
+    unused_must_use,
     reason = "the bodies are there for the language, not for style"
 )]
 

@@ -107,11 +107,16 @@ fn messages_point_at_the_caller() {
     use std::panic;
     use std::sync::Mutex;
     static AT: Mutex<Option<(String, u32)>> = Mutex::new(None);
-    let line = line!() + 4;
+    let line = line!() + 11;
+    // Puts its own hook in place, if that has not been done.
+    panics(|| panic!("first"));
     let hook = panic::take_hook();
-    panic::set_hook(Box::new(|info| {
+    let this = std::thread::current().id();
+    panic::set_hook(Box::new(move |info| {
         let at = info.location().map(|at| (at.file().to_owned(), at.line()));
-        AT.lock().unwrap().get_or_insert(at.unwrap());
+        if std::thread::current().id() == this {
+            AT.lock().unwrap().get_or_insert(at.unwrap());
+        }
     }));
     let lost = panic::catch_unwind(|| echo(Guard("a")).resume(1u8));
     panic::set_hook(hook);

@@ -8,7 +8,7 @@
 
 use crate::common::{Guard, mk, say};
 use crate::twin::{same, twin};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 

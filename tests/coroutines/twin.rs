@@ -91,6 +91,7 @@ macro_rules! twin {
             pub(crate) mod coroutine {
                 #[allow(unused_imports, reason = "not every body needs them")]
                 use super::super::*;
+                #[allow(unused_imports, reason = "not every body yields")]
                 use gen_core::yield_;
                 #[gen_core::generator]
                 $(#[$attr])*
@@ -99,8 +100,11 @@ macro_rules! twin {
             pub(crate) mod plain {
                 #[allow(unused_imports, reason = "not every body needs them")]
                 use super::super::*;
+                #[allow(unused_imports, reason = "not every body yields")]
                 use crate::twin::plain_yield as yield_;
+                #[allow(dead_code, reason = "not every body yields")]
                 type Given = $given;
+                #[allow(dead_code, reason = "not every body yields")]
                 type Item = $item;
                 $(#[$attr])*
                 pub(crate) fn run $params -> $returns $body
