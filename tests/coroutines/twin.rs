@@ -33,6 +33,7 @@ pub fn exchange<R: 'static, Y: Debug>(value: Y) -> R {
 }
 
 /// Runs a plain function.
+#[track_caller]
 pub fn run_plain<R: 'static, T: Debug>(given: Vec<R>, run: impl FnOnce() -> T) -> Vec<String> {
     let given = given.into_iter().map(|given| Box::new(given) as _);
     GIVEN.set(given.collect());
