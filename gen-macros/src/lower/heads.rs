@@ -239,6 +239,7 @@ impl Lower<'_> {
             place if is_place(&place) => self.leaf(place),
             other => {
                 let local = self.hidden("temporary", other.span());
+                self.locals.get_mut(local).value = Some(other.clone());
                 self.statement(|cx| cx.lower_into_local(other.clone(), local));
                 self.path(local, other.span())
             }
@@ -261,13 +262,14 @@ impl Lower<'_> {
         }
         // Input: if c1 && let p = c2 { then } else { els }
         // Output: 'done: { 'fails: { if c1 { { if let p = c2 { then; break 'done } } } } els }
+        let span = conds[0].span();
         let done = self.open(None, false, Dest::Discard);
         let body = self.block(|cx| {
             let jump = JumpTo::Exit(done);
             cx.scope(|cx| cx.chain(conds, then, dest, jump));
             match els {
                 Some(els) => cx.lower_to(els, dest),
-                None => cx.unit(dest),
+                None => cx.unit(dest, span),
             }
         });
         self.close();
@@ -345,7 +347,7 @@ impl Lower<'_> {
             }
             match els {
                 Some(els) => cx.lower_to(els, dest),
-                None => cx.unit(dest),
+                None => cx.unit(dest, span),
             }
         });
         let join = self.mark();
