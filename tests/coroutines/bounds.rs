@@ -279,7 +279,8 @@ fn it_can_be_kept_in_a_struct() {
         run: session.run,
         log: vec![],
     };
-    std::mem::swap(&mut swapped.run, &mut total(2));
+    let mut fresh = total(2);
+    std::mem::swap(&mut swapped.run, &mut fresh);
     assert_eq!(swapped.send(0), None);
     drop(Guard("unused"));
 }

@@ -263,7 +263,8 @@ fn pep342_dropping_closes() {
 // PEP 342: `yield` inside `try`/`finally`: the clean-up of the scope runs on every way out.
 #[test]
 fn pep342_clean_up_runs_on_every_way_out() {
-    let ways: [fn(&mut dyn Coroutine<u32, Yield = u32, Return = u32>); 3] = [
+    type Guarded<'a> = dyn Coroutine<u32, Yield = u32, Return = u32> + 'a;
+    let ways: [fn(&mut Guarded<'_>); 3] = [
         |run| assert_eq!(run.resume(10), Complete(11)),
         |run| run.close(),
         |run| drop(panics(|| run.resume(u32::MAX))),
