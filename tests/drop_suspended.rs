@@ -434,3 +434,59 @@ fn partial_consumption_by_adapters() {
         ]
     );
 }
+
+/// An `if let` ends its temporaries, and so does so before the operands to its left.
+#[test]
+fn heads_of_operands() {
+    fn some(guard: &Guard) -> Option<u32> {
+        u32::try_from(guard.0.len()).ok()
+    }
+    fn none(_: &Guard) -> Option<u32> {
+        None
+    }
+    #[generator]
+    fn run() -> impl Iterator<Item = u32> {
+        let triple = (
+            mk("a"),
+            if let Some(n) = some(&mk("head")) {
+                yield_!(n);
+                1
+            } else {
+                0
+            },
+            1 + if let Some(n) = none(&mk("ended")) {
+                n
+            } else if let Some(n) = some(&mk("second")) {
+                let _local = mk("local");
+                yield_!(n);
+                2
+            } else {
+                0
+            },
+        );
+        yield_!(triple.1 + triple.2);
+        // Those of a `match` live as long as the statement.
+        let pair = (
+            mk("b"),
+            match some(&mk("matched")) {
+                Some(n) => {
+                    yield_!(n);
+                    1
+                }
+                None => 0,
+            },
+        );
+        yield_!(pair.1);
+    }
+    assert_eq!(
+        dropped_at_each_point(run),
+        [
+            drops(&[]),
+            drops(&["head", "a"]),
+            drops(&["local", "second", "a"]),
+            drops(&["a"]),
+            drops(&["b", "matched", "a"]),
+            drops(&["b", "a"]),
+        ]
+    );
+}

@@ -319,3 +319,67 @@ fn dropping_in_the_middle_of_a_drop() {
         ]
     );
 }
+
+struct Link {
+    value: u32,
+    next: *mut Link,
+}
+
+/// What a raw pointer points to is no part of the generator.
+#[generator]
+unsafe fn through_raw_pointers(list: *mut Link, items: *mut [u32]) -> impl Iterator<Item = u32> {
+    unsafe {
+        let first = &mut *list;
+        let pair = (&*items, first.value);
+        yield_!(first.value);
+        first.value += 10;
+        yield_!(pair.0[0] + pair.1);
+        let mut at = list;
+        while !at.is_null() {
+            let link = &mut *at;
+            yield_!(link.value);
+            link.value += 1;
+            yield_!((*at).value);
+            at = link.next;
+        }
+        for item in &mut *items {
+            yield_!(*item);
+            *item = 0;
+        }
+        if let Link { value, .. } = &mut *list {
+            yield_!(*value);
+            *value = 0;
+        }
+    }
+}
+
+#[test]
+fn raw_pointers() {
+    let mut items = [7, 8];
+    let mut second = Link {
+        value: 2,
+        next: std::ptr::null_mut(),
+    };
+    let mut first = Link {
+        value: 1,
+        next: &raw mut second,
+    };
+    // SAFETY: nothing else mentions them while the generator lives.
+    let numbers = unsafe { through_raw_pointers(&raw mut first, &raw mut items) };
+    let numbers: Vec<_> = numbers.collect();
+    assert_eq!(numbers, [1, 8, 11, 12, 2, 3, 7, 8, 12]);
+    assert_eq!((first.value, second.value, items), (0, 3, [0, 0]));
+}
+
+/// A shared reference may be lent on, in a pair, and used again.
+#[generator]
+fn lent_in_a_pair(number: &u32) -> impl Iterator<Item = u32> {
+    let pair = (&*number, 1);
+    yield_!(*number);
+    yield_!(*number + *pair.0 + pair.1);
+}
+
+#[test]
+fn references_in_pairs() {
+    assert!(lent_in_a_pair(&2).eq([2, 5]));
+}

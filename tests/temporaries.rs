@@ -237,6 +237,35 @@ fn a_scrutinee_temporary_is_dropped_with_the_generator() {
 }
 
 twin! {
+    fn borrowed_in_a_head(first: u32) -> [u32] {
+        let mut seen = None::<u32>;
+        for n in first..first + 3 {
+            match (mk("m"), &seen) {
+                (_, Some(last)) if *last == n => return,
+                (noisy, Some(last)) => {
+                    yield_!(*last);
+                    drop(noisy);
+                }
+                (_, None) => {
+                    say("assigned");
+                    seen = Some(n);
+                }
+            }
+            say("behind");
+        }
+    }
+}
+
+#[test]
+fn a_scrutinee_that_is_done_with_leaves_what_it_borrowed() {
+    same!(borrowed_in_a_head(5), [5, 5]);
+    assert_eq!(
+        trace_of(|| assert_eq!(borrowed_in_a_head::generator::run(5).next(), Some(5))),
+        ["make m", "assigned", "drop m", "behind", "make m", "drop m"]
+    );
+}
+
+twin! {
     fn cell_in_a_head(cell: &'static RefCell<Vec<u32>>) -> [u32] {
         while let Some(n) = { let n = cell.borrow_mut().pop(); n } {
             yield_!(n);
@@ -261,4 +290,33 @@ fn borrows_of_a_cell_end_where_they_should() {
     let lines = trace_of(|| assert_eq!(cell_in_a_head::generator::run(shared).count(), 5));
     assert_eq!(lines, ["7"]);
     assert_eq!(*shared.borrow(), [1]);
+}
+
+twin! {
+    fn kept_by_a_let(n: u32) -> [u32] {
+        yield_!(n);
+        {
+            let first = mk("first");
+            let text = &mk("field").0;
+            let unboxed = &**Box::new(Box::new(mk("deref")));
+            let second = mk("second");
+            let item = &vec![mk("item"), mk("other")][{ say("index"); 0 }];
+            let (part, _) = (&mk("part").0, &*Box::new(mk("last")));
+            let pair = (&Box::new(mk("inner")).0, &mut *Box::new(1));
+            *pair.1 += text.len() + unboxed.0.len() + item.0.len() + part.len() + pair.0.len();
+            let sum = *pair.1 as u32;
+            yield_!(sum);
+            say("end");
+            keep(&first);
+            keep(&second);
+        }
+        yield_!(1);
+    }
+}
+
+fn keep(_: &Guard) {}
+
+#[test]
+fn temporaries_that_a_let_keeps() {
+    same!(kept_by_a_let(3), [3, 24, 1]);
 }

@@ -62,6 +62,11 @@ impl Refers {
     pub fn place(self) -> Movable {
         Movable
     }
+
+    /// What it refers to is changed, not the local.
+    pub fn changes<F>(self, _: F) -> Movable {
+        Movable
+    }
 }
 
 impl IsPlace {
@@ -69,7 +74,15 @@ impl IsPlace {
     pub fn place(self) -> LocalOfGenerator {
         LocalOfGenerator
     }
+
+    /// Whether the local is changed, the call in this closure tells.
+    pub fn changes<F>(self, call: F) -> Changes<F> {
+        Changes(call)
+    }
 }
+
+/// Verdict: the local is changed unless the closure is a `Fn`.
+pub struct Changes<F>(pub F);
 
 /// What a holder says about the borrow.
 pub trait Reference {
@@ -201,6 +214,11 @@ where
     (K, R): MovedPlace,
 {
     (kind, place).verdict()
+}
+
+/// The verdict on a part of the local, or of what it refers to, whatever the types.
+pub fn lent() -> LocalOfGenerator {
+    LocalOfGenerator
 }
 
 /// Passes a verdict on.
@@ -363,5 +381,35 @@ pub trait IsShared {
 impl<T: ?Sized> IsShared for Probe<T> {
     fn __gen_exclusive(&self) -> Movable {
         Movable
+    }
+}
+
+/// A raw pointer: what it points to is no part of the local.
+pub trait IsAddress {
+    /// The verdict on a borrow of what it points to.
+    fn __gen_address(&self) -> Movable;
+}
+
+impl<T: ?Sized> IsAddress for &Probe<*const T> {
+    fn __gen_address(&self) -> Movable {
+        Movable
+    }
+}
+
+impl<T: ?Sized> IsAddress for &Probe<*mut T> {
+    fn __gen_address(&self) -> Movable {
+        Movable
+    }
+}
+
+/// Any other type.
+pub trait IsNoAddress {
+    /// The verdict on a borrow of what it points to.
+    fn __gen_address(&self) -> LocalOfGenerator;
+}
+
+impl<T: ?Sized> IsNoAddress for Probe<T> {
+    fn __gen_address(&self) -> LocalOfGenerator {
+        LocalOfGenerator
     }
 }

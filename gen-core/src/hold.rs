@@ -90,6 +90,11 @@ impl<T: ?Sized> Probe<T> {
 }
 
 impl<T> Probe<T> {
+    /// A value of the type, for code that is never reached.
+    pub fn value(&self) -> T {
+        unreachable!()
+    }
+
     /// A value made of both: a closure that captures them.
     #[inline(always)]
     pub fn and<U>(self, _other: Probe<U>) -> Probe<(T, U)> {

@@ -4,18 +4,28 @@
 
 pub use coroutine::{Coroutine, CoroutineState, Status};
 pub use gen_macros::generator;
+pub use in_place::{Pinned, Yields};
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
 mod attempt;
 mod borrow;
+#[cfg(feature = "alloc")]
+mod boxed;
 pub mod coroutine;
 mod delegate;
 mod hold;
+mod in_place;
 mod lend;
 mod machine;
+mod pinned;
+#[cfg(feature = "stream")]
+mod stream;
 
 /// Hands a value to the caller and suspends the generator until it is resumed.
 ///

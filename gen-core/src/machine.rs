@@ -181,7 +181,7 @@ fn lost() -> ! {
 
 /// Whether a type is `()`, of which no value can be lost.
 #[inline(always)]
-fn is_unit<R>() -> bool {
+pub(crate) fn is_unit<R>() -> bool {
     size_of::<R>() == 0 && type_name::<R>() == type_name::<()>()
 }
 

@@ -1,8 +1,14 @@
 //! Every path the expansion of `#[generator]` may name. Not public API.
 
+#[cfg(feature = "alloc")]
+pub use crate::boxed::{coroutine as boxed_coroutine, iterator as boxed_iterator};
 pub use crate::coroutine::{CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine};
+pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
+pub use crate::pinned::Connect;
+#[cfg(feature = "stream")]
+pub use crate::stream::{AsyncGenerator, IsNoStream, IsStream, next};
 pub use core::convert::identity;
 pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
@@ -10,8 +16,9 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
 pub use crate::borrow::{
-    HasPlaces, HasReferences, IsExclusive, IsNoReference, IsReference, IsShared, LendsReference,
-    Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText, copy_place, moved_place, verdict,
+    Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,
+    IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
+    copy_place, lent, moved_place, verdict,
 };
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{
@@ -65,11 +72,21 @@ impl Drop for DropProbe<'_> {
 /// The traits by which types are asked.
 pub mod types {
     pub use super::{
-        HasNoTarget as _, HasPlaces as _, HasReferences as _, HasTarget as _, IsCell as _,
-        IsExclusive as _, IsGuard as _, IsNoCell as _, IsNoGuard as _, IsNoReference as _,
-        IsNoText as _, IsReference as _, IsShared as _, IsText as _, Iterates as _,
-        IteratesNot as _, LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
-        OwnsCell as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _, OwnsText as _,
-        ViewsItem as _, ViewsNothing as _, ViewsSlice as _, ViewsValue as _,
+        HasNoTarget as _, HasPlaces as _, HasReferences as _, HasTarget as _, IsAddress as _,
+        IsCell as _, IsExclusive as _, IsGuard as _, IsNoAddress as _, IsNoCell as _,
+        IsNoGuard as _, IsNoReference as _, IsNoText as _, IsReference as _, IsShared as _,
+        IsText as _, Iterates as _, IteratesNot as _, LendsItems as _, LendsNothing as _,
+        LendsPairs as _, LendsReference as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _,
+        OwnsPairs as _, OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _,
+        ViewsValue as _,
     };
+}
+
+/// What a generator ends with, of the outcome of a `?`.
+#[inline(always)]
+pub fn last<T>(step: Step<T>) -> Option<T> {
+    match step {
+        Step::Last(item) | Step::Yielded(item) => Some(item),
+        Step::Ended => None,
+    }
 }

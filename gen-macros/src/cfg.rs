@@ -10,8 +10,10 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, Stmt};
 
+use crate::args::Args;
+
 /// Splits a function at its first `#[cfg]`.
-pub(crate) fn split(function: &syn::ItemFn) -> Option<TokenStream> {
+pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> {
     let mut find = Find::default();
     for input in &function.sig.inputs {
         find.visit_fn_arg(input);
@@ -40,12 +42,14 @@ pub(crate) fn split(function: &syn::ItemFn) -> Option<TokenStream> {
         choice
     };
     let (with, without) = (apply(true), apply(false));
+    let krate = &args.krate;
+    let boxed = args.boxed.as_ref().map(|boxed| quote!(#boxed,));
     Some(quote! {
         #[cfg(#predicate)]
-        #[::gen_core::generator]
+        #[#krate::generator(#boxed crate = #krate)]
         #with
         #[cfg(not(#predicate))]
-        #[::gen_core::generator]
+        #[#krate::generator(#boxed crate = #krate)]
         #without
     })
 }

@@ -1,35 +1,28 @@
 //! The driver: the only place that names every pass, in order.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Pat;
 
+use crate::args::{self, Args};
 use crate::diag::{self, Errors};
 use crate::locals::{self, Locals, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
+use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, placement, resolve, signature,
-    status,
+    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, resolve,
+    signature, status,
 };
 
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    if !args.is_empty() {
-        let name = args
-            .clone()
-            .into_iter()
-            .take_while(|token| !matches!(token, TokenTree::Punct(_) | TokenTree::Group(_)));
-        errors.at(
-            args,
-            diag::unknown_argument(&name.collect::<TokenStream>().to_string()),
-        );
-    }
+    let given = args::read(args, &mut errors);
     let mut function =
         match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
             Ok(function) => function,
-            Err(error) => return fallback::not_a_function(item, error, errors),
+            Err(error) => return fallback::not_a_function(item, error, &given, errors),
         };
     // `#![allow(..)]` in the body is an attribute of the function.
     for attr in &mut function.attrs {
@@ -43,11 +36,11 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
         errors.at(attr.path(), diag::TWICE);
     }
     if errors.is_empty() {
-        if let Some(split) = cfg::split(&function) {
+        if let Some(split) = cfg::split(&function, &given) {
             return split;
         }
     }
-    match generator(&function, errors) {
+    match generator(&function, &given, errors) {
         Ok(tokens) => tokens,
         Err(error) => fallback::function(&function, error.as_ref()),
     }
@@ -56,6 +49,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
 /// The generator, or what is wrong with it. `Err(None)`: rustc says it.
 fn generator(
     function: &syn::ItemFn,
+    given: &Args,
     mut errors: Errors,
 ) -> Result<TokenStream, Option<syn::Error>> {
     let kind = signature::read(&function.sig, &mut errors);
@@ -70,18 +64,47 @@ fn generator(
     let has_self = function.sig.receiver().is_some();
     // Where the kind is not known, what is wrong with it has been said.
     let returns = kind.as_ref().is_none_or(|kind| kind.coroutine.is_some());
-    let mut resolved = resolve::resolve(
-        &mut patterns,
+    let asks = resolve::Asks {
         has_self,
         yields_unit,
         returns,
-        &mut body,
-        &mut errors,
-    );
+        awaits: function.sig.asyncness.is_some(),
+        krate: &given.krate,
+    };
+    let mut resolved = resolve::resolve(&mut patterns, &asks, &mut body, &mut errors);
+    let is_pinned = kind
+        .as_ref()
+        .is_some_and(|kind| is_pinned(kind, given, &mut errors));
     errors.propagate()?;
     let (Some(kind), false) = (kind, resolved.rustc_says) else {
         return Err(None);
     };
+    if is_pinned {
+        let machine = pinned::emit(function, &arguments, &kind);
+        let (allow, krate, private) = (emit::allow(), &given.krate, lower::private());
+        let paths = &resolved.paths;
+        // Bodies look up the methods that tell what `yield_from!` is given.
+        let tags = if kind.stream {
+            quote!(IsNoStream as _, IsStream as _)
+        } else {
+            quote!(IsCoroutine as _, IsNoCoroutine as _)
+        };
+        let machine = quote! {
+            #allow
+            {
+                use #krate::__private as #private;
+                use #private::{#tags};
+                #(#paths!(@used);)*
+                #machine
+            }
+        };
+        // A boxed generator is in a box already.
+        let output = match kind.output {
+            Output::Boxed => Output::Opaque,
+            output => output,
+        };
+        return Ok(whole(function, &sig, output, &machine));
+    }
 
     let locals = &mut resolved.locals;
     let mut patterns = patterns.into_iter();
@@ -200,6 +223,7 @@ fn generator(
             quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site());
         let yields = emit::Yields {
             name,
+            krate: given.krate.clone(),
             item: kind.item.clone(),
             coroutine: kind.coroutine.clone(),
             has_try: resolved.has_try,
@@ -209,20 +233,61 @@ fn generator(
             .iter()
             .map(|argument| argument.name.clone())
             .collect();
-        let mut machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
-        if kind.boxed {
-            // `Box` as the signature spells it, so that `alloc` and `std` both do.
-            let syn::ReturnType::Type(_, ty) = &function.sig.output else {
-                unreachable!("read")
-            };
-            let path = boxed_path(ty);
-            machine = quote!(#path::new(#machine));
+        let machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
+        return Ok(whole(function, &sig, kind.output, &machine));
+    }
+}
+
+/// Whether the pinned lowering is asked for, and if so whether it can be had.
+fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
+    let anyway = kind.stream || kind.output == Output::InPlace;
+    if let Some(boxed) = &given.boxed {
+        if anyway {
+            errors.at(boxed, diag::BOXED_IN_VAIN);
+        } else if kind.derives.clone {
+            errors.at(boxed, diag::BOXED_CLONE);
+        } else if !cfg!(feature = "alloc") {
+            errors.at(boxed, diag::NEEDS_ALLOC);
         }
-        let (attrs, vis) = (&function.attrs, &function.vis);
-        return Ok(quote! {
-            #(#attrs)*
-            #vis #sig { #machine }
-        });
+    }
+    if kind.stream && !cfg!(feature = "stream") {
+        errors.at_span(Span::call_site(), diag::NEEDS_STREAM);
+    }
+    anyway || given.boxed.is_some()
+}
+
+/// The function around its generator.
+fn whole(
+    function: &syn::ItemFn,
+    sig: &syn::Signature,
+    output: Output,
+    machine: &TokenStream,
+) -> TokenStream {
+    // `Box` as the signature spells it, so that `alloc` and `std` both do.
+    let path = || {
+        let syn::ReturnType::Type(_, ty) = &function.sig.output else {
+            unreachable!("read")
+        };
+        boxed_path(ty)
+    };
+    let machine = match output {
+        Output::Boxed => {
+            let path = path();
+            quote!(#path::new(#machine))
+        }
+        Output::PinnedBox => {
+            let path = path();
+            quote!(#path::pin(#machine))
+        }
+        Output::Opaque | Output::InPlace => machine.clone(),
+    };
+    let (attrs, vis) = (&function.attrs, &function.vis);
+    let mut sig = sig.clone();
+    // The stream is what is asynchronous, not the call that makes it.
+    sig.asyncness = None;
+    quote! {
+        #(#attrs)*
+        #vis #sig { #machine }
     }
 }
 
@@ -249,11 +314,20 @@ fn as_patterns(params: &[Param], needs: &Needs, locals: &mut Locals) -> Vec<Para
     params
 }
 
-/// The path of `Box` in `Box<dyn ..>`.
+/// The path of `Box` in `Box<dyn ..>` and `Pin<Box<dyn ..>>`.
 fn boxed_path(ty: &syn::Type) -> syn::Path {
     let syn::Type::Path(path) = ty else {
         unreachable!("a box")
     };
+    let last = path.path.segments.last().expect("a name");
+    if let (true, syn::PathArguments::AngleBracketed(args)) = (last.ident == "Pin", &last.arguments)
+    {
+        let inner = args.args.iter().find_map(|arg| match arg {
+            syn::GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        });
+        return boxed_path(inner.expect("read"));
+    }
     let mut path = path.path.clone();
     for segment in &mut path.segments {
         segment.arguments = syn::PathArguments::None;

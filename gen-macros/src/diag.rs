@@ -83,8 +83,8 @@ pub(crate) fn yield_in_macro(name: &str) -> String {
     )
 }
 
-pub(crate) const YIELD_IN_MESSAGE: &str = "the message of this macro cannot yield: it is only evaluated when the assertion fails; \
-     yield before the macro";
+pub(crate) const YIELD_IN_MESSAGE: &str = "this assertion cannot yield in its message, which is only evaluated when it fails: \
+     the message has to be a literal, and what is compared may not call a function in an index; yield before the macro";
 
 /// `yield x`, and `yield!(x)`, which rustc reads as `yield (!(x))`.
 pub(crate) fn bare_yield(value: &str) -> String {
@@ -183,26 +183,43 @@ pub(crate) fn one_way(name: &str) -> String {
     )
 }
 
-/// `impl Stream`.
-pub(crate) fn later_kind(name: &str) -> String {
-    format!("generators that are a `{name}` are not supported yet; write `impl Iterator<Item = T>`")
-}
-
 pub(crate) const CONST_FN: &str =
     "a generator cannot be a `const fn`: what makes it is not constant; remove `const`";
 
 pub(crate) const EXTERN_FN: &str =
     "a generator cannot have a foreign ABI: no other language knows its type; remove `extern`";
 
-pub(crate) const ASYNC_FN: &str = "`async` generators are not supported yet; remove `async`";
+pub(crate) const ASYNC_FN: &str = "an `async` generator is a stream: it is awaited for each item; \
+     write `async fn .. -> impl Stream<Item = T>`, or remove `async`";
+
+pub(crate) const SYNC_STREAM: &str =
+    "a stream is an `async` generator; write `async fn .. -> impl Stream<Item = T>`";
+
+pub(crate) const UNPINNED_STREAM: &str = "a stream that is an `async` generator borrows from itself, and so has to be pinned; \
+     write `Pin<Box<dyn Stream<Item = T>>>`";
+
+pub(crate) const BOXED_IN_VAIN: &str =
+    "this generator may borrow its own locals across a yield anyway; remove `boxed`";
+
+pub(crate) const BOXED_CLONE: &str =
+    "a boxed generator cannot be cloned: it may borrow from itself; remove `boxed` or `Clone`";
+
+pub(crate) const NEEDS_ALLOC: &str =
+    "`#[generator(boxed)]` needs the feature `alloc` of gen-core; turn it on in Cargo.toml";
+
+pub(crate) const NEEDS_STREAM: &str =
+    "an `async` generator needs the feature `stream` of gen-core; turn it on in Cargo.toml";
 
 /// An argument of the attribute.
 pub(crate) fn unknown_argument(name: &str) -> String {
-    if name == "boxed" {
-        return "`#[generator(boxed)]` is not supported yet; write `#[generator]` and borrow no local across a yield".to_owned();
-    }
-    format!("unknown argument `{name}`; `#[generator]` takes none")
+    format!(
+        "unknown argument `{name}`; `#[generator]` takes `boxed` and `crate = path::to::gen_core`"
+    )
 }
+
+pub(crate) const CRATE_PATH: &str = "`crate` wants the path of gen-core, without quotes or arguments, such as `crate = facade::gen_core`";
+
+pub(crate) const CRATE_TWICE: &str = "`crate` is given twice; keep one";
 
 /// `return x`
 pub(crate) fn return_value(value: &str) -> String {
@@ -246,8 +263,7 @@ pub(crate) fn borrowed_mutably(name: &str) -> String {
 pub(crate) fn used_while_lent(name: &str, part: &str) -> String {
     format!(
         "`{name}` is used again while `{part}` is borrowed across a yield: a generator can be moved while it is \
-         suspended, so it cannot hold a `&mut` and a borrow of what it refers to \
-         (`#[generator(boxed)]`, which can, is yet to come); borrow `{part}` anew after each yield, such as by index"
+         suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `{part}` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both"
     )
 }
 
@@ -293,7 +309,7 @@ pub(crate) fn borrow_across_yield(name: &str, how: &How, param: Option<&str>) ->
     }
     format!(
         "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold \
-         a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); {remedy}"
+         a borrow of its own local; {remedy}, or write `#[generator(boxed)]`, which can"
     )
 }
 
@@ -314,16 +330,16 @@ pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool) -> 
     };
     format!(
         "`{value}` is a temporary that is borrowed across a yield: a generator can be moved while it is suspended, so it \
-         cannot hold a value and a borrow of it (`#[generator(boxed)]`, which can, is yet to come); {remedy}"
+         cannot hold a value and a borrow of it; {remedy}, or write `#[generator(boxed)]`, which can"
     )
 }
 
 /// A temporary guard of a local.
 pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
     format!(
-        "`{guard}` lives to the end of its statement, and so across the yield: a generator can be moved while it is \
-         suspended, so it cannot hold a borrow of its own local `{cell}` (`#[generator(boxed)]`, which can, is yet to come); \
-         bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`)"
+        "`{guard}` is a temporary that lives across the yield: a generator can be moved while it is \
+         suspended, so it cannot hold a borrow of its own local `{cell}`; \
+         bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`), or write `#[generator(boxed)]`, which can"
     )
 }
 
@@ -331,7 +347,7 @@ pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
 pub(crate) fn guard_in_local(guard: &str, cell: &str) -> String {
     format!(
         "`{guard}` borrows `{cell}` across a yield: a generator can be moved while it is suspended, so it cannot hold \
-         a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); `drop({guard})` before the yield, \
-         and borrow `{cell}` anew after it"
+         a borrow of its own local; `drop({guard})` before the yield, \
+         and borrow `{cell}` anew after it, or write `#[generator(boxed)]`, which can"
     )
 }

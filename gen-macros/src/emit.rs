@@ -64,7 +64,7 @@ pub(crate) struct Derives {
 
 /// Allows what the shape of the expansion would raise in the user's crate. What is left says
 /// something of the user's code: a `Result` that is not used, a deprecated function.
-fn allow() -> TokenStream {
+pub(crate) fn allow() -> TokenStream {
     quote! {
         #[allow(
             unused_variables, unused_assignments, unused_mut, unused_labels, unused_parens,
@@ -84,6 +84,8 @@ fn allow() -> TokenStream {
 pub(crate) struct Yields {
     /// What its state is called: messages of rustc may name it.
     pub(crate) name: Ident,
+    /// What gen-core is called here.
+    pub(crate) krate: syn::Path,
     /// The macros the body yields with, as it names them.
     pub(crate) paths: Vec<syn::Path>,
     /// The item type, where it can be written in the body.
@@ -113,6 +115,7 @@ pub(crate) fn emit(
         chain: Vec::new(),
         home: BTreeMap::new(),
         targets: BTreeMap::new(),
+        blocks: Vec::new(),
         segments: Vec::new(),
         held_used: BTreeSet::new(),
         relays: BTreeSet::new(),
@@ -149,9 +152,21 @@ struct Frame {
     exits: Vec<(JumpTo, Lifetime, Mark)>,
 }
 
+/// A block that is being emitted.
+struct Open {
+    /// The position of its region in the chain.
+    depth: usize,
+    /// It declares locals.
+    declares: bool,
+    /// The jumps that move something behind its end, and what they do there.
+    jumps: Vec<(Lifetime, TokenStream)>,
+}
+
 /// Where jumps to a target lead.
 #[derive(Clone)]
 struct Target {
+    /// How many blocks are around it.
+    blocks: usize,
     /// The position in the chain of the region the label stands in; for a suspending loop,
     /// of the region around it.
     depth: usize,
@@ -181,6 +196,8 @@ struct Emit<'a> {
     /// The position in the chain of the region that declares a local.
     home: BTreeMap<LocalId, usize>,
     targets: BTreeMap<TargetId, Target>,
+    /// The blocks around the current place, of all regions on the way to it.
+    blocks: Vec<Open>,
     segments: Vec<Segment>,
     /// The `held` variables that are mentioned, by local and region.
     held_used: BTreeSet<(LocalId, usize)>,
@@ -413,13 +430,15 @@ impl Emit<'_> {
             .flat_map(Suspect::asked)
             .filter(|local| !self.kinds.contains(local))
             .collect();
-        let asked = asked.into_iter().map(|local| self.kind_type(local));
+        let asked: Vec<_> = asked.into_iter().map(|id| self.kind_type(id)).collect();
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);
-        let verdicts: TokenStream = suspects
-            .clone()
-            .map(|(suspect, field)| suspect.verdict(field, |local| self.kind_type(local)))
-            .collect();
+        let mut verdicts = TokenStream::new();
+        for (suspect, field) in suspects.clone() {
+            let changes = self.repeated_call(suspect);
+            let types = |local| self.kind_type(local);
+            verdicts.extend(suspect.verdict(field, types, &changes));
+        }
         let fields = suspects
             .filter(|(suspect, _)| suspect.field.is_some())
             .map(|(_, field)| field);
@@ -446,12 +465,13 @@ impl Emit<'_> {
         let delegates = body
             .delegates
             .then(|| quote!(use #krate::{IsCoroutine as _, IsNoCoroutine as _};));
-        let paths = &self.yields.paths;
+        let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
         let state_impl = self.regions[0].state_impl();
         let allow = allow();
         quote! {
             #allow
             {
+                use #gen_core::__private as #krate;
                 #(#paths!(@used);)*
                 #(#enums)*
                 #state_impl

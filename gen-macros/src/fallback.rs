@@ -8,6 +8,7 @@ use quote::{ToTokens, quote};
 use syn::Stmt;
 use syn::visit::{self, Visit};
 
+use crate::args::Args;
 use crate::diag::{self, Errors};
 use crate::macros::{find_yield, is_yield_name};
 
@@ -60,6 +61,7 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
 pub(crate) fn not_a_function(
     item: TokenStream,
     parse_error: syn::Error,
+    args: &Args,
     mut errors: Errors,
 ) -> TokenStream {
     let mut kept = item.clone();
@@ -71,7 +73,7 @@ pub(crate) fn not_a_function(
                 errors.at(&block.impl_token, diag::ON_A_BLOCK);
                 for item in &mut block.items {
                     if let syn::ImplItem::Fn(method) = item {
-                        mark(&mut method.attrs, &method.block);
+                        mark(&mut method.attrs, &method.block, args);
                     }
                 }
                 kept = block.into_token_stream();
@@ -85,7 +87,7 @@ pub(crate) fn not_a_function(
                         ..
                     }) = item
                     {
-                        mark(attrs, body);
+                        mark(attrs, body, args);
                     }
                 }
                 kept = block.into_token_stream();
@@ -103,9 +105,11 @@ pub(crate) fn not_a_function(
 }
 
 /// Makes a generator of a method that yields: that it is not one is no second mistake.
-fn mark(attrs: &mut Vec<syn::Attribute>, body: &syn::Block) {
+fn mark(attrs: &mut Vec<syn::Attribute>, body: &syn::Block, args: &Args) {
+    let krate = &args.krate;
+    let boxed = args.boxed.as_ref().map(|boxed| quote!(#boxed,));
     if find_yield(&body.to_token_stream()).is_some() && !attrs.iter().any(is_ours) {
-        attrs.push(syn::parse_quote!(#[::gen_core::generator]));
+        attrs.push(syn::parse_quote!(#[#krate::generator(#boxed crate = #krate)]));
     }
 }
 

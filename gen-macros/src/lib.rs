@@ -4,6 +4,7 @@
 //!
 //! | pass | from | to |
 //! |---|---|---|
+//! | `args` | the arguments of the attribute | what gen-core is called |
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
 //! | `signature` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |
@@ -12,7 +13,9 @@
 //! | `liveness`, `status`, `placement` | the graph | what is stored where |
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
+//! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 
+mod args;
 mod borrows;
 mod cfg;
 mod compile;
@@ -27,6 +30,7 @@ mod lower;
 mod macros;
 mod mutations;
 mod needs;
+mod pinned;
 mod placement;
 mod resolve;
 mod signature;

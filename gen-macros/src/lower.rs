@@ -70,6 +70,7 @@ pub(crate) fn lower(
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
+        tail: Tail::No,
         is_operand: false,
         assigned: BTreeSet::new(),
     };
@@ -128,6 +129,19 @@ enum Dest {
     Into(LocalId),
 }
 
+/// Where in the tail of a block the operand is that is being lowered. In a tail, temporaries and
+/// operands have one scope.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Tail {
+    /// In none.
+    #[default]
+    No,
+    /// Something behind it yields.
+    Before,
+    /// Nothing behind it yields.
+    Last,
+}
+
 /// A loop or labelled block that is being taken apart.
 struct LabelScope {
     label: Option<String>,
@@ -157,20 +171,23 @@ struct Lower<'a> {
     items: Vec<syn::Item>,
     /// How many steps the block begins with that declare temporaries of its statement.
     temporaries: usize,
+    /// Whether the tail of a block is being lowered.
+    tail: Tail,
     /// The expression is part of a larger one.
     is_operand: bool,
     /// The locals that some step gives a value.
     assigned: BTreeSet<LocalId>,
 }
 
-/// The path of the hidden module that expansions name.
+/// The path of the hidden module that expansions name: they import it, so that one place knows
+/// what gen-core is called.
 pub(crate) fn private() -> syn::Path {
     private_at(Span::call_site())
 }
 
 /// The same, at code of the user's: errors that rustc finds there are found in that code.
 pub(crate) fn private_at(span: Span) -> syn::Path {
-    syn::parse_quote_spanned!(span=> ::gen_core::__private)
+    syn::parse_quote_spanned!(span=> __gen_private)
 }
 
 impl Lower<'_> {
@@ -184,9 +201,11 @@ impl Lower<'_> {
         let steps = std::mem::take(&mut self.steps);
         let items = std::mem::take(&mut self.items);
         let temporaries = std::mem::take(&mut self.temporaries);
+        let tail = std::mem::take(&mut self.tail);
         let is_operand = std::mem::take(&mut self.is_operand);
         fill(self);
         self.temporaries = temporaries;
+        self.tail = tail;
         self.is_operand = is_operand;
         let steps = std::mem::replace(&mut self.steps, steps);
         let items = std::mem::replace(&mut self.items, items);
@@ -267,10 +286,14 @@ impl Lower<'_> {
     }
 
     /// The same for a temporary that lives to the end of the statement: its operands, which
-    /// are dropped before it on unwinding, are declared behind it.
+    /// are dropped before it on unwinding, are declared behind it, but in a tail.
     fn spill_temporary(&mut self, value: &Expr, name: &str) -> Expr {
         let span = value.span().resolved_at(Span::mixed_site());
         let local = self.locals.add_hidden(name, span);
+        if self.tail != Tail::No {
+            self.steps.push(Step::Declare { local, ty: None });
+            return self.fill(local, value);
+        }
         self.steps
             .insert(self.temporaries, Step::Declare { local, ty: None });
         self.temporaries += 1;
@@ -305,11 +328,18 @@ impl Lower<'_> {
                 | Expr::Struct(_)
         );
         let into = matches!(dest, Dest::Into(_));
-        if !forms || !into || jumps::as_jump(&expr).is_some() || self.needs.expr(&expr) {
+        if !forms || !into || jumps::as_jump(&expr).is_some() {
             return self.lower_to(expr, dest);
         }
         // What stays a leaf stays the tail of a block, which ends its temporaries.
-        let leaf = self.leaf(expr);
+        let leaf = if self.needs.expr(&expr) {
+            self.tail = Tail::Last;
+            let leaf = self.value(expr);
+            self.tail = Tail::No;
+            leaf
+        } else {
+            self.leaf(expr)
+        };
         let span = leaf.span();
         self.finish(syn::parse_quote_spanned!(span=> { #leaf }), dest);
     }

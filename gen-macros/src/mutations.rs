@@ -17,7 +17,8 @@ use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::is_assignment;
 use crate::placement::Placement;
 use crate::status::{Status, Statuses};
-use crate::verdict::{Proof, Subject, Suspect};
+use crate::suspends::{Bindings, Mentions, as_yield};
+use crate::verdict::{Call, Proof, Subject, Suspect};
 
 /// A change of a local.
 pub(crate) struct Mutation {
@@ -25,6 +26,8 @@ pub(crate) struct Mutation {
     at: TokenStream,
     proof: Proof,
     how: How,
+    /// The call that may change it.
+    call: Option<syn::ExprMethodCall>,
 }
 
 #[derive(Clone, Copy)]
@@ -37,8 +40,11 @@ enum How {
     Borrow,
 }
 
-/// Methods of std's collections and strings that need `&mut self`.
+/// Methods of std's collections, strings and iterators that need `&mut self`. A user's own method
+/// of that name may do with `&self`, so the types decide.
 const MUTATING: &[&str] = &[
+    "next",
+    "next_back",
     "push",
     "push_str",
     "push_back",
@@ -50,22 +56,18 @@ const MUTATING: &[&str] = &[
     "remove",
     "clear",
     "extend",
-    "append",
     "truncate",
     "sort",
     "sort_by",
     "sort_by_key",
     "sort_unstable",
-    "dedup",
     "retain",
     "drain",
     "iter_mut",
     "first_mut",
     "last_mut",
-    "get_mut",
     "values_mut",
     "entry",
-    "swap_remove",
     "resize",
     "split_off",
     "reserve",
@@ -90,7 +92,20 @@ impl Find {
                 at,
                 proof,
                 how,
+                call: None,
             });
+        }
+    }
+
+    /// A call that needs a `&mut` of its receiver, judging by its name.
+    fn call(&mut self, call: &syn::ExprMethodCall) {
+        let may_change = MUTATING.contains(&call.method.to_string().as_str());
+        if may_change && call.args.iter().all(can_be_repeated) {
+            let before = self.0.len();
+            self.add(&call.receiver, Proof::Changes, How::Borrow);
+            for mutation in &mut self.0[before..] {
+                mutation.call = Some(call.clone());
+            }
         }
     }
 
@@ -115,15 +130,61 @@ impl<'ast> Visit<'ast> for Find {
             Expr::Reference(reference) if reference.mutability.is_some() => {
                 self.part(&reference.expr, How::Borrow);
             }
-            Expr::MethodCall(call) if MUTATING.contains(&call.method.to_string().as_str()) => {
-                self.add(&call.receiver, Proof::Owner, How::Borrow);
-            }
+            Expr::MethodCall(call) => self.call(call),
             _ => {}
         }
         visit::visit_expr(self, expr);
     }
 
     fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// Whether an argument means the same in a closure, where only its type matters.
+fn can_be_repeated(arg: &Expr) -> bool {
+    struct Find(bool);
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            self.0 |= as_yield(expr).is_some()
+                || matches!(
+                    expr,
+                    Expr::Await(_)
+                        | Expr::Break(_)
+                        | Expr::Continue(_)
+                        | Expr::Macro(_)
+                        | Expr::Return(_)
+                        | Expr::Try(_)
+                );
+            visit::visit_expr(self, expr);
+        }
+        fn visit_item(&mut self, _: &'ast syn::Item) {
+            self.0 = true;
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(arg);
+    !find.0
+}
+
+/// The locals that the arguments of a call mention; `None` if the type of one is not known at
+/// the end of the body.
+fn mentioned(call: &syn::ExprMethodCall, locals: &Locals) -> Option<Vec<LocalId>> {
+    #[derive(Default)]
+    struct Bound(Vec<LocalId>);
+    impl<'ast> Visit<'ast> for Bound {
+        fn visit_pat(&mut self, pat: &'ast syn::Pat) {
+            self.0
+                .extend(Bindings::of(pat).iter().map(|bound| bound.id));
+        }
+    }
+    let (mut mentions, mut bound) = (Mentions::default(), Bound::default());
+    for arg in &call.args {
+        mentions.visit_expr(arg);
+        bound.visit_expr(arg);
+    }
+    let outer = mentions.locals.into_iter();
+    let outer: Vec<_> = outer.filter(|local| !bound.0.contains(local)).collect();
+    let known = |local: &LocalId| locals.get(*local).hoisted && !locals.get(*local).closure;
+    outer.iter().all(known).then_some(outer)
 }
 
 /// What the analyses found.
@@ -177,19 +238,22 @@ pub(crate) fn check(
             How::AssignPart => diag::part_assigned(name(local)),
             How::Borrow => diag::borrowed_mutably(name(local)),
         };
-        let owned = mutation.proof == Proof::Owner && found.locals.get(local).owned;
-        if owned || mutation.proof == Proof::Certain {
+        if mutation.proof == Proof::Certain {
             errors.at(&mutation.at, message);
-        } else {
-            let at = mutation.at.clone();
-            suspects.push(Suspect::new(
-                local,
-                at,
-                mutation.proof,
-                message,
-                Subject::MUTABLE,
-            ));
+            continue;
         }
+        let at = mutation.at.clone();
+        let mut suspect = Suspect::new(local, at, mutation.proof, message, Subject::MUTABLE);
+        if let Some(call) = &mutation.call {
+            let Some(arguments) = mentioned(call, found.locals) else {
+                continue;
+            };
+            suspect.call = Some(Call {
+                call: call.clone(),
+                arguments,
+            });
+        }
+        suspects.push(suspect);
     }
     suspects.extend(moves(found));
     suspects

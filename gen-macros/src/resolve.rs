@@ -50,20 +50,29 @@ pub(crate) struct Resolved {
     pub(crate) rustc_says: bool,
 }
 
+/// What the signature says of a body.
+#[allow(clippy::struct_excessive_bools)] // independent facts
+pub(crate) struct Asks<'a> {
+    pub(crate) has_self: bool,
+    /// The items may be `()`, as far as syntax tells.
+    pub(crate) yields_unit: bool,
+    /// The body has a value.
+    pub(crate) returns: bool,
+    /// `.await` may stand in it.
+    pub(crate) awaits: bool,
+    /// What gen-core is called.
+    pub(crate) krate: &'a syn::Path,
+}
+
 /// Renames the locals of `body`. `params` are the patterns bound before it.
-///
-/// `yields_unit`: the items may be `()`, as far as the signature tells; `returns`: the body has
-/// a value.
 pub(crate) fn resolve(
     params: &mut [Pat],
-    has_self: bool,
-    yields_unit: bool,
-    returns: bool,
+    asks: &Asks,
     body: &mut syn::Block,
     errors: &mut Errors,
 ) -> Resolved {
     if let Some(Stmt::Expr(tail, None)) = body.stmts.last() {
-        if !returns && is_value(tail) {
+        if !asks.returns && is_value(tail) {
             errors.at(tail, diag::tail_value(&said(tail)));
         }
     }
@@ -79,14 +88,14 @@ pub(crate) fn resolve(
         macros: StdMacros::default(),
         errors,
         inside: None,
-        yields_unit,
-        returns,
+        asks,
+        krate: asks.krate,
         has_try: false,
         paths: Vec::new(),
         imports: Vec::new(),
         free: RefCell::default(),
     };
-    if has_self {
+    if asks.has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
         resolver.locals.get_mut(id).receiver = true;
         resolver.scopes[0].insert(("self".into(), String::new()), Some(id));
@@ -114,12 +123,13 @@ struct Resolver<'a> {
     errors: &'a mut Errors,
     /// The kind of code inside which a yield is an error.
     inside: Option<&'static str>,
-    yields_unit: bool,
-    returns: bool,
+    asks: &'a Asks<'a>,
     has_try: bool,
     paths: Vec<syn::Path>,
     /// The imports of the blocks around the current place.
     imports: Vec<String>,
+    /// What gen-core is called here.
+    krate: &'a syn::Path,
     /// Names that are mentioned and are no locals: functions, constants.
     free: RefCell<BTreeSet<String>>,
 }
@@ -469,11 +479,11 @@ impl VisitMut for Resolver<'_> {
                     this.visit_block_mut(&mut block.block);
                 });
             }
-            Expr::Await(wait) if self.inside.is_none() => {
+            Expr::Await(wait) if self.inside.is_none() && !self.asks.awaits => {
                 self.errors.at(&wait.await_token, diag::AWAIT);
             }
             Expr::Return(ret) => {
-                if self.inside.is_none() && !self.returns {
+                if self.inside.is_none() && !self.asks.returns {
                     if let Some(value) = ret.expr.as_ref().filter(|value| is_value(value)) {
                         self.errors.at(value, diag::return_value(&said(value)));
                     }

@@ -42,6 +42,8 @@ pub(crate) enum Proof {
     Guard,
     /// The local is no reference, nor is the holder.
     Lock,
+    /// The local is no reference, and its call needs a `&mut` of it.
+    Changes,
 }
 
 impl Proof {
@@ -95,6 +97,13 @@ impl Subject {
     };
 }
 
+/// A method call that may change its receiver.
+pub(crate) struct Call {
+    pub(crate) call: syn::ExprMethodCall,
+    /// The locals that its arguments mention.
+    pub(crate) arguments: Vec<LocalId>,
+}
+
 /// Something wrong, if the types are such.
 pub(crate) struct Suspect {
     of: LocalId,
@@ -106,6 +115,8 @@ pub(crate) struct Suspect {
     pub(crate) through: Option<Guard>,
     /// It is wrong only if the local is a `&mut`.
     pub(crate) exclusive: bool,
+    /// What may change the local.
+    pub(crate) call: Option<Call>,
     at: TokenStream,
     proof: Proof,
     message: String,
@@ -126,6 +137,7 @@ impl Suspect {
             field: None,
             through: None,
             exclusive: false,
+            call: None,
             at,
             proof,
             message,
@@ -140,13 +152,20 @@ impl Suspect {
 
     /// The locals whose types are asked.
     pub(crate) fn asked(&self) -> Vec<LocalId> {
-        std::iter::once(self.of).chain(self.holder).collect()
+        let arguments = self.call.iter().flat_map(|call| &call.arguments);
+        let of = std::iter::once(self.of).chain(self.holder);
+        of.chain(arguments.copied()).collect()
     }
 
     /// Code that compiles unless the suspicion is true. `types` gives a variable that knows the
     /// type of a local, `field` is one that knows the type of the field.
     // Output: trait HeldAcrossYield; HeldAcrossYield::check((&&&of).__gen_owner())
-    pub(crate) fn verdict(&self, field: &Ident, types: impl Fn(LocalId) -> Ident) -> TokenStream {
+    pub(crate) fn verdict(
+        &self,
+        field: &Ident,
+        types: impl Fn(LocalId) -> Ident,
+        changes: &TokenStream,
+    ) -> TokenStream {
         let krate = private_at(Span::mixed_site());
         let root = types(self.of);
         let asks_field = self.field.is_some() && (self.proof != Proof::Place || self.exclusive);
@@ -170,7 +189,7 @@ impl Suspect {
                     .and((&&#of).__gen_text().or((&&&#of.with(&#holder)).__gen_view()))
                     .and((&&#holder).__gen_refers())
             },
-            Proof::Place if self.exclusive => quote!(#krate::LocalOfGenerator),
+            Proof::Place if self.exclusive => quote!(#krate::lent()),
             Proof::Place => quote!((&&#of).__gen_refers().place()),
             Proof::CopyPlace => {
                 quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
@@ -187,6 +206,7 @@ impl Suspect {
             Proof::Lock => quote! {
                 (&&#of).__gen_refers().place().and((&&#holder).__gen_refers().place())
             },
+            Proof::Changes => quote!((&&#of).__gen_refers().changes(#changes)),
             Proof::MovedPlace => {
                 quote!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
@@ -201,6 +221,10 @@ impl Suspect {
             (false, true) => quote!((&&#root).__gen_refers().place().and(#verdict)),
             (false, false) => verdict,
         };
+        let verdict = match self.field {
+            Some(Expr::Unary(_)) => quote!(#verdict.and((&&#root).__gen_address())),
+            _ => verdict,
+        };
         // The error is to span the user's tokens, from the first to the last.
         let mut tokens = self.at.clone().into_iter().map(|token| token.span());
         let first = tokens.next().unwrap_or_else(Span::call_site);
@@ -214,11 +238,18 @@ impl Suspect {
         let callee = [Ident::new(demand, first), Ident::new("check", last)];
         let demand = Ident::new(demand, Span::call_site());
         let message = &self.message;
+        let calls = (self.proof == Proof::Changes).then(|| {
+            quote! {
+                #[diagnostic::do_not_recommend]
+                impl<F: ::core::ops::Fn()> #demand for #krate::Changes<F> { fn check(self) {} }
+            }
+        });
         quote! {{
             #[diagnostic::on_unimplemented(message = #message, label = #label)]
             trait #demand { fn check(self); }
             #[diagnostic::do_not_recommend]
             impl #demand for #krate::Movable { fn check(self) {} }
+            #calls
             #(#callee)::*(#check);
         };}
     }

@@ -58,6 +58,35 @@ impl Emit<'_> {
         None
     }
 
+    /// Whether the scope of a local ends behind a mark before anything can happen to the local:
+    /// a mention, a suspension, a jump that may lead out of a region.
+    fn only_ends(&self, mark: Mark, local: LocalId) -> bool {
+        let graph = self.facts.graph;
+        let (mut seen, mut work) = (BTreeSet::new(), vec![graph.at(mark)]);
+        while let Some(node) = work.pop() {
+            match &graph.nodes[node].event {
+                Event::End(ended) if ended.contains(&local) => {}
+                Event::Suspend => return false,
+                Event::Use(other, _)
+                | Event::Bind(other)
+                | Event::Assign(other)
+                | Event::Declare(other)
+                | Event::Hold(other)
+                | Event::TakeAll(other)
+                    if *other == local =>
+                {
+                    return false;
+                }
+                _ if graph.jumps.contains(&node) => return false,
+                _ => {
+                    let succs = graph.nodes[node].succs.iter().copied();
+                    work.extend(succs.filter(|succ| seen.insert(*succ)));
+                }
+            }
+        }
+        true
+    }
+
     /// The variable that decides how a local is held.
     pub(super) fn kind(&mut self, local: LocalId) -> syn::Ident {
         self.kinds.insert(local);
@@ -104,6 +133,8 @@ impl Emit<'_> {
                     let relay = self.relay(local, target);
                     tokens.extend(quote!(#relay = #value;));
                 }
+                // It ends where it is: to move it would be a use, to drop it is none.
+                (Status::Real, Status::Held) if !moved && self.only_ends(to, local) => {}
                 (Status::Real, Status::Held) => {
                     let held = self.held(local, target);
                     let value = self.hold(local, &quote!(#value));
@@ -124,8 +155,9 @@ impl Emit<'_> {
         tokens
     }
 
-    /// A jump out of the current place.
-    pub(super) fn jump(&mut self, index: usize) -> TokenStream {
+    /// A jump out of the current place. `in_leaf`: out of the user's own blocks, too.
+    // Output: break 'moves     and behind the outermost block left:     'moves: { .. } held = v; break 'target
+    pub(super) fn jump(&mut self, index: usize, in_leaf: bool) -> TokenStream {
         let jump = &self.body.jumps[index];
         let (to, from) = (jump.to, jump.mark);
         if to == JumpTo::End {
@@ -134,8 +166,47 @@ impl Emit<'_> {
         }
         let (depth, mark) = self.destination(to);
         let mut tokens = self.convert(from, mark, depth);
+        let moves = !tokens.is_empty();
         tokens.extend(self.leave(to, mark, depth));
-        tokens
+        let (JumpTo::Exit(target) | JumpTo::Next(target)) = to else {
+            unreachable!("seen above")
+        };
+        // What moves may be borrowed by the locals of the blocks that are left: they end first.
+        let here = self.chain.len() - 1;
+        let moves = moves || (here == depth && self.rewinds(to));
+        let first = self.blocks.iter().position(|block| block.depth == here);
+        let left = first.map_or(0, |first| first.max(self.targets[&target].blocks));
+        let declares = in_leaf || self.blocks.iter().skip(left).any(|block| block.declares);
+        if !moves || !declares || left >= self.blocks.len() {
+            return tokens;
+        }
+        let label = self.label("moves");
+        self.blocks[left].jumps.push((label.clone(), tokens));
+        quote!(break #label)
+    }
+
+    /// What stands behind a block, one after the other: what its normal end moves, and what the
+    /// jumps out of it do.
+    // Output: 'jump: { 'behind: { block } after; break 'done } jump     in 'done
+    pub(super) fn behind(
+        &mut self,
+        label: Lifetime,
+        after: Option<TokenStream>,
+        jumps: Vec<(Lifetime, TokenStream)>,
+    ) -> Vec<(Lifetime, TokenStream)> {
+        let mut behind = Vec::new();
+        let done = (!jumps.is_empty() && after.is_some()).then(|| self.label("done"));
+        if let Some(after) = after {
+            let end = done.iter().map(|done| quote!(break #done;));
+            behind.push((label, quote!(#after #(#end)*)));
+        }
+        behind.extend(
+            jumps
+                .into_iter()
+                .map(|(label, jump)| (label, quote!(#jump;))),
+        );
+        behind.extend(done.map(|done| (done, TokenStream::new())));
+        behind
     }
 
     /// The way to the region at `depth`: out of one loop after the other where the state of
@@ -299,6 +370,16 @@ impl Emit<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a jump puts locals into the first variant of its loop.
+    fn rewinds(&mut self, to: JumpTo) -> bool {
+        let JumpTo::Next(target) = to else {
+            return false;
+        };
+        let target = self.targets[&target].clone();
+        let (_, head) = target.next.expect("a loop");
+        target.suspends && !self.carried(target.depth + 1, head).is_empty()
     }
 
     /// Puts the carried locals of the loop at `depth` into its first variant.

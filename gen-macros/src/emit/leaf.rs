@@ -220,7 +220,7 @@ impl VisitMut for Place<'_, '_> {
         }
         match stmt {
             Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
-                let tokens = self.cx.jump(as_jump(expr).expect("just seen"));
+                let tokens = self.cx.jump(as_jump(expr).expect("just seen"), true);
                 *expr = Expr::Verbatim(quote!({ #tokens }));
             }
             stmt => visit_mut::visit_stmt_mut(self, stmt),
@@ -250,7 +250,7 @@ impl VisitMut for Place<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         let span = expr.span();
         if let Some(jump) = as_jump(expr) {
-            let tokens = self.cx.jump(jump);
+            let tokens = self.cx.jump(jump, true);
             // No statement of its own: `return += 1`, `let x = break else {}`.
             *expr = Expr::Verbatim(quote!(({ #tokens })));
             return;

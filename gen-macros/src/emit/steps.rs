@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
-use super::{Emit, Segment, Target};
+use super::{Emit, Open, Segment, Target};
 use crate::ir::{Block, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
@@ -168,9 +168,15 @@ impl Emit<'_> {
             segment: None,
         };
         self.in_unsafe += usize::from(block.is_unsafe);
+        self.blocks.push(Open {
+            depth,
+            declares: !declared.is_empty(),
+            jumps: Vec::new(),
+        });
         for step in &block.steps {
             self.step(step, &mut cursor);
         }
+        let jumps = self.blocks.pop().expect("just pushed").jumps;
         let mut after = None;
         if self.reached(block.end) {
             let target = self.chain[depth].target;
@@ -192,7 +198,7 @@ impl Emit<'_> {
                 cont.leave.clone()
             };
             // What moves on is not borrowed by the locals of the block any more.
-            let waits = !convert.is_empty() && !declared.is_empty();
+            let waits = !convert.is_empty() && !declared.is_empty() || !jumps.is_empty();
             let code = quote!(#convert #leave);
             if waits {
                 after = Some(code);
@@ -201,10 +207,11 @@ impl Emit<'_> {
             }
         }
         let behind = self.label("behind");
-        if after.is_some() && (cursor.segment.is_some() || block.suspends) {
+        let is_cut = cursor.segment.is_some() || block.suspends;
+        if after.is_some() && is_cut {
             cursor.buffer.extend(quote!(break #behind;));
         }
-        if !self.reached(block.end) && (cursor.segment.is_some() || block.suspends) {
+        if !self.reached(block.end) && (is_cut || !jumps.is_empty()) {
             cursor.buffer.extend(quote!(::core::unreachable!();));
         }
         let asked = self.ask_kinds(&declared);
@@ -230,19 +237,15 @@ impl Emit<'_> {
             first = quote!(#keyword { #first });
         }
         if is_whole {
-            let whole = quote!({ #declarations #first });
-            return if after.is_some() {
-                quote!({ #whole #after })
-            } else {
-                whole
-            };
+            let mut code = quote!({ #declarations #first });
+            for (label, next) in self.behind(behind, after, jumps) {
+                code = quote!({ #label: { #code } #next });
+            }
+            return code;
         }
         self.segments.push(Segment::Scope { declarations });
-        if let Some(code) = after {
-            self.segments.push(Segment::Code {
-                label: behind,
-                code,
-            });
+        for (label, code) in self.behind(behind, after, jumps) {
+            self.segments.push(Segment::Code { label, code });
         }
         first
     }
@@ -386,6 +389,7 @@ impl Emit<'_> {
                     self.targets.insert(
                         *target,
                         Target {
+                            blocks: self.blocks.len(),
                             depth,
                             exit_label: label.clone(),
                             exit_mark: *join,
@@ -433,6 +437,7 @@ impl Emit<'_> {
                     self.targets.insert(
                         *target,
                         Target {
+                            blocks: self.blocks.len(),
                             depth,
                             exit_label: label.clone(),
                             exit_mark: *exit,
@@ -456,7 +461,7 @@ impl Emit<'_> {
                 cursor.buffer.extend(tokens);
             }
             Step::Jump(jump) => {
-                let tokens = self.jump(*jump);
+                let tokens = self.jump(*jump, false);
                 cursor.buffer.extend(quote!(#tokens;));
             }
             Step::HeadEnds { locals, mark, span } => self.head_ends(locals, *mark, *span, cursor),

@@ -143,6 +143,7 @@ impl Emit<'_> {
         self.targets.insert(
             target,
             Target {
+                blocks: self.blocks.len(),
                 depth,
                 exit_label: join.clone(),
                 exit_mark: exit,

@@ -10,6 +10,7 @@ use syn::visit::Visit;
 use super::Emit;
 use crate::locals::{LocalId, local_path};
 use crate::suspends::{Mentions, holds_closure};
+use crate::verdict::{Call, Suspect};
 
 impl Emit<'_> {
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
@@ -40,11 +41,44 @@ impl Emit<'_> {
                 .filter(|_| locals.contains(&suspect.local()))
             {
                 let ty = super::field_type(at);
-                let place = self.leaf_expr(field);
-                asked.extend(quote!(#ty = #krate::probe(&#place);));
+                asked.extend(match field {
+                    // What a raw pointer points to cannot be mentioned here.
+                    Expr::Unary(deref) => {
+                        let pointer = self.leaf_expr(&deref.expr);
+                        quote! {
+                            #ty = { use #krate::types::*; (&#krate::probe(&#pointer)).__gen_target() };
+                        }
+                    }
+                    field => {
+                        let place = self.leaf_expr(field);
+                        quote!(#ty = #krate::probe(&#place);)
+                    }
+                });
             }
         }
         self.unreached(asked)
+    }
+
+    /// The call of a suspect, in a closure of which the receiver is all that it captures: so it
+    /// is a `Fn` unless the call changes the receiver.
+    // Output: { let x = type_x.value(); || { return; let mut y = type_y.value(); x.push(y); } }
+    pub(super) fn repeated_call(&mut self, suspect: &Suspect) -> TokenStream {
+        let Some(Call { call, arguments }) = &suspect.call else {
+            return TokenStream::new();
+        };
+        let value = |cx: &Self, local| {
+            let (variable, ty) = (cx.variable(local, Span::mixed_site()), cx.kind_type(local));
+            quote!(#variable = #ty.value();)
+        };
+        let receiver = value(self, suspect.local());
+        let arguments: TokenStream = arguments
+            .iter()
+            .filter(|local| **local != suspect.local())
+            .map(|&local| value(self, local))
+            .map(|argument| quote!(let mut #argument))
+            .collect();
+        let call = self.leaf_expr(&Expr::MethodCall(call.clone()));
+        quote!({ let #receiver || { return; #arguments #call; } })
     }
 
     /// What a closure that is made here and goes into a local owns: of the type of a closure

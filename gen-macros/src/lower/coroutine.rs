@@ -91,15 +91,16 @@ impl Lower<'_> {
     pub(super) fn delegation(&mut self, child: Expr, span: Span) -> Expr {
         self.delegates = true;
         let takes_nothing = self.exchange.is_none_or(|exchange| exchange.takes_nothing);
+        // Its temporaries live to the end of the statement, as those of an argument do.
+        let plain = child.clone();
+        let lowered = self.value(child);
         let value = self.locals.add_spoken("value", span);
         self.steps.push(Step::Declare {
             local: value,
             ty: None,
         });
+        let span = lowered.span();
         self.scope(|cx| {
-            let plain = child.clone();
-            let lowered = cx.value(child);
-            let span = lowered.span();
             let child = cx.hidden("iter", span);
             let borrows = borrows::of_head(child, &plain, &lowered, &cx.borrows, cx.locals);
             cx.borrows.extend(borrows);

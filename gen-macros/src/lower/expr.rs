@@ -9,7 +9,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::heads::borrows_receiver;
-use super::{Dest, Lower};
+use super::{Dest, Lower, Tail};
 use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
@@ -227,13 +227,23 @@ impl Lower<'_> {
 
     /// Lowers operands that are evaluated from left to right.
     pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
+        let tail = self.tail;
+        let ends_tail = tail == Tail::Last;
         let last = operands
             .iter()
-            .rposition(|(expr, _)| self.opens(expr))
+            .rposition(|(expr, _)| self.needs.expr(expr) || (!ends_tail && self.opens(expr)))
             .unwrap_or(0);
         for (at, (expr, role)) in operands.iter_mut().enumerate() {
+            if ends_tail && at > last {
+                **expr = self.leaf(expr.clone());
+                continue;
+            }
+            if ends_tail && at < last {
+                self.tail = Tail::Before;
+            }
             let opens = self.opens(expr);
             let value = self.operand(expr.clone(), *role);
+            self.tail = tail;
             let by_place = *role != Role::Value;
             let stays = at >= last
                 || is_inert(&value)

@@ -152,17 +152,7 @@ impl Lower<'_> {
             {
                 let mut reference = reference;
                 let inner = self.extended(*reference.expr);
-                let inner = match inner {
-                    // `&f().x` keeps the whole of `f()`.
-                    Expr::Field(field) if !is_place(&field.base) => self.value(Expr::Field(field)),
-                    inner => inner,
-                };
-                *reference.expr = if names_place(&inner) {
-                    inner
-                } else {
-                    let inner = self.leaf(inner);
-                    self.spill(&inner, "temporary")
-                };
+                *reference.expr = self.kept(inner);
                 Expr::Reference(reference)
             }
             Expr::Paren(mut paren) => {
@@ -246,6 +236,34 @@ impl Lower<'_> {
         }
     }
 
+    /// What a `let` refers to: `&f().x`, `&*f()` and `&f()[i]` keep the whole of `f()`.
+    fn kept(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::Field(mut field) => {
+                *field.base = self.kept(*field.base);
+                Expr::Field(field)
+            }
+            Expr::Index(mut index) => {
+                *index.expr = self.kept(*index.expr);
+                Expr::Index(index)
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                *unary.expr = self.kept(*unary.expr);
+                Expr::Unary(unary)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.kept(*paren.expr);
+                Expr::Paren(paren)
+            }
+            expr if names_place(&expr) || is_constant(&expr) => expr,
+            expr => {
+                let value = self.extended(expr);
+                let value = self.leaf(value);
+                self.spill(&value, "temporary")
+            }
+        }
+    }
+
     /// `if cond { then } else { els }`
     pub(super) fn branch(&mut self, cond: Expr, then: syn::Block, els: Option<Expr>, dest: Dest) {
         let mut conds = Vec::new();
@@ -256,8 +274,8 @@ impl Lower<'_> {
         }
         if conds.len() == 1 {
             let cond = conds.remove(0);
-            let head_from = matches!(cond, Expr::Let(_)).then_some(self.temporaries);
-            self.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, head_from);
+            let ends_head = matches!(cond, Expr::Let(_));
+            self.branch_on(cond, |cx| cx.stmts(then.stmts, dest), els, dest, ends_head);
             return;
         }
         // Input: if c1 && let p = c2 { then } else { els }
@@ -295,22 +313,28 @@ impl Lower<'_> {
                 |cx| cx.chain(conds, then, dest, done),
                 None,
                 Dest::Discard,
-                None,
+                false,
             );
         });
     }
 
-    /// One condition. `head_from`: the temporaries from there on are those of an `if let`.
+    /// One condition. `ends_head`: it is an `if let` that ends its temporaries, by the edition.
     fn branch_on(
         &mut self,
         cond: Expr,
         then: impl FnOnce(&mut Self),
         els: Option<Expr>,
         dest: Dest,
-        head_from: Option<usize>,
+        ends_head: bool,
     ) {
         let span = cond.span();
         let (mut held, mut rests) = (None, Vec::new());
+        // As an operand it begins behind those before it, and so is dropped before them.
+        let outer = self.temporaries;
+        if ends_head && self.is_operand {
+            self.temporaries = self.steps.len();
+        }
+        let head_from = self.temporaries;
         let cond = match cond {
             Expr::Let(mut binding) => {
                 for bound in Bindings::of(&binding.pat) {
@@ -329,9 +353,13 @@ impl Lower<'_> {
             }
             cond => self.condition(cond),
         };
-        let head: Vec<_> = head_from
-            .map(|from| declared(&self.steps[from..self.temporaries]))
-            .unwrap_or_default();
+        let mut head = Vec::new();
+        if ends_head {
+            head = declared(&self.steps[head_from..self.temporaries]);
+            if self.is_operand {
+                self.temporaries = outer;
+            }
+        }
         let then = self.block(|cx| {
             cx.keep_rests(rests);
             then(cx);
@@ -383,7 +411,7 @@ fn declared(steps: &[Step]) -> Vec<LocalId> {
 
 /// Whether a `let` extends a temporary of this part of its value.
 fn extends(expr: &Expr) -> bool {
-    matches!(strip_parens(expr), Expr::Reference(reference) if !names_place(&reference.expr) && !is_constant(&reference.expr))
+    matches!(strip_parens(expr), Expr::Reference(reference) if !is_place(&reference.expr) && !is_constant(&reference.expr))
 }
 
 /// Whether a `let` extends any temporary of its value.

@@ -62,6 +62,9 @@ impl Lower<'_> {
             };
             if let (Some(value), true) = (&value, lent.is_empty()) {
                 lent = borrows::of_value(local, value, ty.is_some(), self.locals);
+                for borrow in &mut lent {
+                    borrow.at = quote::ToTokens::to_token_stream(&expr);
+                }
             }
             self.borrows.extend(lent);
             self.steps.push(Step::Declare { local, ty });

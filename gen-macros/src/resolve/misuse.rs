@@ -106,15 +106,20 @@ impl Resolver<'_> {
     pub(super) fn is_imported_inside(&self, path: &syn::Path) -> bool {
         let name = path.get_ident().map(ToString::to_string);
         name.is_some_and(|name| {
-            let words = |import: &String| {
+            let says = |import: &String, word: &str| {
                 import
                     .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-                    .any(|word| word == name)
+                    .any(|said| said == word)
             };
-            let everything = |import: &String| import.contains("gen_core") && import.contains('*');
+            // `use facade::*` where gen-core is `facade::gen_core`.
+            let segments = self.krate.segments.iter().map(|s| s.ident.to_string());
+            let crates: Vec<_> = segments.filter(|s| s != "crate" && s != "self").collect();
+            let everything = |import: &String| {
+                import.contains('*') && crates.iter().any(|krate| says(import, krate))
+            };
             self.imports
                 .iter()
-                .any(|import| words(import) || everything(import))
+                .any(|import| says(import, &name) || everything(import))
         })
     }
 
@@ -125,7 +130,7 @@ impl Resolver<'_> {
                 self.errors.at(name, diag::YIELD_FROM_WITHOUT_VALUE);
                 return None;
             }
-            if !self.yields_unit {
+            if !self.asks.yields_unit {
                 self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
                 return None;
             }

@@ -173,17 +173,17 @@ fn lower_nested() {
             init __l1_total = 0;
             scope suspends
               declare __l5_iter
-              init __l5_iter = ::gen_core::__private::IntoIterator::into_iter (__l0_rows);
+              init __l5_iter = __gen_private::IntoIterator::into_iter (__l0_rows);
               loop 0 suspends
-                let ::gen_core::__private::Some (__l2_row) = ::gen_core::__private::Iterator::next (& mut __l5_iter)
+                let __gen_private::Some (__l2_row) = __gen_private::Iterator::next (& mut __l5_iter)
                 else
                   <exit 0>
                 scope suspends
                   scope suspends
                     declare __l6_iter
-                    init __l6_iter = ::gen_core::__private::IntoIterator::into_iter (__l2_row);
+                    init __l6_iter = __gen_private::IntoIterator::into_iter (__l2_row);
                     loop 1 suspends
-                      let ::gen_core::__private::Some (__l3_cell) = ::gen_core::__private::Iterator::next (& mut __l6_iter)
+                      let __gen_private::Some (__l3_cell) = __gen_private::Iterator::next (& mut __l6_iter)
                       else
                         <exit 1>
                       scope suspends
@@ -256,9 +256,9 @@ fn lower_matched() {
               Value::List (__l3_list, _) [__l3_list __l0_value]
                 scope suspends
                   declare __l6_iter
-                  init __l6_iter = ::gen_core::__private::IntoIterator::into_iter (__l3_list);
+                  init __l6_iter = __gen_private::IntoIterator::into_iter (__l3_list);
                   loop 0 suspends
-                    let ::gen_core::__private::Some (__l4_each) = ::gen_core::__private::Iterator::next (& mut __l6_iter)
+                    let __gen_private::Some (__l4_each) = __gen_private::Iterator::next (& mut __l6_iter)
                     else
                       <exit 0>
                     scope suspends

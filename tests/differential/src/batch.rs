@@ -164,7 +164,7 @@ impl Workshop {
             } else {
                 (
                     body.generator(),
-                    "use gen_core::{generator, yield_, yield_from};",
+                    "use gen_core::{Coroutine, generator, yield_, yield_from};",
                 )
             };
             let src = dir.join("src");

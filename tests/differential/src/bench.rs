@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::trace::{self, Event, Item, Plan, Planned};
+use gen_core::{Coroutine, CoroutineState, Status};
+
+use crate::trace::{self, Argument, Event, Item, Plan, Planned, Returned};
 
 /// The consumer of a run that is not stopped stops here all the same.
 const MANY: usize = 40;
@@ -16,35 +18,37 @@ const PANICS: usize = 16;
 /// The different paths through a body that are tried.
 const CHOICES: u64 = 4;
 
-/// The end of a plain function: `()`, or what `?` left.
+/// What a plain function returns: `()`, what `?` left, or what a coroutine returns.
 pub trait End {
-    /// The item that the generator ends with, if any.
-    fn last(self) -> Option<Result<u64, String>>;
+    /// Gives it to the consumer.
+    fn end(self);
 }
 
 impl End for () {
-    fn last(self) -> Option<Result<u64, String>> {
-        None
-    }
+    fn end(self) {}
 }
 
 impl End for Option<()> {
-    fn last(self) -> Option<Result<u64, String>> {
-        None
-    }
+    fn end(self) {}
 }
 
 impl End for Result<(), String> {
-    fn last(self) -> Option<Result<u64, String>> {
-        self.err().map(Err)
+    fn end(self) {
+        if let Err(error) = self {
+            trace::received::<Result<u64, String>>(Err(error));
+        }
+    }
+}
+
+impl<R: Returned> End for R {
+    fn end(self) {
+        trace::returned(self);
     }
 }
 
 /// Gives the consumer what the plain function returned.
 pub fn end(returned: impl End) {
-    if let Some(item) = returned.last() {
-        trace::received(item);
-    }
+    returned.end();
 }
 
 fn mark_panic(cause: &(dyn std::any::Any + Send)) {
@@ -62,7 +66,8 @@ fn mark_panic(cause: &(dyn std::any::Any + Send)) {
 }
 
 /// Runs the generator as the plan says.
-fn run_generator<T: Item>(
+#[must_use]
+pub fn run_generator<T: Item>(
     plan: Plan,
     make: &dyn Fn() -> Box<dyn Iterator<Item = T>>,
 ) -> (Vec<Event>, usize) {
@@ -97,6 +102,52 @@ fn run_generator<T: Item>(
     trace::finish()
 }
 
+/// Runs the coroutine as the plan says; where it is stopped it is closed, or dropped.
+#[must_use]
+pub fn run_coroutine<A: Argument, Y: Item, R: Returned>(
+    plan: Plan,
+    make: &dyn Fn() -> Box<dyn Coroutine<A, Yield = Y, Return = R>>,
+) -> (Vec<Event>, usize) {
+    trace::start(plan);
+    match catch_unwind(AssertUnwindSafe(make)) {
+        Err(cause) => mark_panic(&*cause),
+        Ok(mut body) => {
+            let mut arg = None;
+            let mut goes_on = plan.stop_after > 0;
+            while goes_on {
+                let given = arg.take();
+                let step = || match given {
+                    Some(given) => body.resume(given),
+                    None => body.start(),
+                };
+                match catch_unwind(AssertUnwindSafe(step)) {
+                    Ok(CoroutineState::Yielded(item)) => {
+                        goes_on = !trace::received(item);
+                        if goes_on {
+                            arg = Some(A::given());
+                        }
+                    }
+                    Ok(CoroutineState::Complete(value)) => {
+                        trace::returned(value);
+                        goes_on = false;
+                    }
+                    Err(cause) => {
+                        mark_panic(&*cause);
+                        goes_on = false;
+                    }
+                }
+                if !goes_on && !stopped(plan) && body.status() != Status::Complete {
+                    trace::mark(Event::Panic(format!("{:?} at the end", body.status())));
+                }
+            }
+            if plan.choices % 2 == 0 {
+                body.close();
+            }
+        }
+    }
+    trace::finish()
+}
+
 /// Whether the consumer of this run has all the items it wants.
 fn stopped(plan: Plan) -> bool {
     trace::items() >= plan.stop_after
@@ -115,10 +166,7 @@ fn run_reference(plan: Plan, call: &dyn Fn()) -> (Vec<Event>, usize) {
 
 /// Runs both halves under all plans; describes the first difference.
 #[must_use]
-pub fn compare<T: Item>(
-    make: &dyn Fn() -> Box<dyn Iterator<Item = T>>,
-    call: &dyn Fn(),
-) -> Option<String> {
+pub fn compare(run: &dyn Fn(Plan) -> (Vec<Event>, usize), call: &dyn Fn()) -> Option<String> {
     for choices in 0..CHOICES {
         let whole = Plan {
             choices,
@@ -139,7 +187,7 @@ pub fn compare<T: Item>(
             .map(|panic_at| Plan { panic_at, ..whole });
         for plan in std::iter::once(whole).chain(stops).chain(panics) {
             let (expected, _) = run_reference(plan, call);
-            let (found, _) = run_generator(plan, make);
+            let (found, _) = run(plan);
             if found != expected {
                 return Some(describe(plan, &expected, &found));
             }

@@ -16,6 +16,10 @@ pub enum Kind {
     Optional,
     /// Yields tracked values; no `?`.
     Tracked,
+    /// A coroutine: given and yields `u64`, returns `Result<D, String>`; `?` on a `Result`.
+    Driven,
+    /// A coroutine: given, yields and returns tracked values; no `?`.
+    Fed,
 }
 
 impl Kind {
@@ -23,9 +27,54 @@ impl Kind {
     #[must_use]
     pub fn item(self) -> &'static str {
         match self {
-            Self::Plain | Self::Optional => "u64",
+            Self::Plain | Self::Optional | Self::Driven => "u64",
             Self::Fallible => "Result<u64, String>",
-            Self::Tracked => "D",
+            Self::Tracked | Self::Fed => "D",
+        }
+    }
+
+    /// Whether `?` ends the body with an `Err`.
+    #[must_use]
+    pub fn fails(self) -> bool {
+        matches!(self, Self::Fallible | Self::Driven)
+    }
+
+    /// What a yield evaluates to.
+    #[must_use]
+    pub fn argument(self) -> &'static str {
+        match self {
+            Self::Driven => "u64",
+            Self::Fed => "D",
+            _ => "()",
+        }
+    }
+
+    /// What the body of a coroutine returns, and how it does so early.
+    fn returned(self) -> Option<[&'static str; 2]> {
+        match self {
+            Self::Driven => Some(["Result<D, String>", "return Ok(D::new(7))"]),
+            Self::Fed => Some(["D", "return D::new(8)"]),
+            _ => None,
+        }
+    }
+
+    /// The return type of the generator.
+    fn output(self) -> String {
+        let item = self.item();
+        match self.returned() {
+            Some([returned, _]) => {
+                let argument = self.argument();
+                format!("Coroutine<{argument}, Yield = {item}, Return = {returned}>")
+            }
+            None => format!("Iterator<Item = {item}>"),
+        }
+    }
+
+    /// The function that runs the generator.
+    fn runner(self) -> &'static str {
+        match self.returned() {
+            Some(_) => "run_coroutine",
+            None => "run_generator",
         }
     }
 
@@ -36,6 +85,8 @@ impl Kind {
             Self::Plain | Self::Tracked => ["", "", "return"],
             Self::Fallible => [" -> Result<(), String>", "Ok(())", "return Ok(())"],
             Self::Optional => [" -> Option<()>", "Some(())", "return Some(())"],
+            Self::Driven => [" -> Result<D, String>", "", "return Ok(D::new(7))"],
+            Self::Fed => [" -> D", "", "return D::new(8)"],
         }
     }
 }
@@ -74,10 +125,10 @@ impl Body {
         let borrows = self.params.iter().any(|param| param.contains("'a"));
         let (generics, bound) = if borrows { ("<'a>", " + 'a") } else { ("", "") };
         format!(
-            "#[generator]\npub fn body{generics}({}) -> impl Iterator<Item = {}>{bound} {{\n{}}}\n",
+            "#[generator]\npub fn body{generics}({}) -> impl {}{bound} {{\n{}}}\n",
             self.params.join(", "),
-            self.kind.item(),
-            self.statements(1, "return"),
+            self.kind.output(),
+            self.statements(1, self.kind.returned().map_or("return", |[_, early]| early)),
         )
     }
 
@@ -91,9 +142,10 @@ impl Body {
             ""
         };
         format!(
-            "type YieldItem = {};\n\n\
+            "type YieldItem = {};\ntype YieldArgument = {};\n\n\
              pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
             self.kind.item(),
+            self.kind.argument(),
             self.params.join(", "),
             self.statements(1, returns),
         )
@@ -103,11 +155,11 @@ impl Body {
     #[must_use]
     pub fn bench(&self) -> String {
         let args = self.args.join(", ");
-        let item = self.kind.item();
+        let runner = self.kind.runner();
         format!(
             "pub fn compare() -> Option<String> {{\n    \
-             differential::bench::compare::<{item}>(\n        \
-             &|| Box::new(generator::body({args})),\n        \
+             differential::bench::compare(\n        \
+             &|plan| differential::bench::{runner}(plan, &|| Box::new(generator::body({args}))),\n        \
              &|| differential::bench::end(reference::body({args})),\n    )\n}}\n"
         )
     }

@@ -8,6 +8,8 @@ use std::cell::RefCell;
 use std::fmt;
 use std::panic::resume_unwind;
 
+use gen_core::{Coroutine, CoroutineState, Status};
+
 /// After so many ticks a body is taken to loop for ever, and unwinds.
 const FUEL: usize = 250;
 
@@ -153,6 +155,41 @@ impl Item for D {
     }
 }
 
+/// Something a coroutine can be resumed with here.
+pub trait Argument {
+    /// What the consumer resumes it with, after so many items.
+    fn given() -> Self;
+}
+
+impl Argument for () {
+    fn given() -> Self {}
+}
+
+impl Argument for u64 {
+    fn given() -> Self {
+        items() as u64 % 3
+    }
+}
+
+impl Argument for D {
+    fn given() -> Self {
+        // No step: this is the consumer's doing.
+        made(9000)
+    }
+}
+
+/// Something a coroutine can return here.
+pub trait Returned: fmt::Debug {}
+
+impl Returned for D {}
+impl Returned for Result<D, String> {}
+
+/// The consumer gets what a coroutine returned, and drops it.
+pub fn returned<R: Returned>(value: R) {
+    mark(Event::Item(format!("returned {value:?}")));
+    drop(value);
+}
+
 /// The consumer gets an item, and drops it; says whether it stops here.
 pub fn received<T: Item>(item: T) -> bool {
     mark(Event::Item(item.show()));
@@ -170,10 +207,23 @@ pub fn items() -> usize {
 }
 
 /// What `yield_!` does in the plain function: gives the item to the consumer, and
-/// unwinds if that one stops.
-pub fn yielded<T: Item>(item: T) {
+/// unwinds if that one stops; else gives back the argument.
+#[must_use]
+pub fn yielded<T: Item, A: Argument>(item: T) -> A {
     if received(item) {
         resume_unwind(Box::new(Stop));
+    }
+    A::given()
+}
+
+/// What `yield_from!` of a coroutine does in the plain function.
+pub fn delegated<A: Argument, C: Coroutine<A, Yield: Item>>(mut child: C) -> C::Return {
+    let mut state = child.start();
+    loop {
+        match state {
+            CoroutineState::Yielded(item) => state = child.resume(yielded(item)),
+            CoroutineState::Complete(value) => return value,
+        }
     }
 }
 
@@ -188,16 +238,19 @@ pub fn begin() {
 #[macro_export]
 macro_rules! reference_yield {
     ($value:expr) => {
-        $crate::trace::yielded::<YieldItem>($value)
+        $crate::trace::yielded::<YieldItem, YieldArgument>($value)
     };
 }
 
 /// `yield_from!` in the plain function.
 #[macro_export]
 macro_rules! reference_yield_from {
+    (echo($($args:tt)*)) => {
+        $crate::trace::delegated::<YieldArgument, _>(echo($($args)*))
+    };
     ($items:expr) => {
         for item in $items {
-            $crate::trace::yielded::<YieldItem>(item);
+            $crate::trace::yielded::<YieldItem, YieldArgument>(item);
         }
     };
 }
@@ -221,19 +274,23 @@ impl Drop for D {
     }
 }
 
+fn made(site: u32) -> D {
+    with_run(|run| {
+        run.values += 1;
+        run.events.push(Event::New(site, run.values));
+        D {
+            site,
+            serial: run.values,
+        }
+    })
+}
+
 impl D {
     /// A new value, made at this site of the body.
     #[must_use]
     pub fn new(site: u32) -> Self {
         step();
-        with_run(|run| {
-            run.values += 1;
-            run.events.push(Event::New(site, run.values));
-            Self {
-                site,
-                serial: run.values,
-            }
-        })
+        made(site)
     }
 
     fn used(&self, result: u64) -> u64 {
@@ -453,3 +510,57 @@ pub fn two(site: u32, a: u64, b: u64) -> u64 {
 
 /// Takes a reference, so that the value is seen not to have been moved before.
 pub fn keep<T>(_: &T) {}
+
+/// A coroutine written by hand, which yields what it is given a few times, starting with
+/// `first`, and returns a tracked value.
+#[must_use]
+pub fn echo<A>(site: u32, first: A, times: u64) -> Echo<A> {
+    Echo {
+        first: Some(first),
+        guard: Some(D::new(site)),
+        left: times % 3,
+        started: false,
+    }
+}
+
+/// See [`echo`].
+#[derive(Debug)]
+pub struct Echo<A> {
+    first: Option<A>,
+    guard: Option<D>,
+    left: u64,
+    started: bool,
+}
+
+impl<A> Coroutine<A> for Echo<A> {
+    type Yield = A;
+    type Return = D;
+
+    fn start(&mut self) -> CoroutineState<A, D> {
+        let first = self.first.take().expect("it starts once");
+        self.started = true;
+        self.resume(first)
+    }
+
+    fn resume(&mut self, arg: A) -> CoroutineState<A, D> {
+        step();
+        if self.left > 0 {
+            self.left -= 1;
+            return CoroutineState::Yielded(arg);
+        }
+        drop(arg);
+        CoroutineState::Complete(self.guard.take().expect("it ends once"))
+    }
+
+    fn close(&mut self) {
+        (self.first, self.guard) = (None, None);
+    }
+
+    fn status(&self) -> Status {
+        match (&self.guard, self.started) {
+            (None, _) => Status::Complete,
+            (Some(_), false) => Status::Unstarted,
+            (Some(_), true) => Status::Suspended,
+        }
+    }
+}

@@ -138,6 +138,30 @@ fn tails() {
     );
 }
 
+/// A known exception: suspended in an `if let` that is an operand, its temporaries are dropped
+/// before the operands to its left, as from edition 2024 on.
+#[test]
+fn operands() {
+    #[gen_core::generator]
+    fn run() -> impl Iterator<Item = u32> {
+        let pair = (
+            mk("operand"),
+            if let Some(k) = some(&mk("head")) {
+                gen_core::yield_!(k);
+                1
+            } else {
+                2
+            },
+        );
+        gen_core::yield_!(pair.1);
+    }
+    let lines = trace_of(|| assert_eq!(run().next(), Some(4)));
+    assert_eq!(
+        lines,
+        ["make operand", "make head", "drop head", "drop operand"]
+    );
+}
+
 #[test]
 fn others() {
     same!(while_let(3), [2, 1, 0, 9]);

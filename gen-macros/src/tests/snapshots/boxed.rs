@@ -46,6 +46,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
             clippy::cargo
         )]
         {
+            use ::gen_core::__private as __gen_private;
             yield_!(@ used);
             enum Generator_boxed<T0, T1, T2> {
                 Unresumed { words: T0 },
@@ -56,16 +57,13 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                 Head {},
                 Yield1 {},
             }
-            impl<T0, T1, T2> ::gen_core::__private::State
-            for Generator_boxed<T0, T1, T2> {
+            impl<T0, T1, T2> __gen_private::State for Generator_boxed<T0, T1, T2> {
                 #[inline(always)]
-                fn status(&self) -> ::gen_core::__private::Status {
+                fn status(&self) -> __gen_private::Status {
                     match self {
-                        Self::Unresumed { .. } => {
-                            ::gen_core::__private::Status::Unstarted
-                        }
-                        Self::Returned {} => ::gen_core::__private::Status::Complete,
-                        _ => ::gen_core::__private::Status::Suspended,
+                        Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                        Self::Returned {} => __gen_private::Status::Complete,
+                        _ => __gen_private::Status::Suspended,
                     }
                 }
                 #[inline(always)]
@@ -73,14 +71,14 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                     *self = Self::Returned {};
                 }
             }
-            use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-            ::gen_core::__private::Generator::new(
+            use __gen_private::{HoldAny as _, HoldNothing as _};
+            __gen_private::Generator::new(
                 Generator_boxed::Unresumed {
                     words: words,
                 },
                 move |
                     __gen_state: &mut Generator_boxed<_, _, _>,
-                | -> ::gen_core::__private::Option<String> {
+                | -> __gen_private::Option<String> {
                     {
                         let mut words;
                         {
@@ -94,20 +92,14 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                     let Generator_boxed::Unresumed {
                                                         words: __gen_field_words,
                                                         ..
-                                                    } = ::gen_core::__private::take(
+                                                    } = __gen_private::take(
                                                         __gen_state,
                                                         Generator_boxed::Returned {},
-                                                    ) else {
-                                                        return ::gen_core::__private::ended(
-                                                            ::gen_core::__private::None,
-                                                        )
-                                                    };
+                                                    ) else { return __gen_private::ended(__gen_private::None) };
                                                     words = __gen_field_words;
                                                     words.sort();
-                                                    iter_2 = ::gen_core::__private::IntoIterator::into_iter(
-                                                        words,
-                                                    );
-                                                    ::gen_core::__private::store(
+                                                    iter_2 = __gen_private::IntoIterator::into_iter(words);
+                                                    __gen_private::store(
                                                         __gen_state,
                                                         Generator_boxed::Loop1 {
                                                             inner: Generator_boxed_loop1::Head {},
@@ -117,9 +109,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                     break 'enter4;
                                                 }
                                                 Generator_boxed::Loop1 { .. } => break 'enter4,
-                                                Generator_boxed::Returned {} => {
-                                                    return ::gen_core::__private::None;
-                                                }
+                                                Generator_boxed::Returned {} => return __gen_private::None,
                                             }
                                         }
                                         'out5: {
@@ -128,9 +118,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                 iter: iter_2,
                                                 ..
                                             } = &mut *__gen_state else {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                )
+                                                return __gen_private::ended(__gen_private::None)
                                             };
                                             'round2: loop {
                                                 {
@@ -140,7 +128,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                             'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_boxed_loop1::Head { .. } => {
-                                                                        let ::gen_core::__private::Some(__gen_bound_word_1) = ::gen_core::__private::Iterator::next(
+                                                                        let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
                                                                             &mut (*iter_2),
                                                                         ) else {
                                                                             {
@@ -149,23 +137,19 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                                         };
                                                                         word = __gen_bound_word_1;
                                                                         let __gen_item: String = word;
-                                                                        ::gen_core::__private::store(
+                                                                        __gen_private::store(
                                                                             __gen_inner1,
                                                                             Generator_boxed_loop1::Yield1 {},
                                                                         );
-                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                        return __gen_private::Some(__gen_item);
                                                                     }
                                                                     Generator_boxed_loop1::Yield1 { .. } => break 'yield8,
                                                                 }
                                                             }
-                                                            let Generator_boxed_loop1::Yield1 { .. } = ::gen_core::__private::take(
+                                                            let Generator_boxed_loop1::Yield1 { .. } = __gen_private::take(
                                                                 __gen_inner1,
                                                                 Generator_boxed_loop1::Head {},
-                                                            ) else {
-                                                                return ::gen_core::__private::ended(
-                                                                    ::gen_core::__private::None,
-                                                                )
-                                                            };
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                             break 'join7;
                                                         }
                                                     }
@@ -173,24 +157,20 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                 }
                                             }
                                         }
-                                        let Generator_boxed::Loop1 { iter: __gen_field_iter, .. } = ::gen_core::__private::take(
+                                        let Generator_boxed::Loop1 { iter: __gen_field_iter, .. } = __gen_private::take(
                                             __gen_state,
                                             Generator_boxed::Returned {},
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         iter_2 = __gen_field_iter;
                                         break 'exit3;
                                     }
                                     break 'join1;
                                 }
                             }
-                            return ::gen_core::__private::None;
+                            return __gen_private::None;
                         }
                     };
-                    return ::gen_core::__private::None;
+                    return __gen_private::None;
                 },
             )
         },

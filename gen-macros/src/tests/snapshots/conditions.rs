@@ -55,6 +55,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_conditions<T0, T1, T2> {
             Unresumed { flag: T0 },
@@ -63,14 +64,13 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
             Yield2 { value: T1 },
             Yield3 { value: T2 },
         }
-        impl<T0, T1, T2> ::gen_core::__private::State
-        for Generator_conditions<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_conditions<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -78,15 +78,15 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_conditions::Unresumed {
                 flag: flag,
             },
             move |
                 __gen_state: &mut Generator_conditions<_, _, _>,
-            | -> ::gen_core::__private::Option<u32> {
-                let __gen_kind_value_1 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<u32> {
+                let __gen_kind_value_1 = __gen_private::Kind::default();
                 let mut __gen_type_value_1;
                 {
                     let flag;
@@ -106,22 +106,18 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                             let Generator_conditions::Unresumed {
                                                                 flag: __gen_field_flag,
                                                                 ..
-                                                            } = ::gen_core::__private::take(
+                                                            } = __gen_private::take(
                                                                 __gen_state,
                                                                 Generator_conditions::Returned {},
-                                                            ) else {
-                                                                return ::gen_core::__private::ended(
-                                                                    ::gen_core::__private::None,
-                                                                )
-                                                            };
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                             flag = __gen_field_flag;
                                                             if flag {
                                                                 let __gen_item: u32 = 1;
-                                                                ::gen_core::__private::store(
+                                                                __gen_private::store(
                                                                     __gen_state,
                                                                     Generator_conditions::Yield1 {},
                                                                 );
-                                                                return ::gen_core::__private::Some(__gen_item);
+                                                                return __gen_private::Some(__gen_item);
                                                             } else {
                                                                 {
                                                                     {
@@ -135,18 +131,14 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                         Generator_conditions::Yield2 { .. } => break 'yield8,
                                                         Generator_conditions::Yield3 { .. } => break 'yield11,
                                                         Generator_conditions::Returned {} => {
-                                                            return ::gen_core::__private::None;
+                                                            return __gen_private::None;
                                                         }
                                                     }
                                                 }
-                                                let Generator_conditions::Yield1 { .. } = ::gen_core::__private::take(
+                                                let Generator_conditions::Yield1 { .. } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_conditions::Returned {},
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
+                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                 value = 2;
                                                 break 'join1;
                                             }
@@ -154,13 +146,13 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                         if value > 2 {
                                             let __gen_item: u32 = value;
                                             let _ = &value;
-                                            ::gen_core::__private::store(
+                                            __gen_private::store(
                                                 __gen_state,
                                                 Generator_conditions::Yield2 {
                                                     value: value,
                                                 },
                                             );
-                                            return ::gen_core::__private::Some(__gen_item);
+                                            return __gen_private::Some(__gen_item);
                                         } else {
                                             {
                                                 doubled = { 0 };
@@ -177,14 +169,10 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                     let Generator_conditions::Yield2 {
                                         value: __gen_field_value,
                                         ..
-                                    } = ::gen_core::__private::take(
+                                    } = __gen_private::take(
                                         __gen_state,
                                         Generator_conditions::Returned {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     value = __gen_field_value;
                                     doubled = { value * 2 };
                                     __gen_held0_value_1 = ::core::default::Default::default();
@@ -192,35 +180,31 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                 }
                             }
                             let __gen_item: u32 = doubled;
-                            ::gen_core::__private::store(
+                            __gen_private::store(
                                 __gen_state,
                                 Generator_conditions::Yield3 {
                                     value: __gen_held0_value_1,
                                 },
                             );
-                            return ::gen_core::__private::Some(__gen_item);
+                            return __gen_private::Some(__gen_item);
                         }
                         let Generator_conditions::Yield3 {
                             value: __gen_field_value,
                             ..
-                        } = ::gen_core::__private::take(
+                        } = __gen_private::take(
                             __gen_state,
                             Generator_conditions::Returned {},
-                        ) else {
-                            return ::gen_core::__private::ended(
-                                ::gen_core::__private::None,
-                            )
-                        };
+                        ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0_value_1 = __gen_field_value;
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                         'types13: {
                             break 'types13;
                             __gen_held0_value_1 = __gen_kind_value_1.hold(value);
-                            __gen_type_value_1 = ::gen_core::__private::probe(&value);
+                            __gen_type_value_1 = __gen_private::probe(&value);
                         };
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_value_1.is((&__gen_type_value_1).__gen_kind());
             },
         )

@@ -47,6 +47,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_countdown<T0, T1> {
             Unresumed { from: T0 },
@@ -57,13 +58,13 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
             Head {},
             Yield1 {},
         }
-        impl<T0, T1> ::gen_core::__private::State for Generator_countdown<T0, T1> {
+        impl<T0, T1> __gen_private::State for Generator_countdown<T0, T1> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -71,14 +72,14 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_countdown::Unresumed {
                 from: from,
             },
             move |
                 __gen_state: &mut Generator_countdown<_, _>,
-            | -> ::gen_core::__private::Option<u32> {
+            | -> __gen_private::Option<u32> {
                 {
                     let mut from;
                     {
@@ -89,16 +90,12 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                         let Generator_countdown::Unresumed {
                                             from: __gen_field_from,
                                             ..
-                                        } = ::gen_core::__private::take(
+                                        } = __gen_private::take(
                                             __gen_state,
                                             Generator_countdown::Returned {},
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         from = __gen_field_from;
-                                        ::gen_core::__private::store(
+                                        __gen_private::store(
                                             __gen_state,
                                             Generator_countdown::Loop1 {
                                                 inner: Generator_countdown_loop1::Head {},
@@ -109,7 +106,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                     }
                                     Generator_countdown::Loop1 { .. } => break 'enter3,
                                     Generator_countdown::Returned {} => {
-                                        return ::gen_core::__private::None;
+                                        return __gen_private::None;
                                     }
                                 }
                             }
@@ -119,9 +116,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                     from: from,
                                     ..
                                 } = &mut *__gen_state else {
-                                    return ::gen_core::__private::ended(
-                                        ::gen_core::__private::None,
-                                    )
+                                    return __gen_private::ended(__gen_private::None)
                                 };
                                 'round1: loop {
                                     {
@@ -132,12 +127,12 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                                         Generator_countdown_loop1::Head { .. } => {
                                                             if (*from) > 0 {
                                                                 let __gen_item: u32 = (*from);
-                                                                ::gen_core::__private::store(
+                                                                __gen_private::store(
                                                                     __gen_inner1,
                                                                     Generator_countdown_loop1::Yield1 {
                                                                     },
                                                                 );
-                                                                return ::gen_core::__private::Some(__gen_item);
+                                                                return __gen_private::Some(__gen_item);
                                                             } else {
                                                                 {
                                                                     break 'out7;
@@ -147,14 +142,10 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                                         Generator_countdown_loop1::Yield1 { .. } => break 'yield5,
                                                     }
                                                 }
-                                                let Generator_countdown_loop1::Yield1 { .. } = ::gen_core::__private::take(
+                                                let Generator_countdown_loop1::Yield1 { .. } = __gen_private::take(
                                                     __gen_inner1,
                                                     Generator_countdown_loop1::Head {},
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
+                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                 (*from) -= 1;
                                                 break 'join4;
                                             }
@@ -166,21 +157,17 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                             let Generator_countdown::Loop1 {
                                 from: __gen_field_from,
                                 ..
-                            } = ::gen_core::__private::take(
+                            } = __gen_private::take(
                                 __gen_state,
                                 Generator_countdown::Returned {},
-                            ) else {
-                                return ::gen_core::__private::ended(
-                                    ::gen_core::__private::None,
-                                )
-                            };
+                            ) else { return __gen_private::ended(__gen_private::None) };
                             from = __gen_field_from;
                             break 'exit2;
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
             },
         )
     }

@@ -46,6 +46,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             clippy::cargo
         )]
         {
+            use ::gen_core::__private as __gen_private;
             yield_from!(@ used);
             yield_!(@ used);
             enum Generator_delegation<T0, T1, T2> {
@@ -62,16 +63,13 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 Head {},
                 Yield1 {},
             }
-            impl<T0, T1, T2> ::gen_core::__private::State
-            for Generator_delegation<T0, T1, T2> {
+            impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
                 #[inline(always)]
-                fn status(&self) -> ::gen_core::__private::Status {
+                fn status(&self) -> __gen_private::Status {
                     match self {
-                        Self::Unresumed { .. } => {
-                            ::gen_core::__private::Status::Unstarted
-                        }
-                        Self::Returned {} => ::gen_core::__private::Status::Complete,
-                        _ => ::gen_core::__private::Status::Suspended,
+                        Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                        Self::Returned {} => __gen_private::Status::Complete,
+                        _ => __gen_private::Status::Suspended,
                     }
                 }
                 #[inline(always)]
@@ -79,15 +77,15 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     *self = Self::Returned {};
                 }
             }
-            use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-            use ::gen_core::__private::{IsCoroutine as _, IsNoCoroutine as _};
-            ::gen_core::__private::Generator::new(
+            use __gen_private::{HoldAny as _, HoldNothing as _};
+            use __gen_private::{IsCoroutine as _, IsNoCoroutine as _};
+            __gen_private::Generator::new(
                 Generator_delegation::Unresumed {
                     tree: tree,
                 },
                 move |
                     __gen_state: &mut Generator_delegation<_, _, _>,
-                | -> ::gen_core::__private::Option<u32> {
+                | -> __gen_private::Option<u32> {
                     let mut __gen_type_tree_0;
                     let mut __gen_field_0;
                     let mut __gen_field_1;
@@ -105,19 +103,15 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                         let Generator_delegation::Unresumed {
                                                             tree: __gen_field_tree,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_state,
                                                             Generator_delegation::Returned {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         tree = __gen_field_tree;
-                                                        iter_2 = ::gen_core::__private::IntoIterator::into_iter(
+                                                        iter_2 = __gen_private::IntoIterator::into_iter(
                                                             &tree.children,
                                                         );
-                                                        ::gen_core::__private::store(
+                                                        __gen_private::store(
                                                             __gen_state,
                                                             Generator_delegation::Loop1 {
                                                                 inner: Generator_delegation_loop1::Head {
@@ -131,7 +125,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                     Generator_delegation::Loop1 { .. } => break 'enter4,
                                                     Generator_delegation::Yield2 { .. } => break 'yield24,
                                                     Generator_delegation::Returned {} => {
-                                                        return ::gen_core::__private::None;
+                                                        return __gen_private::None;
                                                     }
                                                 }
                                             }
@@ -142,9 +136,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                     iter: iter_2,
                                                     ..
                                                 } = &mut *__gen_state else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
+                                                    return __gen_private::ended(__gen_private::None)
                                                 };
                                                 'round2: loop {
                                                     {
@@ -161,7 +153,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                     'enter12: {
                                                                                         match __gen_inner1 {
                                                                                             Generator_delegation_loop1::Head { .. } => {
-                                                                                                let ::gen_core::__private::Some(__gen_bound_child_1) = ::gen_core::__private::Iterator::next(
+                                                                                                let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
                                                                                                     &mut (*iter_2),
                                                                                                 ) else {
                                                                                                     {
@@ -169,14 +161,12 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                     }
                                                                                                 };
                                                                                                 child = __gen_bound_child_1;
-                                                                                                iter_4 = match ::gen_core::__private::identity(
-                                                                                                    delegation(child),
-                                                                                                ) {
+                                                                                                iter_4 = match __gen_private::identity(delegation(child)) {
                                                                                                     __gen_child => {
                                                                                                         (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
                                                                                                     }
                                                                                                 };
-                                                                                                ::gen_core::__private::store(
+                                                                                                __gen_private::store(
                                                                                                     __gen_inner1,
                                                                                                     Generator_delegation_loop1::Loop2 {
                                                                                                         inner: Generator_delegation_loop2::Head {
@@ -195,9 +185,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                             iter: iter_4,
                                                                                             ..
                                                                                         } = &mut *__gen_inner1 else {
-                                                                                            return ::gen_core::__private::ended(
-                                                                                                ::gen_core::__private::None,
-                                                                                            )
+                                                                                            return __gen_private::ended(__gen_private::None)
                                                                                         };
                                                                                         'round10: loop {
                                                                                             {
@@ -207,23 +195,23 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                         'yield14: {
                                                                                                             match __gen_inner2 {
                                                                                                                 Generator_delegation_loop2::Head { .. } => {
-                                                                                                                    match ::gen_core::__private::Child::advance(
+                                                                                                                    match __gen_private::Child::advance(
                                                                                                                         &mut (*iter_4),
-                                                                                                                        ::gen_core::__private::Some(()),
+                                                                                                                        __gen_private::Some(()),
                                                                                                                     ) {
-                                                                                                                        ::gen_core::__private::CoroutineState::Yielded(
+                                                                                                                        __gen_private::CoroutineState::Yielded(
                                                                                                                             __gen_bound___item_5,
                                                                                                                         ) => {
                                                                                                                             __item = __gen_bound___item_5;
                                                                                                                             let __gen_item: u32 = __item;
-                                                                                                                            ::gen_core::__private::store(
+                                                                                                                            __gen_private::store(
                                                                                                                                 __gen_inner2,
                                                                                                                                 Generator_delegation_loop2::Yield1 {
                                                                                                                                 },
                                                                                                                             );
-                                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                                            return __gen_private::Some(__gen_item);
                                                                                                                         }
-                                                                                                                        ::gen_core::__private::CoroutineState::Complete(
+                                                                                                                        __gen_private::CoroutineState::Complete(
                                                                                                                             __gen_bound_end_6,
                                                                                                                         ) => {
                                                                                                                             let mut end_6;
@@ -236,15 +224,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                                 Generator_delegation_loop2::Yield1 { .. } => break 'yield14,
                                                                                                             }
                                                                                                         }
-                                                                                                        let Generator_delegation_loop2::Yield1 { .. } = ::gen_core::__private::take(
+                                                                                                        let Generator_delegation_loop2::Yield1 { .. } = __gen_private::take(
                                                                                                             __gen_inner2,
                                                                                                             Generator_delegation_loop2::Head {
                                                                                                             },
-                                                                                                        ) else {
-                                                                                                            return ::gen_core::__private::ended(
-                                                                                                                ::gen_core::__private::None,
-                                                                                                            )
-                                                                                                        };
+                                                                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                                                                         break 'join13;
                                                                                                     }
                                                                                                 }
@@ -255,15 +239,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                     let Generator_delegation_loop1::Loop2 {
                                                                                         iter: __gen_field_iter,
                                                                                         ..
-                                                                                    } = ::gen_core::__private::take(
+                                                                                    } = __gen_private::take(
                                                                                         __gen_inner1,
                                                                                         Generator_delegation_loop1::Head {
                                                                                         },
-                                                                                    ) else {
-                                                                                        return ::gen_core::__private::ended(
-                                                                                            ::gen_core::__private::None,
-                                                                                        )
-                                                                                    };
+                                                                                    ) else { return __gen_private::ended(__gen_private::None) };
                                                                                     iter_4 = __gen_field_iter;
                                                                                     break 'exit11;
                                                                                 }
@@ -285,14 +265,10 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                 tree: __gen_field_tree,
                                                 iter: __gen_field_iter,
                                                 ..
-                                            } = ::gen_core::__private::take(
+                                            } = __gen_private::take(
                                                 __gen_state,
                                                 Generator_delegation::Returned {},
-                                            ) else {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                )
-                                            };
+                                            ) else { return __gen_private::ended(__gen_private::None) };
                                             tree = __gen_field_tree;
                                             iter_2 = __gen_field_iter;
                                             break 'exit3;
@@ -301,45 +277,41 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                     }
                                 }
                                 let __gen_item: u32 = tree.value;
-                                ::gen_core::__private::store(
+                                __gen_private::store(
                                     __gen_state,
                                     Generator_delegation::Yield2 {},
                                 );
-                                return ::gen_core::__private::Some(__gen_item);
+                                return __gen_private::Some(__gen_item);
                             }
-                            let Generator_delegation::Yield2 { .. } = ::gen_core::__private::take(
+                            let Generator_delegation::Yield2 { .. } = __gen_private::take(
                                 __gen_state,
                                 Generator_delegation::Returned {},
-                            ) else {
-                                return ::gen_core::__private::ended(
-                                    ::gen_core::__private::None,
-                                )
-                            };
-                            return ::gen_core::__private::None;
+                            ) else { return __gen_private::ended(__gen_private::None) };
+                            return __gen_private::None;
                         }
                         'types26: {
                             break 'types26;
-                            __gen_type_tree_0 = ::gen_core::__private::probe(&tree);
-                            __gen_field_0 = ::gen_core::__private::probe(&tree.children);
-                            __gen_field_1 = ::gen_core::__private::probe(&tree.children);
+                            __gen_type_tree_0 = __gen_private::probe(&tree);
+                            __gen_field_0 = __gen_private::probe(&tree.children);
+                            __gen_field_1 = __gen_private::probe(&tree.children);
                         };
                     };
-                    return ::gen_core::__private::None;
-                    use ::gen_core::__private::types::*;
+                    return __gen_private::None;
+                    use __gen_private::types::*;
                     {
                         #[diagnostic::on_unimplemented(
-                            message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `tree.children` anew after each yield, such as by index",
+                            message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `tree.children` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
                             label = "borrowed here across a yield"
                         )]
                         trait UsedWhileLent {
                             fn check(self);
                         }
                         #[diagnostic::do_not_recommend]
-                        impl UsedWhileLent for ::gen_core::__private::Movable {
+                        impl UsedWhileLent for __gen_private::Movable {
                             fn check(self) {}
                         }
                         UsedWhileLent::check(
-                            ::gen_core::__private::verdict(
+                            __gen_private::verdict(
                                 (&&__gen_type_tree_0)
                                     .__gen_exclusive()
                                     .and((&&&__gen_field_0).__gen_owner()),
@@ -348,18 +320,18 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     };
                     {
                         #[diagnostic::on_unimplemented(
-                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it",
+                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
                             label = "borrowed here, and used after a yield"
                         )]
                         trait HeldAcrossYield {
                             fn check(self);
                         }
                         #[diagnostic::do_not_recommend]
-                        impl HeldAcrossYield for ::gen_core::__private::Movable {
+                        impl HeldAcrossYield for __gen_private::Movable {
                             fn check(self) {}
                         }
                         HeldAcrossYield::check(
-                            ::gen_core::__private::verdict(
+                            __gen_private::verdict(
                                 (&&__gen_type_tree_0)
                                     .__gen_refers()
                                     .place()

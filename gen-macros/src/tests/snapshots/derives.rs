@@ -49,6 +49,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         #[derive(::core::clone::Clone)]
         enum Generator_derives<T0, T1, T2> {
@@ -104,13 +105,13 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                 }
             }
         }
-        impl<T0, T1, T2> ::gen_core::__private::State for Generator_derives<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_derives<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -118,14 +119,14 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_derives::Unresumed {
                 start: start,
             },
             move |
                 __gen_state: &mut Generator_derives<_, _, _>,
-            | -> ::gen_core::__private::Option<u8> {
+            | -> __gen_private::Option<u8> {
                 {
                     let mut start;
                     {
@@ -137,17 +138,13 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                         let Generator_derives::Unresumed {
                                             start: __gen_field_start,
                                             ..
-                                        } = ::gen_core::__private::take(
+                                        } = __gen_private::take(
                                             __gen_state,
                                             Generator_derives::Returned {},
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         start = __gen_field_start;
                                         at = start;
-                                        ::gen_core::__private::store(
+                                        __gen_private::store(
                                             __gen_state,
                                             Generator_derives::Loop1 {
                                                 inner: Generator_derives_loop1::Head {},
@@ -158,9 +155,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                         break 'enter3;
                                     }
                                     Generator_derives::Loop1 { .. } => break 'enter3,
-                                    Generator_derives::Returned {} => {
-                                        return ::gen_core::__private::None;
-                                    }
+                                    Generator_derives::Returned {} => return __gen_private::None,
                                 }
                             }
                             let Generator_derives::Loop1 {
@@ -169,9 +164,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                 at: at,
                                 ..
                             } = &mut *__gen_state else {
-                                return ::gen_core::__private::ended(
-                                    ::gen_core::__private::None,
-                                )
+                                return __gen_private::ended(__gen_private::None)
                             };
                             'round1: loop {
                                 {
@@ -179,26 +172,22 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                         match __gen_inner1 {
                                             Generator_derives_loop1::Head { .. } => {
                                                 let __gen_item: u8 = (*at);
-                                                ::gen_core::__private::store(
+                                                __gen_private::store(
                                                     __gen_inner1,
                                                     Generator_derives_loop1::Yield1 {},
                                                 );
-                                                return ::gen_core::__private::Some(__gen_item);
+                                                return __gen_private::Some(__gen_item);
                                             }
                                             Generator_derives_loop1::Yield1 { .. } => break 'yield4,
                                         }
                                     }
-                                    let Generator_derives_loop1::Yield1 { .. } = ::gen_core::__private::take(
+                                    let Generator_derives_loop1::Yield1 { .. } = __gen_private::take(
                                         __gen_inner1,
                                         Generator_derives_loop1::Head {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     (*at) = (*at).wrapping_add(1);
                                     let _: () = if (*at) == (*start) {
-                                        { return ::gen_core::__private::None };
+                                        { return __gen_private::None };
                                     };
                                     continue 'round1;
                                 }
@@ -207,7 +196,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                         ::core::unreachable!();
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
             },
         )
     }

@@ -46,6 +46,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_fibonacci<T0, T1, T2> {
             Unresumed {},
@@ -56,14 +57,13 @@ fn fibonacci() -> impl Iterator<Item = u64> {
             Head {},
             Yield1 {},
         }
-        impl<T0, T1, T2> ::gen_core::__private::State
-        for Generator_fibonacci<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_fibonacci<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -71,12 +71,12 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_fibonacci::Unresumed {},
             move |
                 __gen_state: &mut Generator_fibonacci<_, _, _>,
-            | -> ::gen_core::__private::Option<u64> {
+            | -> __gen_private::Option<u64> {
                 {
                     {
                         let mut a;
@@ -85,18 +85,14 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                             'enter3: {
                                 match __gen_state {
                                     Generator_fibonacci::Unresumed { .. } => {
-                                        let Generator_fibonacci::Unresumed { .. } = ::gen_core::__private::take(
+                                        let Generator_fibonacci::Unresumed { .. } = __gen_private::take(
                                             __gen_state,
                                             Generator_fibonacci::Returned {},
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         let (mut __gen_bound_a_0, mut __gen_bound_b_1) = (0, 1);
                                         a = __gen_bound_a_0;
                                         b = __gen_bound_b_1;
-                                        ::gen_core::__private::store(
+                                        __gen_private::store(
                                             __gen_state,
                                             Generator_fibonacci::Loop1 {
                                                 inner: Generator_fibonacci_loop1::Head {},
@@ -108,7 +104,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                     }
                                     Generator_fibonacci::Loop1 { .. } => break 'enter3,
                                     Generator_fibonacci::Returned {} => {
-                                        return ::gen_core::__private::None;
+                                        return __gen_private::None;
                                     }
                                 }
                             }
@@ -118,9 +114,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                 b: b,
                                 ..
                             } = &mut *__gen_state else {
-                                return ::gen_core::__private::ended(
-                                    ::gen_core::__private::None,
-                                )
+                                return __gen_private::ended(__gen_private::None)
                             };
                             'round1: loop {
                                 {
@@ -128,24 +122,20 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                         match __gen_inner1 {
                                             Generator_fibonacci_loop1::Head { .. } => {
                                                 let __gen_item: u64 = (*a);
-                                                ::gen_core::__private::store(
+                                                __gen_private::store(
                                                     __gen_inner1,
                                                     Generator_fibonacci_loop1::Yield1 {
                                                     },
                                                 );
-                                                return ::gen_core::__private::Some(__gen_item);
+                                                return __gen_private::Some(__gen_item);
                                             }
                                             Generator_fibonacci_loop1::Yield1 { .. } => break 'yield4,
                                         }
                                     }
-                                    let Generator_fibonacci_loop1::Yield1 { .. } = ::gen_core::__private::take(
+                                    let Generator_fibonacci_loop1::Yield1 { .. } = __gen_private::take(
                                         __gen_inner1,
                                         Generator_fibonacci_loop1::Head {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     ((*a), (*b)) = ((*b), (*a) + (*b));
                                     continue 'round1;
                                 }
@@ -154,7 +144,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                         ::core::unreachable!();
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
             },
         )
     }

@@ -45,6 +45,7 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_formats<T0, T1> {
             Unresumed { name: T0 },
@@ -52,13 +53,13 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
             Yield1 { width: T1, name: T0 },
             Yield2 { width: T1, name: T0 },
         }
-        impl<T0, T1> ::gen_core::__private::State for Generator_formats<T0, T1> {
+        impl<T0, T1> __gen_private::State for Generator_formats<T0, T1> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -66,14 +67,14 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_formats::Unresumed {
                 name: name,
             },
             move |
                 __gen_state: &mut Generator_formats<_, _>,
-            | -> ::gen_core::__private::Option<String> {
+            | -> __gen_private::Option<String> {
                 {
                     let name;
                     {
@@ -93,45 +94,35 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                                 let Generator_formats::Unresumed {
                                                                     name: __gen_field_name,
                                                                     ..
-                                                                } = ::gen_core::__private::take(
+                                                                } = __gen_private::take(
                                                                     __gen_state,
                                                                     Generator_formats::Returned {},
-                                                                ) else {
-                                                                    return ::gen_core::__private::ended(
-                                                                        ::gen_core::__private::None,
-                                                                    )
-                                                                };
+                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                 name = __gen_field_name;
                                                                 width = 8;
                                                                 let __gen_item: String = String::new();
-                                                                ::gen_core::__private::store(
+                                                                __gen_private::store(
                                                                     __gen_state,
                                                                     Generator_formats::Yield1 {
                                                                         width: width,
                                                                         name: name,
                                                                     },
                                                                 );
-                                                                return ::gen_core::__private::Some(__gen_item);
+                                                                return __gen_private::Some(__gen_item);
                                                             }
                                                             Generator_formats::Yield1 { .. } => break 'yield4,
                                                             Generator_formats::Yield2 { .. } => break 'yield7,
-                                                            Generator_formats::Returned {} => {
-                                                                return ::gen_core::__private::None;
-                                                            }
+                                                            Generator_formats::Returned {} => return __gen_private::None,
                                                         }
                                                     }
                                                     let Generator_formats::Yield1 {
                                                         name: __gen_field_name,
                                                         width: __gen_field_width,
                                                         ..
-                                                    } = ::gen_core::__private::take(
+                                                    } = __gen_private::take(
                                                         __gen_state,
                                                         Generator_formats::Returned {},
-                                                    ) else {
-                                                        return ::gen_core::__private::ended(
-                                                            ::gen_core::__private::None,
-                                                        )
-                                                    };
+                                                    ) else { return __gen_private::ended(__gen_private::None) };
                                                     name = __gen_field_name;
                                                     width = __gen_field_width;
                                                     value_3 = 1;
@@ -145,27 +136,23 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                         }
                                     }
                                     let __gen_item: String = value_2;
-                                    ::gen_core::__private::store(
+                                    __gen_private::store(
                                         __gen_state,
                                         Generator_formats::Yield2 {
                                             width: width,
                                             name: name,
                                         },
                                     );
-                                    return ::gen_core::__private::Some(__gen_item);
+                                    return __gen_private::Some(__gen_item);
                                 }
                                 let Generator_formats::Yield2 {
                                     name: __gen_field_name,
                                     width: __gen_field_width,
                                     ..
-                                } = ::gen_core::__private::take(
+                                } = __gen_private::take(
                                     __gen_state,
                                     Generator_formats::Returned {},
-                                ) else {
-                                    return ::gen_core::__private::ended(
-                                        ::gen_core::__private::None,
-                                    )
-                                };
+                                ) else { return __gen_private::ended(__gen_private::None) };
                                 name = __gen_field_name;
                                 width = __gen_field_width;
                                 break 'join1;
@@ -173,10 +160,10 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                         }
                         assert!(width > 3, "{name} {width}", name = name, width = width);
                         println!("{name:?}", name = name);
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
             },
         )
     }

@@ -56,6 +56,7 @@ where
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_generics<T0, T1, T2> {
             Unresumed { blocks: T0 },
@@ -67,14 +68,13 @@ where
             Yield1 { copy: T1, block: T0 },
             Yield2 { block: T0 },
         }
-        impl<T0, T1, T2> ::gen_core::__private::State
-        for Generator_generics<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_generics<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -82,15 +82,15 @@ where
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_generics::Unresumed {
                 blocks: blocks,
             },
             move |
                 __gen_state: &mut Generator_generics<_, _, _>,
-            | -> ::gen_core::__private::Option<[T; N]> {
-                let __gen_kind_block_1 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<[T; N]> {
+                let __gen_kind_block_1 = __gen_private::Kind::default();
                 let mut __gen_type_block_1;
                 {
                     let blocks;
@@ -105,19 +105,13 @@ where
                                                 let Generator_generics::Unresumed {
                                                     blocks: __gen_field_blocks,
                                                     ..
-                                                } = ::gen_core::__private::take(
+                                                } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_generics::Returned {},
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
+                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                 blocks = __gen_field_blocks;
-                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
-                                                    blocks,
-                                                );
-                                                ::gen_core::__private::store(
+                                                iter_3 = __gen_private::IntoIterator::into_iter(blocks);
+                                                __gen_private::store(
                                                     __gen_state,
                                                     Generator_generics::Loop1 {
                                                         inner: Generator_generics_loop1::Head {},
@@ -128,7 +122,7 @@ where
                                             }
                                             Generator_generics::Loop1 { .. } => break 'enter4,
                                             Generator_generics::Returned {} => {
-                                                return ::gen_core::__private::None;
+                                                return __gen_private::None;
                                             }
                                         }
                                     }
@@ -138,9 +132,7 @@ where
                                             iter: iter_3,
                                             ..
                                         } = &mut *__gen_state else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
+                                            return __gen_private::ended(__gen_private::None)
                                         };
                                         'round2: loop {
                                             {
@@ -153,7 +145,7 @@ where
                                                             'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_generics_loop1::Head { .. } => {
-                                                                        let ::gen_core::__private::Some(__gen_bound_block_1) = ::gen_core::__private::Iterator::next(
+                                                                        let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
                                                                             &mut (*iter_3),
                                                                         ) else {
                                                                             {
@@ -163,7 +155,7 @@ where
                                                                         block = __gen_bound_block_1;
                                                                         copy = block.clone();
                                                                         let __gen_item: [T; N] = copy.clone();
-                                                                        ::gen_core::__private::store(
+                                                                        __gen_private::store(
                                                                             __gen_inner1,
                                                                             Generator_generics_loop1::Yield1 {
                                                                                 copy: copy,
@@ -175,7 +167,7 @@ where
                                                                                 },
                                                                             },
                                                                         );
-                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                        return __gen_private::Some(__gen_item);
                                                                     }
                                                                     Generator_generics_loop1::Yield1 { .. } => break 'yield8,
                                                                     Generator_generics_loop1::Yield2 { .. } => break 'yield9,
@@ -185,36 +177,28 @@ where
                                                                 block: __gen_field_block,
                                                                 copy: __gen_field_copy,
                                                                 ..
-                                                            } = ::gen_core::__private::take(
+                                                            } = __gen_private::take(
                                                                 __gen_inner1,
                                                                 Generator_generics_loop1::Head {},
-                                                            ) else {
-                                                                return ::gen_core::__private::ended(
-                                                                    ::gen_core::__private::None,
-                                                                )
-                                                            };
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                             __gen_held1_block_1 = __gen_field_block;
                                                             copy = __gen_field_copy;
                                                             let __gen_item: [T; N] = copy;
-                                                            ::gen_core::__private::store(
+                                                            __gen_private::store(
                                                                 __gen_inner1,
                                                                 Generator_generics_loop1::Yield2 {
                                                                     block: __gen_held1_block_1,
                                                                 },
                                                             );
-                                                            return ::gen_core::__private::Some(__gen_item);
+                                                            return __gen_private::Some(__gen_item);
                                                         }
                                                         let Generator_generics_loop1::Yield2 {
                                                             block: __gen_field_block,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_inner1,
                                                             Generator_generics_loop1::Head {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         __gen_held1_block_1 = __gen_field_block;
                                                         break 'join7;
                                                     }
@@ -223,7 +207,7 @@ where
                                                 'types12: {
                                                     break 'types12;
                                                     __gen_held1_block_1 = __gen_kind_block_1.hold(block);
-                                                    __gen_type_block_1 = ::gen_core::__private::probe(&block);
+                                                    __gen_type_block_1 = __gen_private::probe(&block);
                                                 };
                                             }
                                         }
@@ -231,24 +215,20 @@ where
                                     let Generator_generics::Loop1 {
                                         iter: __gen_field_iter,
                                         ..
-                                    } = ::gen_core::__private::take(
+                                    } = __gen_private::take(
                                         __gen_state,
                                         Generator_generics::Returned {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }
                                 break 'join1;
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_block_1.is((&__gen_type_block_1).__gen_kind());
             },
         )

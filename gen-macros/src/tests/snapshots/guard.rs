@@ -46,6 +46,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_guard<T0, T1, T2, T3> {
             Unresumed { mutex: T0 },
@@ -57,14 +58,13 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
             Head {},
             Yield1 {},
         }
-        impl<T0, T1, T2, T3> ::gen_core::__private::State
-        for Generator_guard<T0, T1, T2, T3> {
+        impl<T0, T1, T2, T3> __gen_private::State for Generator_guard<T0, T1, T2, T3> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -72,15 +72,15 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_guard::Unresumed {
                 mutex: mutex,
             },
             move |
                 __gen_state: &mut Generator_guard<_, _, _, _>,
-            | -> ::gen_core::__private::Option<u32> {
-                let __gen_kind__guard_1 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<u32> {
+                let __gen_kind__guard_1 = __gen_private::Kind::default();
                 let mut __gen_type__guard_1;
                 {
                     let mutex;
@@ -98,20 +98,14 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     let Generator_guard::Unresumed {
                                                         mutex: __gen_field_mutex,
                                                         ..
-                                                    } = ::gen_core::__private::take(
+                                                    } = __gen_private::take(
                                                         __gen_state,
                                                         Generator_guard::Returned {},
-                                                    ) else {
-                                                        return ::gen_core::__private::ended(
-                                                            ::gen_core::__private::None,
-                                                        )
-                                                    };
+                                                    ) else { return __gen_private::ended(__gen_private::None) };
                                                     mutex = __gen_field_mutex;
                                                     _guard = mutex.lock().unwrap();
-                                                    iter_3 = ::gen_core::__private::IntoIterator::into_iter(
-                                                        0..3,
-                                                    );
-                                                    ::gen_core::__private::store(
+                                                    iter_3 = __gen_private::IntoIterator::into_iter(0..3);
+                                                    __gen_private::store(
                                                         __gen_state,
                                                         Generator_guard::Loop1 {
                                                             inner: Generator_guard_loop1::Head {},
@@ -128,9 +122,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                 }
                                                 Generator_guard::Loop1 { .. } => break 'enter4,
                                                 Generator_guard::Yield2 { .. } => break 'yield12,
-                                                Generator_guard::Returned {} => {
-                                                    return ::gen_core::__private::None;
-                                                }
+                                                Generator_guard::Returned {} => return __gen_private::None,
                                             }
                                         }
                                         'out5: {
@@ -139,9 +131,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                 iter: iter_3,
                                                 ..
                                             } = &mut *__gen_state else {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                )
+                                                return __gen_private::ended(__gen_private::None)
                                             };
                                             'round2: loop {
                                                 {
@@ -151,7 +141,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                             'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_guard_loop1::Head { .. } => {
-                                                                        let ::gen_core::__private::Some(__gen_bound_n_2) = ::gen_core::__private::Iterator::next(
+                                                                        let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
                                                                             &mut (*iter_3),
                                                                         ) else {
                                                                             {
@@ -160,23 +150,19 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                         };
                                                                         n = __gen_bound_n_2;
                                                                         let __gen_item: u32 = n;
-                                                                        ::gen_core::__private::store(
+                                                                        __gen_private::store(
                                                                             __gen_inner1,
                                                                             Generator_guard_loop1::Yield1 {},
                                                                         );
-                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                        return __gen_private::Some(__gen_item);
                                                                     }
                                                                     Generator_guard_loop1::Yield1 { .. } => break 'yield8,
                                                                 }
                                                             }
-                                                            let Generator_guard_loop1::Yield1 { .. } = ::gen_core::__private::take(
+                                                            let Generator_guard_loop1::Yield1 { .. } = __gen_private::take(
                                                                 __gen_inner1,
                                                                 Generator_guard_loop1::Head {},
-                                                            ) else {
-                                                                return ::gen_core::__private::ended(
-                                                                    ::gen_core::__private::None,
-                                                                )
-                                                            };
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                             break 'join7;
                                                         }
                                                     }
@@ -188,14 +174,10 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                             _guard: __gen_field__guard,
                                             iter: __gen_field_iter,
                                             ..
-                                        } = ::gen_core::__private::take(
+                                        } = __gen_private::take(
                                             __gen_state,
                                             Generator_guard::Returned {},
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         __gen_held0__guard_1 = __gen_field__guard;
                                         iter_3 = __gen_field_iter;
                                         break 'exit3;
@@ -204,32 +186,28 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                 }
                             }
                             let __gen_item: u32 = 3;
-                            ::gen_core::__private::store(
+                            __gen_private::store(
                                 __gen_state,
                                 Generator_guard::Yield2 {
                                     _guard: __gen_held0__guard_1,
                                 },
                             );
-                            return ::gen_core::__private::Some(__gen_item);
+                            return __gen_private::Some(__gen_item);
                         }
-                        let Generator_guard::Yield2 { _guard: __gen_field__guard, .. } = ::gen_core::__private::take(
+                        let Generator_guard::Yield2 { _guard: __gen_field__guard, .. } = __gen_private::take(
                             __gen_state,
                             Generator_guard::Returned {},
-                        ) else {
-                            return ::gen_core::__private::ended(
-                                ::gen_core::__private::None,
-                            )
-                        };
+                        ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0__guard_1 = __gen_field__guard;
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                         'types14: {
                             break 'types14;
                             __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
-                            __gen_type__guard_1 = ::gen_core::__private::probe(&_guard);
+                            __gen_type__guard_1 = __gen_private::probe(&_guard);
                         };
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind__guard_1.is((&__gen_type__guard_1).__gen_kind());
             },
         )

@@ -53,6 +53,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_labels<T0, T1, T2> {
             Unresumed { n: T0 },
@@ -68,13 +69,13 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
             Head {},
             Yield1 {},
         }
-        impl<T0, T1, T2> ::gen_core::__private::State for Generator_labels<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_labels<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -82,14 +83,14 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_labels::Unresumed {
                 n: n,
             },
             move |
                 __gen_state: &mut Generator_labels<_, _, _>,
-            | -> ::gen_core::__private::Option<(u32, u32)> {
+            | -> __gen_private::Option<(u32, u32)> {
                 {
                     let mut n;
                     {
@@ -100,19 +101,13 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                     'enter3: {
                                         match __gen_state {
                                             Generator_labels::Unresumed { .. } => {
-                                                let Generator_labels::Unresumed { n: __gen_field_n, .. } = ::gen_core::__private::take(
+                                                let Generator_labels::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_labels::Returned {},
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
+                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                 n = __gen_field_n;
-                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
-                                                    0..n,
-                                                );
-                                                ::gen_core::__private::store(
+                                                iter_3 = __gen_private::IntoIterator::into_iter(0..n);
+                                                __gen_private::store(
                                                     __gen_state,
                                                     Generator_labels::Loop1 {
                                                         inner: Generator_labels_loop1::Head {},
@@ -123,9 +118,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                 break 'enter3;
                                             }
                                             Generator_labels::Loop1 { .. } => break 'enter3,
-                                            Generator_labels::Returned {} => {
-                                                return ::gen_core::__private::None;
-                                            }
+                                            Generator_labels::Returned {} => return __gen_private::None,
                                         }
                                     }
                                     'out4: {
@@ -135,9 +128,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                             iter: iter_3,
                                             ..
                                         } = &mut *__gen_state else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
+                                            return __gen_private::ended(__gen_private::None)
                                         };
                                         'rows: loop {
                                             {
@@ -152,7 +143,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                         'enter10: {
                                                                             match __gen_inner1 {
                                                                                 Generator_labels_loop1::Head { .. } => {
-                                                                                    let ::gen_core::__private::Some(__gen_bound_row_1) = ::gen_core::__private::Iterator::next(
+                                                                                    let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
                                                                                         &mut (*iter_3),
                                                                                     ) else {
                                                                                         {
@@ -160,10 +151,8 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                         }
                                                                                     };
                                                                                     row = __gen_bound_row_1;
-                                                                                    iter_4 = ::gen_core::__private::IntoIterator::into_iter(
-                                                                                        0..(*n),
-                                                                                    );
-                                                                                    ::gen_core::__private::store(
+                                                                                    iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
+                                                                                    __gen_private::store(
                                                                                         __gen_inner1,
                                                                                         Generator_labels_loop1::Loop2 {
                                                                                             inner: Generator_labels_loop2::Head {},
@@ -185,9 +174,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                     iter: iter_4,
                                                                                     ..
                                                                                 } = &mut *__gen_inner1 else {
-                                                                                    return ::gen_core::__private::ended(
-                                                                                        ::gen_core::__private::None,
-                                                                                    )
+                                                                                    return __gen_private::ended(__gen_private::None)
                                                                                 };
                                                                                 'round8: loop {
                                                                                     {
@@ -197,7 +184,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                                 'yield15: {
                                                                                                     match __gen_inner2 {
                                                                                                         Generator_labels_loop2::Head { .. } => {
-                                                                                                            let ::gen_core::__private::Some(__gen_bound_column_2) = ::gen_core::__private::Iterator::next(
+                                                                                                            let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
                                                                                                                 &mut (*iter_4),
                                                                                                             ) else {
                                                                                                                 {
@@ -212,23 +199,19 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                                                 { break 'out4 };
                                                                                                             }
                                                                                                             let __gen_item: (u32, u32) = ((*row), column);
-                                                                                                            ::gen_core::__private::store(
+                                                                                                            __gen_private::store(
                                                                                                                 __gen_inner2,
                                                                                                                 Generator_labels_loop2::Yield1 {},
                                                                                                             );
-                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                            return __gen_private::Some(__gen_item);
                                                                                                         }
                                                                                                         Generator_labels_loop2::Yield1 { .. } => break 'yield15,
                                                                                                     }
                                                                                                 }
-                                                                                                let Generator_labels_loop2::Yield1 { .. } = ::gen_core::__private::take(
+                                                                                                let Generator_labels_loop2::Yield1 { .. } = __gen_private::take(
                                                                                                     __gen_inner2,
                                                                                                     Generator_labels_loop2::Head {},
-                                                                                                ) else {
-                                                                                                    return ::gen_core::__private::ended(
-                                                                                                        ::gen_core::__private::None,
-                                                                                                    )
-                                                                                                };
+                                                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                                                 break 'join13;
                                                                                             }
                                                                                         }
@@ -240,46 +223,34 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                 row: __gen_field_row,
                                                                                 iter: __gen_field_iter,
                                                                                 ..
-                                                                            } = ::gen_core::__private::take(
+                                                                            } = __gen_private::take(
                                                                                 __gen_inner1,
                                                                                 Generator_labels_loop1::Head {},
-                                                                            ) else {
-                                                                                return ::gen_core::__private::ended(
-                                                                                    ::gen_core::__private::None,
-                                                                                )
-                                                                            };
+                                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                                             row = __gen_field_row;
                                                                             iter_4 = __gen_field_iter;
                                                                             break 'exit9;
                                                                         }
-                                                                        let Generator_labels_loop1::Loop2 { .. } = ::gen_core::__private::take(
+                                                                        let Generator_labels_loop1::Loop2 { .. } = __gen_private::take(
                                                                             __gen_inner1,
                                                                             Generator_labels_loop1::Head {},
-                                                                        ) else {
-                                                                            return ::gen_core::__private::ended(
-                                                                                ::gen_core::__private::None,
-                                                                            )
-                                                                        };
+                                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                                         continue 'rows;
                                                                     }
                                                                     break 'join7;
                                                                 }
                                                             }
                                                             let __gen_item: (u32, u32) = (row, 0);
-                                                            ::gen_core::__private::store(
+                                                            __gen_private::store(
                                                                 __gen_inner1,
                                                                 Generator_labels_loop1::Yield2 {},
                                                             );
-                                                            return ::gen_core::__private::Some(__gen_item);
+                                                            return __gen_private::Some(__gen_item);
                                                         }
-                                                        let Generator_labels_loop1::Yield2 { .. } = ::gen_core::__private::take(
+                                                        let Generator_labels_loop1::Yield2 { .. } = __gen_private::take(
                                                             __gen_inner1,
                                                             Generator_labels_loop1::Head {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         break 'join6;
                                                     }
                                                 }
@@ -291,14 +262,10 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                         n: __gen_field_n,
                                         iter: __gen_field_iter,
                                         ..
-                                    } = ::gen_core::__private::take(
+                                    } = __gen_private::take(
                                         __gen_state,
                                         Generator_labels::Returned {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     n = __gen_field_n;
                                     iter_3 = __gen_field_iter;
                                     break 'exit2;
@@ -306,10 +273,10 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                 break 'join1;
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
             },
         )
     }

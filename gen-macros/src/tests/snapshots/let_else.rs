@@ -49,6 +49,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_let_else<T0, T1, T2> {
             Unresumed { lines: T0 },
@@ -60,14 +61,13 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
             Yield1 { line: T0 },
             Yield2 { number: T2, line: T1 },
         }
-        impl<T0, T1, T2> ::gen_core::__private::State
-        for Generator_let_else<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_let_else<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -75,15 +75,15 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_let_else::Unresumed {
                 lines: lines,
             },
             move |
                 __gen_state: &mut Generator_let_else<_, _, _>,
-            | -> ::gen_core::__private::Option<u32> {
-                let __gen_kind_line_1 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<u32> {
+                let __gen_kind_line_1 = __gen_private::Kind::default();
                 let mut __gen_type_line_1;
                 {
                     let lines;
@@ -98,19 +98,13 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                 let Generator_let_else::Unresumed {
                                                     lines: __gen_field_lines,
                                                     ..
-                                                } = ::gen_core::__private::take(
+                                                } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_let_else::Returned {},
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
+                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                 lines = __gen_field_lines;
-                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
-                                                    lines,
-                                                );
-                                                ::gen_core::__private::store(
+                                                iter_3 = __gen_private::IntoIterator::into_iter(lines);
+                                                __gen_private::store(
                                                     __gen_state,
                                                     Generator_let_else::Loop1 {
                                                         inner: Generator_let_else_loop1::Head {},
@@ -121,7 +115,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                             }
                                             Generator_let_else::Loop1 { .. } => break 'enter4,
                                             Generator_let_else::Returned {} => {
-                                                return ::gen_core::__private::None;
+                                                return __gen_private::None;
                                             }
                                         }
                                     }
@@ -131,9 +125,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                             iter: iter_3,
                                             ..
                                         } = &mut *__gen_state else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
+                                            return __gen_private::ended(__gen_private::None)
                                         };
                                         'round2: loop {
                                             {
@@ -149,7 +141,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                         'yield9: {
                                                                             match __gen_inner1 {
                                                                                 Generator_let_else_loop1::Head { .. } => {
-                                                                                    let ::gen_core::__private::Some(__gen_bound_line_1) = ::gen_core::__private::Iterator::next(
+                                                                                    let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
                                                                                         &mut (*iter_3),
                                                                                     ) else {
                                                                                         {
@@ -159,7 +151,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                                     line = __gen_bound_line_1;
                                                                                     let Ok(__gen_bound_number_2) = line.parse() else {
                                                                                         let __gen_item: u32 = 0;
-                                                                                        ::gen_core::__private::store(
+                                                                                        __gen_private::store(
                                                                                             __gen_inner1,
                                                                                             Generator_let_else_loop1::Yield1 {
                                                                                                 line: if __gen_kind_line_1.keeps() {
@@ -170,20 +162,20 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                                                 },
                                                                                             },
                                                                                         );
-                                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                                        return __gen_private::Some(__gen_item);
                                                                                     };
                                                                                     number = __gen_bound_number_2;
                                                                                     let __gen_item: u32 = number;
                                                                                     let _ = &line;
                                                                                     let _ = &number;
-                                                                                    ::gen_core::__private::store(
+                                                                                    __gen_private::store(
                                                                                         __gen_inner1,
                                                                                         Generator_let_else_loop1::Yield2 {
                                                                                             number: number,
                                                                                             line: line,
                                                                                         },
                                                                                     );
-                                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                                    return __gen_private::Some(__gen_item);
                                                                                 }
                                                                                 Generator_let_else_loop1::Yield1 { .. } => break 'yield9,
                                                                                 Generator_let_else_loop1::Yield2 { .. } => break 'yield12,
@@ -192,14 +184,10 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                         let Generator_let_else_loop1::Yield1 {
                                                                             line: __gen_field_line,
                                                                             ..
-                                                                        } = ::gen_core::__private::take(
+                                                                        } = __gen_private::take(
                                                                             __gen_inner1,
                                                                             Generator_let_else_loop1::Head {},
-                                                                        ) else {
-                                                                            return ::gen_core::__private::ended(
-                                                                                ::gen_core::__private::None,
-                                                                            )
-                                                                        };
+                                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                                         __gen_held1_line_1 = __gen_field_line;
                                                                         continue 'round2;
                                                                         ::core::unreachable!();
@@ -212,14 +200,10 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                             line: __gen_field_line,
                                                             number: __gen_field_number,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_inner1,
                                                             Generator_let_else_loop1::Head {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         line = __gen_field_line;
                                                         number = __gen_field_number;
                                                         println!("{line}: {number}", line = line, number = number);
@@ -230,7 +214,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                 'types15: {
                                                     break 'types15;
                                                     __gen_held1_line_1 = __gen_kind_line_1.hold(line);
-                                                    __gen_type_line_1 = ::gen_core::__private::probe(&line);
+                                                    __gen_type_line_1 = __gen_private::probe(&line);
                                                 };
                                             }
                                         }
@@ -238,24 +222,20 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                     let Generator_let_else::Loop1 {
                                         iter: __gen_field_iter,
                                         ..
-                                    } = ::gen_core::__private::take(
+                                    } = __gen_private::take(
                                         __gen_state,
                                         Generator_let_else::Returned {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
                                 }
                                 break 'join1;
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_line_1.is((&__gen_type_line_1).__gen_kind());
             },
         )

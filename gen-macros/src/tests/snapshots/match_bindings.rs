@@ -53,6 +53,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_match_bindings<T0, T1, T2, T3> {
             Unresumed { shape: T0 },
@@ -62,14 +63,14 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
             Yield3 { shape: T1 },
             Yield4 { name: T3, shape: T1 },
         }
-        impl<T0, T1, T2, T3> ::gen_core::__private::State
+        impl<T0, T1, T2, T3> __gen_private::State
         for Generator_match_bindings<T0, T1, T2, T3> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -77,18 +78,18 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_match_bindings::Unresumed {
                 shape: shape,
             },
             move |
                 __gen_state: &mut Generator_match_bindings<_, _, _, _>,
-            | -> ::gen_core::__private::Option<f64> {
-                let __gen_kind_shape_0 = ::gen_core::__private::Kind::default();
-                let __gen_kind_radius_1 = ::gen_core::__private::Kind::default();
-                let __gen_kind_side_2 = ::gen_core::__private::Kind::default();
-                let __gen_kind_name_3 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<f64> {
+                let __gen_kind_shape_0 = __gen_private::Kind::default();
+                let __gen_kind_radius_1 = __gen_private::Kind::default();
+                let __gen_kind_side_2 = __gen_private::Kind::default();
+                let __gen_kind_name_3 = __gen_private::Kind::default();
                 let mut __gen_type_shape_0;
                 let mut __gen_type_radius_1;
                 let mut __gen_type_side_2;
@@ -117,15 +118,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                                 let Generator_match_bindings::Unresumed {
                                                                                     shape: __gen_field_shape,
                                                                                     ..
-                                                                                } = ::gen_core::__private::take(
+                                                                                } = __gen_private::take(
                                                                                     __gen_state,
                                                                                     Generator_match_bindings::Returned {
                                                                                     },
-                                                                                ) else {
-                                                                                    return ::gen_core::__private::ended(
-                                                                                        ::gen_core::__private::None,
-                                                                                    )
-                                                                                };
+                                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                                 shape = __gen_field_shape;
                                                                                 match shape {
                                                                                     Shape::Circle(radius) => {
@@ -143,14 +140,14 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                                         }
                                                                                         let __gen_item: f64 = radius_1;
                                                                                         let _ = &radius_1;
-                                                                                        ::gen_core::__private::store(
+                                                                                        __gen_private::store(
                                                                                             __gen_state,
                                                                                             Generator_match_bindings::Yield1 {
                                                                                                 radius: radius_1,
                                                                                                 shape: __gen_held0_shape_0,
                                                                                             },
                                                                                         );
-                                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                                        return __gen_private::Some(__gen_item);
                                                                                     }
                                                                                     Shape::Square { side: side, .. } if side > 1.0 => {
                                                                                         side_2 = side;
@@ -166,13 +163,13 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                                             __gen_held0_shape_0 = ::core::default::Default::default();
                                                                                         }
                                                                                         let __gen_item: f64 = side_2;
-                                                                                        ::gen_core::__private::store(
+                                                                                        __gen_private::store(
                                                                                             __gen_state,
                                                                                             Generator_match_bindings::Yield3 {
                                                                                                 shape: __gen_held0_shape_0,
                                                                                             },
                                                                                         );
-                                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                                        return __gen_private::Some(__gen_item);
                                                                                     }
                                                                                     Shape::Named(name) => {
                                                                                         name_3 = name;
@@ -188,23 +185,17 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                                             __gen_held0_shape_0 = ::core::default::Default::default();
                                                                                         }
                                                                                         let __gen_item: f64 = 0.0;
-                                                                                        ::gen_core::__private::store(
+                                                                                        __gen_private::store(
                                                                                             __gen_state,
                                                                                             Generator_match_bindings::Yield4 {
                                                                                                 name: name_3,
                                                                                                 shape: __gen_held0_shape_0,
                                                                                             },
                                                                                         );
-                                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                                        return __gen_private::Some(__gen_item);
                                                                                     }
                                                                                     _ => {
                                                                                         let _: () = {};
-                                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                            __gen_kind_shape_0.kept();
-                                                                                            __gen_kind_shape_0.hold(shape)
-                                                                                        } else {
-                                                                                            ::core::default::Default::default()
-                                                                                        };
                                                                                         break 'join1;
                                                                                     }
                                                                                 }
@@ -214,7 +205,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                             Generator_match_bindings::Yield3 { .. } => break 'yield8,
                                                                             Generator_match_bindings::Yield4 { .. } => break 'yield12,
                                                                             Generator_match_bindings::Returned {} => {
-                                                                                return ::gen_core::__private::None;
+                                                                                return __gen_private::None;
                                                                             }
                                                                         }
                                                                     }
@@ -222,38 +213,30 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                         shape: __gen_field_shape,
                                                                         radius: __gen_field_radius,
                                                                         ..
-                                                                    } = ::gen_core::__private::take(
+                                                                    } = __gen_private::take(
                                                                         __gen_state,
                                                                         Generator_match_bindings::Returned {
                                                                         },
-                                                                    ) else {
-                                                                        return ::gen_core::__private::ended(
-                                                                            ::gen_core::__private::None,
-                                                                        )
-                                                                    };
+                                                                    ) else { return __gen_private::ended(__gen_private::None) };
                                                                     __gen_held0_shape_0 = __gen_field_shape;
                                                                     radius_1 = __gen_field_radius;
                                                                     let __gen_item: f64 = radius_1 * 2.0;
-                                                                    ::gen_core::__private::store(
+                                                                    __gen_private::store(
                                                                         __gen_state,
                                                                         Generator_match_bindings::Yield2 {
                                                                             shape: __gen_held0_shape_0,
                                                                         },
                                                                     );
-                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                    return __gen_private::Some(__gen_item);
                                                                 }
                                                                 let Generator_match_bindings::Yield2 {
                                                                     shape: __gen_field_shape,
                                                                     ..
-                                                                } = ::gen_core::__private::take(
+                                                                } = __gen_private::take(
                                                                     __gen_state,
                                                                     Generator_match_bindings::Returned {
                                                                     },
-                                                                ) else {
-                                                                    return ::gen_core::__private::ended(
-                                                                        ::gen_core::__private::None,
-                                                                    )
-                                                                };
+                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                 __gen_held0_shape_0 = __gen_field_shape;
                                                                 break 'join2;
                                                             }
@@ -261,29 +244,23 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                         break 'join1;
                                                         'types7: {
                                                             break 'types7;
-                                                            __gen_type_radius_1 = ::gen_core::__private::probe(
-                                                                &radius_1,
-                                                            );
+                                                            __gen_type_radius_1 = __gen_private::probe(&radius_1);
                                                         };
                                                     }
                                                 }
                                                 let Generator_match_bindings::Yield3 {
                                                     shape: __gen_field_shape,
                                                     ..
-                                                } = ::gen_core::__private::take(
+                                                } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_match_bindings::Returned {
                                                     },
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
+                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                 __gen_held0_shape_0 = __gen_field_shape;
                                                 break 'join1;
                                                 'types10: {
                                                     break 'types10;
-                                                    __gen_type_side_2 = ::gen_core::__private::probe(&side_2);
+                                                    __gen_type_side_2 = __gen_private::probe(&side_2);
                                                 };
                                             }
                                         }
@@ -291,15 +268,11 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                             shape: __gen_field_shape,
                                             name: __gen_field_name,
                                             ..
-                                        } = ::gen_core::__private::take(
+                                        } = __gen_private::take(
                                             __gen_state,
                                             Generator_match_bindings::Returned {
                                             },
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         __gen_held0_shape_0 = __gen_field_shape;
                                         name_3 = __gen_field_name;
                                         drop(name_3);
@@ -309,19 +282,19 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                 break 'join1;
                                 'types15: {
                                     break 'types15;
-                                    __gen_type_name_3 = ::gen_core::__private::probe(&name_3);
+                                    __gen_type_name_3 = __gen_private::probe(&name_3);
                                 };
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                     'types18: {
                         break 'types18;
                         __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
-                        __gen_type_shape_0 = ::gen_core::__private::probe(&shape);
+                        __gen_type_shape_0 = __gen_private::probe(&shape);
                     };
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_shape_0.is((&__gen_type_shape_0).__gen_kind());
                 __gen_kind_radius_1.is((&__gen_type_radius_1).__gen_kind());
                 __gen_kind_side_2.is((&__gen_type_side_2).__gen_kind());

@@ -48,6 +48,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_method<T0, T1, T2> {
             Unresumed { this: T0 },
@@ -59,13 +60,13 @@ fn method(&self) -> impl Iterator<Item = &str> {
             Head {},
             Yield1 { name: T0 },
         }
-        impl<T0, T1, T2> ::gen_core::__private::State for Generator_method<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_method<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -73,15 +74,15 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_method::Unresumed {
                 this: self,
             },
             move |
                 __gen_state: &mut Generator_method<_, _, _>,
-            | -> ::gen_core::__private::Option<&str> {
-                let __gen_kind_name_1 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<&str> {
+                let __gen_kind_name_1 = __gen_private::Kind::default();
                 let mut __gen_type_name_1;
                 let mut __gen_type_this_0;
                 let mut __gen_field_0;
@@ -100,19 +101,15 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     let Generator_method::Unresumed {
                                                         this: __gen_field_this,
                                                         ..
-                                                    } = ::gen_core::__private::take(
+                                                    } = __gen_private::take(
                                                         __gen_state,
                                                         Generator_method::Returned {},
-                                                    ) else {
-                                                        return ::gen_core::__private::ended(
-                                                            ::gen_core::__private::None,
-                                                        )
-                                                    };
+                                                    ) else { return __gen_private::ended(__gen_private::None) };
                                                     this = __gen_field_this;
-                                                    iter_2 = ::gen_core::__private::IntoIterator::into_iter(
+                                                    iter_2 = __gen_private::IntoIterator::into_iter(
                                                         &this.names,
                                                     );
-                                                    ::gen_core::__private::store(
+                                                    __gen_private::store(
                                                         __gen_state,
                                                         Generator_method::Loop1 {
                                                             inner: Generator_method_loop1::Head {},
@@ -124,9 +121,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                 }
                                                 Generator_method::Loop1 { .. } => break 'enter4,
                                                 Generator_method::Yield2 { .. } => break 'yield16,
-                                                Generator_method::Returned {} => {
-                                                    return ::gen_core::__private::None;
-                                                }
+                                                Generator_method::Returned {} => return __gen_private::None,
                                             }
                                         }
                                         'out5: {
@@ -136,9 +131,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                 iter: iter_2,
                                                 ..
                                             } = &mut *__gen_state else {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                )
+                                                return __gen_private::ended(__gen_private::None)
                                             };
                                             'round2: loop {
                                                 {
@@ -149,7 +142,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                             'yield11: {
                                                                 match __gen_inner1 {
                                                                     Generator_method_loop1::Head { .. } => {
-                                                                        let ::gen_core::__private::Some(__gen_bound_name_1) = ::gen_core::__private::Iterator::next(
+                                                                        let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
                                                                             &mut (*iter_2),
                                                                         ) else {
                                                                             {
@@ -165,7 +158,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                                             {}
                                                                         }
                                                                         let __gen_item: &str = name.as_str();
-                                                                        ::gen_core::__private::store(
+                                                                        __gen_private::store(
                                                                             __gen_inner1,
                                                                             Generator_method_loop1::Yield1 {
                                                                                 name: if __gen_kind_name_1.keeps() {
@@ -176,7 +169,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                                                 },
                                                                             },
                                                                         );
-                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                        return __gen_private::Some(__gen_item);
                                                                     }
                                                                     Generator_method_loop1::Yield1 { .. } => break 'yield11,
                                                                 }
@@ -184,14 +177,10 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                             let Generator_method_loop1::Yield1 {
                                                                 name: __gen_field_name,
                                                                 ..
-                                                            } = ::gen_core::__private::take(
+                                                            } = __gen_private::take(
                                                                 __gen_inner1,
                                                                 Generator_method_loop1::Head {},
-                                                            ) else {
-                                                                return ::gen_core::__private::ended(
-                                                                    ::gen_core::__private::None,
-                                                                )
-                                                            };
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                             __gen_held1_name_1 = __gen_field_name;
                                                             break 'join7;
                                                         }
@@ -200,7 +189,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     'types14: {
                                                         break 'types14;
                                                         __gen_held1_name_1 = __gen_kind_name_1.hold(name);
-                                                        __gen_type_name_1 = ::gen_core::__private::probe(&name);
+                                                        __gen_type_name_1 = __gen_private::probe(&name);
                                                     };
                                                 }
                                             }
@@ -209,14 +198,10 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                             this: __gen_field_this,
                                             iter: __gen_field_iter,
                                             ..
-                                        } = ::gen_core::__private::take(
+                                        } = __gen_private::take(
                                             __gen_state,
                                             Generator_method::Returned {},
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         this = __gen_field_this;
                                         iter_2 = __gen_field_iter;
                                         break 'exit3;
@@ -225,46 +210,42 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                 }
                             }
                             let __gen_item: &str = this.last.as_str();
-                            ::gen_core::__private::store(
+                            __gen_private::store(
                                 __gen_state,
                                 Generator_method::Yield2 {},
                             );
-                            return ::gen_core::__private::Some(__gen_item);
+                            return __gen_private::Some(__gen_item);
                         }
-                        let Generator_method::Yield2 { .. } = ::gen_core::__private::take(
+                        let Generator_method::Yield2 { .. } = __gen_private::take(
                             __gen_state,
                             Generator_method::Returned {},
-                        ) else {
-                            return ::gen_core::__private::ended(
-                                ::gen_core::__private::None,
-                            )
-                        };
-                        return ::gen_core::__private::None;
+                        ) else { return __gen_private::ended(__gen_private::None) };
+                        return __gen_private::None;
                     }
                     'types18: {
                         break 'types18;
-                        __gen_type_this_0 = ::gen_core::__private::probe(&this);
-                        __gen_field_0 = ::gen_core::__private::probe(&this.names);
-                        __gen_field_1 = ::gen_core::__private::probe(&this.names);
+                        __gen_type_this_0 = __gen_private::probe(&this);
+                        __gen_field_0 = __gen_private::probe(&this.names);
+                        __gen_field_1 = __gen_private::probe(&this.names);
                     };
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_name_1.is((&__gen_type_name_1).__gen_kind());
-                use ::gen_core::__private::types::*;
+                use __gen_private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `self.names` anew after each yield, such as by index",
+                        message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `self.names` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
                         label = "borrowed here across a yield"
                     )]
                     trait UsedWhileLent {
                         fn check(self);
                     }
                     #[diagnostic::do_not_recommend]
-                    impl UsedWhileLent for ::gen_core::__private::Movable {
+                    impl UsedWhileLent for __gen_private::Movable {
                         fn check(self) {}
                     }
                     UsedWhileLent::check(
-                        ::gen_core::__private::verdict(
+                        __gen_private::verdict(
                             (&&__gen_type_this_0)
                                 .__gen_exclusive()
                                 .and((&&&__gen_field_0).__gen_owner()),
@@ -273,18 +254,18 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 };
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it",
+                        message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
                         label = "borrowed here, and used after a yield"
                     )]
                     trait HeldAcrossYield {
                         fn check(self);
                     }
                     #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for ::gen_core::__private::Movable {
+                    impl HeldAcrossYield for __gen_private::Movable {
                         fn check(self) {}
                     }
                     HeldAcrossYield::check(
-                        ::gen_core::__private::verdict(
+                        __gen_private::verdict(
                             (&&__gen_type_this_0)
                                 .__gen_refers()
                                 .place()
@@ -301,11 +282,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                         fn check(self);
                     }
                     #[diagnostic::do_not_recommend]
-                    impl OutlivesGenerator for ::gen_core::__private::Movable {
+                    impl OutlivesGenerator for __gen_private::Movable {
                         fn check(self) {}
                     }
                     OutlivesGenerator::check(
-                        ::gen_core::__private::verdict(
+                        __gen_private::verdict(
                             (&&&__gen_type_name_1)
                                 .__gen_owner()
                                 .of_places((&&__gen_type_name_1).__gen_items()),

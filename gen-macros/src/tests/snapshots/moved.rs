@@ -48,6 +48,7 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_moved<T0, T1, T2, T3, T4> {
             Unresumed { keep: T1, text: T0 },
@@ -55,14 +56,14 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
             Yield1 { kept: T3, text: T2 },
             Yield2 { kept: T4, text: T2 },
         }
-        impl<T0, T1, T2, T3, T4> ::gen_core::__private::State
+        impl<T0, T1, T2, T3, T4> __gen_private::State
         for Generator_moved<T0, T1, T2, T3, T4> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -70,17 +71,17 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_moved::Unresumed {
                 text: text,
                 keep: keep,
             },
             move |
                 __gen_state: &mut Generator_moved<_, _, _, _, _>,
-            | -> ::gen_core::__private::Option<usize> {
-                let __gen_kind_text_0 = ::gen_core::__private::Kind::default();
-                let __gen_kind_kept_2 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<usize> {
+                let __gen_kind_text_0 = __gen_private::Kind::default();
+                let __gen_kind_kept_2 = __gen_private::Kind::default();
                 let mut __gen_type_text_0;
                 let mut __gen_type_kept_2;
                 {
@@ -102,14 +103,10 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                             text: __gen_field_text,
                                                             keep: __gen_field_keep,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_state,
                                                             Generator_moved::Returned {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         text = __gen_field_text;
                                                         keep = __gen_field_keep;
                                                         kept = Vec::new();
@@ -121,7 +118,7 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                             }
                                                         } else {
                                                             let __gen_item: usize = text.len();
-                                                            ::gen_core::__private::store(
+                                                            __gen_private::store(
                                                                 __gen_state,
                                                                 Generator_moved::Yield1 {
                                                                     kept: kept,
@@ -133,28 +130,22 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                                     },
                                                                 },
                                                             );
-                                                            return ::gen_core::__private::Some(__gen_item);
+                                                            return __gen_private::Some(__gen_item);
                                                         }
                                                     }
                                                     Generator_moved::Yield1 { .. } => break 'yield4,
                                                     Generator_moved::Yield2 { .. } => break 'yield7,
-                                                    Generator_moved::Returned {} => {
-                                                        return ::gen_core::__private::None;
-                                                    }
+                                                    Generator_moved::Returned {} => return __gen_private::None,
                                                 }
                                             }
                                             let Generator_moved::Yield1 {
                                                 text: __gen_field_text,
                                                 kept: __gen_field_kept,
                                                 ..
-                                            } = ::gen_core::__private::take(
+                                            } = __gen_private::take(
                                                 __gen_state,
                                                 Generator_moved::Returned {},
-                                            ) else {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                )
-                                            };
+                                            ) else { return __gen_private::ended(__gen_private::None) };
                                             __gen_held0_text_0 = __gen_field_text;
                                             kept = __gen_field_kept;
                                             break 'join3;
@@ -164,7 +155,7 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                 }
                             }
                             let __gen_item: usize = kept.len();
-                            ::gen_core::__private::store(
+                            __gen_private::store(
                                 __gen_state,
                                 Generator_moved::Yield2 {
                                     kept: if __gen_kind_kept_2.keeps() {
@@ -176,36 +167,32 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                     text: __gen_held0_text_0,
                                 },
                             );
-                            return ::gen_core::__private::Some(__gen_item);
+                            return __gen_private::Some(__gen_item);
                         }
                         let Generator_moved::Yield2 {
                             text: __gen_field_text,
                             kept: __gen_field_kept,
                             ..
-                        } = ::gen_core::__private::take(
+                        } = __gen_private::take(
                             __gen_state,
                             Generator_moved::Returned {},
-                        ) else {
-                            return ::gen_core::__private::ended(
-                                ::gen_core::__private::None,
-                            )
-                        };
+                        ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0_text_0 = __gen_field_text;
                         __gen_held0_kept_2 = __gen_field_kept;
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                         'types9: {
                             break 'types9;
                             __gen_held0_kept_2 = __gen_kind_kept_2.hold(kept);
-                            __gen_type_kept_2 = ::gen_core::__private::probe(&kept);
+                            __gen_type_kept_2 = __gen_private::probe(&kept);
                         };
                     }
                     'types10: {
                         break 'types10;
                         __gen_held0_text_0 = __gen_kind_text_0.hold(text);
-                        __gen_type_text_0 = ::gen_core::__private::probe(&text);
+                        __gen_type_text_0 = __gen_private::probe(&text);
                     };
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_text_0.is((&__gen_type_text_0).__gen_kind());
                 __gen_kind_kept_2.is((&__gen_type_kept_2).__gen_kind());
             },

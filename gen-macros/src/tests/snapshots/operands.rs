@@ -62,6 +62,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
             Unresumed { log: T0 },
@@ -72,14 +73,14 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
             Yield4 { part: T6, pair: T5 },
             Yield5 { pair: T5 },
         }
-        impl<T0, T1, T2, T3, T4, T5, T6> ::gen_core::__private::State
+        impl<T0, T1, T2, T3, T4, T5, T6> __gen_private::State
         for Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -87,16 +88,16 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_operands::Unresumed {
                 log: log,
             },
             move |
                 __gen_state: &mut Generator_operands<_, _, _, _, _, _, _>,
-            | -> ::gen_core::__private::Option<u32> {
-                let __gen_kind_pair_3 = ::gen_core::__private::Kind::default();
-                let __gen_kind_part_9 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<u32> {
+                let __gen_kind_pair_3 = __gen_private::Kind::default();
+                let __gen_kind_part_9 = __gen_private::Kind::default();
                 let mut __gen_type_pair_3;
                 let mut __gen_type_part_9;
                 {
@@ -141,26 +142,22 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                             let Generator_operands::Unresumed {
                                                                                                                                 log: __gen_field_log,
                                                                                                                                 ..
-                                                                                                                            } = ::gen_core::__private::take(
+                                                                                                                            } = __gen_private::take(
                                                                                                                                 __gen_state,
                                                                                                                                 Generator_operands::Returned {},
-                                                                                                                            ) else {
-                                                                                                                                return ::gen_core::__private::ended(
-                                                                                                                                    ::gen_core::__private::None,
-                                                                                                                                )
-                                                                                                                            };
+                                                                                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                                                                                             log = __gen_field_log;
                                                                                                                             operand_4 = log.first();
                                                                                                                             let __gen_item: u32 = 1;
                                                                                                                             let _ = &log;
-                                                                                                                            ::gen_core::__private::store(
+                                                                                                                            __gen_private::store(
                                                                                                                                 __gen_state,
                                                                                                                                 Generator_operands::Yield1 {
                                                                                                                                     operand: operand_4,
                                                                                                                                     log: log,
                                                                                                                                 },
                                                                                                                             );
-                                                                                                                            return ::gen_core::__private::Some(__gen_item);
+                                                                                                                            return __gen_private::Some(__gen_item);
                                                                                                                         }
                                                                                                                         Generator_operands::Yield1 { .. } => break 'yield3,
                                                                                                                         Generator_operands::Yield2 { .. } => break 'yield9,
@@ -168,7 +165,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                         Generator_operands::Yield4 { .. } => break 'yield21,
                                                                                                                         Generator_operands::Yield5 { .. } => break 'yield23,
                                                                                                                         Generator_operands::Returned {} => {
-                                                                                                                            return ::gen_core::__private::None;
+                                                                                                                            return __gen_private::None;
                                                                                                                         }
                                                                                                                     }
                                                                                                                 }
@@ -176,14 +173,10 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                     log: __gen_field_log,
                                                                                                                     operand: __gen_field_operand,
                                                                                                                     ..
-                                                                                                                } = ::gen_core::__private::take(
+                                                                                                                } = __gen_private::take(
                                                                                                                     __gen_state,
                                                                                                                     Generator_operands::Returned {},
-                                                                                                                ) else {
-                                                                                                                    return ::gen_core::__private::ended(
-                                                                                                                        ::gen_core::__private::None,
-                                                                                                                    )
-                                                                                                                };
+                                                                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                                                                 log = __gen_field_log;
                                                                                                                 operand_4 = __gen_field_operand;
                                                                                                                 value_5 = { log.second() };
@@ -196,13 +189,13 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                 }
                                                                                                 if total > 1 {
                                                                                                     let __gen_item: u32 = 2;
-                                                                                                    ::gen_core::__private::store(
+                                                                                                    __gen_private::store(
                                                                                                         __gen_state,
                                                                                                         Generator_operands::Yield2 {
                                                                                                             total: total,
                                                                                                         },
                                                                                                     );
-                                                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                                                    return __gen_private::Some(__gen_item);
                                                                                                 } else {
                                                                                                     {
                                                                                                         condition_6 = false;
@@ -213,14 +206,10 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                             let Generator_operands::Yield2 {
                                                                                                 total: __gen_field_total,
                                                                                                 ..
-                                                                                            } = ::gen_core::__private::take(
+                                                                                            } = __gen_private::take(
                                                                                                 __gen_state,
                                                                                                 Generator_operands::Returned {},
-                                                                                            ) else {
-                                                                                                return ::gen_core::__private::ended(
-                                                                                                    ::gen_core::__private::None,
-                                                                                                )
-                                                                                            };
+                                                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                                                             total = __gen_field_total;
                                                                                             condition_6 = { total < 9 };
                                                                                             break 'join8;
@@ -236,27 +225,23 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                     operand_7 = total;
                                                                     let __gen_item: u32 = 3;
                                                                     let _ = &both;
-                                                                    ::gen_core::__private::store(
+                                                                    __gen_private::store(
                                                                         __gen_state,
                                                                         Generator_operands::Yield3 {
                                                                             operand: operand_7,
                                                                             both: both,
                                                                         },
                                                                     );
-                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                    return __gen_private::Some(__gen_item);
                                                                 }
                                                                 let Generator_operands::Yield3 {
                                                                     both: __gen_field_both,
                                                                     operand: __gen_field_operand,
                                                                     ..
-                                                                } = ::gen_core::__private::take(
+                                                                } = __gen_private::take(
                                                                     __gen_state,
                                                                     Generator_operands::Returned {},
-                                                                ) else {
-                                                                    return ::gen_core::__private::ended(
-                                                                        ::gen_core::__private::None,
-                                                                    )
-                                                                };
+                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                 both = __gen_field_both;
                                                                 operand_7 = __gen_field_operand;
                                                                 value_8 = both;
@@ -280,27 +265,23 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                     __gen_held0_pair_3 = ::core::default::Default::default();
                                                 }
                                                 let __gen_item: u32 = 4;
-                                                ::gen_core::__private::store(
+                                                __gen_private::store(
                                                     __gen_state,
                                                     Generator_operands::Yield4 {
                                                         part: part_9,
                                                         pair: __gen_held0_pair_3,
                                                     },
                                                 );
-                                                return ::gen_core::__private::Some(__gen_item);
+                                                return __gen_private::Some(__gen_item);
                                             }
                                             let Generator_operands::Yield4 {
                                                 pair: __gen_field_pair,
                                                 part: __gen_field_part,
                                                 ..
-                                            } = ::gen_core::__private::take(
+                                            } = __gen_private::take(
                                                 __gen_state,
                                                 Generator_operands::Returned {},
-                                            ) else {
-                                                return ::gen_core::__private::ended(
-                                                    ::gen_core::__private::None,
-                                                )
-                                            };
+                                            ) else { return __gen_private::ended(__gen_private::None) };
                                             __gen_held0_pair_3 = __gen_field_pair;
                                             part_9 = __gen_field_part;
                                             value_10 = 5;
@@ -308,42 +289,38 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                         }
                                     }
                                     let __gen_item: u32 = part_9 + value_10;
-                                    ::gen_core::__private::store(
+                                    __gen_private::store(
                                         __gen_state,
                                         Generator_operands::Yield5 {
                                             pair: __gen_held0_pair_3,
                                         },
                                     );
-                                    return ::gen_core::__private::Some(__gen_item);
+                                    return __gen_private::Some(__gen_item);
                                 }
                                 let Generator_operands::Yield5 {
                                     pair: __gen_field_pair,
                                     ..
-                                } = ::gen_core::__private::take(
+                                } = __gen_private::take(
                                     __gen_state,
                                     Generator_operands::Returned {},
-                                ) else {
-                                    return ::gen_core::__private::ended(
-                                        ::gen_core::__private::None,
-                                    )
-                                };
+                                ) else { return __gen_private::ended(__gen_private::None) };
                                 __gen_held0_pair_3 = __gen_field_pair;
                                 break 'join19;
                                 'types25: {
                                     break 'types25;
-                                    __gen_type_part_9 = ::gen_core::__private::probe(&part_9);
+                                    __gen_type_part_9 = __gen_private::probe(&part_9);
                                 };
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                         'types27: {
                             break 'types27;
                             __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
-                            __gen_type_pair_3 = ::gen_core::__private::probe(&pair);
+                            __gen_type_pair_3 = __gen_private::probe(&pair);
                         };
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_pair_3.is((&__gen_type_pair_3).__gen_kind());
                 __gen_kind_part_9.is((&__gen_type_part_9).__gen_kind());
             },

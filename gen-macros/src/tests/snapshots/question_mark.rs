@@ -45,6 +45,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_question_mark<T0, T1, T2> {
             Unresumed { input: T0 },
@@ -55,14 +56,13 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
             Head {},
             Yield1 { line: T0 },
         }
-        impl<T0, T1, T2> ::gen_core::__private::State
-        for Generator_question_mark<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_question_mark<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -70,15 +70,15 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_question_mark::Unresumed {
                 input: input,
             },
             move |
                 __gen_state: &mut Generator_question_mark<_, _, _>,
-            | -> ::gen_core::__private::Step<Result<u32, Error>> {
-                let __gen_kind_line_2 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Step<Result<u32, Error>> {
+                let __gen_kind_line_2 = __gen_private::Kind::default();
                 let mut __gen_type_line_2;
                 let mut __gen_type_input_0;
                 let mut __gen_type_iter_3;
@@ -95,20 +95,18 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                 let Generator_question_mark::Unresumed {
                                                     input: __gen_field_input,
                                                     ..
-                                                } = ::gen_core::__private::take(
+                                                } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_question_mark::Returned {
                                                     },
                                                 ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::Step::Ended,
-                                                    )
+                                                    return __gen_private::ended(__gen_private::Step::Ended)
                                                 };
                                                 input = __gen_field_input;
-                                                iter_3 = ::gen_core::__private::IntoIterator::into_iter(
+                                                iter_3 = __gen_private::IntoIterator::into_iter(
                                                     input.lines(),
                                                 );
-                                                ::gen_core::__private::store(
+                                                __gen_private::store(
                                                     __gen_state,
                                                     Generator_question_mark::Loop1 {
                                                         inner: Generator_question_mark_loop1::Head {
@@ -120,7 +118,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             }
                                             Generator_question_mark::Loop1 { .. } => break 'enter4,
                                             Generator_question_mark::Returned {} => {
-                                                return ::gen_core::__private::Step::Ended;
+                                                return __gen_private::Step::Ended;
                                             }
                                         }
                                     }
@@ -130,9 +128,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             iter: iter_3,
                                             ..
                                         } = &mut *__gen_state else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::Step::Ended,
-                                            )
+                                            return __gen_private::ended(__gen_private::Step::Ended)
                                         };
                                         'round2: loop {
                                             {
@@ -144,7 +140,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                         'yield8: {
                                                             match __gen_inner1 {
                                                                 Generator_question_mark_loop1::Head { .. } => {
-                                                                    let ::gen_core::__private::Some(__gen_bound_line_1) = ::gen_core::__private::Iterator::next(
+                                                                    let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
                                                                         &mut (*iter_3),
                                                                     ) else {
                                                                         {
@@ -154,16 +150,16 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                     line = __gen_bound_line_1;
                                                                     line = (match (line) {
                                                                         __gen_value => {
-                                                                            match ::gen_core::__private::Try::branch(__gen_value) {
-                                                                                ::gen_core::__private::ControlFlow::Continue(
-                                                                                    __gen_value,
-                                                                                ) => __gen_value,
-                                                                                ::gen_core::__private::ControlFlow::Break(__gen_value) => {
-                                                                                    return ::gen_core::__private::EndWith::<
+                                                                            match __gen_private::Try::branch(__gen_value) {
+                                                                                __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                                    __gen_value
+                                                                                }
+                                                                                __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                                    return __gen_private::EndWith::<
                                                                                         Result<u32, Error>,
                                                                                     >::end(
                                                                                         __gen_value,
-                                                                                        |__gen_error| ::gen_core::__private::Err(__gen_error)?,
+                                                                                        |__gen_error| __gen_private::Err(__gen_error)?,
                                                                                     );
                                                                                 }
                                                                             }
@@ -172,23 +168,23 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                     let __gen_item: Result<u32, Error> = Ok(
                                                                         (match (line.trim().parse()) {
                                                                             __gen_value => {
-                                                                                match ::gen_core::__private::Try::branch(__gen_value) {
-                                                                                    ::gen_core::__private::ControlFlow::Continue(
-                                                                                        __gen_value,
-                                                                                    ) => __gen_value,
-                                                                                    ::gen_core::__private::ControlFlow::Break(__gen_value) => {
-                                                                                        return ::gen_core::__private::EndWith::<
+                                                                                match __gen_private::Try::branch(__gen_value) {
+                                                                                    __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                                        __gen_value
+                                                                                    }
+                                                                                    __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                                        return __gen_private::EndWith::<
                                                                                             Result<u32, Error>,
                                                                                         >::end(
                                                                                             __gen_value,
-                                                                                            |__gen_error| ::gen_core::__private::Err(__gen_error)?,
+                                                                                            |__gen_error| __gen_private::Err(__gen_error)?,
                                                                                         );
                                                                                     }
                                                                                 }
                                                                             }
                                                                         }),
                                                                     );
-                                                                    ::gen_core::__private::store(
+                                                                    __gen_private::store(
                                                                         __gen_inner1,
                                                                         Generator_question_mark_loop1::Yield1 {
                                                                             line: if __gen_kind_line_2.keeps() {
@@ -199,7 +195,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                             },
                                                                         },
                                                                     );
-                                                                    return ::gen_core::__private::Step::Yielded(__gen_item);
+                                                                    return __gen_private::Step::Yielded(__gen_item);
                                                                 }
                                                                 Generator_question_mark_loop1::Yield1 { .. } => {
                                                                     break 'yield8;
@@ -209,21 +205,19 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                         let Generator_question_mark_loop1::Yield1 {
                                                             line: __gen_field_line,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_inner1,
                                                             Generator_question_mark_loop1::Head {
                                                             },
                                                         ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::Step::Ended,
-                                                            )
+                                                            return __gen_private::ended(__gen_private::Step::Ended)
                                                         };
                                                         __gen_held1_line_2 = __gen_field_line;
                                                         break 'join7;
                                                         'types10: {
                                                             break 'types10;
                                                             __gen_held1_line_2 = __gen_kind_line_2.hold(line);
-                                                            __gen_type_line_2 = ::gen_core::__private::probe(&line);
+                                                            __gen_type_line_2 = __gen_private::probe(&line);
                                                         };
                                                     }
                                                 }
@@ -234,14 +228,12 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                     let Generator_question_mark::Loop1 {
                                         iter: __gen_field_iter,
                                         ..
-                                    } = ::gen_core::__private::take(
+                                    } = __gen_private::take(
                                         __gen_state,
                                         Generator_question_mark::Returned {
                                         },
                                     ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::Step::Ended,
-                                        )
+                                        return __gen_private::ended(__gen_private::Step::Ended)
                                     };
                                     iter_3 = __gen_field_iter;
                                     break 'exit3;
@@ -249,34 +241,34 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                 break 'join1;
                                 'types13: {
                                     break 'types13;
-                                    __gen_type_iter_3 = ::gen_core::__private::probe(&iter_3);
+                                    __gen_type_iter_3 = __gen_private::probe(&iter_3);
                                 };
                             }
                         }
-                        return ::gen_core::__private::Step::Ended;
+                        return __gen_private::Step::Ended;
                     }
                     'types15: {
                         break 'types15;
-                        __gen_type_input_0 = ::gen_core::__private::probe(&input);
+                        __gen_type_input_0 = __gen_private::probe(&input);
                     };
                 };
-                return ::gen_core::__private::Step::Ended;
+                return __gen_private::Step::Ended;
                 __gen_kind_line_2.is((&__gen_type_line_2).__gen_kind());
-                use ::gen_core::__private::types::*;
+                use __gen_private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it",
+                        message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
                         label = "borrowed here, and used after a yield"
                     )]
                     trait HeldAcrossYield {
                         fn check(self);
                     }
                     #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for ::gen_core::__private::Movable {
+                    impl HeldAcrossYield for __gen_private::Movable {
                         fn check(self) {}
                     }
                     HeldAcrossYield::check(
-                        ::gen_core::__private::verdict(
+                        __gen_private::verdict(
                             (&&&__gen_type_input_0)
                                 .__gen_owner()
                                 .and((&&&__gen_type_iter_3).__gen_lent()),

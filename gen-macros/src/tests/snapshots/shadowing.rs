@@ -48,6 +48,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_shadowing<T0, T1, T2> {
             Unresumed { x: T0 },
@@ -56,14 +57,13 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
             Yield2 { x: T1 },
             Yield3 {},
         }
-        impl<T0, T1, T2> ::gen_core::__private::State
-        for Generator_shadowing<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_shadowing<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -71,14 +71,14 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_shadowing::Unresumed {
                 x: x,
             },
             move |
                 __gen_state: &mut Generator_shadowing<_, _, _>,
-            | -> ::gen_core::__private::Option<u32> {
+            | -> __gen_private::Option<u32> {
                 {
                     let x;
                     {
@@ -94,34 +94,30 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                     let Generator_shadowing::Unresumed {
                                                         x: __gen_field_x,
                                                         ..
-                                                    } = ::gen_core::__private::take(
+                                                    } = __gen_private::take(
                                                         __gen_state,
                                                         Generator_shadowing::Returned {},
-                                                    ) else {
-                                                        return ::gen_core::__private::ended(
-                                                            ::gen_core::__private::None,
-                                                        )
-                                                    };
+                                                    ) else { return __gen_private::ended(__gen_private::None) };
                                                     x = __gen_field_x;
                                                     x = x + 1;
                                                     x_2 = x * 2;
                                                     let __gen_item: u32 = x_2;
                                                     let _ = &x;
                                                     let _ = &x_2;
-                                                    ::gen_core::__private::store(
+                                                    __gen_private::store(
                                                         __gen_state,
                                                         Generator_shadowing::Yield1 {
                                                             x_2: x_2,
                                                             x: x,
                                                         },
                                                     );
-                                                    return ::gen_core::__private::Some(__gen_item);
+                                                    return __gen_private::Some(__gen_item);
                                                 }
                                                 Generator_shadowing::Yield1 { .. } => break 'yield2,
                                                 Generator_shadowing::Yield2 { .. } => break 'yield3,
                                                 Generator_shadowing::Yield3 { .. } => break 'yield5,
                                                 Generator_shadowing::Returned {} => {
-                                                    return ::gen_core::__private::None;
+                                                    return __gen_private::None;
                                                 }
                                             }
                                         }
@@ -129,57 +125,45 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                             x: __gen_field_x,
                                             x_2: __gen_field_x_2,
                                             ..
-                                        } = ::gen_core::__private::take(
+                                        } = __gen_private::take(
                                             __gen_state,
                                             Generator_shadowing::Returned {},
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         x = __gen_field_x;
                                         x_2 = __gen_field_x_2;
                                         let __gen_item: u32 = x_2;
                                         let _ = &x;
-                                        ::gen_core::__private::store(
+                                        __gen_private::store(
                                             __gen_state,
                                             Generator_shadowing::Yield2 {
                                                 x: x,
                                             },
                                         );
-                                        return ::gen_core::__private::Some(__gen_item);
+                                        return __gen_private::Some(__gen_item);
                                     }
-                                    let Generator_shadowing::Yield2 { x: __gen_field_x, .. } = ::gen_core::__private::take(
+                                    let Generator_shadowing::Yield2 { x: __gen_field_x, .. } = __gen_private::take(
                                         __gen_state,
                                         Generator_shadowing::Returned {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     x = __gen_field_x;
                                     break 'join1;
                                 }
                             }
                             let __gen_item: u32 = x;
-                            ::gen_core::__private::store(
+                            __gen_private::store(
                                 __gen_state,
                                 Generator_shadowing::Yield3 {},
                             );
-                            return ::gen_core::__private::Some(__gen_item);
+                            return __gen_private::Some(__gen_item);
                         }
-                        let Generator_shadowing::Yield3 { .. } = ::gen_core::__private::take(
+                        let Generator_shadowing::Yield3 { .. } = __gen_private::take(
                             __gen_state,
                             Generator_shadowing::Returned {},
-                        ) else {
-                            return ::gen_core::__private::ended(
-                                ::gen_core::__private::None,
-                            )
-                        };
-                        return ::gen_core::__private::None;
+                        ) else { return __gen_private::ended(__gen_private::None) };
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
             },
         )
     }

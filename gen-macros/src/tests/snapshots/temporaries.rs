@@ -47,6 +47,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_temporaries<T0, T1, T2, T3> {
             Unresumed { cell: T0 },
@@ -55,14 +56,14 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
             Yield2 { scrutinee: T2, cell: T0 },
             Yield3 { temporary: T3 },
         }
-        impl<T0, T1, T2, T3> ::gen_core::__private::State
+        impl<T0, T1, T2, T3> __gen_private::State
         for Generator_temporaries<T0, T1, T2, T3> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -70,18 +71,18 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_temporaries::Unresumed {
                 cell: cell,
             },
             move |
                 __gen_state: &mut Generator_temporaries<_, _, _, _>,
-            | -> ::gen_core::__private::Option<u32> {
-                let __gen_kind_last_1 = ::gen_core::__private::Kind::default();
-                let __gen_kind_scrutinee_2 = ::gen_core::__private::Kind::default();
-                let __gen_kind_part_3 = ::gen_core::__private::Kind::default();
-                let __gen_kind_temporary_4 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<u32> {
+                let __gen_kind_last_1 = __gen_private::Kind::default();
+                let __gen_kind_scrutinee_2 = __gen_private::Kind::default();
+                let __gen_kind_part_3 = __gen_private::Kind::default();
+                let __gen_kind_temporary_4 = __gen_private::Kind::default();
                 let mut __gen_type_last_1;
                 let mut __gen_type_scrutinee_2;
                 let mut __gen_type_part_3;
@@ -117,14 +118,10 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                             let Generator_temporaries::Unresumed {
                                                                                                 cell: __gen_field_cell,
                                                                                                 ..
-                                                                                            } = ::gen_core::__private::take(
+                                                                                            } = __gen_private::take(
                                                                                                 __gen_state,
                                                                                                 Generator_temporaries::Returned {},
-                                                                                            ) else {
-                                                                                                return ::gen_core::__private::ended(
-                                                                                                    ::gen_core::__private::None,
-                                                                                                )
-                                                                                            };
+                                                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                                                             cell = __gen_field_cell;
                                                                                             scrutinee_2 = cell.borrow().last();
                                                                                             if let Some(last) = scrutinee_2 {
@@ -142,14 +139,14 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                                     __gen_held0_last_1 = ::core::default::Default::default();
                                                                                                 }
                                                                                                 let __gen_item: u32 = part_3;
-                                                                                                ::gen_core::__private::store(
+                                                                                                __gen_private::store(
                                                                                                     __gen_state,
                                                                                                     Generator_temporaries::Yield1 {
                                                                                                         last: __gen_held0_last_1,
                                                                                                         cell: cell,
                                                                                                     },
                                                                                                 );
-                                                                                                return ::gen_core::__private::Some(__gen_item);
+                                                                                                return __gen_private::Some(__gen_item);
                                                                                             } else {
                                                                                                 __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
                                                                                                 {
@@ -160,7 +157,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                                 };
                                                                                                 let __gen_early = {
                                                                                                     let __gen_seen = ::core::cell::Cell::new(false);
-                                                                                                    if let ::gen_core::__private::Some(()) = ::gen_core::__private::DropProbe(
+                                                                                                    if let __gen_private::Some(()) = __gen_private::DropProbe(
                                                                                                             &__gen_seen,
                                                                                                         )
                                                                                                         .nothing()
@@ -174,21 +171,21 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                                     __gen_held0_scrutinee_2 = ::core::default::Default::default();
                                                                                                 }
                                                                                                 let __gen_item: u32 = 0;
-                                                                                                ::gen_core::__private::store(
+                                                                                                __gen_private::store(
                                                                                                     __gen_state,
                                                                                                     Generator_temporaries::Yield2 {
                                                                                                         scrutinee: __gen_held0_scrutinee_2,
                                                                                                         cell: cell,
                                                                                                     },
                                                                                                 );
-                                                                                                return ::gen_core::__private::Some(__gen_item);
+                                                                                                return __gen_private::Some(__gen_item);
                                                                                             }
                                                                                         }
                                                                                         Generator_temporaries::Yield1 { .. } => break 'yield4,
                                                                                         Generator_temporaries::Yield2 { .. } => break 'yield10,
                                                                                         Generator_temporaries::Yield3 { .. } => break 'yield16,
                                                                                         Generator_temporaries::Returned {} => {
-                                                                                            return ::gen_core::__private::None;
+                                                                                            return __gen_private::None;
                                                                                         }
                                                                                     }
                                                                                 }
@@ -196,20 +193,16 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                     cell: __gen_field_cell,
                                                                                     last: __gen_field_last,
                                                                                     ..
-                                                                                } = ::gen_core::__private::take(
+                                                                                } = __gen_private::take(
                                                                                     __gen_state,
                                                                                     Generator_temporaries::Returned {},
-                                                                                ) else {
-                                                                                    return ::gen_core::__private::ended(
-                                                                                        ::gen_core::__private::None,
-                                                                                    )
-                                                                                };
+                                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                                 cell = __gen_field_cell;
                                                                                 __gen_held0_last_1 = __gen_field_last;
                                                                                 break 'join3;
                                                                                 'types6: {
                                                                                     break 'types6;
-                                                                                    __gen_type_part_3 = ::gen_core::__private::probe(&part_3);
+                                                                                    __gen_type_part_3 = __gen_private::probe(&part_3);
                                                                                 };
                                                                             }
                                                                         }
@@ -217,7 +210,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                         'types8: {
                                                                             break 'types8;
                                                                             __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
-                                                                            __gen_type_last_1 = ::gen_core::__private::probe(&last_1);
+                                                                            __gen_type_last_1 = __gen_private::probe(&last_1);
                                                                         };
                                                                     }
                                                                 }
@@ -228,14 +221,10 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                 cell: __gen_field_cell,
                                                                 scrutinee: __gen_field_scrutinee,
                                                                 ..
-                                                            } = ::gen_core::__private::take(
+                                                            } = __gen_private::take(
                                                                 __gen_state,
                                                                 Generator_temporaries::Returned {},
-                                                            ) else {
-                                                                return ::gen_core::__private::ended(
-                                                                    ::gen_core::__private::None,
-                                                                )
-                                                            };
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
                                                             cell = __gen_field_cell;
                                                             __gen_held0_scrutinee_2 = __gen_field_scrutinee;
                                                             break 'join9;
@@ -249,15 +238,13 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                 break 'types14;
                                                 __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
                                                     .hold(scrutinee_2);
-                                                __gen_type_scrutinee_2 = ::gen_core::__private::probe(
-                                                    &scrutinee_2,
-                                                );
+                                                __gen_type_scrutinee_2 = __gen_private::probe(&scrutinee_2);
                                             };
                                         }
                                     }
                                     temporary_4 = cell.borrow();
                                     let __gen_item: u32 = temporary_4.len() as u32;
-                                    ::gen_core::__private::store(
+                                    __gen_private::store(
                                         __gen_state,
                                         Generator_temporaries::Yield3 {
                                             temporary: if __gen_kind_temporary_4.keeps() {
@@ -268,58 +255,52 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                             },
                                         },
                                     );
-                                    return ::gen_core::__private::Some(__gen_item);
+                                    return __gen_private::Some(__gen_item);
                                 }
                                 let Generator_temporaries::Yield3 {
                                     temporary: __gen_field_temporary,
                                     ..
-                                } = ::gen_core::__private::take(
+                                } = __gen_private::take(
                                     __gen_state,
                                     Generator_temporaries::Returned {},
-                                ) else {
-                                    return ::gen_core::__private::ended(
-                                        ::gen_core::__private::None,
-                                    )
-                                };
+                                ) else { return __gen_private::ended(__gen_private::None) };
                                 __gen_held0_temporary_4 = __gen_field_temporary;
                                 break 'join15;
                                 'types18: {
                                     break 'types18;
                                     __gen_held0_temporary_4 = __gen_kind_temporary_4
                                         .hold(temporary_4);
-                                    __gen_type_temporary_4 = ::gen_core::__private::probe(
-                                        &temporary_4,
-                                    );
+                                    __gen_type_temporary_4 = __gen_private::probe(&temporary_4);
                                 };
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                     'types20: {
                         break 'types20;
-                        __gen_type_cell_0 = ::gen_core::__private::probe(&cell);
+                        __gen_type_cell_0 = __gen_private::probe(&cell);
                     };
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
                 __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
                 __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
                 __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
-                use ::gen_core::__private::types::*;
+                use __gen_private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`cell.borrow ()` lives to the end of its statement, and so across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell` (`#[generator(boxed)]`, which can, is yet to come); bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`)",
+                        message = "`cell.borrow ()` is a temporary that lives across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell`; bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`), or write `#[generator(boxed)]`, which can",
                         label = "borrows here, and lives across a yield"
                     )]
                     trait HeldAcrossYield {
                         fn check(self);
                     }
                     #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for ::gen_core::__private::Movable {
+                    impl HeldAcrossYield for __gen_private::Movable {
                         fn check(self) {}
                     }
                     HeldAcrossYield::check(
-                        ::gen_core::__private::verdict(
+                        __gen_private::verdict(
                             (&&&__gen_type_cell_0)
                                 .__gen_cell()
                                 .and((&&__gen_type_cell_0).__gen_refers().place())

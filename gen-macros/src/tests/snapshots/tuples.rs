@@ -50,6 +50,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_tuples<T0, T1, T2> {
             Unresumed { pairs: T0 },
@@ -65,13 +66,13 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             Head {},
             Yield1 {},
         }
-        impl<T0, T1, T2> ::gen_core::__private::State for Generator_tuples<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_tuples<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -79,17 +80,17 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_tuples::Unresumed {
                 pairs: pairs,
             },
             move |
                 __gen_state: &mut Generator_tuples<_, _, _>,
-            | -> ::gen_core::__private::Option<String> {
-                let __gen_kind_count_3 = ::gen_core::__private::Kind::default();
-                let __gen_kind_head_4 = ::gen_core::__private::Kind::default();
-                let __gen_kind_head_5 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<String> {
+                let __gen_kind_count_3 = __gen_private::Kind::default();
+                let __gen_kind_head_4 = __gen_private::Kind::default();
+                let __gen_kind_head_5 = __gen_private::Kind::default();
                 let mut __gen_type_count_3;
                 let mut __gen_type_head_4;
                 let mut __gen_type_head_5;
@@ -106,19 +107,15 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 let Generator_tuples::Unresumed {
                                                     pairs: __gen_field_pairs,
                                                     ..
-                                                } = ::gen_core::__private::take(
+                                                } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_tuples::Returned {},
-                                                ) else {
-                                                    return ::gen_core::__private::ended(
-                                                        ::gen_core::__private::None,
-                                                    )
-                                                };
+                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                 pairs = __gen_field_pairs;
-                                                iter_6 = ::gen_core::__private::IntoIterator::into_iter(
+                                                iter_6 = __gen_private::IntoIterator::into_iter(
                                                     pairs.into_iter().enumerate(),
                                                 );
-                                                ::gen_core::__private::store(
+                                                __gen_private::store(
                                                     __gen_state,
                                                     Generator_tuples::Loop1 {
                                                         inner: Generator_tuples_loop1::Head {},
@@ -128,9 +125,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 break 'enter4;
                                             }
                                             Generator_tuples::Loop1 { .. } => break 'enter4,
-                                            Generator_tuples::Returned {} => {
-                                                return ::gen_core::__private::None;
-                                            }
+                                            Generator_tuples::Returned {} => return __gen_private::None,
                                         }
                                     }
                                     'out5: {
@@ -139,9 +134,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                             iter: iter_6,
                                             ..
                                         } = &mut *__gen_state else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
+                                            return __gen_private::ended(__gen_private::None)
                                         };
                                         'round2: loop {
                                             {
@@ -160,13 +153,12 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                 'enter10: {
                                                                     match __gen_inner1 {
                                                                         Generator_tuples_loop1::Head { .. } => {
-                                                                            let ::gen_core::__private::Some(
+                                                                            let __gen_private::Some(
                                                                                 (
                                                                                     __gen_bound_at_1,
                                                                                     (__gen_bound_name_2, mut __gen_bound_count_3),
                                                                                 ),
-                                                                            ) = ::gen_core::__private::Iterator::next(&mut (*iter_6))
-                                                                            else {
+                                                                            ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
                                                                                 {
                                                                                     break 'out5;
                                                                                 }
@@ -177,7 +169,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                             let (__gen_bound_head_4, _) = name.split_at(at);
                                                                             head = __gen_bound_head_4;
                                                                             head = head.to_owned();
-                                                                            ::gen_core::__private::store(
+                                                                            __gen_private::store(
                                                                                 __gen_inner1,
                                                                                 Generator_tuples_loop1::Loop2 {
                                                                                     inner: Generator_tuples_loop2::Head {},
@@ -206,9 +198,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                         head_2: head,
                                                                         ..
                                                                     } = &mut *__gen_inner1 else {
-                                                                        return ::gen_core::__private::ended(
-                                                                            ::gen_core::__private::None,
-                                                                        )
+                                                                        return __gen_private::ended(__gen_private::None)
                                                                     };
                                                                     'round8: loop {
                                                                         {
@@ -219,11 +209,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                                             Generator_tuples_loop2::Head { .. } => {
                                                                                                 if (*count) > 0 {
                                                                                                     let __gen_item: String = (*head).clone();
-                                                                                                    ::gen_core::__private::store(
+                                                                                                    __gen_private::store(
                                                                                                         __gen_inner2,
                                                                                                         Generator_tuples_loop2::Yield1 {},
                                                                                                     );
-                                                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                                                    return __gen_private::Some(__gen_item);
                                                                                                 } else {
                                                                                                     {
                                                                                                         break 'out14;
@@ -233,14 +223,10 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                                             Generator_tuples_loop2::Yield1 { .. } => break 'yield12,
                                                                                         }
                                                                                     }
-                                                                                    let Generator_tuples_loop2::Yield1 { .. } = ::gen_core::__private::take(
+                                                                                    let Generator_tuples_loop2::Yield1 { .. } = __gen_private::take(
                                                                                         __gen_inner2,
                                                                                         Generator_tuples_loop2::Head {},
-                                                                                    ) else {
-                                                                                        return ::gen_core::__private::ended(
-                                                                                            ::gen_core::__private::None,
-                                                                                        )
-                                                                                    };
+                                                                                    ) else { return __gen_private::ended(__gen_private::None) };
                                                                                     (*count) -= 1;
                                                                                     break 'join11;
                                                                                 }
@@ -255,14 +241,10 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                     head: __gen_field_head,
                                                                     head_2: __gen_field_head_2,
                                                                     ..
-                                                                } = ::gen_core::__private::take(
+                                                                } = __gen_private::take(
                                                                     __gen_inner1,
                                                                     Generator_tuples_loop1::Head {},
-                                                                ) else {
-                                                                    return ::gen_core::__private::ended(
-                                                                        ::gen_core::__private::None,
-                                                                    )
-                                                                };
+                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                 name = __gen_field_name;
                                                                 count = __gen_field_count;
                                                                 __gen_held1_head_4 = __gen_field_head;
@@ -270,7 +252,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                 break 'exit9;
                                                             }
                                                             let __gen_item: String = name;
-                                                            ::gen_core::__private::store(
+                                                            __gen_private::store(
                                                                 __gen_inner1,
                                                                 Generator_tuples_loop1::Yield2 {
                                                                     head_2: if __gen_kind_head_5.keeps() {
@@ -288,21 +270,17 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                     },
                                                                 },
                                                             );
-                                                            return ::gen_core::__private::Some(__gen_item);
+                                                            return __gen_private::Some(__gen_item);
                                                         }
                                                         let Generator_tuples_loop1::Yield2 {
                                                             count: __gen_field_count,
                                                             head: __gen_field_head,
                                                             head_2: __gen_field_head_2,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_inner1,
                                                             Generator_tuples_loop1::Head {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         __gen_held1_count_3 = __gen_field_count;
                                                         __gen_held1_head_4 = __gen_field_head;
                                                         __gen_held1_head_5 = __gen_field_head_2;
@@ -311,8 +289,8 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                             break 'types19;
                                                             __gen_held1_head_4 = __gen_kind_head_4.hold(head);
                                                             __gen_held1_head_5 = __gen_kind_head_5.hold(head);
-                                                            __gen_type_head_4 = ::gen_core::__private::probe(&head);
-                                                            __gen_type_head_5 = ::gen_core::__private::probe(&head);
+                                                            __gen_type_head_4 = __gen_private::probe(&head);
+                                                            __gen_type_head_5 = __gen_private::probe(&head);
                                                         };
                                                     }
                                                 }
@@ -320,7 +298,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 'types21: {
                                                     break 'types21;
                                                     __gen_held1_count_3 = __gen_kind_count_3.hold(count);
-                                                    __gen_type_count_3 = ::gen_core::__private::probe(&count);
+                                                    __gen_type_count_3 = __gen_private::probe(&count);
                                                 };
                                             }
                                         }
@@ -328,24 +306,20 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                     let Generator_tuples::Loop1 {
                                         iter: __gen_field_iter,
                                         ..
-                                    } = ::gen_core::__private::take(
+                                    } = __gen_private::take(
                                         __gen_state,
                                         Generator_tuples::Returned {},
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     iter_6 = __gen_field_iter;
                                     break 'exit3;
                                 }
                                 break 'join1;
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_count_3.is((&__gen_type_count_3).__gen_kind());
                 __gen_kind_head_4.is((&__gen_type_head_4).__gen_kind());
                 __gen_kind_head_5.is((&__gen_type_head_5).__gen_kind());

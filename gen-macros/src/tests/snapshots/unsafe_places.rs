@@ -48,6 +48,7 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_unsafe_places<T0> {
             Unresumed { bytes: T0 },
@@ -55,13 +56,13 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
             Yield1 { bytes: T0 },
             Yield2 {},
         }
-        impl<T0> ::gen_core::__private::State for Generator_unsafe_places<T0> {
+        impl<T0> __gen_private::State for Generator_unsafe_places<T0> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -69,14 +70,14 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_unsafe_places::Unresumed {
                 bytes: bytes,
             },
             move |
                 __gen_state: &mut Generator_unsafe_places<_>,
-            | -> ::gen_core::__private::Option<u8> {
+            | -> __gen_private::Option<u8> {
                 {
                     let bytes;
                     {
@@ -94,31 +95,27 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                                 let Generator_unsafe_places::Unresumed {
                                                                     bytes: __gen_field_bytes,
                                                                     ..
-                                                                } = ::gen_core::__private::take(
+                                                                } = __gen_private::take(
                                                                     __gen_state,
                                                                     Generator_unsafe_places::Returned {
                                                                     },
-                                                                ) else {
-                                                                    return ::gen_core::__private::ended(
-                                                                        ::gen_core::__private::None,
-                                                                    )
-                                                                };
+                                                                ) else { return __gen_private::ended(__gen_private::None) };
                                                                 bytes = __gen_field_bytes;
                                                                 unsafe {
                                                                     let __gen_item: u8 = (*bytes)[1];
-                                                                    ::gen_core::__private::store(
+                                                                    __gen_private::store(
                                                                         __gen_state,
                                                                         Generator_unsafe_places::Yield1 {
                                                                             bytes: bytes,
                                                                         },
                                                                     );
-                                                                    return ::gen_core::__private::Some(__gen_item);
+                                                                    return __gen_private::Some(__gen_item);
                                                                 }
                                                             }
                                                             Generator_unsafe_places::Yield1 { .. } => break 'yield4,
                                                             Generator_unsafe_places::Yield2 { .. } => break 'yield7,
                                                             Generator_unsafe_places::Returned {} => {
-                                                                return ::gen_core::__private::None;
+                                                                return __gen_private::None;
                                                             }
                                                         }
                                                     }
@@ -126,15 +123,11 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                         let Generator_unsafe_places::Yield1 {
                                                             bytes: __gen_field_bytes,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_state,
                                                             Generator_unsafe_places::Returned {
                                                             },
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         bytes = __gen_field_bytes;
                                                         value_1 = 3;
                                                         break 'join3;
@@ -149,31 +142,27 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                     }
                                     unsafe {
                                         let __gen_item: u8 = (*bytes)[0];
-                                        ::gen_core::__private::store(
+                                        __gen_private::store(
                                             __gen_state,
                                             Generator_unsafe_places::Yield2 {},
                                         );
-                                        return ::gen_core::__private::Some(__gen_item);
+                                        return __gen_private::Some(__gen_item);
                                     }
                                 }
                                 unsafe {
-                                    let Generator_unsafe_places::Yield2 { .. } = ::gen_core::__private::take(
+                                    let Generator_unsafe_places::Yield2 { .. } = __gen_private::take(
                                         __gen_state,
                                         Generator_unsafe_places::Returned {
                                         },
-                                    ) else {
-                                        return ::gen_core::__private::ended(
-                                            ::gen_core::__private::None,
-                                        )
-                                    };
+                                    ) else { return __gen_private::ended(__gen_private::None) };
                                     break 'join1;
                                 }
                             }
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
             },
         )
     }

@@ -46,6 +46,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     {
+        use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_while_let<T0, T1, T2> {
             Unresumed { root: T0 },
@@ -56,14 +57,13 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
             Head {},
             Yield1 { tree: T0 },
         }
-        impl<T0, T1, T2> ::gen_core::__private::State
-        for Generator_while_let<T0, T1, T2> {
+        impl<T0, T1, T2> __gen_private::State for Generator_while_let<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> ::gen_core::__private::Status {
+            fn status(&self) -> __gen_private::Status {
                 match self {
-                    Self::Unresumed { .. } => ::gen_core::__private::Status::Unstarted,
-                    Self::Returned {} => ::gen_core::__private::Status::Complete,
-                    _ => ::gen_core::__private::Status::Suspended,
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
                 }
             }
             #[inline(always)]
@@ -71,17 +71,17 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use ::gen_core::__private::{HoldAny as _, HoldNothing as _};
-        ::gen_core::__private::Generator::new(
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        __gen_private::Generator::new(
             Generator_while_let::Unresumed {
                 root: root,
             },
             move |
                 __gen_state: &mut Generator_while_let<_, _, _>,
-            | -> ::gen_core::__private::Option<u32> {
-                let __gen_kind_tree_2 = ::gen_core::__private::Kind::default();
-                let __gen_kind_scrutinee_3 = ::gen_core::__private::Kind::default();
-                let __gen_kind_part_5 = ::gen_core::__private::Kind::default();
+            | -> __gen_private::Option<u32> {
+                let __gen_kind_tree_2 = __gen_private::Kind::default();
+                let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
+                let __gen_kind_part_5 = __gen_private::Kind::default();
                 let mut __gen_type_tree_2;
                 let mut __gen_type_scrutinee_3;
                 let mut __gen_type_part_5;
@@ -96,17 +96,13 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         let Generator_while_let::Unresumed {
                                             root: __gen_field_root,
                                             ..
-                                        } = ::gen_core::__private::take(
+                                        } = __gen_private::take(
                                             __gen_state,
                                             Generator_while_let::Returned {},
-                                        ) else {
-                                            return ::gen_core::__private::ended(
-                                                ::gen_core::__private::None,
-                                            )
-                                        };
+                                        ) else { return __gen_private::ended(__gen_private::None) };
                                         root = __gen_field_root;
                                         stack = vec![root];
-                                        ::gen_core::__private::store(
+                                        __gen_private::store(
                                             __gen_state,
                                             Generator_while_let::Loop1 {
                                                 inner: Generator_while_let_loop1::Head {},
@@ -117,7 +113,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                     }
                                     Generator_while_let::Loop1 { .. } => break 'enter3,
                                     Generator_while_let::Returned {} => {
-                                        return ::gen_core::__private::None;
+                                        return __gen_private::None;
                                     }
                                 }
                             }
@@ -127,9 +123,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                     stack: stack,
                                     ..
                                 } = &mut *__gen_state else {
-                                    return ::gen_core::__private::ended(
-                                        ::gen_core::__private::None,
-                                    )
+                                    return __gen_private::ended(__gen_private::None)
                                 };
                                 'round1: loop {
                                     {
@@ -150,13 +144,13 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                                         tree_2 = tree;
                                                                         part_4 = tree_2.value;
                                                                         let __gen_item: u32 = part_4;
-                                                                        ::gen_core::__private::store(
+                                                                        __gen_private::store(
                                                                             __gen_inner1,
                                                                             Generator_while_let_loop1::Yield1 {
                                                                                 tree: tree_2,
                                                                             },
                                                                         );
-                                                                        return ::gen_core::__private::Some(__gen_item);
+                                                                        return __gen_private::Some(__gen_item);
                                                                     } else {
                                                                         {
                                                                             __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
@@ -168,7 +162,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                                             };
                                                                             let __gen_early = {
                                                                                 let __gen_seen = ::core::cell::Cell::new(false);
-                                                                                if let ::gen_core::__private::Some(()) = ::gen_core::__private::DropProbe(
+                                                                                if let __gen_private::Some(()) = __gen_private::DropProbe(
                                                                                         &__gen_seen,
                                                                                     )
                                                                                     .nothing()
@@ -191,14 +185,10 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                         let Generator_while_let_loop1::Yield1 {
                                                             tree: __gen_field_tree,
                                                             ..
-                                                        } = ::gen_core::__private::take(
+                                                        } = __gen_private::take(
                                                             __gen_inner1,
                                                             Generator_while_let_loop1::Head {},
-                                                        ) else {
-                                                            return ::gen_core::__private::ended(
-                                                                ::gen_core::__private::None,
-                                                            )
-                                                        };
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
                                                         tree_2 = __gen_field_tree;
                                                         break 'join5;
                                                     }
@@ -220,14 +210,14 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                     (*stack).extend(part_5);
                                                     'types10: {
                                                         break 'types10;
-                                                        __gen_type_part_5 = ::gen_core::__private::probe(&part_5);
+                                                        __gen_type_part_5 = __gen_private::probe(&part_5);
                                                     };
                                                 }
                                                 break 'join4;
                                                 'types12: {
                                                     break 'types12;
                                                     __gen_held1_tree_2 = __gen_kind_tree_2.hold(tree_2);
-                                                    __gen_type_tree_2 = ::gen_core::__private::probe(&tree_2);
+                                                    __gen_type_tree_2 = __gen_private::probe(&tree_2);
                                                 };
                                             }
                                         }
@@ -236,9 +226,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                             break 'types16;
                                             __gen_held1_scrutinee_3 = __gen_kind_scrutinee_3
                                                 .hold(scrutinee_3);
-                                            __gen_type_scrutinee_3 = ::gen_core::__private::probe(
-                                                &scrutinee_3,
-                                            );
+                                            __gen_type_scrutinee_3 = __gen_private::probe(&scrutinee_3);
                                         };
                                     }
                                 }
@@ -246,21 +234,17 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                             let Generator_while_let::Loop1 {
                                 stack: __gen_field_stack,
                                 ..
-                            } = ::gen_core::__private::take(
+                            } = __gen_private::take(
                                 __gen_state,
                                 Generator_while_let::Returned {},
-                            ) else {
-                                return ::gen_core::__private::ended(
-                                    ::gen_core::__private::None,
-                                )
-                            };
+                            ) else { return __gen_private::ended(__gen_private::None) };
                             stack = __gen_field_stack;
                             break 'exit2;
                         }
-                        return ::gen_core::__private::None;
+                        return __gen_private::None;
                     }
                 };
-                return ::gen_core::__private::None;
+                return __gen_private::None;
                 __gen_kind_tree_2.is((&__gen_type_tree_2).__gen_kind());
                 __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
                 __gen_kind_part_5.is((&__gen_type_part_5).__gen_kind());

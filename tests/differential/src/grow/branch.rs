@@ -78,7 +78,7 @@ impl Grower {
         let mut text = String::new();
         let mut ways = Vec::new();
         loop {
-            let next = if self.rng.percent(30) {
+            let next = if self.rng.percent(30) && !(self.old && ty.is_some()) {
                 self.if_let(ty, depth, &mut ways)
             } else {
                 None

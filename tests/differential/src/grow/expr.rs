@@ -100,6 +100,9 @@ impl Grower {
 
     fn num(&mut self, depth: u32) -> String {
         let site = self.site();
+        if self.kind == Kind::Driven && self.yields && depth < 3 && self.rng.percent(12) {
+            return format!("yield_!({})", self.expr(Ty::Num, depth + 1));
+        }
         if depth < 3 && self.rng.percent(30) {
             let a = self.expr(Ty::Num, depth + 1);
             let b = self.expr(Ty::Num, depth + 1);
@@ -113,7 +116,7 @@ impl Grower {
             let literal = self.rng.below(5);
             match self.rng.below(8) {
                 0..3 => literal.to_string(),
-                3 if self.kind == Kind::Fallible => format!("may_fail({site})?"),
+                3 if self.kind.fails() => format!("may_fail({site})?"),
                 3 if self.kind == Kind::Optional => format!("opt_num({site})?"),
                 4 if depth < 3 => format!("consume({})", self.expr(Ty::D, depth + 1)),
                 5 if depth < 3 => format!("swallow({site}, {})", self.owned(depth + 1)),
@@ -248,6 +251,12 @@ impl Grower {
 
     fn tracked(&mut self, depth: u32) -> String {
         let site = self.site();
+        if self.yields && depth < 3 && self.rng.percent(12) {
+            let given = self.given(depth);
+            if let Some(given) = given {
+                return given;
+            }
+        }
         if depth < 3 {
             match self.rng.below(16) {
                 0 => return format!("pass({})", self.expr(Ty::D, depth + 1)),
@@ -257,7 +266,7 @@ impl Grower {
                     let b = self.expr(Ty::D, depth + 1);
                     return format!("second({a}, {n}, {b})");
                 }
-                3 if self.kind == Kind::Fallible => return format!("may_fail_d({site})?"),
+                3 if self.kind.fails() => return format!("may_fail_d({site})?"),
                 3 if self.kind == Kind::Optional => return format!("opt_d({site})?"),
                 4 => {
                     let a = self.expr(Ty::OptD, depth + 1);
@@ -276,6 +285,22 @@ impl Grower {
             }
         }
         format!("D::new({site})")
+    }
+
+    /// A tracked value that a coroutine is given, or that a child of it returns.
+    fn given(&mut self, depth: u32) -> Option<String> {
+        let site = self.site();
+        let ty = match self.kind {
+            Kind::Driven => Ty::Num,
+            Kind::Fed if self.rng.percent(60) => {
+                return Some(format!("yield_!({})", self.expr(Ty::D, depth + 1)));
+            }
+            Kind::Fed => Ty::D,
+            _ => return None,
+        };
+        let first = self.expr(ty, depth + 1);
+        let times = self.rng.below(5);
+        Some(format!("yield_from!(echo({site}, {first}, {times}))"))
     }
 
     fn compound(&mut self, ty: Ty, depth: u32) -> String {

@@ -9,7 +9,8 @@
 //! - a borrow of a local or of a temporary over a yield;
 //! - as the last use of `x`: `x.method()` of an unknown name, `x()`, `x.field`, and a pattern
 //!   that leaves parts of `x` (`settle` puts a later use after them, or makes them borrow);
-//! - in edition 2021, temporaries in the tail of a block.
+//! - in edition 2021, temporaries in the tail of a block, and in the head of an `if let` that
+//!   may be an operand.
 
 mod branch;
 mod expr;
@@ -85,6 +86,8 @@ pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
         (2, Kind::Fallible),
         (1, Kind::Optional),
         (2, Kind::Tracked),
+        (2, Kind::Driven),
+        (2, Kind::Fed),
     ]);
     let budget = 6 + rng.below(22);
     let mut grower = Grower {
@@ -116,7 +119,21 @@ pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
             grower.match_like(None, 1)
         };
     }
-    let text = grower.settle(text, 0);
+    let mut tail = String::new();
+    if grower.table.reachable && matches!(kind, Kind::Driven | Kind::Fed) {
+        // The value of a coroutine's body.
+        let unsure = grower.unsure.len();
+        tail = grower.tail_value();
+        if grower.unsure.len() > unsure {
+            // What keeps variables alive goes between.
+            text = format!("{text}let end = {tail};\n");
+            tail = String::from("end");
+        }
+        if kind == Kind::Driven {
+            tail = format!("Ok({tail})");
+        }
+    }
+    let text = grower.settle(text, 0) + &tail;
     let lines = text
         .lines()
         .filter(|line| !line.is_empty())
@@ -270,6 +287,16 @@ impl Grower {
         let result = f(self);
         self.table.truncate(len);
         result
+    }
+
+    /// The tracked value at the end of a body, in the edition's rules for tails.
+    fn tail_value(&mut self) -> String {
+        let value = self.expr(Ty::D, 1);
+        if self.old {
+            let name = self.fresh();
+            return format!("{{ let {name} = {value}; {name} }}");
+        }
+        value
     }
 
     /// Runs `f` where no `yield_!` may stand.

@@ -85,10 +85,10 @@ impl Grower {
             return format!("tick({});\n", self.site());
         }
         let item = match self.kind {
-            Kind::Plain | Kind::Optional => self.expr(Ty::Num, 1),
+            Kind::Plain | Kind::Optional | Kind::Driven => self.expr(Ty::Num, 1),
             Kind::Fallible if self.rng.percent(10) => "Err(format!(\"e{}\", 1))".to_owned(),
             Kind::Fallible => format!("Ok({})", self.expr(Ty::Num, 1)),
-            Kind::Tracked => self.expr(Ty::D, 1),
+            Kind::Tracked | Kind::Fed => self.expr(Ty::D, 1),
         };
         format!("yield_!({item});\n")
     }

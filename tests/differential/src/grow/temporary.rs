@@ -84,6 +84,9 @@ impl Grower {
         if !self.yields {
             return self.yield_stmt();
         }
+        if matches!(self.kind, Kind::Driven | Kind::Fed) {
+            return self.given_stmt();
+        }
         if self.rng.percent(30) {
             return self.delegate_stmt();
         }
@@ -122,6 +125,39 @@ impl Grower {
         }
     }
 
+    /// `yield_!` of a coroutine, in places where its value is used.
+    fn given_stmt(&mut self) -> String {
+        let one = self.yield_stmt();
+        let one = one.trim_end().trim_end_matches(';');
+        let site = self.site();
+        let is_fed = self.kind == Kind::Fed;
+        match self.rng.below(6) {
+            0 => {
+                let more = self.expr(Ty::D, 2);
+                format!("swallow({site}, ({one}, {more}));\n")
+            }
+            1 if is_fed => {
+                let (a, b) = (self.fresh(), self.fresh());
+                let other = self.expr(Ty::D, 2);
+                self.table.declare(&a, Ty::D, false, Status::Init);
+                self.table.declare(&b, Ty::D, false, Status::Init);
+                format!("let ({a}, {b}) = ({one}, {other});\n")
+            }
+            1 => format!("match {one} {{\n0 => tick({site}),\n_ => tick({site} + 1),\n}}\n"),
+            2 if is_fed => format!("match {one} {{\nd => swallow({site}, d),\n}};\n"),
+            2 => format!("if let 1..=2 = {one} {{\ntick({site});\n}}\n"),
+            3 if is_fed => format!("let _ = {one};\n"),
+            3 => format!("let _ = [{one}, 1];\n"),
+            4 => format!("tick({site} + u32::from(Some({one}).is_some()));\n"),
+            _ => {
+                let name = self.fresh();
+                let ty = if is_fed { Ty::D } else { Ty::Num };
+                self.table.declare(&name, ty, false, Status::Init);
+                format!("let {name} = {one};\n")
+            }
+        }
+    }
+
     /// `yield_from!`.
     fn delegate_stmt(&mut self) -> String {
         let items = match self.kind {
@@ -131,6 +167,7 @@ impl Grower {
                 let n = self.expr(Ty::Num, 1);
                 format!("[Ok({n}), Err(String::new())]")
             }
+            Kind::Driven | Kind::Fed => unreachable!("given_stmt"),
             Kind::Plain | Kind::Optional => {
                 let n = self.expr(Ty::Num, 1);
                 match self.rng.below(3) {

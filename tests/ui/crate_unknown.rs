@@ -1,8 +1,10 @@
 use gen_core::{generator, yield_};
 
-#[generator(boxed)] //~ ERROR
+#[generator(crate = gens)] //~ ERROR
 fn numbers() -> impl Iterator<Item = u32> {
-    yield_!(1);
+    for n in 0..3 {
+        yield_!(n);
+    }
 }
 
 fn main() {

@@ -1,42 +1,11 @@
-//! The generators of the examples, at work on small input.
-//!
-//! Each example is included as a module; its `main` is run by `.ci/run`.
-#![allow(dead_code)] // what only the examples' `main` needs
+//! The first examples: `countdown`, `log_stream`, `walk` and `replace_struct`.
 
 use std::cell::RefCell;
 use std::env;
 use std::fs;
-use std::io::{self, BufReader, Cursor, Read};
-use std::path::PathBuf;
-use std::process;
+use std::io::{self, BufReader};
 
-#[path = "../examples/countdown.rs"]
-mod countdown;
-#[path = "../examples/fibonacci.rs"]
-mod fibonacci;
-#[path = "../examples/log_stream.rs"]
-mod log_stream;
-#[path = "../examples/replace_struct.rs"]
-mod replace_struct;
-#[path = "../examples/walk.rs"]
-mod walk;
-
-/// A folder of its own for one test, removed at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = env::temp_dir().join(format!("generators-{}-{name}", process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use crate::{Broken, countdown, folder, log_stream, replace_struct, walk};
 
 #[test]
 fn countdown_runs_nothing_before_the_first_next() {
@@ -59,21 +28,9 @@ fn countdown_from_zero_is_empty() {
     assert_eq!(countdown::countdown(0, |_| ()).count(), 0);
 }
 
-/// Gives some bytes, then an error.
-struct Broken(Cursor<&'static [u8]>);
-
-impl Read for Broken {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self.0.read(buffer)? {
-            0 => Err(io::Error::other("the disk is gone")),
-            count => Ok(count),
-        }
-    }
-}
-
 #[test]
 fn lines_are_those_of_the_file() {
-    let folder = Folder::new("lines");
+    let folder = folder("lines");
     let path = folder.0.join("small.log");
     log_stream::write_log(&path, 10_000).unwrap();
     let text = fs::read_to_string(&path).unwrap();
@@ -95,7 +52,7 @@ fn lines_need_neither_utf_8_nor_a_last_line_end() {
 
 #[test]
 fn a_read_error_is_the_last_line() {
-    let mut lines = log_stream::lines(BufReader::new(Broken(Cursor::new(b"one\ntwo\n"))));
+    let mut lines = log_stream::lines(BufReader::new(Broken::after(b"one\ntwo\n")));
     assert_eq!(lines.next().unwrap().unwrap(), "one");
     assert_eq!(lines.next().unwrap().unwrap(), "two");
     assert_eq!(
@@ -129,7 +86,7 @@ fn neighbouring_errors_are_one_burst() {
 
 #[test]
 fn a_read_error_does_not_lose_the_open_burst() {
-    let log = BufReader::new(Broken(Cursor::new(b"1 ERROR b\n")));
+    let log = BufReader::new(Broken::after(b"1 ERROR b\n"));
     let mut bursts = log_stream::bursts(log_stream::lines(log));
     assert!(bursts.next().unwrap().is_err());
     assert_eq!(bursts.next().unwrap().unwrap().len, 1);
@@ -138,7 +95,7 @@ fn a_read_error_does_not_lose_the_open_burst() {
 
 #[test]
 fn walk_finds_every_file_at_every_depth() {
-    let folder = Folder::new("depth");
+    let folder = folder("depth");
     let mut expected = Vec::new();
     let mut path = folder.0.clone();
     for depth in 0..20 {
@@ -170,7 +127,7 @@ fn walk_names_a_folder_that_is_not_there() {
 
 #[test]
 fn walk_goes_on_after_a_folder_that_vanished() {
-    let folder = Folder::new("vanished");
+    let folder = folder("vanished");
     for name in ["a", "b", "c"] {
         fs::create_dir(folder.0.join(name)).unwrap();
         fs::write(folder.0.join(name).join("file"), name).unwrap();
@@ -197,7 +154,7 @@ fn walk_goes_on_after_a_folder_that_vanished() {
 fn walk_goes_on_after_a_folder_it_may_not_read() {
     use std::os::unix::fs::PermissionsExt;
 
-    let folder = Folder::new("locked");
+    let folder = folder("locked");
     let locked = folder.0.join("locked");
     fs::create_dir(&locked).unwrap();
     fs::write(folder.0.join("file"), "x").unwrap();

@@ -1,0 +1,66 @@
+//! The arguments of the attribute.
+//!
+//! Input: the tokens in `#[generator(..)]`. Output: [`Args`], with every wrong one reported.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::Path;
+
+use crate::diag::{self, Errors};
+
+/// What the attribute says.
+pub(crate) struct Args {
+    /// `crate = path`: what gen-core is called where the function is.
+    pub(crate) krate: Path,
+    /// `boxed`: the body may borrow its own locals across a yield.
+    pub(crate) boxed: Option<TokenStream>,
+}
+
+/// Reads the arguments.
+pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
+    let mut krate: Option<Path> = None;
+    let mut boxed = None;
+    for arg in split(args) {
+        let mut tokens = arg.clone().into_iter();
+        let name: TokenStream = tokens
+            .by_ref()
+            .take_while(|token| !matches!(token, TokenTree::Punct(_) | TokenTree::Group(_)))
+            .collect();
+        match name.to_string().as_str() {
+            "crate" => {}
+            "boxed" if arg.clone().into_iter().count() == 1 => {
+                boxed = Some(arg);
+                continue;
+            }
+            other => {
+                errors.at(&arg, diag::unknown_argument(other));
+                continue;
+            }
+        }
+        match syn::parse2::<Path>(tokens.collect()) {
+            Ok(_) if krate.is_some() => errors.at(&arg, diag::CRATE_TWICE),
+            Ok(path) if path.segments.iter().all(|s| s.arguments.is_none()) => krate = Some(path),
+            _ => errors.at(&arg, diag::CRATE_PATH),
+        }
+    }
+    Args {
+        krate: krate.unwrap_or_else(|| syn::parse_quote!(::gen_core)),
+        boxed,
+    }
+}
+
+/// The arguments, one by one, whatever they are.
+fn split(args: &TokenStream) -> Vec<TokenStream> {
+    let mut all = vec![TokenStream::new()];
+    for token in args.clone() {
+        if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
+            all.push(TokenStream::new());
+        } else {
+            all.last_mut().expect("at least one").extend([token]);
+        }
+    }
+    // None at all, or a comma behind the last.
+    if all.last().is_some_and(TokenStream::is_empty) {
+        all.pop();
+    }
+    all
+}
