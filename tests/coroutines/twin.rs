@@ -1,5 +1,5 @@
-//! `twin!`, which compiles one body both as a coroutine and as a plain function, and `same!`,
-//! which runs both with the same arguments and compares what they do.
+//! `twin!`, which compiles one body as a coroutine, as a boxed one, and as a plain function, and
+//! `same!`, which runs all of them with the same arguments and compares what they do.
 //!
 //! In the plain function a yield says the value and takes the next argument from a list. Where
 //! that is empty it unwinds, as the coroutine is closed there: so `same!` also compares what is
@@ -85,7 +85,7 @@ macro_rules! plain_yield {
 }
 pub(crate) use plain_yield;
 
-/// Compiles each body twice. `-> [R, Y, T]`: what it is given, what it yields and returns.
+/// Compiles each body three times. `-> [R, Y, T]`: what it is given, what it yields and returns.
 macro_rules! twin {
     ($($(#[$attr:meta])* fn $name:ident $params:tt -> [$given:ty, $item:ty, $returns:ty] $body:tt)*) => {$(
         mod $name {
@@ -95,6 +95,15 @@ macro_rules! twin {
                 #[allow(unused_imports, reason = "not every body yields")]
                 use gen_core::yield_;
                 #[gen_core::generator]
+                $(#[$attr])*
+                pub(crate) fn run $params -> impl gen_core::Coroutine<$given, Yield = $item, Return = $returns> $body
+            }
+            pub(crate) mod boxed {
+                #[allow(unused_imports, reason = "not every body needs them")]
+                use super::super::*;
+                #[allow(unused_imports, reason = "not every body yields")]
+                use gen_core::yield_;
+                #[gen_core::generator(boxed)]
                 $(#[$attr])*
                 pub(crate) fn run $params -> impl gen_core::Coroutine<$given, Yield = $item, Return = $returns> $body
             }
@@ -129,6 +138,8 @@ macro_rules! same {
         for count in 0..=all {
             let plain = $crate::twin::run_plain(given(count), || $name::plain::run($($arg),*));
             lines = $crate::twin::run_coroutine(given(count), || $name::coroutine::run($($arg),*));
+            let boxed = $crate::twin::run_coroutine(given(count), || $name::boxed::run($($arg),*));
+            assert_eq!(boxed, plain, "after {count} arguments: boxed coroutine on the left, plain function on the right");
             assert_eq!(lines, plain, "after {count} arguments: coroutine on the left, plain function on the right");
         }
         lines
