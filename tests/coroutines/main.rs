@@ -18,4 +18,5 @@ mod programs_more;
 mod return_types;
 mod returns;
 mod throw;
+mod together;
 mod values;

@@ -305,10 +305,21 @@ fn values_that_are_kept() {
         ]
     );
     same!(average(), [Some(1.0), Some(4.0), None]);
-    let text = "to be  or".chars().map(Some);
-    let given: Vec<_> = text.chain([None, None]).collect();
-    let plain = crate::twin::run_plain(given.clone(), words::plain::run);
-    let lines = crate::twin::run_coroutine(given, words::coroutine::run);
-    assert_eq!(lines, plain);
+    let (o, space) = (Some('o'), Some(' '));
+    let lines = same!(
+        words(),
+        [
+            Some('t'),
+            o,
+            space,
+            space,
+            Some('b'),
+            space,
+            o,
+            Some('r'),
+            None,
+            None
+        ]
+    );
     assert_eq!(lines.last().unwrap(), "return 3");
 }
