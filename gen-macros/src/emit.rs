@@ -283,6 +283,12 @@ fn ours(name: &str) -> Ident {
     Ident::new(&format!("__gen_{name}"), Span::mixed_site())
 }
 
+/// The variable that tells whether the step is still on the way to the suspension point that it
+/// resumes at.
+fn resuming() -> Ident {
+    ours("resuming")
+}
+
 /// The variable that notes the type of the field that a suspect is about.
 fn field_type(suspect: usize) -> Ident {
     ours(&format!("field_{suspect}"))
@@ -443,7 +449,12 @@ impl Emit<'_> {
             .filter(|(suspect, _)| suspect.field.is_some())
             .map(|(_, field)| field);
         let lookup = (!verdicts.is_empty()).then(|| quote!(use #krate::types::*;));
+        let resuming = (!self.facts.graph.loops.is_empty()).then(|| {
+            let resuming = resuming();
+            quote!(let mut #resuming = true;)
+        });
         let code = quote! {
+            #resuming
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*
             #(let mut #asked;)*

@@ -60,19 +60,30 @@ impl Emit<'_> {
             self.regions[region].empty.clone(),
         );
         let take = self.take(region, &state, &start, fields);
-        let mut arms = quote!(#name::#start { .. } => { #take #starts #inline });
+        let mut arms = TokenStream::new();
         for (variant, label) in &self.regions[region].resumes {
             arms.extend(quote!(#name::#variant { .. } => break #label,));
         }
-        if start != empty {
-            let lost = self.lost();
-            if depth == 0 {
-                arms.extend(quote!(#name::#empty {} => return #end,));
-            } else {
+        let lost = self.lost();
+        let mut code = if self.regions[region].flagged {
+            if self.regions[region].has_empty() {
                 arms.extend(quote!(#name::#empty {} => #lost,));
             }
-        }
-        let mut code = quote!(match #state { #arms });
+            let resuming = super::resuming();
+            quote!(if #resuming { match #state { #arms } } else { #take #starts #inline })
+        } else {
+            let begun = if depth == 0 {
+                self.begun()
+            } else {
+                TokenStream::new()
+            };
+            if start != empty && depth == 0 {
+                arms.extend(quote!(#name::#empty {} => return #end,));
+            } else if start != empty {
+                arms.extend(quote!(#name::#empty {} => #lost,));
+            }
+            quote!(match #state { #arms #name::#start { .. } => { #begun #take #starts #inline } })
+        };
         for segment in segments {
             code = match segment {
                 Segment::Code { label, code: after } => quote!(#label: { #code } #after),
@@ -100,7 +111,8 @@ impl Emit<'_> {
         variant: &Ident,
         fields: &[Ident],
     ) -> TokenStream {
-        if fields.is_empty() && variant == &self.regions[region].empty {
+        let of_empty = variant == &self.regions[region].empty || self.regions[region].flagged;
+        if fields.is_empty() && of_empty {
             return TokenStream::new();
         }
         let krate = crate::lower::private();

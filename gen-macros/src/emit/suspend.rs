@@ -86,8 +86,18 @@ impl Emit<'_> {
             .resumes
             .push((variant.clone(), label.clone()));
         self.cut(cursor, label);
+        let begun = self.begun();
         let take = self.take(region, &state, &variant, &fields);
-        cursor.buffer.extend(quote!(#take #restores));
+        cursor.buffer.extend(quote!(#begun #take #restores));
+    }
+
+    /// Where code begins that is not on the way to a suspension point any more.
+    pub(super) fn begun(&self) -> TokenStream {
+        if self.facts.graph.loops.is_empty() {
+            return TokenStream::new();
+        }
+        let resuming = super::resuming();
+        quote!(#resuming = false;)
     }
 
     /// A loop that suspends: a region of its own.
@@ -112,11 +122,10 @@ impl Emit<'_> {
                 && matches!(self.enters(head, local), Status::Real | Status::Held)
         });
         let empty = if carries { "Running" } else { "Head" };
-        self.regions.push(Region::new(
-            format_ident!("{}_loop{}", self.yields.name, number),
-            "Head",
-            empty,
-        ));
+        let name = format_ident!("{}_loop{}", self.yields.name, number);
+        let mut own = Region::new(name, "Head", empty);
+        own.flagged = !carries;
+        self.regions.push(own);
         self.regions[outer].variant(&variant);
 
         // Before the loop: move its locals into the state.
@@ -185,11 +194,16 @@ impl Emit<'_> {
         values.reverse();
         initial.reverse();
         let enter = self.label("enter");
+        let end = self.end();
+        let (inside, outside) = self.link_types(&outer_locals);
+        let code = self.region(body, &fields, &starts, &outer_locals, &end);
         let outer_name = self.regions[outer].name.clone();
-        let (inner_name, start) = (
-            self.regions[number].name.clone(),
-            self.regions[number].start.clone(),
-        );
+        let inner_name = self.regions[number].name.clone();
+        let start = if self.regions[number].flagged {
+            self.regions[number].initial()
+        } else {
+            self.regions[number].start.clone()
+        };
         cursor.buffer.extend(quote! {
             #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
             break #enter;
@@ -198,10 +212,6 @@ impl Emit<'_> {
             .resumes
             .push((variant.clone(), enter.clone()));
         self.cut(cursor, enter);
-
-        let end = self.end();
-        let (inside, outside) = self.link_types(&outer_locals);
-        let code = self.region(body, &fields, &starts, &outer_locals, &end);
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());
         let references = residents

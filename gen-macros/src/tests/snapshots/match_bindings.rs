@@ -56,12 +56,12 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_match_bindings<T0, T1, T2, T3> {
-            Unresumed { shape: T0 },
-            Returned {},
             Yield1 { radius: T2, shape: T1 },
             Yield2 { shape: T1 },
             Yield3 { shape: T1 },
             Yield4 { name: T3, shape: T1 },
+            Returned {},
+            Unresumed { shape: T0 },
         }
         impl<T0, T1, T2, T3> __gen_private::State
         for Generator_match_bindings<T0, T1, T2, T3> {
@@ -114,6 +114,13 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                 'yield4: {
                                                                     'yield3: {
                                                                         match __gen_state {
+                                                                            Generator_match_bindings::Yield1 { .. } => break 'yield3,
+                                                                            Generator_match_bindings::Yield2 { .. } => break 'yield4,
+                                                                            Generator_match_bindings::Yield3 { .. } => break 'yield8,
+                                                                            Generator_match_bindings::Yield4 { .. } => break 'yield12,
+                                                                            Generator_match_bindings::Returned {} => {
+                                                                                return __gen_private::None;
+                                                                            }
                                                                             Generator_match_bindings::Unresumed { .. } => {
                                                                                 let Generator_match_bindings::Unresumed {
                                                                                     shape: __gen_field_shape,
@@ -199,13 +206,6 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                                         break 'join1;
                                                                                     }
                                                                                 }
-                                                                            }
-                                                                            Generator_match_bindings::Yield1 { .. } => break 'yield3,
-                                                                            Generator_match_bindings::Yield2 { .. } => break 'yield4,
-                                                                            Generator_match_bindings::Yield3 { .. } => break 'yield8,
-                                                                            Generator_match_bindings::Yield4 { .. } => break 'yield12,
-                                                                            Generator_match_bindings::Returned {} => {
-                                                                                return __gen_private::None;
                                                                             }
                                                                         }
                                                                     }

@@ -48,13 +48,13 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_question_mark<T0, T1, T2> {
-            Unresumed { input: T0 },
-            Returned {},
             Loop1 { inner: T2, iter: T1 },
+            Returned {},
+            Unresumed { input: T0 },
         }
         enum Generator_question_mark_loop1<T0> {
-            Head {},
             Yield1 { line: T0 },
+            Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_question_mark<T0, T1, T2> {
             #[inline(always)]
@@ -78,6 +78,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
             move |
                 __gen_state: &mut Generator_question_mark<_, _, _>,
             | -> __gen_private::Step<Result<u32, Error>> {
+                let mut __gen_resuming = true;
                 let __gen_kind_line_2 = __gen_private::Kind::default();
                 let mut __gen_type_line_2;
                 let mut __gen_type_input_0;
@@ -91,7 +92,12 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                 'exit3: {
                                     'enter4: {
                                         match __gen_state {
+                                            Generator_question_mark::Loop1 { .. } => break 'enter4,
+                                            Generator_question_mark::Returned {} => {
+                                                return __gen_private::Step::Ended;
+                                            }
                                             Generator_question_mark::Unresumed { .. } => {
+                                                __gen_resuming = false;
                                                 let Generator_question_mark::Unresumed {
                                                     input: __gen_field_input,
                                                     ..
@@ -116,10 +122,6 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                 );
                                                 break 'enter4;
                                             }
-                                            Generator_question_mark::Loop1 { .. } => break 'enter4,
-                                            Generator_question_mark::Returned {} => {
-                                                return __gen_private::Step::Ended;
-                                            }
                                         }
                                     }
                                     'out5: {
@@ -138,17 +140,43 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                         let line;
                                                         let mut __gen_held1_line_2;
                                                         'yield8: {
-                                                            match __gen_inner1 {
-                                                                Generator_question_mark_loop1::Head { .. } => {
-                                                                    let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_3),
-                                                                    ) else {
-                                                                        {
-                                                                            break 'out5;
+                                                            if __gen_resuming {
+                                                                match __gen_inner1 {
+                                                                    Generator_question_mark_loop1::Yield1 { .. } => {
+                                                                        break 'yield8;
+                                                                    }
+                                                                    Generator_question_mark_loop1::Head {} => {
+                                                                        return __gen_private::ended(__gen_private::Step::Ended);
+                                                                    }
+                                                                }
+                                                            } else {
+                                                                let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                                    &mut (*iter_3),
+                                                                ) else {
+                                                                    {
+                                                                        break 'out5;
+                                                                    }
+                                                                };
+                                                                line = __gen_bound_line_1;
+                                                                line = (match (line) {
+                                                                    __gen_value => {
+                                                                        match __gen_private::Try::branch(__gen_value) {
+                                                                            __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                                __gen_value
+                                                                            }
+                                                                            __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                                return __gen_private::EndWith::<
+                                                                                    Result<u32, Error>,
+                                                                                >::end(
+                                                                                    __gen_value,
+                                                                                    |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                                );
+                                                                            }
                                                                         }
-                                                                    };
-                                                                    line = __gen_bound_line_1;
-                                                                    line = (match (line) {
+                                                                    }
+                                                                });
+                                                                let __gen_item: Result<u32, Error> = Ok(
+                                                                    (match (line.trim().parse()) {
                                                                         __gen_value => {
                                                                             match __gen_private::Try::branch(__gen_value) {
                                                                                 __gen_private::ControlFlow::Continue(__gen_value) => {
@@ -164,44 +192,23 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                                 }
                                                                             }
                                                                         }
-                                                                    });
-                                                                    let __gen_item: Result<u32, Error> = Ok(
-                                                                        (match (line.trim().parse()) {
-                                                                            __gen_value => {
-                                                                                match __gen_private::Try::branch(__gen_value) {
-                                                                                    __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                                        __gen_value
-                                                                                    }
-                                                                                    __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                                        return __gen_private::EndWith::<
-                                                                                            Result<u32, Error>,
-                                                                                        >::end(
-                                                                                            __gen_value,
-                                                                                            |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                                        );
-                                                                                    }
-                                                                                }
-                                                                            }
-                                                                        }),
-                                                                    );
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_question_mark_loop1::Yield1 {
-                                                                            line: if __gen_kind_line_2.keeps() {
-                                                                                __gen_kind_line_2.kept();
-                                                                                __gen_kind_line_2.hold(line)
-                                                                            } else {
-                                                                                ::core::default::Default::default()
-                                                                            },
+                                                                    }),
+                                                                );
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_question_mark_loop1::Yield1 {
+                                                                        line: if __gen_kind_line_2.keeps() {
+                                                                            __gen_kind_line_2.kept();
+                                                                            __gen_kind_line_2.hold(line)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
                                                                         },
-                                                                    );
-                                                                    return __gen_private::Step::Yielded(__gen_item);
-                                                                }
-                                                                Generator_question_mark_loop1::Yield1 { .. } => {
-                                                                    break 'yield8;
-                                                                }
+                                                                    },
+                                                                );
+                                                                return __gen_private::Step::Yielded(__gen_item);
                                                             }
                                                         }
+                                                        __gen_resuming = false;
                                                         let Generator_question_mark_loop1::Yield1 {
                                                             line: __gen_field_line,
                                                             ..
