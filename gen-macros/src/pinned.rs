@@ -69,8 +69,9 @@ fn ours(name: &str) -> Ident {
 /// Moves the arguments into the block, and matches them against their patterns.
 ///
 /// An `async` block that has not begun drops what it has captured in the order of the first
-/// mention, a function its arguments in the reverse order.
-// Output: let (arg1, arg0) = (b, a); let a = arg0; let (x, y) = arg1;
+/// mention, a function its arguments in the reverse order: what a pattern leaves of one goes
+/// behind its bindings, and before the argument in front of it.
+// Output: let (arg1, arg0) = (b, a); let arg0 = arg0; let a = arg0; let arg1 = arg1; let (x, _) = arg1;
 fn arguments_of(arguments: &[Argument]) -> TokenStream {
     let typed = || {
         arguments
@@ -86,7 +87,7 @@ fn arguments_of(arguments: &[Argument]) -> TokenStream {
     names.reverse();
     let patterns = typed().map(|(at, argument)| {
         let (pat, variable) = (&argument.pat, variable(at));
-        quote!(let #pat = #variable;)
+        quote!(let #variable = #variable; let #pat = #variable;)
     });
     let receiver = arguments
         .iter()

@@ -87,7 +87,7 @@ impl Lower<'_> {
 
     /// `yield_from!(child)`: runs the child to its end, and has the value that it returns.
     // Output: let child = begin(child);
-    //         loop { match advance(&mut child, argument) { Yielded(item) => yield item, Complete(v) => { value = v; break } } }
+    //         loop { match advance(&mut child, argument.take()) { Yielded(item) => yield item, Complete(v) => { value = v; break } } }
     pub(super) fn delegation(&mut self, child: Expr, span: Span) -> Expr {
         self.delegates = true;
         let takes_nothing = self.exchange.is_none_or(|exchange| exchange.takes_nothing);
@@ -109,7 +109,7 @@ impl Lower<'_> {
             let krate = private_at(span);
             let target = TargetId(cx.targets);
             cx.looping(None, Dest::Discard, |cx| {
-                // What the generator is resumed with, it hands on unseen.
+                // Invariant: there is none yet where the child begins, as each yield takes its own.
                 let argument = if takes_nothing {
                     quote_spanned!(span=> #krate::Some(()))
                 } else {

@@ -234,7 +234,7 @@ fn lower_operands() {
             declare __l8_value
             yield 3
             init __l8_value = c (());
-            let Some (__l2_last) = __l8_value [__l2_last all of __l8_value]
+            let Some (__l2_last) = __gen_private::identity (__l8_value)
             else
               { <end> };
             yield __l2_last
