@@ -11,20 +11,18 @@ use syn::{Expr, Pat};
 
 use crate::diag::{self, Errors};
 use crate::macros::{find_yield, is_yield_name};
-use crate::signature::said;
 
 /// Reports an expression whose place loses an index. Looks at this one only, not inside.
 pub(crate) fn check(expr: &Expr, errors: &mut Errors) {
     match expr {
         Expr::Index(index) if is_indexed(&index.expr) && suspends(&index.index) => {
-            errors.at(&index.index, diag::index_lost(&said(expr)));
+            errors.at(&index.index, diag::INDEX_LOST);
         }
         Expr::Match(matching) if is_indexed(&matching.expr) => {
             for arm in &matching.arms {
                 if let Pat::Guard(guard) = &arm.pat {
                     if suspends(&guard.guard) {
-                        let message = diag::guard_loses_index(&said(&matching.expr));
-                        errors.at(&guard.guard, message);
+                        errors.at(&guard.guard, diag::GUARD_LOSES_INDEX);
                     }
                 }
             }
