@@ -390,4 +390,9 @@ pub(crate) mod misuse {
             "this coroutine is complete and cannot be resumed; make a new one, or ask `status` before"
         )
     }
+
+    #[cold]
+    pub(crate) fn waiting() -> ! {
+        panic!("this generator awaits a future in a macro's tokens, but is no `async fn`")
+    }
 }

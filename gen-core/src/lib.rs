@@ -4,7 +4,8 @@
 
 pub use coroutine::{Coroutine, CoroutineState, Status};
 pub use gen_macros::generator;
-pub use in_place::{Pinned, Yields};
+pub use in_place::Yields;
+pub use pinned::Pinned;
 
 #[doc(hidden)]
 #[path = "private.rs"]

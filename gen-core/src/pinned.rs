@@ -5,7 +5,7 @@
 //! waker of ours that carries the address. From then on the block is polled with whatever waker
 //! the caller has, so futures that it awaits see that one and no other.
 //!
-//! All `unsafe` code of the project is in this file. It rests on three facts:
+//! All `unsafe` code of the project is in this file. It rests on four facts:
 //!
 //! 1. A [`Driver`] is pinned before its block is first polled, and the slot lies in it, behind
 //!    the block. So the address that the block got holds until the block is dropped.
@@ -13,10 +13,17 @@
 //!    nobody else touches the slot at that time, on whatever thread.
 //! 3. A [`Connect`] is made by [`Driver::new`] alone, and awaited at once by the block that the
 //!    expansion of `#[generator]` builds around it, under names that no user's code can write. So
-//!    the slot that it is given is one of its own type.
+//!    the slot that it is given is one of its own type, and an emitter stays in its block.
+//! 4. What is in the slot goes in and out within one call of [`Driver::drive`]: what the block
+//!    yields is taken as soon as the block is pending, and an argument by the yield that the
+//!    block waits at. Between two calls there is nothing in it, but for a `()` that no yield
+//!    waited for. So no value changes threads in it.
 #![allow(unsafe_code)]
 
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
 use core::cell::Cell;
+use core::fmt;
 use core::future::Future;
 use core::marker::PhantomPinned;
 use core::pin::Pin;
@@ -36,21 +43,26 @@ pub struct Emitter<Y, R> {
     slot: *const Slot<Y, R>,
 }
 
-// SAFETY: an emitter is used only while its block is polled, which takes a `Pin<&mut Driver>`:
-// fact 2. The values that pass through it change threads with the driver, hence the bounds.
-unsafe impl<Y: Send, R: Send> Send for Emitter<Y, R> {}
-// SAFETY: as above; a shared reference to an emitter gives nothing to anybody else.
-unsafe impl<Y: Send, R: Send> Sync for Emitter<Y, R> {}
-// SAFETY: a shared reference to a driver gives no access to its slot.
-unsafe impl<Y: Send, R: Send> Sync for Slot<Y, R> {}
+// SAFETY: there is nothing in a slot that could change threads with it: fact 4.
+unsafe impl<Y, R> Send for Slot<Y, R> {}
+// SAFETY: a shared reference to a driver gives no access to its slot; a block has no reference
+// to it while it is not polled, and then it is the only one: fact 2.
+unsafe impl<Y, R> Sync for Slot<Y, R> {}
+// SAFETY: as the slot, which it uses only while its block is polled: facts 2 and 3.
+unsafe impl<Y, R> Send for Emitter<Y, R> {}
+// SAFETY: as above. The block alone has references to its emitter.
+unsafe impl<Y, R> Sync for Emitter<Y, R> {}
 
 impl<Y, R> Emitter<Y, R> {
     /// A yield: the future is pending once, and then gives the argument.
+    ///
+    /// The block awaits it at once, so the value does not stay in the slot.
     #[inline(always)]
     pub fn put(&self, value: Y) -> Put<Y, R> {
+        self.slot().yielded.set(Some(value));
         Put {
-            slot: Self { slot: self.slot },
-            value: Some(value),
+            emitter: Self { slot: self.slot },
+            is_out: false,
         }
     }
 
@@ -62,26 +74,24 @@ impl<Y, R> Emitter<Y, R> {
     }
 }
 
-/// A yield of a block.
+/// A yield of a block, whose value is in the slot.
 #[must_use = "futures do nothing unless polled"]
 pub struct Put<Y, R> {
-    slot: Emitter<Y, R>,
-    value: Option<Y>,
+    emitter: Emitter<Y, R>,
+    is_out: bool,
 }
-
-// Nothing is pinned in it.
-impl<Y, R> Unpin for Put<Y, R> {}
 
 impl<Y, R> Future for Put<Y, R> {
     type Output = R;
 
     #[inline(always)]
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<R> {
-        if let Some(value) = self.value.take() {
-            self.slot.slot().yielded.set(Some(value));
+        if !self.is_out {
+            // The driver takes the value now.
+            self.is_out = true;
             return Poll::Pending;
         }
-        match self.slot.slot().argument.take() {
+        match self.emitter.slot().argument.take() {
             Some(argument) => Poll::Ready(argument),
             None => Poll::Pending,
         }
@@ -95,9 +105,9 @@ pub struct Connect<Y, R> {
 }
 
 // SAFETY: as for the emitter that it gives.
-unsafe impl<Y: Send, R: Send> Send for Connect<Y, R> {}
+unsafe impl<Y, R> Send for Connect<Y, R> {}
 // SAFETY: as for the emitter that it gives.
-unsafe impl<Y: Send, R: Send> Sync for Connect<Y, R> {}
+unsafe impl<Y, R> Sync for Connect<Y, R> {}
 
 impl<Y, R> Future for Connect<Y, R> {
     type Output = Emitter<Y, R>;
@@ -126,7 +136,9 @@ static HANDSHAKE: RawWakerVTable = RawWakerVTable::new(
 );
 
 /// A block and its slot.
-pub(crate) struct Driver<F, Y, R> {
+///
+/// It is not `Unpin`, and has no `Drop` of its own that could move the block.
+pub struct Driver<F, Y, R> {
     /// `None` when it has ended. In front of the slot, so that it is dropped first.
     block: Option<F>,
     status: Status,
@@ -179,7 +191,7 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
     /// Runs the block to its next yield, its end, or an await that is not ready. `argument` is
     /// for the yield it waits at.
     #[inline(always)]
-    pub(crate) fn advance(
+    pub(crate) fn drive(
         self: Pin<&mut Self>,
         argument: Option<R>,
         cx: &mut Context<'_>,
@@ -236,48 +248,121 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
             status: &mut this.status,
         });
     }
+}
 
+impl<F, Y, R> Driver<F, Y, R> {
     /// Whether the body has begun, and whether it has ended.
     #[inline]
-    pub(crate) fn status(&self) -> Status {
+    pub(crate) fn stage(&self) -> Status {
         self.status
     }
 }
 
-/// The pinned field of something pinned.
-///
-/// `field` must give a field by its place, of a struct that is never moved out of a pin, has no
-/// `Drop` and is `Unpin` only if the field is: those in this crate that end in a [`Driver`].
-#[inline(always)]
-pub(crate) fn project<T, U>(whole: Pin<&mut T>, field: fn(&mut T) -> &mut U) -> Pin<&mut U> {
-    // SAFETY: as its callers see to, the field is pinned whenever the struct is.
-    unsafe { whole.map_unchecked_mut(field) }
+impl<F, Y, R> fmt::Debug for Driver<F, Y, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.status.fmt(f)
+    }
 }
 
-/// A driver on the heap, where nobody can move it: [`crate::boxed`] hands it out in a box, and
-/// only behind an opaque type.
+/// A generator that is pinned by its caller, such as with [`core::pin::pin!`].
+///
+/// Its body may hold borrows of its own locals across a yield, as that of a
+/// `#[generator(boxed)]` may, and nothing is allocated. In exchange it cannot be moved once it
+/// is pinned, and is iterated over through the `Pin<&mut _>`, which is the [`Iterator`]:
+///
+/// ```
+/// use core::pin::pin;
+/// use gen_core::{Pinned, Yields, generator, yield_};
+///
+/// #[generator]
+/// fn words(text: String) -> Pinned<impl Yields<Item = usize>> {
+///     for word in text.split(' ') {
+///         yield_!(word.len());
+///     }
+/// }
+///
+/// let mut words = pin!(words("to be or not".to_owned()));
+/// assert_eq!(words.next(), Some(2));
+/// assert!(words.eq([2, 2, 3]));
+/// ```
+#[must_use = "generators are lazy and do nothing unless they are pinned and iterated over"]
+pub struct Pinned<G> {
+    body: G,
+}
+
+impl<G> Pinned<G> {
+    pub(crate) fn new(body: G) -> Self {
+        Self { body }
+    }
+
+    /// The body, to look at.
+    pub(crate) fn body(&self) -> &G {
+        &self.body
+    }
+
+    /// The body, pinned as the generator is.
+    #[inline(always)]
+    pub(crate) fn pinned_body(self: Pin<&mut Self>) -> Pin<&mut G> {
+        // SAFETY: the body is handed out pinned only. A `Pinned` has no `Drop` and no `Unpin` of
+        // its own, so it is `Unpin` only if the body is, and drops the body in place.
+        unsafe { self.map_unchecked_mut(|whole| &mut whole.body) }
+    }
+}
+
+/// Where a driver is that can be moved with the generator that holds it: on the heap.
 #[cfg(feature = "alloc")]
-pub(crate) struct Heap<F, Y, R>(Driver<F, Y, R>);
+pub trait Home {
+    /// What is on the heap.
+    type Driver;
+    /// The driver.
+    fn driver(&mut self) -> Pin<&mut Self::Driver>;
+    /// The driver, to look at.
+    fn look(&self) -> &Self::Driver;
+}
 
 #[cfg(feature = "alloc")]
-impl<F: Future, Y, R> Heap<F, Y, R> {
-    /// Takes the block. What is made must go into a box before anything else is done with it.
+impl<F, Y, R> Home for Pin<Box<Driver<F, Y, R>>> {
+    type Driver = Driver<F, Y, R>;
+
+    #[inline(always)]
+    fn driver(&mut self) -> Pin<&mut Driver<F, Y, R>> {
+        self.as_mut()
+    }
+
+    fn look(&self) -> &Driver<F, Y, R> {
+        self
+    }
+}
+
+/// A driver that is itself what is in the box: of `Box<dyn Iterator>` and `Box<dyn Coroutine>`.
+#[cfg(feature = "alloc")]
+pub struct Inside<F, Y, R>(Driver<F, Y, R>);
+
+#[cfg(feature = "alloc")]
+impl<F: Future, Y, R> Inside<F, Y, R> {
+    /// Takes the block. What is made must go into a box, and that behind the `dyn` of one of
+    /// the two traits of whose methods none moves what is in the box, before anything else is
+    /// done with it.
     #[inline]
     pub(crate) fn new(make: impl FnOnce(Connect<Y, R>) -> F) -> Self {
         Self(Driver::new(make))
     }
+}
 
-    /// The driver.
+#[cfg(feature = "alloc")]
+impl<F, Y, R> Home for Inside<F, Y, R> {
+    type Driver = Driver<F, Y, R>;
+
     #[inline(always)]
-    pub(crate) fn driver(&mut self) -> Pin<&mut Driver<F, Y, R>> {
-        // SAFETY: it is in a box, and whoever has the box has it behind an opaque type or a
-        // `dyn`, out of which it cannot be moved, or as a `Box<Self>` in the expansion, which
-        // does nothing but return it.
+    fn driver(&mut self) -> Pin<&mut Driver<F, Y, R>> {
+        // SAFETY: it is in a box, and has been behind a `dyn` of a trait of core or of this
+        // crate since before its first use: the expansion of `#[generator]` coerces the box as
+        // soon as it has it, to the very trait, whatever is called like it where the function
+        // is. Out of a `dyn` nothing can be moved, and the box frees it only after dropping it.
         unsafe { Pin::new_unchecked(&mut self.0) }
     }
 
-    /// The driver, to look at.
-    pub(crate) fn look(&self) -> &Driver<F, Y, R> {
+    fn look(&self) -> &Driver<F, Y, R> {
         &self.0
     }
 }

@@ -1,17 +1,23 @@
 //! Every path the expansion of `#[generator]` may name. Not public API.
 
 #[cfg(feature = "alloc")]
-pub use crate::boxed::{coroutine as boxed_coroutine, iterator as boxed_iterator};
-pub use crate::coroutine::{CoroutineState, Status};
+pub use crate::boxed::{
+    coroutine as boxed_coroutine, dyn_coroutine, dyn_iterator, iterator as boxed_iterator,
+};
+pub use crate::coroutine::{Coroutine, CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine};
 pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
 pub use crate::pinned::Connect;
 #[cfg(feature = "stream")]
-pub use crate::stream::{AsyncGenerator, IsNoStream, IsStream, next};
+pub use crate::stream::{IsNoStream, IsStream, next, stream};
+#[cfg(feature = "alloc")]
+pub use alloc::boxed::Box;
 pub use core::convert::identity;
 pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
+#[cfg(feature = "stream")]
+pub use core::pin::pin;
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};

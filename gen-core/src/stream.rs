@@ -1,6 +1,5 @@
 //! What `#[generator] async fn` makes: a [`Stream`].
 
-use core::fmt;
 use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -8,25 +7,22 @@ use core::task::{Context, Poll};
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::coroutine::Status;
-use crate::pinned::{Connect, Driven, Driver, project};
+use crate::pinned::{Connect, Driven, Driver};
 
-/// A stream of a block, which ends with the last item, if any.
-pub struct AsyncGenerator<F, Y>(Driver<F, Y, ()>);
-
-impl<F: Future<Output = Option<Y>>, Y> AsyncGenerator<F, Y> {
-    /// Takes the block.
-    #[inline]
-    pub fn new(make: impl FnOnce(Connect<Y, ()>) -> F) -> Self {
-        Self(Driver::new(make))
-    }
+/// An async generator: a stream of a block, which ends with the last item, if any.
+#[inline]
+pub fn stream<F: Future<Output = Option<Y>>, Y>(
+    make: impl FnOnce(Connect<Y, ()>) -> F,
+) -> Driver<F, Y, ()> {
+    Driver::new(make)
 }
 
-impl<F: Future<Output = Option<Y>>, Y> Stream for AsyncGenerator<F, Y> {
+impl<F: Future<Output = Option<Y>>, Y> Stream for Driver<F, Y, ()> {
     type Item = Y;
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Y>> {
-        match project(self, |stream| &mut stream.0).advance(Some(()), cx) {
+        match self.drive(Some(()), cx) {
             Driven::Yielded(item) => Poll::Ready(Some(item)),
             Driven::Complete(last) => Poll::Ready(last),
             Driven::Over => Poll::Ready(None),
@@ -39,15 +35,9 @@ impl<F: Future<Output = Option<Y>>, Y> Stream for AsyncGenerator<F, Y> {
     }
 }
 
-impl<F: Future<Output = Option<Y>>, Y> FusedStream for AsyncGenerator<F, Y> {
+impl<F: Future<Output = Option<Y>>, Y> FusedStream for Driver<F, Y, ()> {
     fn is_terminated(&self) -> bool {
-        self.0.status() == Status::Complete
-    }
-}
-
-impl<F: Future, Y> fmt::Debug for AsyncGenerator<F, Y> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.status().fmt(f)
+        self.stage() == Status::Complete
     }
 }
 

@@ -80,7 +80,9 @@ fn generator(
         return Err(None);
     };
     if is_pinned {
-        let machine = pinned::emit(function, &arguments, &kind);
+        let mut errors = Errors::default();
+        let machine = pinned::emit(function, &arguments, &kind, &mut errors);
+        errors.propagate()?;
         let (allow, krate, private) = (emit::allow(), &given.krate, lower::private());
         let paths = &resolved.paths;
         // Bodies look up the methods that tell what `yield_from!` is given.
@@ -103,6 +105,13 @@ fn generator(
             Output::Boxed => Output::Opaque,
             output => output,
         };
+        let mut sig = sig;
+        // The block takes it as it is.
+        if let (Some(syn::FnArg::Receiver(receiver)), Some(given)) =
+            (sig.inputs.first_mut(), function.sig.receiver())
+        {
+            receiver.mutability = given.mutability;
+        }
         return Ok(whole(function, &sig, output, &machine));
     }
 

@@ -210,6 +210,14 @@ pub(crate) const NEEDS_ALLOC: &str =
 pub(crate) const NEEDS_STREAM: &str =
     "an `async` generator needs the feature `stream` of gen-core; turn it on in Cargo.toml";
 
+/// `m[1][{ yield_!(2); 0 }]` in the pinned lowering.
+pub(crate) const INDEX_LOST: &str = "this index suspends the generator, and rustc forgets the index before it meanwhile; \
+     bind this one with `let` first, in a statement of its own";
+
+/// `match m[1] { x if ready(x).await => .. }` in the pinned lowering.
+pub(crate) const GUARD_LOSES_INDEX: &str = "this guard suspends the generator, and rustc forgets the index in what is matched meanwhile; \
+     bind what is matched, or a reference to it, with `let` first";
+
 /// An argument of the attribute.
 pub(crate) fn unknown_argument(name: &str) -> String {
     format!(

@@ -23,6 +23,7 @@ mod diag;
 mod emit;
 mod fallback;
 mod flow;
+mod indexes;
 mod ir;
 mod liveness;
 mod locals;

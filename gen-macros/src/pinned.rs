@@ -21,16 +21,24 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
+use crate::diag::Errors;
+use crate::indexes;
 use crate::lower::{private, private_at};
 use crate::macros::{StdMacros, is_yield_name};
 use crate::signature::{Argument, Kind, Output, or_hole};
 
 /// The generator of a function, as an expression.
-pub(crate) fn emit(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) -> TokenStream {
+pub(crate) fn emit(
+    function: &syn::ItemFn,
+    arguments: &[Argument],
+    kind: &Kind,
+    errors: &mut Errors,
+) -> TokenStream {
     let mut body = (*function.block).clone();
     let mut rewrite = Rewrite {
         kind,
         macros: StdMacros::default(),
+        errors,
     };
     rewrite.visit_block_mut(&mut body);
     let (krate, connect, emitter) = (private(), ours("connect"), ours("emitter"));
@@ -55,11 +63,62 @@ pub(crate) fn emit(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) 
         }
     };
     match (kind.stream, kind.output, &kind.coroutine) {
-        (true, ..) => quote!(#krate::AsyncGenerator::new(#block)),
+        (true, ..) => quote!(#krate::stream(#block)),
         (_, Output::InPlace, _) => quote!(#krate::pinned(#block)),
-        (.., Some(_)) => quote!(#krate::boxed_coroutine(#block)),
-        (.., None) => quote!(#krate::boxed_iterator(#block)),
+        (_, Output::Boxed, exchange) => {
+            let (boxed, object) = (ours("boxed"), object_of(&function.sig.output));
+            let make = ours_or(exchange.is_some(), "dyn_coroutine", "dyn_iterator");
+            // At once, so that nobody has the box with a type out of which it could be moved.
+            quote!(let #boxed: #krate::Box<#object> = #krate::#make(#block); #boxed)
+        }
+        (.., exchange) => {
+            let make = ours_or(exchange.is_some(), "boxed_coroutine", "boxed_iterator");
+            quote!(#krate::#make(#block))
+        }
     }
+}
+
+/// One of two functions of gen-core.
+fn ours_or(first: bool, name: &str, other: &str) -> Ident {
+    Ident::new(if first { name } else { other }, Span::mixed_site())
+}
+
+/// The `dyn ..` of a return type, of the very trait, whatever else is called like it.
+// Output: dyn __gen_private::Iterator<Item = T> + Send + 'a
+fn object_of(output: &syn::ReturnType) -> syn::TypeTraitObject {
+    struct Holes;
+    impl VisitMut for Holes {
+        fn visit_type_mut(&mut self, ty: &mut syn::Type) {
+            if matches!(ty, syn::Type::ImplTrait(_)) {
+                *ty = syn::parse_quote!(_);
+            }
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+    let syn::ReturnType::Type(_, ty) = output else {
+        unreachable!("read")
+    };
+    let mut ty = &**ty;
+    while let syn::Type::Paren(syn::TypeParen { elem, .. })
+    | syn::Type::Group(syn::TypeGroup { elem, .. }) = ty
+    {
+        ty = elem;
+    }
+    let mut object = crate::signature::boxed_object(ty).expect("read").clone();
+    for bound in &mut object.bounds {
+        let syn::TypeParamBound::Trait(bound) = bound else {
+            continue;
+        };
+        let Some(last) = bound.path.segments.last().cloned() else {
+            continue;
+        };
+        if last.ident == "Iterator" || last.ident == "Coroutine" {
+            let krate = private_at(last.ident.span());
+            bound.path = syn::parse_quote!(#krate::#last);
+        }
+    }
+    Holes.visit_type_trait_object_mut(&mut object);
+    object
 }
 
 fn ours(name: &str) -> Ident {
@@ -69,40 +128,25 @@ fn ours(name: &str) -> Ident {
 /// Moves the arguments into the block, and matches them against their patterns.
 ///
 /// An `async` block that has not begun drops what it has captured in the order of the first
-/// mention, a function its arguments in the reverse order: what a pattern leaves of one goes
-/// behind its bindings, and before the argument in front of it.
-// Output: let (arg1, arg0) = (b, a); let arg0 = arg0; let a = arg0; let arg1 = arg1; let (x, _) = arg1;
+/// mention, a function its arguments in the reverse order; and each pattern before its argument.
+// Output: let _ = (&b, &a); let arg0 = a; let x = arg0; let arg1 = b; let (y, _) = arg1;
 fn arguments_of(arguments: &[Argument]) -> TokenStream {
-    let typed = || {
-        arguments
-            .iter()
-            .filter(|argument| argument.pat.is_some())
-            .enumerate()
-    };
-    let variable = |at: usize| ours(&format!("argument{at}"));
-    let (mut variables, mut names): (Vec<_>, Vec<_>) = typed()
-        .map(|(at, argument)| (variable(at), &argument.name))
-        .unzip();
-    variables.reverse();
-    names.reverse();
-    let patterns = typed().map(|(at, argument)| {
-        let (pat, variable) = (&argument.pat, variable(at));
-        quote!(let #variable = #variable; let #pat = #variable;)
+    let captured = arguments.iter().rev().map(|argument| &argument.name);
+    let taken = arguments.iter().enumerate().filter_map(|(at, argument)| {
+        let (name, pat) = (&argument.name, argument.pat.as_ref()?);
+        let variable = ours(&format!("argument{at}"));
+        Some(quote!(let #variable = #name; let #pat = #variable;))
     });
-    let receiver = arguments
-        .iter()
-        .filter(|argument| argument.pat.is_none())
-        .map(|argument| &argument.name);
     quote! {
-        let (#(#variables,)*) = (#(#names,)*);
-        #(let _ = &#receiver;)*
-        #(#patterns)*
+        #(let _ = &#captured;)*
+        #(#taken)*
     }
 }
 
 struct Rewrite<'a> {
     kind: &'a Kind,
     macros: StdMacros,
+    errors: &'a mut Errors,
 }
 
 impl Rewrite<'_> {
@@ -155,7 +199,7 @@ impl Rewrite<'_> {
             return syn::parse_quote_spanned! {span=>
                 match match #krate::identity(#value) { #child => (&#child).#method().begin(#child) } {
                     #child => {
-                        let mut #child = ::core::pin::pin!(#child);
+                        let mut #child = #krate::pin!(#child);
                         while let #krate::Some(#item) = #krate::next(#child.as_mut()).await {
                             #emitter.put(#item).await;
                         }
@@ -256,6 +300,7 @@ impl VisitMut for Rewrite<'_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        indexes::check(expr, self.errors);
         match expr {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::TryBlock(_) => {}
             Expr::Macro(mac) => {

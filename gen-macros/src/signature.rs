@@ -196,7 +196,7 @@ fn is_bare(object: &syn::TypeTraitObject) -> bool {
 }
 
 /// The `dyn ..` of `Box<dyn ..>`.
-fn boxed_object(ty: &Type) -> Option<&syn::TypeTraitObject> {
+pub(crate) fn boxed_object(ty: &Type) -> Option<&syn::TypeTraitObject> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last().filter(|s| s.ident == "Box")?;
     let PathArguments::AngleBracketed(args) = &last.arguments else {

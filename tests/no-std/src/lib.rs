@@ -5,7 +5,15 @@
 
 use core::fmt::{self, Debug, Write};
 use core::num::ParseIntError;
-use gen_core::{Coroutine, generator, yield_, yield_from};
+use gen_core::{Coroutine, Pinned, Yields, generator, yield_, yield_from};
+
+/// The lengths of the runs of equal bytes in a packet that the generator owns.
+#[generator]
+pub fn runs<const N: usize>(packet: [u8; N]) -> Pinned<impl Yields<Item = (u8, usize)> + Send> {
+    for run in packet.chunk_by(|a, b| a == b) {
+        yield_!((run[0], run.len()));
+    }
+}
 
 /// Endless.
 #[generator]
@@ -286,6 +294,12 @@ mod tests {
         assert!(numbers("1 -2").eq([Ok(1), Ok(-2)]));
         assert_eq!(numbers("1 x 2").filter(Result::is_err).count(), 1);
         assert_eq!(numbers("1 x 2").count(), 2);
+    }
+
+    #[test]
+    fn runs_of_a_packet() {
+        let runs = core::pin::pin!(super::runs(*b"aabccc"));
+        assert!(runs.eq([(b'a', 2), (b'b', 1), (b'c', 3)]));
     }
 
     #[test]

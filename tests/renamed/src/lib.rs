@@ -26,6 +26,31 @@ mod renamed {
         yield_from!(found.into_iter().map(Ok));
     }
 
+    #[generator(boxed, crate = gens)]
+    pub(super) fn boxed(
+        text: String,
+        #[cfg(all())] n: u32,
+    ) -> impl Iterator<Item = Result<u32, ParseIntError>> {
+        for word in text.split(' ') {
+            #[cfg(any())]
+            yield_!(Ok(0));
+            yield_from!((word.parse()?..n).map(Ok));
+        }
+    }
+
+    #[generator(crate = gens)]
+    pub(super) fn pinned(text: String) -> gens::Pinned<impl gens::Yields<Item = usize>> {
+        for word in text.split(' ') {
+            yield_!(word.len());
+        }
+    }
+
+    #[generator(crate = gens)]
+    pub(super) async fn stream(n: u32) -> impl futures_core::Stream<Item = u32> {
+        yield_!(core::future::ready(n).await);
+        yield_from!([n]);
+    }
+
     pub(super) struct Stack(pub(super) Vec<u32>);
 
     impl Stack {
@@ -135,4 +160,17 @@ fn through_another_crate() {
     assert!(re_exported::pairs(3).clone().eq([(1, 0), (2, 0), (2, 1)]));
     assert!(re_exported::from_a_glob(&["ab".into(), "c".into()]).eq("abc".chars()));
     assert!(re_exported::one().chain(re_exported::two()).eq([1, 2]));
+}
+
+#[test]
+fn pinned_lowering() {
+    let items = renamed::boxed("1 2 x".to_owned(), 3).collect::<Vec<_>>();
+    assert!(matches!(items[..], [Ok(1), Ok(2), Ok(2), Err(_)]));
+    assert!(core::pin::pin!(renamed::pinned("a bb".to_owned())).eq([1, 2]));
+    let mut stream = core::pin::pin!(renamed::stream(4));
+    let mut cx = core::task::Context::from_waker(core::task::Waker::noop());
+    let mut poll = || futures_core::Stream::poll_next(stream.as_mut(), &mut cx);
+    assert_eq!(poll(), core::task::Poll::Ready(Some(4)));
+    assert_eq!(poll(), core::task::Poll::Ready(Some(4)));
+    assert_eq!(poll(), core::task::Poll::Ready(None));
 }
