@@ -1,0 +1,3 @@
+//! stub
+use crate::workload::Workload;
+pub fn run(_: &[Workload]) -> Result<(), String> { Err("todo".into()) }
