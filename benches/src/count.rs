@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 
 use crate::input::Input;
 use crate::report;
-use crate::workload::{Implementation, WAYS, Workload};
+use crate::workload::{Cell, Implementation, WAYS, Workload};
 
 /// The mode in which the process that callgrind observes is started.
 pub const CHILD: &str = "count-child";
@@ -21,7 +21,7 @@ const SIZES: [u32; 2] = [2_000, 6_000];
 
 /// What callgrind observes.
 #[inline(never)]
-fn count_here(cell: fn(&Input) -> u64, input: &Input) -> u64 {
+fn count_here(cell: Cell, input: &Input) -> u64 {
     black_box(cell(black_box(input)))
 }
 
@@ -34,7 +34,7 @@ fn write_down() {
 /// The cells of the workloads, in the order in which they run.
 fn cells(
     workloads: &[Workload],
-) -> impl Iterator<Item = (&Workload, &Implementation, &'static str, fn(&Input) -> u64)> {
+) -> impl Iterator<Item = (&Workload, &Implementation, &'static str, Cell)> {
     workloads.iter().flat_map(|workload| {
         workload.implementations.iter().flat_map(move |it| {
             let ways = it.ways.iter().zip(WAYS);
@@ -44,7 +44,7 @@ fn cells(
 }
 
 /// Runs each cell once at each size.
-pub fn child(workloads: &[Workload]) -> Result<(), String> {
+pub fn child(workloads: &[Workload]) {
     let inputs = SIZES.map(Input::new);
     for (_, _, _, cell) in cells(workloads) {
         for input in &inputs {
@@ -52,7 +52,6 @@ pub fn child(workloads: &[Workload]) -> Result<(), String> {
             write_down();
         }
     }
-    Ok(())
 }
 
 /// Has valgrind run this program as [`child`], and prints what it counted.
@@ -83,7 +82,10 @@ fn observe(workloads: &[Workload], directory: &Path) -> Result<Counted, String> 
     let out = directory.join("out");
     let status = Command::new("valgrind")
         .args(["--tool=callgrind", "--collect-atstart=no"])
-        .args(["--toggle-collect=*count_here*", "--dump-before=*write_down*"])
+        .args([
+            "--toggle-collect=*count_here*",
+            "--dump-before=*write_down*",
+        ])
         .arg(format!("--callgrind-out-file={}", out.display()))
         .arg(this)
         .arg(CHILD)

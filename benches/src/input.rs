@@ -16,7 +16,7 @@ impl Tree {
         if from >= to {
             return None;
         }
-        let middle = if from % 7 == 0 {
+        let middle = if from.is_multiple_of(7) {
             from
         } else {
             from.midpoint(to)
@@ -48,8 +48,23 @@ impl Input {
     pub fn new(size: u32) -> Self {
         let words = ["a", "generator", "is", "a", "", "function", "that", "waits"];
         let tokens = [
-            "let ", "x1", " = ", "4711", " + ", "long_name", "(", "\"text\"", ")", ";", "// note\n",
-            "if ", "y", "<", "7", "{", "}",
+            "let ",
+            "x1",
+            " = ",
+            "4711",
+            " + ",
+            "long_name",
+            "(",
+            "\"text\"",
+            ")",
+            ";",
+            "// note\n",
+            "if ",
+            "y",
+            "<",
+            "7",
+            "{",
+            "}",
         ];
         let repeat = |parts: &[&str], separator: &str| {
             let parts: Vec<_> = parts.iter().copied().cycle().take(size as usize).collect();

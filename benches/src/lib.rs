@@ -9,8 +9,8 @@
 
 pub mod cli;
 mod consume;
-mod input;
 mod count;
+mod input;
 mod report;
 mod resume;
 mod text;

@@ -52,7 +52,10 @@ pub fn table(
     }
     text += "| geometric mean |";
     for ratios in &ratios {
-        let _ = write!(text, " {:.2} |", geometric_mean(ratios));
+        if !ratios.is_empty() {
+            let _ = write!(text, " {:.2}", geometric_mean(ratios));
+        }
+        text += " |";
     }
     text.push('\n');
     text

@@ -174,7 +174,9 @@ impl<G: next_gen::generator::Generator<u64, Yield = u64, Return = u64>> Resume f
     fn resume(&mut self, number: u64) -> CoroutineState<u64, u64> {
         match self.0.as_mut().resume(number) {
             next_gen::generator::GeneratorState::Yielded(number) => CoroutineState::Yielded(number),
-            next_gen::generator::GeneratorState::Returned(number) => CoroutineState::Complete(number),
+            next_gen::generator::GeneratorState::Returned(number) => {
+                CoroutineState::Complete(number)
+            }
         }
     }
 }

@@ -8,22 +8,22 @@ use std::time::{Duration, Instant};
 
 use crate::input::Input;
 use crate::report;
-use crate::workload::{WAYS, Workload};
+use crate::workload::{Cell, WAYS, Workload};
 
 const SIZE: u32 = 4_000;
 const ROUNDS: usize = 41;
 /// A cell runs so often in a round that it takes about so long.
 const SAMPLE: Duration = Duration::from_micros(400);
 
-struct Cell {
+struct Timed {
     name: (&'static str, &'static str, usize),
-    run: fn(&Input) -> u64,
+    run: Cell,
     items: usize,
     times: u32,
     samples: Vec<f64>,
 }
 
-impl Cell {
+impl Timed {
     /// Nanoseconds per item.
     #[expect(clippy::cast_precision_loss)] // far fewer than 2^52
     fn measure(&self, input: &Input) -> f64 {
@@ -36,7 +36,7 @@ impl Cell {
 }
 
 /// Measures all cells and prints the medians.
-pub fn run(workloads: &[Workload]) -> Result<(), String> {
+pub fn run(workloads: &[Workload]) {
     let input = Input::new(SIZE);
     let mut cells = Vec::new();
     for workload in workloads {
@@ -46,7 +46,13 @@ pub fn run(workloads: &[Workload]) -> Result<(), String> {
                 let Some(run) = *run else { continue };
                 let name = (workload.name, implementation.name, way);
                 let (times, samples) = (1, Vec::new());
-                let mut cell = Cell { name, run, items, times, samples };
+                let mut cell = Timed {
+                    name,
+                    run,
+                    items,
+                    times,
+                    samples,
+                };
                 let start = Instant::now();
                 while start.elapsed() < SAMPLE {
                     black_box((cell.run)(black_box(&input)));
@@ -74,5 +80,4 @@ pub fn run(workloads: &[Workload]) -> Result<(), String> {
         });
         println!("{table}");
     }
-    Ok(())
 }

@@ -5,6 +5,9 @@ use crate::input::Input;
 /// The ways in which an implementation is made to work, and their names in tables.
 pub const WAYS: [&str; 3] = ["for", "dyn", "fold"];
 
+/// What is measured: the whole job, with an input; it gives a checksum.
+pub type Cell = fn(&Input) -> u64;
+
 /// A job.
 pub struct Workload {
     /// Its name in tables.
@@ -17,8 +20,8 @@ pub struct Workload {
 pub struct Implementation {
     /// Its name in tables.
     pub name: &'static str,
-    /// Does the job and gives a checksum: one function for each of [`WAYS`] that there is.
-    pub ways: [Option<fn(&Input) -> u64>; 3],
+    /// One cell for each of [`WAYS`] that there is.
+    pub ways: [Option<Cell>; 3],
     /// The bytes of the generator.
     pub size: fn(&Input) -> usize,
     /// All items, as text.

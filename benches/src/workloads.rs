@@ -6,6 +6,9 @@
 //! body as alike as their rules allow; where one of them cannot express a workload, its file
 //! says why.
 
+// The bodies are written as people write them, and alike for all implementations.
+#![allow(clippy::wildcard_imports, clippy::struct_field_names)]
+
 use crate::workload::Workload;
 
 mod buffer;

@@ -30,7 +30,11 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Buffer { buffer: [0; 1024], i: 0, count: input.size })
+        consume.consume(Buffer {
+            buffer: [0; 1024],
+            i: 0,
+            count: input.size,
+        })
     }
 }
 

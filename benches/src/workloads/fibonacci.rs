@@ -27,7 +27,11 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Fibonacci { left: input.size, a: 0, b: 1 })
+        consume.consume(Fibonacci {
+            left: input.size,
+            a: 0,
+            b: 1,
+        })
     }
 }
 

@@ -21,7 +21,7 @@ mod handwritten {
             while self.i < self.size {
                 let i = self.i;
                 self.i += 1;
-                if i % 3 == 0 || i % 5 == 0 {
+                if i.is_multiple_of(3) || i.is_multiple_of(5) {
                     return Some(i);
                 }
             }
@@ -30,7 +30,10 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Filtered { size: input.size, i: 0 })
+        consume.consume(Filtered {
+            size: input.size,
+            i: 0,
+        })
     }
 }
 
@@ -41,7 +44,7 @@ mod ours {
     #[generator]
     fn filtered(size: u32) -> impl Iterator<Item = u32> {
         for i in 0..size {
-            if i % 3 == 0 || i % 5 == 0 {
+            if i.is_multiple_of(3) || i.is_multiple_of(5) {
                 yield_!(i);
             }
         }
@@ -58,7 +61,7 @@ mod diapause {
     #[::diapause::coroutine(yield = u32)]
     fn filtered(size: u32) {
         for i in 0..size {
-            if i % 3 == 0 || i % 5 == 0 {
+            if i.is_multiple_of(3) || i.is_multiple_of(5) {
                 yield_!(i);
             }
         }
@@ -75,7 +78,7 @@ mod genawaiter {
 
     async fn filtered(size: u32, co: Co<'_, u32>) {
         for i in 0..size {
-            if i % 3 == 0 || i % 5 == 0 {
+            if i.is_multiple_of(3) || i.is_multiple_of(5) {
                 co.yield_(i).await;
             }
         }
@@ -94,7 +97,7 @@ mod next_gen {
     #[generator(yield(u32))]
     fn filtered(size: u32) {
         for i in 0..size {
-            if i % 3 == 0 || i % 5 == 0 {
+            if i.is_multiple_of(3) || i.is_multiple_of(5) {
                 yield_!(i);
             }
         }
@@ -113,7 +116,7 @@ mod native {
     fn filtered(size: u32) -> impl Iterator<Item = u32> {
         gen move {
             for i in 0..size {
-                if i % 3 == 0 || i % 5 == 0 {
+                if i.is_multiple_of(3) || i.is_multiple_of(5) {
                     yield i;
                 }
             }

@@ -28,7 +28,10 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Flatten { rows: input.rows.iter(), row: [].iter() })
+        consume.consume(Flatten {
+            rows: input.rows.iter(),
+            row: [].iter(),
+        })
     }
 }
 

@@ -17,10 +17,12 @@ fn threes(input: &Input) -> impl Iterator<Item = u32> {
 mod handwritten {
     use super::*;
 
+    type Head<I> = Option<<I as Iterator>::Item>;
+
     struct Merge<L: Iterator, R: Iterator> {
         left: L,
         right: R,
-        heads: Option<(Option<L::Item>, Option<R::Item>)>,
+        heads: Option<(Head<L>, Head<R>)>,
     }
 
     impl<L: Iterator<Item = u32>, R: Iterator<Item = u32>> Iterator for Merge<L, R> {
@@ -48,7 +50,11 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Merge { left: evens(input), right: threes(input), heads: None })
+        consume.consume(Merge {
+            left: evens(input),
+            right: threes(input),
+            heads: None,
+        })
     }
 }
 
@@ -57,7 +63,10 @@ mod ours {
     use gen_core::{generator, yield_};
 
     #[generator]
-    fn merge(mut left: impl Iterator<Item = u32>, mut right: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    fn merge(
+        mut left: impl Iterator<Item = u32>,
+        mut right: impl Iterator<Item = u32>,
+    ) -> impl Iterator<Item = u32> {
         let (mut a, mut b) = (left.next(), right.next());
         loop {
             match (a, b) {
@@ -118,7 +127,11 @@ mod genawaiter {
     use super::*;
     use ::genawaiter::stack::{Co, let_gen_using};
 
-    async fn merge(mut left: impl Iterator<Item = u32>, mut right: impl Iterator<Item = u32>, co: Co<'_, u32>) {
+    async fn merge(
+        mut left: impl Iterator<Item = u32>,
+        mut right: impl Iterator<Item = u32>,
+        co: Co<'_, u32>,
+    ) {
         let (mut a, mut b) = (left.next(), right.next());
         loop {
             match (a, b) {

@@ -33,7 +33,11 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Nested { size: (2 * input.size).isqrt(), i: 0, j: 0 })
+        consume.consume(Nested {
+            size: (2 * input.size).isqrt(),
+            i: 0,
+            j: 0,
+        })
     }
 }
 

@@ -64,7 +64,13 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Permutations { digits: digits(input), a: 0, b: 0, c: 0, d: 0 })
+        consume.consume(Permutations {
+            digits: digits(input),
+            a: 0,
+            b: 0,
+            c: 0,
+            d: 0,
+        })
     }
 }
 

@@ -40,7 +40,11 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Row { i: 0, count: input.size / 6, at: 0 })
+        consume.consume(Row {
+            i: 0,
+            count: input.size / 6,
+            at: 0,
+        })
     }
 }
 

@@ -40,7 +40,11 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Sieve { composite: vec![false; input.size as usize], n: 2, marked: true })
+        consume.consume(Sieve {
+            composite: vec![false; input.size as usize],
+            n: 2,
+            marked: true,
+        })
     }
 }
 
@@ -51,13 +55,13 @@ mod ours {
     #[generator]
     fn sieve(limit: usize) -> impl Iterator<Item = usize> {
         let mut composite = vec![false; limit];
-        for n in 2..limit {
+        for n in 2..composite.len() {
             if composite[n] {
                 continue;
             }
             yield_!(n);
             let mut multiple = n * n;
-            while multiple < limit {
+            while multiple < composite.len() {
                 composite[multiple] = true;
                 multiple += n;
             }
@@ -75,13 +79,13 @@ mod diapause {
     #[::diapause::coroutine(yield = usize)]
     fn sieve(limit: usize) {
         let mut composite: Vec<bool> = vec![false; limit];
-        for n in 2usize..limit {
+        for n in 2usize..composite.len() {
             if composite[n] {
                 continue;
             }
             yield_!(n);
             let mut multiple = n * n;
-            while multiple < limit {
+            while multiple < composite.len() {
                 composite[multiple] = true;
                 multiple += n;
             }
@@ -99,13 +103,13 @@ mod genawaiter {
 
     async fn sieve(limit: usize, co: Co<'_, usize>) {
         let mut composite = vec![false; limit];
-        for n in 2..limit {
+        for n in 2..composite.len() {
             if composite[n] {
                 continue;
             }
             co.yield_(n).await;
             let mut multiple = n * n;
-            while multiple < limit {
+            while multiple < composite.len() {
                 composite[multiple] = true;
                 multiple += n;
             }
@@ -125,13 +129,13 @@ mod next_gen {
     #[generator(yield(usize))]
     fn sieve(limit: usize) {
         let mut composite = vec![false; limit];
-        for n in 2..limit {
+        for n in 2..composite.len() {
             if composite[n] {
                 continue;
             }
             yield_!(n);
             let mut multiple = n * n;
-            while multiple < limit {
+            while multiple < composite.len() {
                 composite[multiple] = true;
                 multiple += n;
             }
@@ -151,13 +155,13 @@ mod native {
     fn sieve(limit: usize) -> impl Iterator<Item = usize> {
         gen move {
             let mut composite = vec![false; limit];
-            for n in 2..limit {
+            for n in 2..composite.len() {
                 if composite[n] {
                     continue;
                 }
                 yield n;
                 let mut multiple = n * n;
-                while multiple < limit {
+                while multiple < composite.len() {
                     composite[multiple] = true;
                     multiple += n;
                 }

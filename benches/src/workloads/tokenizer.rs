@@ -111,7 +111,10 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Tokens { source: &input.source, at: 0 })
+        consume.consume(Tokens {
+            source: &input.source,
+            at: 0,
+        })
     }
 }
 
@@ -136,7 +139,9 @@ mod ours {
                     yield_!(Token::Number(value));
                 }
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-                    at += more(&source[at..], |byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                    at += more(&source[at..], |byte| {
+                        byte.is_ascii_alphanumeric() || byte == b'_'
+                    });
                     match &source[start..at] {
                         "let" => yield_!(Token::Let),
                         "if" => yield_!(Token::If),
@@ -187,7 +192,9 @@ mod diapause {
                     yield_!(Token::Number(value));
                 }
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-                    at += more(&source[at..], |byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                    at += more(&source[at..], |byte| {
+                        byte.is_ascii_alphanumeric() || byte == b'_'
+                    });
                     match &source[start..at] {
                         "let" => yield_!(Token::Let),
                         "if" => yield_!(Token::If),
@@ -238,7 +245,9 @@ mod genawaiter {
                     co.yield_(Token::Number(value)).await;
                 }
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-                    at += more(&source[at..], |byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                    at += more(&source[at..], |byte| {
+                        byte.is_ascii_alphanumeric() || byte == b'_'
+                    });
                     match &source[start..at] {
                         "let" => co.yield_(Token::Let).await,
                         "if" => co.yield_(Token::If).await,
@@ -291,7 +300,9 @@ mod next_gen {
                     yield_!(Token::Number(value));
                 }
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-                    at += more(&source[at..], |byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                    at += more(&source[at..], |byte| {
+                        byte.is_ascii_alphanumeric() || byte == b'_'
+                    });
                     match &source[start..at] {
                         "let" => yield_!(Token::Let),
                         "if" => yield_!(Token::If),

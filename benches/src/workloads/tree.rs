@@ -29,7 +29,10 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Walk { stack: Vec::new(), next: input.tree.as_deref() })
+        consume.consume(Walk {
+            stack: Vec::new(),
+            next: input.tree.as_deref(),
+        })
     }
 }
 

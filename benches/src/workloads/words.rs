@@ -34,7 +34,11 @@ mod handwritten {
     }
 
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
-        consume.consume(Words { text: &input.text, start: 0, chars: input.text.char_indices() })
+        consume.consume(Words {
+            text: &input.text,
+            start: 0,
+            chars: input.text.char_indices(),
+        })
     }
 }
 
