@@ -91,7 +91,8 @@ impl Emit<'_> {
             } else if start != empty {
                 arms.extend(quote!(#name::#empty {} => #lost,));
             }
-            let begin = quote!(#name::#start { .. } => { #begun #take #starts #inline });
+            let unasked = if depth == 0 { self.unasked() } else { None };
+            let begin = quote!(#name::#start { .. } => { #unasked #begun #take #starts #inline });
             match &self.regions[region].resumes[..] {
                 // What is asked for first is asked for most.
                 [(variant, label)] if depth == 0 => quote! {

@@ -26,6 +26,7 @@ mod renamed {
         yield_from!(found.into_iter().map(Ok));
     }
 
+    #[allow(clippy::non_minimal_cfg)] // a condition that always holds
     #[generator(boxed, crate = gens)]
     pub(super) fn boxed(
         text: String,
