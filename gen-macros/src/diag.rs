@@ -96,13 +96,12 @@ pub(crate) fn bare_yield(value: &str) -> String {
 pub(crate) const YIELD_WITHOUT_VALUE: &str =
     "`yield_!` needs the value to yield; write `yield_!(x)`";
 
-pub(crate) const YIELD_FROM_WITHOUT_VALUE: &str =
-    "`yield_from!` needs the iterator whose items it yields; write `yield_from!(items)`";
+pub(crate) const YIELD_FROM_WITHOUT_VALUE: &str = "`yield_from!` needs the iterator or the coroutine that it yields from; write `yield_from!(items)`";
 
 /// `yield_!(a, b)`
 pub(crate) fn several_values(name: &str, values: &str) -> String {
     if name == "yield_from" {
-        return "`yield_from!` takes one iterator; write `yield_from!(a); yield_from!(b);`"
+        return "`yield_from!` takes one iterator or coroutine; write `yield_from!(a); yield_from!(b);`"
             .to_owned();
     }
     format!("`yield_!` takes one value; to yield a tuple write `yield_!(({values}))`")
@@ -161,6 +160,9 @@ pub(crate) const NO_YIELD_OR_RETURN: &str = "a coroutine says in its return type
 
 pub(crate) const BOTH_KINDS: &str = "a generator is an `Iterator` or a `Coroutine`, not both; \
      of a coroutine that is resumed with `()` the caller can make an iterator: `.items()`";
+
+pub(crate) const ANY_LIFETIME: &str = "an argument cannot be borrowed for one resumption alone: the body may keep it until \
+     a later one; take an owned argument, or name the lifetime in front of the parameters, as in `fn name<'a>()`";
 
 pub(crate) const INTO_ITERATOR: &str =
     "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";

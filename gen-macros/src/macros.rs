@@ -34,6 +34,8 @@ pub(crate) struct StdMacro {
     pub(crate) operands: Operands,
     /// It never returns: `panic!` and its like.
     pub(crate) diverges: bool,
+    /// Its value borrows its operands: `format_args!`.
+    pub(crate) lends: bool,
 }
 
 /// All standard macro calls of a function, by the number in their placeholder.
@@ -159,6 +161,7 @@ impl StdMacros {
             } else {
                 Operands::ByReference
             },
+            lends: name_text == "format_args",
             diverges: matches!(
                 name_text.as_str(),
                 "panic" | "todo" | "unimplemented" | "unreachable"

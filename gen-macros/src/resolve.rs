@@ -25,13 +25,12 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors};
-use crate::locals::{LocalId, Locals, can_be_bound};
+use crate::locals::{LocalId, Locals};
 use crate::macros::{
     StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
 };
 use crate::signature::said;
 
-use binder::Binder;
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
 
 /// A name and the syntax context it was written in: two equal names of which one comes
@@ -162,48 +161,6 @@ impl Resolver<'_> {
         self.scoped(visit);
         self.inside = before;
         self.has_try = has_try;
-    }
-
-    /// Adds the bindings of a pattern to the current scope and renames them.
-    fn bind(&mut self, pat: &mut Pat) {
-        let opaque = self.inside.is_some();
-        let mut binder = Binder {
-            resolver: self,
-            opaque,
-            bound: HashMap::new(),
-        };
-        binder.visit_pat_mut(pat);
-        let bound = binder.bound;
-        self.scopes.last_mut().expect("a scope").extend(bound);
-    }
-
-    /// The pattern of a `let` or a parameter: as a whole it is a name, whatever its case.
-    fn bind_irrefutable(&mut self, pat: &mut Pat) {
-        let name = match pat {
-            Pat::Ident(ident) => Some(ident),
-            Pat::Type(typed) => match &mut *typed.pat {
-                Pat::Ident(ident) => Some(ident),
-                _ => None,
-            },
-            _ => None,
-        };
-        match name {
-            Some(binding)
-                if self.inside.is_none()
-                    && binding.subpat.is_none()
-                    && can_be_bound(&binding.ident) =>
-            {
-                let span = binding.ident.span();
-                let name = name_of(&binding.ident);
-                let id = self.locals.add(&name.0, span, binding.mutability.is_some());
-                self.scopes
-                    .last_mut()
-                    .expect("a scope")
-                    .insert(name, Some(id));
-                binding.ident = self.locals.ident(id, span);
-            }
-            _ => self.bind(pat),
-        }
     }
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {

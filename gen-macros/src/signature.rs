@@ -189,7 +189,8 @@ fn is_bare(object: &syn::TypeTraitObject) -> bool {
             return false;
         };
         bound.path.segments.last().is_some_and(|last| {
-            (last.ident == "Iterator" && last.arguments.is_none()) || last.ident == "Coroutine"
+            (last.ident == "Iterator" && last.arguments.is_none())
+                || (last.ident == "Coroutine" && bound.lifetimes.is_none())
         })
     })
 }
@@ -238,6 +239,9 @@ fn said_by<'a>(
             continue;
         };
         let name = last.ident.to_string();
+        if let (Some(any), "Coroutine") = (&bound.lifetimes, name.as_str()) {
+            return Err(Some(syn::Error::new_spanned(any, diag::ANY_LIFETIME)));
+        }
         let message = match name.as_str() {
             "Iterator" | "Coroutine" | "Stream" | "Yields" => match found {
                 Some(first) if first.ident != last.ident => diag::BOTH_KINDS.to_owned(),

@@ -284,6 +284,7 @@ impl Seen<'_> {
         for (at, node) in self.graph.nodes.iter().enumerate() {
             let event = match &node.event {
                 Event::Nothing => "-".to_owned(),
+                Event::Run => "run".to_owned(),
                 Event::Use(local, role) => format!("{role:?} {}", self.name(*local)),
                 Event::Bind(local) => format!("bind {}", self.name(*local)),
                 Event::Assign(local) => format!("assign {}", self.name(*local)),

@@ -370,6 +370,8 @@ pub fn panics(n: u32) -> impl Iterator<Item = u32> {
     panic!("after {text}");
 }
 
+pub mod coroutines;
+
 mod private {
     use gen_core::{generator, yield_};
 
