@@ -380,8 +380,10 @@ fn indexes_of_indexes() {
         let mut m = [[1, 2], [3, 4]];
         m[1][{ yield_!(5); 0 }] = m[0][{ yield_!(6); 1 }] + { yield_!(7); 1 };
         yield_!(m[1][0]);
+        let lists = vec![vec![8]];
+        yield_!(lists[{ yield_!(9); 0 }][{ yield_!(10); 0 }]);
     }
-    assert!(run().eq([6, 7, 5, 3]));
+    assert!(run().eq([6, 7, 5, 3, 9, 10, 8]));
 }
 
 #[test]

@@ -22,7 +22,7 @@
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
-use core::cell::Cell;
+use core::cell::{Cell, UnsafeCell};
 use core::fmt;
 use core::future::Future;
 use core::marker::PhantomPinned;
@@ -139,11 +139,39 @@ static HANDSHAKE: RawWakerVTable = RawWakerVTable::new(
 ///
 /// It is not `Unpin`, and has no `Drop` of its own that could move the block.
 pub struct Driver<F, Y, R> {
-    /// `None` when it has ended. In front of the slot, so that it is dropped first.
-    block: Option<F>,
+    /// In front of the slot, so that it is dropped first.
+    block: Block<F>,
     status: Status,
     slot: Slot<Y, R>,
     _pinned: PhantomPinned,
+}
+
+/// An `async` block, or `None` when it has ended.
+///
+/// In a cell: while it is suspended it may hold `&mut` to its own locals, which a `&` to all of
+/// it, even one that nobody reads through, would put an end to. A `&Driver` makes none this way.
+struct Block<F>(UnsafeCell<Option<F>>);
+
+// SAFETY: a shared reference gives no access to what is in it.
+unsafe impl<F: Sync> Sync for Block<F> {}
+
+impl<F> Block<F> {
+    /// Drops the block, in its place, as what is pinned has to be.
+    fn end(&mut self) {
+        *self.0.get_mut() = None;
+    }
+
+    /// Polls the block, if it has not ended.
+    #[inline(always)]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Option<Poll<F::Output>>
+    where
+        F: Future,
+    {
+        // SAFETY: the block is pinned as this is: it is polled and dropped in its place only.
+        let block = unsafe { self.get_unchecked_mut() }.0.get_mut().as_mut()?;
+        // SAFETY: as above.
+        Some(unsafe { Pin::new_unchecked(block) }.poll(cx))
+    }
 }
 
 /// What a [`Driver`] has come to.
@@ -160,15 +188,15 @@ pub(crate) enum Driven<Y, T> {
 
 /// Ends the block when it goes out of scope: at its end, and on unwinding.
 struct Finish<'a, F> {
-    block: &'a mut Option<F>,
+    block: Pin<&'a mut Block<F>>,
     status: &'a mut Status,
 }
 
 impl<F> Drop for Finish<'_, F> {
     fn drop(&mut self) {
         *self.status = Status::Complete;
-        // In place, as what is pinned has to be.
-        *self.block = None;
+        // SAFETY: nothing is moved out of it.
+        unsafe { self.block.as_mut().get_unchecked_mut() }.end();
     }
 }
 
@@ -178,7 +206,7 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
     pub(crate) fn new(make: impl FnOnce(Connect<Y, R>) -> F) -> Self {
         let connect = Connect { slot: ptr::null() };
         Self {
-            block: Some(make(connect)),
+            block: Block(UnsafeCell::new(Some(make(connect)))),
             status: Status::Unstarted,
             slot: Slot {
                 yielded: Cell::new(None),
@@ -188,36 +216,41 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
         }
     }
 
+    /// The fields: the block, which is pinned as the driver is, its end, and the slot.
+    #[inline(always)]
+    fn parts(self: Pin<&mut Self>) -> (Finish<'_, F>, &Slot<Y, R>) {
+        // SAFETY: nothing is moved out of `this`: the block is handed out pinned.
+        let this = unsafe { self.get_unchecked_mut() };
+        let finish = Finish {
+            // SAFETY: it lies in the driver, which is pinned and has no `Drop` that moves it.
+            block: unsafe { Pin::new_unchecked(&mut this.block) },
+            status: &mut this.status,
+        };
+        (finish, &this.slot)
+    }
+
     /// Runs the block to its next yield, its end, or an await that is not ready. `argument` is
     /// for the yield it waits at.
     #[inline(always)]
     pub(crate) fn drive(
-        self: Pin<&mut Self>,
+        mut self: Pin<&mut Self>,
         argument: Option<R>,
         cx: &mut Context<'_>,
     ) -> Driven<Y, F::Output> {
-        // SAFETY: nothing is moved out of `this`: the block is only polled, and dropped in place.
-        let this = unsafe { self.get_unchecked_mut() };
-        if this.block.is_none() {
+        if self.status == Status::Complete {
             return Driven::Over;
         }
-        if this.status == Status::Unstarted {
-            this.connect();
+        if self.status == Status::Unstarted {
+            self.as_mut().connect();
         }
-        this.slot.argument.set(argument);
-        let finish = Finish {
-            block: &mut this.block,
-            status: &mut this.status,
-        };
-        let Some(block) = finish.block.as_mut() else {
-            return Driven::Over;
-        };
-        // SAFETY: the block is pinned, as the driver is that it lies in.
-        match unsafe { Pin::new_unchecked(block) }.poll(cx) {
-            Poll::Ready(value) => Driven::Complete(value),
-            Poll::Pending => {
+        let (mut finish, slot) = self.parts();
+        slot.argument.set(argument);
+        match finish.block.as_mut().poll(cx) {
+            None => Driven::Over,
+            Some(Poll::Ready(value)) => Driven::Complete(value),
+            Some(Poll::Pending) => {
                 core::mem::forget(finish);
-                match this.slot.yielded.take() {
+                match slot.yielded.take() {
                     Some(value) => Driven::Yielded(value),
                     None => Driven::Waiting,
                 }
@@ -227,26 +260,21 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
 
     /// The handshake: tells the block where the slot is. Runs nothing of the user's.
     #[inline]
-    fn connect(&mut self) {
-        self.status = Status::Suspended;
-        let Some(block) = &mut self.block else { return };
-        let slot = ptr::from_ref(&self.slot).cast::<()>();
+    fn connect(self: Pin<&mut Self>) {
+        let (mut finish, slot) = self.parts();
         // SAFETY: the functions of the table do nothing but copy the address.
-        let waker = unsafe { Waker::new(slot, &HANDSHAKE) };
-        // SAFETY: the block is pinned, as the driver is that it lies in; fact 1.
-        let polled = unsafe { Pin::new_unchecked(block) }.poll(&mut Context::from_waker(&waker));
-        debug_assert!(polled.is_pending());
+        let waker = unsafe { Waker::new(ptr::from_ref(slot).cast(), &HANDSHAKE) };
+        // The slot stays where it is until the block is dropped: fact 1.
+        let polled = finish.block.as_mut().poll(&mut Context::from_waker(&waker));
+        debug_assert!(polled.is_some_and(|polled| polled.is_pending()));
+        *finish.status = Status::Suspended;
+        core::mem::forget(finish);
     }
 
     /// Drops the block, and with it all that the suspended body holds.
     #[cfg(feature = "alloc")]
     pub(crate) fn close(self: Pin<&mut Self>) {
-        // SAFETY: nothing is moved out of `this`: the block is dropped in place.
-        let this = unsafe { self.get_unchecked_mut() };
-        drop(Finish {
-            block: &mut this.block,
-            status: &mut this.status,
-        });
+        drop(self.parts());
     }
 }
 

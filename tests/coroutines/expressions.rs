@@ -110,8 +110,8 @@ twin! {
         let numbers = [10, 20, 30, 40];
         let grid = vec![vec![1, 2], vec![3, 4]];
         let one = numbers[yield_!(1)];
-        let (row, column) = (yield_!(2), yield_!(3));
-        let two = grid[row][column];
+        let (y, x) = (yield_!(2), yield_!(3));
+        let two = grid[y][x];
         let three: u32 = numbers[yield_!(4)..yield_!(5)].iter().sum();
         let mut changed = numbers;
         changed[yield_!(6)] = 5;
