@@ -124,11 +124,7 @@ fn children_of_both_kinds() {
 }
 
 #[generator]
-<<<<<<< HEAD
-#[allow(clippy::implied_bounds_in_impls)] // what it is has to be said
-=======
 #[allow(clippy::implied_bounds_in_impls, reason = "the kind of generator")]
->>>>>>> pin
 async fn fused(end: u32) -> impl FusedStream<Item = u32> + Stream<Item = u32> {
     for n in 0..end {
         yield_!(n);
