@@ -263,7 +263,8 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
     }
     let millis = start.elapsed().as_millis().max(1);
-    println!("{good} rows and {bad} bad ones in {millis} ms");
+    let rate = u128::from(good + bad) * 1000 / millis;
+    println!("{good} rows and {bad} bad ones in {millis} ms: {rate} rows per second");
     Ok(())
 }
 

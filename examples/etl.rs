@@ -323,10 +323,10 @@ fn measure(rows: u64) -> Result<usize, Box<dyn Error>> {
     let start = Instant::now();
     let (summary, peak) = heap::peak_of(|| job(&folder.0));
     let Summary { orders, rejects } = summary?;
-    let millis = start.elapsed().as_millis();
-    println!(
-        "{rows} rows: {orders} orders, {rejects} rejects, {millis} ms, {peak} bytes at the peak"
-    );
+    let millis = start.elapsed().as_millis().max(1);
+    let rate = u128::from(rows) * 1000 / millis;
+    println!("{rows} rows: {orders} orders, {rejects} rejects, {rate} rows per second");
+    println!("{peak} bytes of memory at the peak");
     println!("{}", fs::read_to_string(folder.file("totals.csv"))?);
     if orders + rejects != rows {
         return Err("rows are lost".into());

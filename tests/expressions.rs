@@ -190,9 +190,6 @@ twin! {
         a[{ yield_!(2); 1 }] = { yield_!(3); 50 };
         a[n as usize] += { yield_!(4); a[1] };
         for x in a { yield_!(x); }
-        let mut m = [[1, 2], [3, 4]];
-        m[1][{ yield_!(5); 0 }] = m[0][{ yield_!(6); 1 }] + { yield_!(7); 1 };
-        yield_!(m[1][0]);
     }
 
     fn index_order(n: u32) -> [u32] {
@@ -343,7 +340,7 @@ fn heads() {
 
 #[test]
 fn places() {
-    same!(indexes(2), [1, 30, 3, 2, 4, 1, 50, 53, 6, 7, 5, 3]);
+    same!(indexes(2), [1, 30, 3, 2, 4, 1, 50, 53]);
     same!(index_order(9), [1, 2, 7, 3, 7, 4, 4]);
     same!(
         assignments(1),
@@ -371,6 +368,22 @@ fn jumps() {
     same!(return_a_yield(3), [0, 1, 2, 77]);
     same!(break_with_a_yield(1), [1, 3, 4, 5, 7, 10]);
     same!(break_with_a_yield(2), [2, 3, 6, 7, 12]);
+}
+
+/// Not in the pinned lowering: rustc would lose the first index.
+#[test]
+#[rustfmt::skip]
+fn indexes_of_indexes() {
+    use gen_core::yield_;
+    #[generator]
+    fn run() -> impl Iterator<Item = u32> {
+        let mut m = [[1, 2], [3, 4]];
+        m[1][{ yield_!(5); 0 }] = m[0][{ yield_!(6); 1 }] + { yield_!(7); 1 };
+        yield_!(m[1][0]);
+        let lists = vec![vec![8]];
+        yield_!(lists[{ yield_!(9); 0 }][{ yield_!(10); 0 }]);
+    }
+    assert!(run().eq([6, 7, 5, 3, 9, 10, 8]));
 }
 
 #[test]

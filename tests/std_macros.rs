@@ -80,6 +80,15 @@ twin! {
         yield_!(n);
     }
 
+    fn messages_of_asserts(n: u32) -> [u32] {
+        assert_eq!(n, 3, "{}", { yield_!(99); "message" });
+        assert_ne!({ yield_!(1); n + 1 }, n, "{n} {} {name}", { yield_!(98); 1 }, name = "x");
+        assert_eq!(eval(n), { yield_!(2); 3 }, "{}", { yield_!(97); n });
+        debug_assert_ne!(n, 4, "{}", { yield_!(96); n });
+        debug_assert!(n == 3, "{}", { yield_!(95); n });
+        yield_!(n);
+    }
+
     fn vecs(n: u32) -> [u32] {
         let v = vec![eval(1), { yield_!(10); eval(2) }, { yield_!(20); n }];
         for x in v { yield_!(x); }
@@ -130,6 +139,67 @@ twin! {
     }
 }
 
+/// What the panic of an assertion says, after what it has yielded.
+fn said(run: impl Iterator<Item = u32>) -> (Vec<u32>, String) {
+    let mut items = Vec::new();
+    let mut run = std::panic::AssertUnwindSafe(run);
+    let all = || run.by_ref().for_each(|n| items.push(n));
+    let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(all)).expect_err("fails");
+    (items, *payload.downcast::<String>().expect("a message"))
+}
+
+#[test]
+fn messages_of_failed_asserts() {
+    use gen_core::{generator, yield_};
+
+    #[generator]
+    fn equal(text: &'static str, n: u32) -> impl Iterator<Item = u32> {
+        assert_eq!(
+            text,
+            n.to_string(),
+            "with {n} and {} {{}} {name:?}",
+            {
+                yield_!(n);
+                7
+            },
+            name = text
+        );
+    }
+    let plain = |text: &str, n: u32| {
+        assert_eq!(
+            text,
+            n.to_string(),
+            "with {n} and {} {{}} {name:?}",
+            7,
+            name = text
+        );
+        0
+    };
+    let of_plain = std::panic::catch_unwind(|| plain("a", 2)).expect_err("fails");
+    let of_plain = *of_plain.downcast::<String>().expect("a message");
+    assert_eq!(said(equal("a", 2)), (vec![2], of_plain));
+    assert_eq!(equal("2", 2).next(), None);
+
+    #[generator]
+    fn unequal(n: u32) -> impl Iterator<Item = u32> {
+        debug_assert_ne!(n, n, "{}", {
+            yield_!(n);
+            "same"
+        });
+    }
+    let words = "assertion `left != right` failed: same\n  left: 5\n right: 5";
+    assert_eq!(said(unequal(5)), (vec![5], words.to_owned()));
+
+    #[generator]
+    fn holds(n: u32) -> impl Iterator<Item = u32> {
+        assert!(n == 1, "not {}", {
+            yield_!(n);
+            n
+        });
+    }
+    assert_eq!(said(holds(5)), (vec![5], "not 5".to_owned()));
+}
+
 #[test]
 fn formatting() {
     same!(
@@ -174,6 +244,7 @@ fn formatting() {
 #[test]
 fn asserting() {
     same!(asserts(5), [1, 2, 3, 4, 5, 6, 5]);
+    same!(messages_of_asserts(3), [1, 2, 3]);
     same!(vecs(5), [10, 20, 1, 2, 5, 30, 40, 14, 0, 50, 2]);
     same!(dbg_values(5), [1, 2, 11]);
     same!(matches_scrutinee(3), [1, 2, 3, 4, 5, 1]);

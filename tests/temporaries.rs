@@ -291,3 +291,32 @@ fn borrows_of_a_cell_end_where_they_should() {
     assert_eq!(lines, ["7"]);
     assert_eq!(*shared.borrow(), [1]);
 }
+
+twin! {
+    fn kept_by_a_let(n: u32) -> [u32] {
+        yield_!(n);
+        {
+            let first = mk("first");
+            let text = &mk("field").0;
+            let unboxed = &**Box::new(Box::new(mk("deref")));
+            let second = mk("second");
+            let item = &vec![mk("item"), mk("other")][{ say("index"); 0 }];
+            let (part, _) = (&mk("part").0, &*Box::new(mk("last")));
+            let pair = (&Box::new(mk("inner")).0, &mut *Box::new(1));
+            *pair.1 += text.len() + unboxed.0.len() + item.0.len() + part.len() + pair.0.len();
+            let sum = *pair.1 as u32;
+            yield_!(sum);
+            say("end");
+            keep(&first);
+            keep(&second);
+        }
+        yield_!(1);
+    }
+}
+
+fn keep(_: &Guard) {}
+
+#[test]
+fn temporaries_that_a_let_keeps() {
+    same!(kept_by_a_let(3), [3, 24, 1]);
+}

@@ -25,7 +25,9 @@ fn every_message_has_a_case() {
             .step_by(2)
             .max_by_key(|part| part.len());
         let fixed = fixed.unwrap_or_default().trim();
-        if fixed.len() > 12 && !said.contains(fixed) {
+        // Said where a feature is off: here all are on.
+        let of_feature = fixed.contains("needs the feature");
+        if fixed.len() > 12 && !of_feature && !said.contains(fixed) {
             unsaid.push(message);
         }
     }

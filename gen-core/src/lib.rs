@@ -4,24 +4,37 @@
 
 pub use coroutine::{Coroutine, CoroutineState, Status};
 pub use gen_macros::generator;
+pub use in_place::Yields;
+pub use pinned::Pinned;
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
 mod attempt;
 mod borrow;
+#[cfg(feature = "alloc")]
+mod boxed;
 pub mod coroutine;
 mod delegate;
 mod hold;
+mod in_place;
 mod lend;
 mod machine;
+mod pinned;
+#[cfg(feature = "stream")]
+mod stream;
 
-/// Hands a value to the consumer and suspends the generator until the next `next`.
+/// Hands a value to the caller and suspends the generator until it is resumed.
 ///
 /// `yield_!(value)` is written in the body of a [`macro@generator`] function, at any place
-/// where an expression may stand, and evaluates to `()`. `r#yield!(value)` is the same. What
-/// stands to its left is evaluated before, what stands to its right after it:
+/// where an expression may stand. `r#yield!(value)` is the same. What stands to its left is
+/// evaluated before, what stands to its right after it.
+///
+/// In an iterator it evaluates to `()`:
 ///
 /// ```
 /// use gen_core::{generator, yield_};
@@ -37,6 +50,24 @@ mod machine;
 ///
 /// assert!(countdown(2).eq([2, 1, 100, 3]));
 /// ```
+///
+/// In a [`Coroutine`] it evaluates to the argument of the resumption:
+///
+/// ```
+/// use gen_core::{Coroutine, CoroutineState, generator, yield_};
+///
+/// #[generator]
+/// fn larger() -> impl Coroutine<u32, Yield = &'static str, Return = u32> {
+///     u32::max(yield_!("first"), yield_!("second"))
+/// }
+///
+/// let mut larger = larger();
+/// assert_eq!(larger.start(), CoroutineState::Yielded("first"));
+/// assert_eq!(larger.resume(3), CoroutineState::Yielded("second"));
+/// assert_eq!(larger.resume(2), CoroutineState::Complete(3));
+/// ```
+///
+/// Where what is yielded is `()`, `yield_!()` is short for `yield_!(())`.
 ///
 /// Anywhere else it is a compile error:
 ///
@@ -58,11 +89,16 @@ macro_rules! yield_ {
     };
 }
 
-/// Yields every item of an iterator, one by one, without collecting them.
+/// Yields all that a child yields, and evaluates to what the child returns.
 ///
-/// `yield_from!(items)` is written in the body of a [`macro@generator`] function, takes
-/// anything that is `IntoIterator` with the generator's item type, and evaluates to `()`. It is
-/// short for `for item in items { yield_!(item) }`.
+/// `yield_from!(child)` is written in the body of a [`macro@generator`] function, at any place
+/// where an expression may stand.
+///
+/// # An iterator as the child
+///
+/// Anything that is `IntoIterator` will do, if its items are of the right type. There is
+/// nothing to return, so the value is `()`, and the whole is short for
+/// `for item in items { yield_!(item) }`:
 ///
 /// ```
 /// use gen_core::{generator, yield_, yield_from};
@@ -76,6 +112,62 @@ macro_rules! yield_ {
 ///
 /// assert!(framed(b'a'..=b'c').eq(*b"<abc>\n"));
 /// ```
+///
+/// # A coroutine as the child
+///
+/// The child is started, and then resumed with each argument of the parent, errors that are
+/// thrown among them, until it is complete. So it has the `R` and the `Yield` of its parent; in
+/// an iterator, its `R` is `()`.
+///
+/// ```
+/// use gen_core::{Coroutine, CoroutineState, generator, yield_, yield_from};
+///
+/// /// Asks until it is given a number.
+/// #[generator]
+/// fn number(question: &str) -> impl Coroutine<String, Yield = String, Return = u32> {
+///     loop {
+///         if let Ok(number) = yield_!(format!("{question}?")).parse() {
+///             return number;
+///         }
+///     }
+/// }
+///
+/// #[generator]
+/// fn area() -> impl Coroutine<String, Yield = String, Return = u32> {
+///     yield_from!(number("width")) * yield_from!(number("height"))
+/// }
+///
+/// let mut area = area();
+/// assert_eq!(area.start(), CoroutineState::Yielded("width?".into()));
+/// assert_eq!(area.resume("three".into()), CoroutineState::Yielded("width?".into()));
+/// assert_eq!(area.resume("3".into()), CoroutineState::Yielded("height?".into()));
+/// assert_eq!(area.resume("4".into()), CoroutineState::Complete(12));
+/// ```
+///
+/// A child that nobody has started is wanted: one that was started before panics, as
+/// [`Coroutine::start`] does, unless its `R` is `()`. It then goes on from where it is.
+///
+/// Closing or dropping the parent drops the child, before the other locals of the parent. A
+/// child that is only lent, as in `yield_from!(&mut child)`, stays open for its owner:
+///
+/// ```
+/// use gen_core::{Coroutine, CoroutineState, Status, coroutine, generator, yield_from};
+///
+/// #[generator]
+/// fn some(child: &mut dyn Coroutine<Yield = u32, Return = ()>) -> impl Coroutine<Yield = u32, Return = ()> {
+///     yield_from!(child);
+/// }
+///
+/// let mut child = coroutine::from_iter(1..);
+/// let mut parent = some(&mut child);
+/// assert_eq!(parent.start(), CoroutineState::Yielded(1));
+/// parent.close();
+/// drop(parent);
+/// assert_eq!(child.status(), Status::Suspended);
+/// assert_eq!(child.resume(()), CoroutineState::Yielded(2));
+/// ```
+///
+/// # Elsewhere
 ///
 /// Anywhere else it is a compile error:
 ///

@@ -18,17 +18,22 @@ pub trait State {
 pub trait Outcome {
     /// The item type of the generator.
     type Item;
-    /// The item, if any, and whether the body goes on after it.
-    fn split(self) -> (Option<Self::Item>, bool);
+    /// The item, if any. Where the body does not go on, `end` runs.
+    fn settle(self, end: impl FnOnce()) -> Option<Self::Item>;
 }
 
 /// The outcome of a body that only yields: an item, or the end.
 impl<T> Outcome for Option<T> {
     type Item = T;
     #[inline(always)]
-    fn split(self) -> (Option<T>, bool) {
-        let goes_on = self.is_some();
-        (self, goes_on)
+    fn settle(self, end: impl FnOnce()) -> Option<T> {
+        // Made anew, so that LLVM follows each way out of the step into the caller's loop.
+        if let Some(item) = self {
+            Some(item)
+        } else {
+            end();
+            None
+        }
     }
 }
 
@@ -45,11 +50,17 @@ pub enum Step<T> {
 impl<T> Outcome for Step<T> {
     type Item = T;
     #[inline(always)]
-    fn split(self) -> (Option<T>, bool) {
+    fn settle(self, end: impl FnOnce()) -> Option<T> {
         match self {
-            Self::Yielded(item) => (Some(item), true),
-            Self::Last(item) => (Some(item), false),
-            Self::Ended => (None, false),
+            Self::Yielded(item) => Some(item),
+            Self::Last(item) => {
+                end();
+                Some(item)
+            }
+            Self::Ended => {
+                end();
+                None
+            }
         }
     }
 }
@@ -75,7 +86,7 @@ where
     }
 }
 
-/// Ends the generator when it goes out of scope: on return, and on unwinding.
+/// Ends the generator when it goes out of scope: on unwinding.
 struct Finish<'a, S: State>(&'a mut S);
 
 impl<S: State> Drop for Finish<'_, S> {
@@ -95,11 +106,9 @@ where
     #[inline]
     fn next(&mut self) -> Option<O::Item> {
         let finish = Finish(&mut self.state);
-        let (item, goes_on) = (self.step)(finish.0).split();
-        if goes_on {
-            core::mem::forget(finish);
-        }
-        item
+        let outcome = (self.step)(finish.0);
+        core::mem::forget(finish);
+        outcome.settle(|| self.state.finish())
     }
 
     #[inline]
@@ -136,7 +145,8 @@ pub enum Progress<Y, T> {
     Yielded(Y),
     /// The body has ended, with this value.
     Complete(T),
-    /// A state that cannot be: the machine panics, so that the step needs no code for it.
+    /// The body cannot go on: it has not begun, and no yield waits for the argument; or it has
+    /// ended. The machine panics, so that the step needs no code for it.
     Lost,
 }
 
@@ -157,19 +167,37 @@ impl<S: State, F> Resumable<S, F> {
         Self { state, step }
     }
 
+    /// Runs the step. `None`: it cannot go on with that argument, and has done nothing.
     #[inline(always)]
-    fn advance<R, Y, T>(&mut self, arg: Option<R>) -> CoroutineState<Y, T>
+    fn advance<R, Y, T>(&mut self, arg: Option<R>) -> Option<CoroutineState<Y, T>>
     where
         F: FnMut(&mut S, Option<R>) -> Progress<Y, T>,
     {
         let finish = Finish(&mut self.state);
-        match (self.step)(finish.0, arg) {
-            Progress::Yielded(value) => {
-                core::mem::forget(finish);
-                CoroutineState::Yielded(value)
+        let progress = (self.step)(finish.0, arg);
+        core::mem::forget(finish);
+        match progress {
+            Progress::Yielded(value) => Some(CoroutineState::Yielded(value)),
+            Progress::Complete(value) => {
+                self.state.finish();
+                Some(CoroutineState::Complete(value))
             }
-            Progress::Complete(value) => CoroutineState::Complete(value),
-            Progress::Lost => lost(),
+            Progress::Lost => None,
+        }
+    }
+
+    /// Where the step could not go on: says so, or starts it with the `()` that is nothing.
+    #[cold]
+    #[track_caller]
+    fn misused<R, Y, T>(&mut self) -> CoroutineState<Y, T>
+    where
+        F: FnMut(&mut S, Option<R>) -> Progress<Y, T>,
+    {
+        match self.state.status() {
+            Status::Unstarted if is_unit::<R>() => self.advance(None).unwrap_or_else(|| lost()),
+            Status::Unstarted => misuse::unstarted(),
+            Status::Complete => misuse::complete(),
+            Status::Suspended => lost(),
         }
     }
 }
@@ -181,7 +209,7 @@ fn lost() -> ! {
 
 /// Whether a type is `()`, of which no value can be lost.
 #[inline(always)]
-fn is_unit<R>() -> bool {
+pub(crate) fn is_unit<R>() -> bool {
     size_of::<R>() == 0 && type_name::<R>() == type_name::<()>()
 }
 
@@ -196,7 +224,7 @@ where
     #[track_caller]
     fn start(&mut self) -> CoroutineState<Y, T> {
         match self.state.status() {
-            Status::Unstarted => self.advance(None),
+            Status::Unstarted => self.advance(None).unwrap_or_else(|| lost()),
             Status::Suspended => misuse::started(),
             Status::Complete => misuse::complete(),
         }
@@ -205,11 +233,9 @@ where
     #[inline]
     #[track_caller]
     fn resume(&mut self, arg: R) -> CoroutineState<Y, T> {
-        match self.state.status() {
-            Status::Suspended => self.advance(Some(arg)),
-            Status::Unstarted if is_unit::<R>() => self.advance(None),
-            Status::Unstarted => misuse::unstarted(),
-            Status::Complete => misuse::complete(),
+        match self.advance(Some(arg)) {
+            Some(state) => state,
+            None => self.misused(),
         }
     }
 

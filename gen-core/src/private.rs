@@ -1,11 +1,23 @@
 //! Every path the expansion of `#[generator]` may name. Not public API.
 
-pub use crate::coroutine::{CoroutineState, Status};
+#[cfg(feature = "alloc")]
+pub use crate::boxed::{
+    coroutine as boxed_coroutine, dyn_coroutine, dyn_iterator, iterator as boxed_iterator,
+};
+pub use crate::coroutine::{Coroutine, CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine};
+pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
+pub use crate::pinned::Connect;
+#[cfg(feature = "stream")]
+pub use crate::stream::{IsNoStream, IsStream, next, stream};
+#[cfg(feature = "alloc")]
+pub use alloc::boxed::Box;
 pub use core::convert::identity;
 pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
+#[cfg(feature = "stream")]
+pub use core::pin::pin;
 pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
@@ -74,4 +86,13 @@ pub mod types {
         OwnsPairs as _, OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _,
         ViewsValue as _,
     };
+}
+
+/// What a generator ends with, of the outcome of a `?`.
+#[inline(always)]
+pub fn last<T>(step: Step<T>) -> Option<T> {
+    match step {
+        Step::Last(item) | Step::Yielded(item) => Some(item),
+        Step::Ended => None,
+    }
 }

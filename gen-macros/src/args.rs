@@ -11,20 +11,30 @@ use crate::diag::{self, Errors};
 pub(crate) struct Args {
     /// `crate = path`: what gen-core is called where the function is.
     pub(crate) krate: Path,
+    /// `boxed`: the body may borrow its own locals across a yield.
+    pub(crate) boxed: Option<TokenStream>,
 }
 
 /// Reads the arguments.
 pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
     let mut krate: Option<Path> = None;
+    let mut boxed = None;
     for arg in split(args) {
         let mut tokens = arg.clone().into_iter();
         let name: TokenStream = tokens
             .by_ref()
             .take_while(|token| !matches!(token, TokenTree::Punct(_) | TokenTree::Group(_)))
             .collect();
-        if name.to_string() != "crate" {
-            errors.at(&arg, diag::unknown_argument(&name.to_string()));
-            continue;
+        match name.to_string().as_str() {
+            "crate" => {}
+            "boxed" if arg.clone().into_iter().count() == 1 => {
+                boxed = Some(arg);
+                continue;
+            }
+            other => {
+                errors.at(&arg, diag::unknown_argument(other));
+                continue;
+            }
         }
         match syn::parse2::<Path>(tokens.collect()) {
             Ok(_) if krate.is_some() => errors.at(&arg, diag::CRATE_TWICE),
@@ -34,6 +44,7 @@ pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
     }
     Args {
         krate: krate.unwrap_or_else(|| syn::parse_quote!(::gen_core)),
+        boxed,
     }
 }
 

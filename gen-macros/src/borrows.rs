@@ -323,6 +323,17 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
     let mut found = captures(holder, value, false);
     found.extend(kept(holder, value));
     found.extend(of_guard(holder, value, locals));
+    if let (Some((of, field)), false) = (element(value), typed) {
+        found.push(Borrow {
+            holder,
+            of,
+            field: field.cloned(),
+            at: value.to_token_stream(),
+            how: How::View,
+            proof: Proof::OwnerOfPlaces,
+            through: None,
+        });
+    }
     if let Some(lent) = lent(value) {
         let proof = match (&lent.method, typed) {
             (None, false) if lent.field.is_some() => Proof::Place,
@@ -339,6 +350,17 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
         found.push(borrow(holder, &lent, how, proof, locals));
     }
     found
+}
+
+/// What `&list[at]` borrows an element of.
+fn element(value: &Expr) -> Option<(LocalId, Option<&Expr>)> {
+    let Expr::Reference(reference) = value else {
+        return None;
+    };
+    match &*reference.expr {
+        Expr::Index(index) if !matches!(*index.index, Expr::Range(_)) => place(&index.expr),
+        _ => None,
+    }
 }
 
 /// The `&local`s that a literal keeps: `Cursor { list: &list }`, `(&a, &b)`, `Some(&x)`.

@@ -43,12 +43,13 @@ pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> 
     };
     let (with, without) = (apply(true), apply(false));
     let krate = &args.krate;
+    let boxed = args.boxed.as_ref().map(|boxed| quote!(#boxed,));
     Some(quote! {
         #[cfg(#predicate)]
-        #[#krate::generator(crate = #krate)]
+        #[#krate::generator(#boxed crate = #krate)]
         #with
         #[cfg(not(#predicate))]
-        #[#krate::generator(crate = #krate)]
+        #[#krate::generator(#boxed crate = #krate)]
         #without
     })
 }

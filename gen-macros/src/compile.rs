@@ -9,9 +9,10 @@ use crate::diag::{self, Errors};
 use crate::locals::{self, Locals, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
+use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, placement, resolve, signature,
-    status,
+    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, resolve,
+    signature, status,
 };
 
 /// `#[generator(args)] item`
@@ -63,19 +64,56 @@ fn generator(
     let has_self = function.sig.receiver().is_some();
     // Where the kind is not known, what is wrong with it has been said.
     let returns = kind.as_ref().is_none_or(|kind| kind.coroutine.is_some());
-    let mut resolved = resolve::resolve(
-        &mut patterns,
+    let asks = resolve::Asks {
         has_self,
         yields_unit,
         returns,
-        given,
-        &mut body,
-        &mut errors,
-    );
+        awaits: function.sig.asyncness.is_some(),
+        krate: &given.krate,
+    };
+    let mut resolved = resolve::resolve(&mut patterns, &asks, &mut body, &mut errors);
+    let is_pinned = kind
+        .as_ref()
+        .is_some_and(|kind| is_pinned(kind, given, &mut errors));
     errors.propagate()?;
     let (Some(kind), false) = (kind, resolved.rustc_says) else {
         return Err(None);
     };
+    if is_pinned {
+        let mut errors = Errors::default();
+        let machine = pinned::emit(function, &arguments, &kind, &mut errors);
+        errors.propagate()?;
+        let (allow, krate, private) = (emit::allow(), &given.krate, lower::private());
+        let paths = &resolved.paths;
+        // Bodies look up the methods that tell what `yield_from!` is given.
+        let tags = if kind.stream {
+            quote!(IsNoStream as _, IsStream as _)
+        } else {
+            quote!(IsCoroutine as _, IsNoCoroutine as _)
+        };
+        let machine = quote! {
+            #allow
+            {
+                use #krate::__private as #private;
+                use #private::{#tags};
+                #(#paths!(@used);)*
+                #machine
+            }
+        };
+        // A boxed generator is in a box already.
+        let output = match kind.output {
+            Output::Boxed => Output::Opaque,
+            output => output,
+        };
+        let mut sig = sig;
+        // The block takes it as it is.
+        if let (Some(syn::FnArg::Receiver(receiver)), Some(given)) =
+            (sig.inputs.first_mut(), function.sig.receiver())
+        {
+            receiver.mutability = given.mutability;
+        }
+        return Ok(whole(function, &sig, output, &machine));
+    }
 
     let locals = &mut resolved.locals;
     let mut patterns = patterns.into_iter();
@@ -204,20 +242,61 @@ fn generator(
             .iter()
             .map(|argument| argument.name.clone())
             .collect();
-        let mut machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
-        if kind.boxed {
-            // `Box` as the signature spells it, so that `alloc` and `std` both do.
-            let syn::ReturnType::Type(_, ty) = &function.sig.output else {
-                unreachable!("read")
-            };
-            let path = boxed_path(ty);
-            machine = quote!(#path::new(#machine));
+        let machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
+        return Ok(whole(function, &sig, kind.output, &machine));
+    }
+}
+
+/// Whether the pinned lowering is asked for, and if so whether it can be had.
+fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
+    let anyway = kind.stream || kind.output == Output::InPlace;
+    if let Some(boxed) = &given.boxed {
+        if anyway {
+            errors.at(boxed, diag::BOXED_IN_VAIN);
+        } else if kind.derives.clone {
+            errors.at(boxed, diag::BOXED_CLONE);
+        } else if !cfg!(feature = "alloc") {
+            errors.at(boxed, diag::NEEDS_ALLOC);
         }
-        let (attrs, vis) = (&function.attrs, &function.vis);
-        return Ok(quote! {
-            #(#attrs)*
-            #vis #sig { #machine }
-        });
+    }
+    if kind.stream && !cfg!(feature = "stream") {
+        errors.at_span(Span::call_site(), diag::NEEDS_STREAM);
+    }
+    anyway || given.boxed.is_some()
+}
+
+/// The function around its generator.
+fn whole(
+    function: &syn::ItemFn,
+    sig: &syn::Signature,
+    output: Output,
+    machine: &TokenStream,
+) -> TokenStream {
+    // `Box` as the signature spells it, so that `alloc` and `std` both do.
+    let path = || {
+        let syn::ReturnType::Type(_, ty) = &function.sig.output else {
+            unreachable!("read")
+        };
+        boxed_path(ty)
+    };
+    let machine = match output {
+        Output::Boxed => {
+            let path = path();
+            quote!(#path::new(#machine))
+        }
+        Output::PinnedBox => {
+            let path = path();
+            quote!(#path::pin(#machine))
+        }
+        Output::Opaque | Output::InPlace => machine.clone(),
+    };
+    let (attrs, vis) = (&function.attrs, &function.vis);
+    let mut sig = sig.clone();
+    // The stream is what is asynchronous, not the call that makes it.
+    sig.asyncness = None;
+    quote! {
+        #(#attrs)*
+        #vis #sig { #machine }
     }
 }
 
@@ -244,11 +323,20 @@ fn as_patterns(params: &[Param], needs: &Needs, locals: &mut Locals) -> Vec<Para
     params
 }
 
-/// The path of `Box` in `Box<dyn ..>`.
+/// The path of `Box` in `Box<dyn ..>` and `Pin<Box<dyn ..>>`.
 fn boxed_path(ty: &syn::Type) -> syn::Path {
     let syn::Type::Path(path) = ty else {
         unreachable!("a box")
     };
+    let last = path.path.segments.last().expect("a name");
+    if let (true, syn::PathArguments::AngleBracketed(args)) = (last.ident == "Pin", &last.arguments)
+    {
+        let inner = args.args.iter().find_map(|arg| match arg {
+            syn::GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        });
+        return boxed_path(inner.expect("read"));
+    }
     let mut path = path.path.clone();
     for segment in &mut path.segments {
         segment.arguments = syn::PathArguments::None;

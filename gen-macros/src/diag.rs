@@ -83,8 +83,8 @@ pub(crate) fn yield_in_macro(name: &str) -> String {
     )
 }
 
-pub(crate) const YIELD_IN_MESSAGE: &str = "the message of this macro cannot yield: it is only evaluated when the assertion fails; \
-     yield before the macro";
+pub(crate) const YIELD_IN_MESSAGE: &str = "this assertion cannot yield in its message, which is only evaluated when it fails: \
+     the message has to be a literal, and what is compared may not call a function in an index; yield before the macro";
 
 /// `yield x`, and `yield!(x)`, which rustc reads as `yield (!(x))`.
 pub(crate) fn bare_yield(value: &str) -> String {
@@ -96,13 +96,12 @@ pub(crate) fn bare_yield(value: &str) -> String {
 pub(crate) const YIELD_WITHOUT_VALUE: &str =
     "`yield_!` needs the value to yield; write `yield_!(x)`";
 
-pub(crate) const YIELD_FROM_WITHOUT_VALUE: &str =
-    "`yield_from!` needs the iterator whose items it yields; write `yield_from!(items)`";
+pub(crate) const YIELD_FROM_WITHOUT_VALUE: &str = "`yield_from!` needs the iterator or the coroutine that it yields from; write `yield_from!(items)`";
 
 /// `yield_!(a, b)`
 pub(crate) fn several_values(name: &str, values: &str) -> String {
     if name == "yield_from" {
-        return "`yield_from!` takes one iterator; write `yield_from!(a); yield_from!(b);`"
+        return "`yield_from!` takes one iterator or coroutine; write `yield_from!(a); yield_from!(b);`"
             .to_owned();
     }
     format!("`yield_!` takes one value; to yield a tuple write `yield_!(({values}))`")
@@ -162,6 +161,9 @@ pub(crate) const NO_YIELD_OR_RETURN: &str = "a coroutine says in its return type
 pub(crate) const BOTH_KINDS: &str = "a generator is an `Iterator` or a `Coroutine`, not both; \
      of a coroutine that is resumed with `()` the caller can make an iterator: `.items()`";
 
+pub(crate) const ANY_LIFETIME: &str = "an argument cannot be borrowed for one resumption alone: the body may keep it until \
+     a later one; take an owned argument, or name the lifetime in front of the parameters, as in `fn name<'a>()`";
+
 pub(crate) const INTO_ITERATOR: &str =
     "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";
 
@@ -181,25 +183,46 @@ pub(crate) fn one_way(name: &str) -> String {
     )
 }
 
-/// `impl Stream`.
-pub(crate) fn later_kind(name: &str) -> String {
-    format!("generators that are a `{name}` are not supported yet; write `impl Iterator<Item = T>`")
-}
-
 pub(crate) const CONST_FN: &str =
     "a generator cannot be a `const fn`: what makes it is not constant; remove `const`";
 
 pub(crate) const EXTERN_FN: &str =
     "a generator cannot have a foreign ABI: no other language knows its type; remove `extern`";
 
-pub(crate) const ASYNC_FN: &str = "`async` generators are not supported yet; remove `async`";
+pub(crate) const ASYNC_FN: &str = "an `async` generator is a stream: it is awaited for each item; \
+     write `async fn .. -> impl Stream<Item = T>`, or remove `async`";
+
+pub(crate) const SYNC_STREAM: &str =
+    "a stream is an `async` generator; write `async fn .. -> impl Stream<Item = T>`";
+
+pub(crate) const UNPINNED_STREAM: &str = "a stream that is an `async` generator borrows from itself, and so has to be pinned; \
+     write `Pin<Box<dyn Stream<Item = T>>>`";
+
+pub(crate) const BOXED_IN_VAIN: &str =
+    "this generator may borrow its own locals across a yield anyway; remove `boxed`";
+
+pub(crate) const BOXED_CLONE: &str =
+    "a boxed generator cannot be cloned: it may borrow from itself; remove `boxed` or `Clone`";
+
+pub(crate) const NEEDS_ALLOC: &str =
+    "`#[generator(boxed)]` needs the feature `alloc` of gen-core; turn it on in Cargo.toml";
+
+pub(crate) const NEEDS_STREAM: &str =
+    "an `async` generator needs the feature `stream` of gen-core; turn it on in Cargo.toml";
+
+/// `m[1][{ yield_!(2); 0 }]` in the pinned lowering.
+pub(crate) const INDEX_LOST: &str = "this index suspends the generator, and rustc forgets the index before it meanwhile; \
+     bind this one with `let` first, in a statement of its own";
+
+/// `match m[1] { x if ready(x).await => .. }` in the pinned lowering.
+pub(crate) const GUARD_LOSES_INDEX: &str = "this guard suspends the generator, and rustc forgets the index in what is matched meanwhile; \
+     bind what is matched, or a reference to it, with `let` first";
 
 /// An argument of the attribute.
 pub(crate) fn unknown_argument(name: &str) -> String {
-    if name == "boxed" {
-        return "`#[generator(boxed)]` is not supported yet; write `#[generator]` and borrow no local across a yield".to_owned();
-    }
-    format!("unknown argument `{name}`; `#[generator]` takes none but `crate = path::to::gen_core`")
+    format!(
+        "unknown argument `{name}`; `#[generator]` takes `boxed` and `crate = path::to::gen_core`"
+    )
 }
 
 pub(crate) const CRATE_PATH: &str = "`crate` wants the path of gen-core, without quotes or arguments, such as `crate = facade::gen_core`";
@@ -248,8 +271,7 @@ pub(crate) fn borrowed_mutably(name: &str) -> String {
 pub(crate) fn used_while_lent(name: &str, part: &str) -> String {
     format!(
         "`{name}` is used again while `{part}` is borrowed across a yield: a generator can be moved while it is \
-         suspended, so it cannot hold a `&mut` and a borrow of what it refers to \
-         (`#[generator(boxed)]`, which can, is yet to come); borrow `{part}` anew after each yield, such as by index"
+         suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `{part}` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both"
     )
 }
 
@@ -295,7 +317,7 @@ pub(crate) fn borrow_across_yield(name: &str, how: &How, param: Option<&str>) ->
     }
     format!(
         "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold \
-         a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); {remedy}"
+         a borrow of its own local; {remedy}, or write `#[generator(boxed)]`, which can"
     )
 }
 
@@ -316,16 +338,16 @@ pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool) -> 
     };
     format!(
         "`{value}` is a temporary that is borrowed across a yield: a generator can be moved while it is suspended, so it \
-         cannot hold a value and a borrow of it (`#[generator(boxed)]`, which can, is yet to come); {remedy}"
+         cannot hold a value and a borrow of it; {remedy}, or write `#[generator(boxed)]`, which can"
     )
 }
 
 /// A temporary guard of a local.
 pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
     format!(
-        "`{guard}` lives to the end of its statement, and so across the yield: a generator can be moved while it is \
-         suspended, so it cannot hold a borrow of its own local `{cell}` (`#[generator(boxed)]`, which can, is yet to come); \
-         bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`)"
+        "`{guard}` is a temporary that lives across the yield: a generator can be moved while it is \
+         suspended, so it cannot hold a borrow of its own local `{cell}`; \
+         bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`), or write `#[generator(boxed)]`, which can"
     )
 }
 
@@ -333,7 +355,7 @@ pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
 pub(crate) fn guard_in_local(guard: &str, cell: &str) -> String {
     format!(
         "`{guard}` borrows `{cell}` across a yield: a generator can be moved while it is suspended, so it cannot hold \
-         a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); `drop({guard})` before the yield, \
-         and borrow `{cell}` anew after it"
+         a borrow of its own local; `drop({guard})` before the yield, \
+         and borrow `{cell}` anew after it, or write `#[generator(boxed)]`, which can"
     )
 }

@@ -24,6 +24,7 @@ mod edges;
 mod interface;
 mod layout;
 mod leaf;
+mod names;
 mod patterns;
 mod steps;
 mod suspend;
@@ -35,7 +36,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use crate::flow::Graph;
+use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
@@ -44,6 +45,7 @@ use crate::signature::Exchange;
 use crate::status::Statuses;
 use crate::verdict::Suspect;
 use layout::{Content, Region};
+use names::{Name, name_locals};
 
 /// What the analyses found.
 pub(crate) struct Facts<'a> {
@@ -64,7 +66,7 @@ pub(crate) struct Derives {
 
 /// Allows what the shape of the expansion would raise in the user's crate. What is left says
 /// something of the user's code: a `Result` that is not used, a deprecated function.
-fn allow() -> TokenStream {
+pub(crate) fn allow() -> TokenStream {
     quote! {
         #[allow(
             unused_variables, unused_assignments, unused_mut, unused_labels, unused_parens,
@@ -110,6 +112,7 @@ pub(crate) fn emit(
         facts,
         body,
         yields,
+        derives,
         names,
         regions: Vec::new(),
         chain: Vec::new(),
@@ -126,9 +129,10 @@ pub(crate) fn emit(
         in_unsafe: 0,
         labels: 0,
         yield_count: 0,
+        suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
     };
-    cx.machine(arguments, derives)
+    cx.machine(arguments)
 }
 
 /// How code reaches a local.
@@ -186,10 +190,14 @@ enum Segment {
     Scope { declarations: TokenStream },
 }
 
+/// The region, the point behind the yield, and what is stored: whole, or for its drop (`true`).
+type SuspendedAt = (usize, NodeId, Vec<(LocalId, bool)>);
+
 struct Emit<'a> {
     facts: &'a Facts<'a>,
     body: &'a Body,
     yields: &'a Yields,
+    derives: Derives,
     names: Vec<Name>,
     regions: Vec<Region>,
     chain: Vec<Frame>,
@@ -215,55 +223,10 @@ struct Emit<'a> {
     in_unsafe: usize,
     labels: usize,
     yield_count: usize,
+    /// The variants of yields, with their fields, by where they go on and what they store.
+    suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: BTreeSet<LocalId>,
-}
-
-/// The name of the variable of a local.
-struct Name {
-    text: String,
-    /// It has the hygiene of the user's name, so that rustc speaks of it by that name.
-    users: bool,
-}
-
-/// The names of the hoisted locals: no two in one scope have the same. They stand at the start
-/// of a block, where the user's `let` does not, so they must not hide what else the user's
-/// names mean there.
-fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
-    let mut names: Vec<Name> = Vec::new();
-    let regions = graph.loops_of_locals(locals.len());
-    for id in locals.ids() {
-        let local = locals.get(id);
-        let candidates = [(local.name.clone(), true), (local.name.clone(), false)];
-        let mut free = if local.hoisted && !local.hidden && !local.refutable {
-            candidates.to_vec()
-        } else {
-            Vec::new()
-        };
-        // Jumps and yields mention locals where a `let` of a leaf, or a refutable pattern, may
-        // hide the user's name.
-        let is_hidden = locals.ids().any(|other_id| {
-            let other = locals.get(other_id);
-            other.name == local.name && (!other.hoisted || other.refutable)
-        });
-        if local.ambiguous || is_hidden {
-            free.retain(|(_, users)| !users);
-        }
-        for (other, name) in names.iter().enumerate() {
-            // Branches of one region overlap: the first segment of each stands in that of the fork.
-            let meets = || {
-                regions[id.index()] == regions[other]
-                    || graph.share_scope(id, LocalId::from_index(other))
-            };
-            if name.text == local.name && meets() {
-                free.retain(|(_, users)| *users != name.users);
-            }
-        }
-        let unlike = (format!("{}_{}", local.name, id.index()), false);
-        let (text, users) = free.into_iter().next().unwrap_or(unlike);
-        names.push(Name { text, users });
-    }
-    names
 }
 
 /// An identifier with this text, raw if it is a keyword.
@@ -281,6 +244,12 @@ pub(crate) fn ident(name: &str, span: Span) -> Ident {
 /// An identifier of ours, that neither the user's code nor a hoisted local can meet.
 fn ours(name: &str) -> Ident {
     Ident::new(&format!("__gen_{name}"), Span::mixed_site())
+}
+
+/// The variable that tells whether the step is still on the way to the suspension point that it
+/// resumes at.
+fn resuming() -> Ident {
+    ours("resuming")
 }
 
 /// The variable that notes the type of the field that a suspect is about.
@@ -384,7 +353,7 @@ impl Emit<'_> {
     }
 
     /// The whole expression: the enums and the machine.
-    fn machine(&mut self, arguments: &[TokenStream], derives: Derives) -> TokenStream {
+    fn machine(&mut self, arguments: &[TokenStream]) -> TokenStream {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
@@ -443,7 +412,12 @@ impl Emit<'_> {
             .filter(|(suspect, _)| suspect.field.is_some())
             .map(|(_, field)| field);
         let lookup = (!verdicts.is_empty()).then(|| quote!(use #krate::types::*;));
+        let resuming = (!self.facts.graph.loops.is_empty()).then(|| {
+            let resuming = resuming();
+            quote!(let mut #resuming = true;)
+        });
         let code = quote! {
+            #resuming
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*
             #(let mut #asked;)*
@@ -458,7 +432,7 @@ impl Emit<'_> {
         let enums = self
             .regions
             .iter()
-            .map(|region| region.enumeration(derives));
+            .map(|region| region.enumeration(self.derives));
         let holes = self.regions[0].holes();
         let (machine, parameter, receive) = self.interface();
         let output = self.output();

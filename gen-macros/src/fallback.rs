@@ -107,8 +107,9 @@ pub(crate) fn not_a_function(
 /// Makes a generator of a method that yields: that it is not one is no second mistake.
 fn mark(attrs: &mut Vec<syn::Attribute>, body: &syn::Block, args: &Args) {
     let krate = &args.krate;
+    let boxed = args.boxed.as_ref().map(|boxed| quote!(#boxed,));
     if find_yield(&body.to_token_stream()).is_some() && !attrs.iter().any(is_ours) {
-        attrs.push(syn::parse_quote!(#[#krate::generator(crate = #krate)]));
+        attrs.push(syn::parse_quote!(#[#krate::generator(#boxed crate = #krate)]));
     }
 }
 

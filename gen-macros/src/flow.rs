@@ -36,6 +36,8 @@ pub(crate) enum Use {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Event {
     Nothing,
+    /// Code of the user's runs.
+    Run,
     Use(LocalId, Use),
     /// The local gets its first value.
     Bind(LocalId),
@@ -289,6 +291,9 @@ impl Build<'_> {
     }
 
     fn leaf(&mut self, walk: impl FnOnce(&mut Self)) {
+        if self.cursor.is_some() {
+            self.push(Event::Run);
+        }
         self.in_leaf = true;
         walk(self);
         self.in_leaf = false;

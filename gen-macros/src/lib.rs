@@ -13,6 +13,7 @@
 //! | `liveness`, `status`, `placement` | the graph | what is stored where |
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
+//! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 
 mod args;
 mod borrows;
@@ -22,6 +23,7 @@ mod diag;
 mod emit;
 mod fallback;
 mod flow;
+mod indexes;
 mod ir;
 mod liveness;
 mod locals;
@@ -29,6 +31,7 @@ mod lower;
 mod macros;
 mod mutations;
 mod needs;
+mod pinned;
 mod placement;
 mod resolve;
 mod signature;

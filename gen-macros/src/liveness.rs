@@ -62,6 +62,7 @@ pub(crate) fn solve(graph: &Graph, locals: &Locals) -> Liveness {
             }
             Event::End(ended) => ended.iter().for_each(|&local| before.remove(local)),
             Event::Nothing
+            | Event::Run
             | Event::Suspend
             | Event::Hold(_)
             | Event::TakeAll(_)

@@ -304,6 +304,14 @@ impl Lower<'_> {
         self.learn(local, value);
         self.borrows
             .extend(crate::borrows::of_guard(local, value, self.locals));
+        // A copy of a reference borrows what that does.
+        let from = crate::locals::local_path(value);
+        let copied = self.borrows.iter().filter(|b| Some(b.holder) == from);
+        let copied: Vec<_> = copied
+            .cloned()
+            .map(|b| Borrow { holder: local, ..b })
+            .collect();
+        self.borrows.extend(copied);
         self.locals.get_mut(local).value = Some(value.clone());
         self.assign(local, value);
         self.path(local, value.span())

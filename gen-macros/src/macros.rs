@@ -5,6 +5,8 @@
 //! template in [`StdMacros`] from which the macro is printed again. Captured names
 //! become named arguments, so that they are mentions like any other.
 
+mod asserts;
+
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
@@ -32,6 +34,8 @@ pub(crate) struct StdMacro {
     pub(crate) operands: Operands,
     /// It never returns: `panic!` and its like.
     pub(crate) diverges: bool,
+    /// Its value borrows its operands: `format_args!`.
+    pub(crate) lends: bool,
 }
 
 /// All standard macro calls of a function, by the number in their placeholder.
@@ -139,7 +143,7 @@ impl StdMacros {
             .any(in_message)
             && name_text.contains("assert")
         {
-            return lazy_assert(&name_text, &operands);
+            return asserts::lazy(&name_text, &operands);
         }
         if let Some(at) = format_at {
             add_captures(&mut operands, at, capture);
@@ -157,6 +161,7 @@ impl StdMacros {
             } else {
                 Operands::ByReference
             },
+            lends: name_text == "format_args",
             diverges: matches!(
                 name_text.as_str(),
                 "panic" | "todo" | "unimplemented" | "unreachable"
@@ -166,7 +171,7 @@ impl StdMacros {
         Some(syn::parse_quote!(#placeholder(#(#values),*)))
     }
 
-    /// Whether a call is `assert_eq!` or its like with a yield in its message, which
+    /// Whether a call is `assert_eq!` or its like with a yield in a message that
     /// [`StdMacros::take`] leaves alone.
     pub(crate) fn yields_in_message(mac: &syn::Macro) -> bool {
         mac.path
@@ -205,22 +210,6 @@ impl StdMacro {
         mac.tokens = tokens;
         mac.into_token_stream()
     }
-}
-
-/// An assertion whose message yields: it does so only where the condition does not hold.
-// Input: assert!(c, "{}", yield_!(x))     Output: if c {} else { panic!("{}", yield_!(x)) }
-fn lazy_assert(name: &str, operands: &[Operand]) -> Option<Expr> {
-    let debug = match name {
-        "assert" => quote!(),
-        "debug_assert" => quote!(!::core::cfg!(debug_assertions) ||),
-        _ => return None,
-    };
-    let condition = &operands[0].value;
-    let message = operands[1..].iter().map(|o| {
-        let (name, value) = (o.name.iter(), &o.value);
-        quote!(#(#name =)* #value)
-    });
-    syn::parse2(quote!(if #debug #condition {} else { ::core::panic!(#(#message),*) })).ok()
 }
 
 /// Whether an expression is the placeholder of a macro that takes its operands by reference.

@@ -24,15 +24,13 @@ use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
-use crate::args::Args;
 use crate::diag::{self, Errors};
-use crate::locals::{LocalId, Locals, can_be_bound};
+use crate::locals::{LocalId, Locals};
 use crate::macros::{
     StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
 };
 use crate::signature::said;
 
-use binder::Binder;
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
 
 /// A name and the syntax context it was written in: two equal names of which one comes
@@ -51,21 +49,29 @@ pub(crate) struct Resolved {
     pub(crate) rustc_says: bool,
 }
 
+/// What the signature says of a body.
+#[allow(clippy::struct_excessive_bools)] // independent facts
+pub(crate) struct Asks<'a> {
+    pub(crate) has_self: bool,
+    /// The items may be `()`, as far as syntax tells.
+    pub(crate) yields_unit: bool,
+    /// The body has a value.
+    pub(crate) returns: bool,
+    /// `.await` may stand in it.
+    pub(crate) awaits: bool,
+    /// What gen-core is called.
+    pub(crate) krate: &'a syn::Path,
+}
+
 /// Renames the locals of `body`. `params` are the patterns bound before it.
-///
-/// `yields_unit`: the items may be `()`, as far as the signature tells; `returns`: the body has
-/// a value.
 pub(crate) fn resolve(
     params: &mut [Pat],
-    has_self: bool,
-    yields_unit: bool,
-    returns: bool,
-    args: &Args,
+    asks: &Asks,
     body: &mut syn::Block,
     errors: &mut Errors,
 ) -> Resolved {
     if let Some(Stmt::Expr(tail, None)) = body.stmts.last() {
-        if !returns && is_value(tail) {
+        if !asks.returns && is_value(tail) {
             errors.at(tail, diag::tail_value(&said(tail)));
         }
     }
@@ -81,15 +87,14 @@ pub(crate) fn resolve(
         macros: StdMacros::default(),
         errors,
         inside: None,
-        yields_unit,
-        returns,
+        asks,
+        krate: asks.krate,
         has_try: false,
         paths: Vec::new(),
         imports: Vec::new(),
-        krate: &args.krate,
         free: RefCell::default(),
     };
-    if has_self {
+    if asks.has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
         resolver.locals.get_mut(id).receiver = true;
         resolver.scopes[0].insert(("self".into(), String::new()), Some(id));
@@ -117,8 +122,7 @@ struct Resolver<'a> {
     errors: &'a mut Errors,
     /// The kind of code inside which a yield is an error.
     inside: Option<&'static str>,
-    yields_unit: bool,
-    returns: bool,
+    asks: &'a Asks<'a>,
     has_try: bool,
     paths: Vec<syn::Path>,
     /// The imports of the blocks around the current place.
@@ -157,48 +161,6 @@ impl Resolver<'_> {
         self.scoped(visit);
         self.inside = before;
         self.has_try = has_try;
-    }
-
-    /// Adds the bindings of a pattern to the current scope and renames them.
-    fn bind(&mut self, pat: &mut Pat) {
-        let opaque = self.inside.is_some();
-        let mut binder = Binder {
-            resolver: self,
-            opaque,
-            bound: HashMap::new(),
-        };
-        binder.visit_pat_mut(pat);
-        let bound = binder.bound;
-        self.scopes.last_mut().expect("a scope").extend(bound);
-    }
-
-    /// The pattern of a `let` or a parameter: as a whole it is a name, whatever its case.
-    fn bind_irrefutable(&mut self, pat: &mut Pat) {
-        let name = match pat {
-            Pat::Ident(ident) => Some(ident),
-            Pat::Type(typed) => match &mut *typed.pat {
-                Pat::Ident(ident) => Some(ident),
-                _ => None,
-            },
-            _ => None,
-        };
-        match name {
-            Some(binding)
-                if self.inside.is_none()
-                    && binding.subpat.is_none()
-                    && can_be_bound(&binding.ident) =>
-            {
-                let span = binding.ident.span();
-                let name = name_of(&binding.ident);
-                let id = self.locals.add(&name.0, span, binding.mutability.is_some());
-                self.scopes
-                    .last_mut()
-                    .expect("a scope")
-                    .insert(name, Some(id));
-                binding.ident = self.locals.ident(id, span);
-            }
-            _ => self.bind(pat),
-        }
     }
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {
@@ -474,11 +436,11 @@ impl VisitMut for Resolver<'_> {
                     this.visit_block_mut(&mut block.block);
                 });
             }
-            Expr::Await(wait) if self.inside.is_none() => {
+            Expr::Await(wait) if self.inside.is_none() && !self.asks.awaits => {
                 self.errors.at(&wait.await_token, diag::AWAIT);
             }
             Expr::Return(ret) => {
-                if self.inside.is_none() && !self.returns {
+                if self.inside.is_none() && !self.asks.returns {
                     if let Some(value) = ret.expr.as_ref().filter(|value| is_value(value)) {
                         self.errors.at(value, diag::return_value(&said(value)));
                     }

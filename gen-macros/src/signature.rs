@@ -18,8 +18,32 @@ pub(crate) struct Kind {
     /// `None`: it is an iterator.
     pub(crate) coroutine: Option<Exchange>,
     pub(crate) derives: Derives,
-    /// `Box<dyn Iterator>`, `Box<dyn Coroutine>`.
-    pub(crate) boxed: bool,
+    /// It is a stream.
+    pub(crate) stream: bool,
+    pub(crate) output: Output,
+}
+
+impl Kind {
+    /// What the generator is resumed with: `()` for all but coroutines.
+    pub(crate) fn argument(&self) -> TokenStream {
+        self.coroutine.as_ref().map_or_else(
+            || quote!(()),
+            |exchange| or_hole(exchange.argument.as_ref()),
+        )
+    }
+}
+
+/// How the generator is handed out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Output {
+    /// `impl ..`
+    Opaque,
+    /// `Box<dyn ..>`
+    Boxed,
+    /// `Pin<Box<dyn ..>>`
+    PinnedBox,
+    /// `Pinned<impl ..>`
+    InPlace,
 }
 
 /// What a coroutine is given and gives back, as types that can be written inside the body.
@@ -37,15 +61,25 @@ pub(crate) struct Exchange {
 struct Said {
     item: Option<Type>,
     coroutine: Option<Exchange>,
+    stream: bool,
+}
+
+impl Said {
+    fn kind(self, derives: Derives, output: Output) -> Kind {
+        Kind {
+            item: self.item,
+            coroutine: self.coroutine,
+            derives,
+            stream: self.stream,
+            output,
+        }
+    }
 }
 
 /// Reads the return type, and reports what cannot be a generator.
 pub(crate) fn read(sig: &syn::Signature, errors: &mut Errors) -> Option<Kind> {
     if let Some(constness) = &sig.constness {
         errors.at(constness, diag::CONST_FN);
-    }
-    if let Some(asyncness) = &sig.asyncness {
-        errors.at(asyncness, diag::ASYNC_FN);
     }
     if let Some(abi) = &sig.abi {
         errors.at(abi, diag::EXTERN_FN);
@@ -55,10 +89,16 @@ pub(crate) fn read(sig: &syn::Signature, errors: &mut Errors) -> Option<Kind> {
         return None;
     };
     match kind_of(ty) {
-        Ok(kind) => Some(kind),
+        Ok(kind) => {
+            match &sig.asyncness {
+                Some(asyncness) if !kind.stream => errors.at(asyncness, diag::ASYNC_FN),
+                None if kind.stream => errors.at(ty, diag::SYNC_STREAM),
+                _ => {}
+            }
+            Some(kind)
+        }
         Err(wrong) => {
-            // `async` alone is enough to say.
-            if let (Some(wrong), None) = (wrong, &sig.asyncness) {
+            if let Some(wrong) = wrong {
                 errors.push(wrong);
             }
             None
@@ -74,7 +114,7 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
     };
     match ty {
         Type::ImplTrait(object) => {
-            let Said { item, coroutine } = said_by(ty, object.bounds.iter())?;
+            let said = said_by(ty, object.bounds.iter())?;
             let asks = |name: &str| {
                 object.bounds.iter().any(|bound| {
                     matches!(bound, TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|s| s.ident == name))
@@ -84,12 +124,7 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
                 clone: asks("Clone"),
                 debug: asks("Debug"),
             };
-            Ok(Kind {
-                item,
-                coroutine,
-                derives,
-                boxed: false,
-            })
+            Ok(said.kind(derives, Output::Opaque))
         }
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else {
@@ -106,14 +141,26 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
             match (name.as_str(), inner) {
                 ("Box", Some(Type::TraitObject(object))) => {
                     // An unknown item rustc says itself.
-                    let Said { item, coroutine } = said_by(ty, object.bounds.iter())
+                    let said = said_by(ty, object.bounds.iter())
                         .map_err(|wrong| wrong.filter(|_| !is_bare(object)))?;
-                    Ok(Kind {
-                        item,
-                        coroutine,
-                        derives: Derives::default(),
-                        boxed: true,
-                    })
+                    if said.stream {
+                        return Err(wrong(ty, diag::UNPINNED_STREAM.to_owned()));
+                    }
+                    Ok(said.kind(Derives::default(), Output::Boxed))
+                }
+                ("Pin", Some(pinned)) => {
+                    let Some(object) = boxed_object(pinned) else {
+                        return Err(wrong(ty, diag::wrong_return_type(None)));
+                    };
+                    let said = said_by(ty, object.bounds.iter())?;
+                    if !said.stream {
+                        return Err(wrong(ty, diag::wrong_return_type(None)));
+                    }
+                    Ok(said.kind(Derives::default(), Output::PinnedBox))
+                }
+                ("Pinned", Some(Type::ImplTrait(object))) => {
+                    let said = said_by(ty, object.bounds.iter())?;
+                    Ok(said.kind(Derives::default(), Output::InPlace))
                 }
                 (
                     "Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "LinkedList" | "Option",
@@ -142,8 +189,22 @@ fn is_bare(object: &syn::TypeTraitObject) -> bool {
             return false;
         };
         bound.path.segments.last().is_some_and(|last| {
-            (last.ident == "Iterator" && last.arguments.is_none()) || last.ident == "Coroutine"
+            (last.ident == "Iterator" && last.arguments.is_none())
+                || (last.ident == "Coroutine" && bound.lifetimes.is_none())
         })
+    })
+}
+
+/// The `dyn ..` of `Box<dyn ..>`.
+pub(crate) fn boxed_object(ty: &Type) -> Option<&syn::TypeTraitObject> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|s| s.ident == "Box")?;
+    let PathArguments::AngleBracketed(args) = &last.arguments else {
+        return None;
+    };
+    args.args.iter().find_map(|arg| match arg {
+        GenericArgument::Type(Type::TraitObject(object)) => Some(object),
+        _ => None,
     })
 }
 
@@ -178,8 +239,11 @@ fn said_by<'a>(
             continue;
         };
         let name = last.ident.to_string();
+        if let (Some(any), "Coroutine") = (&bound.lifetimes, name.as_str()) {
+            return Err(Some(syn::Error::new_spanned(any, diag::ANY_LIFETIME)));
+        }
         let message = match name.as_str() {
-            "Iterator" | "Coroutine" => match found {
+            "Iterator" | "Coroutine" | "Stream" | "Yields" => match found {
                 Some(first) if first.ident != last.ident => diag::BOTH_KINDS.to_owned(),
                 first => {
                     found = first.or(Some(last));
@@ -188,7 +252,6 @@ fn said_by<'a>(
             },
             "IntoIterator" => diag::INTO_ITERATOR.to_owned(),
             "DoubleEndedIterator" | "ExactSizeIterator" => diag::one_way(&name),
-            "Stream" => diag::later_kind(&name),
             _ => continue,
         };
         return Err(Some(syn::Error::new_spanned(&last.ident, message)));
@@ -236,6 +299,7 @@ fn said_by<'a>(
     Ok(Said {
         item: written(item),
         coroutine: exchange,
+        stream: last.ident == "Stream",
     })
 }
 

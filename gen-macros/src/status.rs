@@ -128,7 +128,7 @@ fn transfer(
         }
     };
     match &graph.nodes[node].event {
-        Event::Nothing => {}
+        Event::Nothing | Event::Run => {}
         Event::Use(local, role) => {
             let dead = !live.after(node, *local);
             // A number is read, never moved; tokens that cannot be parsed want a variable.

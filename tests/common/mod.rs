@@ -112,8 +112,8 @@ macro_rules! plain_yield {
 }
 pub(crate) use plain_yield;
 
-/// Compiles each body twice: as a generator, and as a plain function in which a yield
-/// writes to the trace. A file with twins imports no `yield_` of its own at the top: the
+/// Compiles each body three times: as a generator, as a boxed one, and as a plain function in
+/// which a yield writes to the trace. A file with twins imports no `yield_` of its own at the top: the
 /// plain one would be ambiguous with it.
 macro_rules! twin {
     ($($(#[$attr:meta])* fn $name:ident $params:tt -> [$($item:tt)*] $body:tt)*) => {$(
@@ -124,6 +124,16 @@ macro_rules! twin {
                 #[allow(unused_imports, reason = "not every body yields")]
                 use gen_core::yield_;
                 #[gen_core::generator]
+                $(#[$attr])*
+                pub(crate) fn run $params -> impl Iterator<Item = $($item)*> $body
+            }
+            #[allow(dead_code, reason = "some are run in their own ways")]
+            pub(crate) mod boxed {
+                #[allow(unused_imports, reason = "not every body needs them")]
+                use super::super::*;
+                #[allow(unused_imports, reason = "not every body yields")]
+                use gen_core::yield_;
+                #[gen_core::generator(boxed)]
                 $(#[$attr])*
                 pub(crate) fn run $params -> impl Iterator<Item = $($item)*> $body
             }
@@ -150,6 +160,10 @@ macro_rules! same {
         });
         assert_eq!(steps, plain, "generator on the left, plain function on the right");
         $crate::common::expect(&items, &[$($item),*]);
+        let steps = $crate::common::trace_of(|| {
+            $crate::common::drive($name::boxed::run($($arg),*));
+        });
+        assert_eq!(steps, plain, "boxed generator on the left, plain function on the right");
     }};
 }
 pub(crate) use same;

@@ -9,6 +9,7 @@ use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
 mod basics;
+mod borrowing;
 mod files;
 mod iterators;
 mod network;
@@ -18,6 +19,8 @@ mod tables;
 mod compressed_logs;
 #[path = "../../examples/countdown.rs"]
 mod countdown;
+#[path = "../../examples/crawler.rs"]
+mod crawler;
 #[path = "../../examples/csv_rows.rs"]
 mod csv_rows;
 #[path = "../../examples/etl.rs"]
@@ -44,6 +47,10 @@ mod pipeline;
 mod read_all_logs;
 #[path = "../../examples/replace_struct.rs"]
 mod replace_struct;
+#[path = "../../examples/self_borrow.rs"]
+mod self_borrow;
+#[path = "../../examples/stream_rows.rs"]
+mod stream_rows;
 #[path = "../../examples/walk.rs"]
 mod walk;
 

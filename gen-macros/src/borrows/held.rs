@@ -68,7 +68,7 @@ pub(crate) fn check(
         let mut name = guards::said(borrow.of, locals);
         if let Some(Expr::Field(field)) = &borrow.field {
             name = format!("{name}.{}", field.member.to_token_stream());
-        } else if borrow.field.is_some() {
+        } else if borrow.field.is_some() && locals.get(borrow.of).value.is_none() {
             name = format!("*{name}");
         }
         if borrow.proof == Proof::Nothing {

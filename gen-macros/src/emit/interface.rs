@@ -36,6 +36,14 @@ impl Emit<'_> {
         (machine, quote!(, #argument: #krate::Option<_>), receive)
     }
 
+    /// In front of a coroutine's body: there must be no argument, which no yield waits for.
+    pub(super) fn unasked(&self) -> Option<TokenStream> {
+        let exchange = self.yields.coroutine.as_ref()?;
+        let (krate, argument, end) = (private(), argument(), self.end());
+        (!exchange.takes_nothing)
+            .then(|| quote!(if #krate::Option::is_some(&#argument) { return #end; }))
+    }
+
     /// What the step returns.
     pub(super) fn output(&self) -> TokenStream {
         let krate = private();

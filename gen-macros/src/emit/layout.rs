@@ -39,6 +39,10 @@ pub(super) struct Region {
     pub(super) empty: Ident,
     variants: Vec<Variant>,
     params: BTreeMap<Content, usize>,
+    /// It is a loop at whose head nothing is stored: whether it is resumed is told by a flag.
+    pub(super) flagged: bool,
+    /// It may be suspended at the end of a round, as what it is at its head.
+    pub(super) rests_at_head: bool,
     /// The segment that each variant resumes at.
     pub(super) resumes: Vec<(Ident, syn::Lifetime)>,
     /// The locals carried into the loop: their status at its head and their field in `start`.
@@ -55,6 +59,8 @@ impl Region {
             empty: empty.clone(),
             variants: Vec::new(),
             params: BTreeMap::new(),
+            flagged: false,
+            rests_at_head: false,
             resumes: Vec::new(),
             carried: None,
         };
@@ -104,6 +110,29 @@ impl Region {
         field
     }
 
+    /// Whether `empty` is a variant: where no other holds anything, any of them will do.
+    pub(super) fn has_empty(&self) -> bool {
+        !self.flagged || self.rests_at_head || self.variants.len() == 1 || self.holds_data()
+    }
+
+    fn holds_data(&self) -> bool {
+        self.variants
+            .iter()
+            .any(|variant| !variant.fields.is_empty())
+    }
+
+    /// The variant that a flagged region is in before it is first suspended.
+    pub(super) fn initial(&self) -> Ident {
+        let other = self
+            .variants
+            .iter()
+            .find(|variant| variant.name != self.start);
+        match other {
+            Some(other) if !self.has_empty() => other.name.clone(),
+            _ => self.start.clone(),
+        }
+    }
+
     /// The type parameters.
     fn params(&self) -> Vec<Ident> {
         (0..self.params.len())
@@ -125,7 +154,18 @@ impl Region {
             .clone
             .then(|| quote!(#[derive(::core::clone::Clone)]));
         let debug = derives.debug.then(|| self.debug_impl());
-        let variants = self.variants.iter().map(|variant| {
+        // What is resumed comes first, where it is first asked for.
+        let is_end = |variant: &&Variant| variant.name == self.start || variant.name == self.empty;
+        let ends = self
+            .variants
+            .iter()
+            .filter(|v| is_end(v) && self.has_empty());
+        let variants = self
+            .variants
+            .iter()
+            .filter(|v| !is_end(v))
+            .chain(ends.rev());
+        let variants = variants.map(|variant| {
             let name = &variant.name;
             // Fields drop in order of declaration, locals in the reverse order.
             let fields = variant.fields.iter().rev().map(|field| {
@@ -149,7 +189,8 @@ impl Region {
             let shown = fields().any(|field| field.shown && field.param == at);
             shown.then(|| quote!(#param: ::core::fmt::Debug,))
         });
-        let arms = self.variants.iter().map(|variant| {
+        let present = |variant: &&Variant| self.has_empty() || variant.name != self.start;
+        let arms = self.variants.iter().filter(present).map(|variant| {
             let (name, text) = (&variant.name, variant.name.to_string());
             let shown: Vec<_> = variant.fields.iter().filter(|field| field.shown).collect();
             let bindings = shown.iter().map(|field| {

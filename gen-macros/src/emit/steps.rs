@@ -60,19 +60,48 @@ impl Emit<'_> {
             self.regions[region].empty.clone(),
         );
         let take = self.take(region, &state, &start, fields);
-        let mut arms = quote!(#name::#start { .. } => { #take #starts #inline });
+        let mut arms = TokenStream::new();
         for (variant, label) in &self.regions[region].resumes {
             arms.extend(quote!(#name::#variant { .. } => break #label,));
         }
-        if start != empty {
-            let lost = self.lost();
-            if depth == 0 {
-                arms.extend(quote!(#name::#empty {} => return #end,));
+        let lost = self.lost();
+        let mut code = if self.regions[region].flagged {
+            let resuming = super::resuming();
+            let begun = self.begun();
+            let rests_at_head = self.regions[region].rests_at_head;
+            let has_empty = self.regions[region].has_empty();
+            let dispatch = match (&self.regions[region].resumes[..], has_empty) {
+                ([], _) => begun,
+                // What it holds tells whether it is there.
+                ([(_, label)], _) if !rests_at_head => quote!(if #resuming { break #label }),
+                (_, true) => {
+                    quote!(if #resuming { match #state { #arms #name::#empty {} => { #begun } } })
+                }
+                (_, false) => quote!(if #resuming { match #state { #arms } }),
+            };
+            quote!(#dispatch #take #starts #inline)
+        } else {
+            let begun = if depth == 0 {
+                self.begun()
             } else {
+                TokenStream::new()
+            };
+            if start != empty && depth == 0 {
+                arms.extend(quote!(#name::#empty {} => return #end,));
+            } else if start != empty {
                 arms.extend(quote!(#name::#empty {} => #lost,));
             }
-        }
-        let mut code = quote!(match #state { #arms });
+            let unasked = if depth == 0 { self.unasked() } else { None };
+            let begin = quote!(#name::#start { .. } => { #unasked #begun #take #starts #inline });
+            match &self.regions[region].resumes[..] {
+                // What is asked for first is asked for most.
+                [(variant, label)] if depth == 0 => quote! {
+                    if let #name::#variant { .. } = #state { break #label }
+                    match #state { #begin _ => return #end, }
+                },
+                _ => quote!(match #state { #arms #begin }),
+            }
+        };
         for segment in segments {
             code = match segment {
                 Segment::Code { label, code: after } => quote!(#label: { #code } #after),
@@ -100,7 +129,8 @@ impl Emit<'_> {
         variant: &Ident,
         fields: &[Ident],
     ) -> TokenStream {
-        if fields.is_empty() && variant == &self.regions[region].empty {
+        let of_empty = variant == &self.regions[region].empty || self.regions[region].flagged;
+        if fields.is_empty() && of_empty {
             return TokenStream::new();
         }
         let krate = crate::lower::private();

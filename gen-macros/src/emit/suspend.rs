@@ -11,6 +11,7 @@ use super::cursor::Cursor;
 use super::layout::{Content, Region};
 use super::steps::bound;
 use super::{Emit, Frame, Target, ours};
+use crate::flow::{Event, NodeId};
 use crate::ir::{Block, Mark, TargetId};
 use crate::locals::LocalId;
 use crate::placement::Place;
@@ -31,16 +32,13 @@ impl Emit<'_> {
             .buffer
             .extend(quote_spanned!(span=> let #item #ty = #value;));
         self.yield_count += 1;
-        let variant = format_ident!("Yield{}", self.yield_count);
-        self.regions[region].variant(&variant);
-        let (mut values, mut restores, mut fields) = (Vec::new(), TokenStream::new(), Vec::new());
+        // What is alive is stored: as it is, or only for its drop.
+        let mut stored = Vec::new();
         for local in self.in_scope(mark) {
             if self.storage(local, depth) != Ok(depth) {
                 continue;
             }
-            let (before, after) = (self.enters(mark, local), self.leaves(mark, local));
-            let is_held = after == Status::Held;
-            let value = match (before, after) {
+            let value = match (self.enters(mark, local), self.leaves(mark, local)) {
                 (Status::Real, Status::Real) => {
                     // If it has been moved, rustc says so here: at the user's mention.
                     if let Some(mention) = self.next_mention(mark, local) {
@@ -49,45 +47,126 @@ impl Emit<'_> {
                         cursor.buffer.extend(read);
                     }
                     let variable = self.variable(local, span);
-                    quote!(#variable)
+                    (local, false, quote!(#variable))
                 }
                 (Status::Real, Status::Held) => {
                     let variable = self.variable(local, span);
-                    self.hold(local, &quote!(#variable))
+                    (local, true, self.hold(local, &quote!(#variable)))
                 }
                 (Status::Held, Status::Held) => {
                     let held = self.held(local, depth);
-                    quote!(#held)
+                    (local, true, quote!(#held))
                 }
                 _ => continue,
             };
-            let field = self.field(region, &variant.to_string(), local, is_held);
-            values.push(quote!(#field: #value,));
-            let taken = bound(&field);
-            let variable = if is_held {
-                self.held(local, depth)
-            } else {
-                self.variable(local, Span::mixed_site())
-            };
-            restores.extend(quote!(#variable = #taken;));
-            fields.push(field);
+            stored.push(value);
         }
-        let name = self.regions[region].name.clone();
+        let rest = self.rest_behind(mark);
+        let head = self.head_of_region();
+        let is_last = rest.is_some() && rest == head && stored.is_empty();
+        let contents: Vec<_> = stored
+            .iter()
+            .map(|(local, held, _)| (*local, *held))
+            .collect();
+        let key = rest.map(|rest| (region, rest, contents));
+        let known = key
+            .as_ref()
+            .and_then(|key| self.suspended.get(key))
+            .cloned();
+        let is_known = known.is_some() || is_last;
+        let (variant, fields) = known.unwrap_or_else(|| {
+            // At the end of a round, to resume is to begin the next one.
+            let variant = if is_last {
+                self.regions[region].rests_at_head = true;
+                self.regions[region].start.clone()
+            } else {
+                format_ident!("Yield{}", self.yield_count)
+            };
+            self.regions[region].variant(&variant);
+            let fields: Vec<_> = stored
+                .iter()
+                .map(|(local, held, _)| self.field(region, &variant.to_string(), *local, *held))
+                .collect();
+            if let Some(key) = key.filter(|_| !is_last) {
+                self.suspended
+                    .insert(key, (variant.clone(), fields.clone()));
+            }
+            (variant, fields)
+        });
         // The last local first: it may refer to an earlier one until it is dropped.
-        values.reverse();
+        let values = stored.iter().zip(&fields).rev();
+        let values = values.map(|((_, _, value), field)| quote!(#field: #value,));
+        let name = self.regions[region].name.clone();
         // Here rustc finds what must not be moved: the yield is to blame.
         let (private, values) = (crate::lower::private_at(span), quote!({ #(#values)* }));
         cursor
             .buffer
             .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
         cursor.buffer.extend(quote!(return #some(#item);));
+        if is_known {
+            // Another yield goes on in the same way.
+            return;
+        }
         let label = self.label("yield");
         self.regions[region]
             .resumes
             .push((variant.clone(), label.clone()));
         self.cut(cursor, label);
+        let begun = self.begun();
         let take = self.take(region, &state, &variant, &fields);
-        cursor.buffer.extend(quote!(#take #restores));
+        cursor.buffer.extend(quote!(#begun #take));
+        for ((local, held, _), field) in stored.iter().zip(&fields) {
+            let taken = bound(field);
+            let variable = if *held {
+                self.held(*local, depth)
+            } else {
+                self.variable(*local, Span::mixed_site())
+            };
+            cursor.buffer.extend(quote!(#variable = #taken;));
+        }
+    }
+
+    /// The point at which something happens again behind a yield: scopes may end before it.
+    /// `None` where each yield is to have a state of its own, as `Debug` is to tell it.
+    fn rest_behind(&self, mark: Mark) -> Option<NodeId> {
+        let graph = self.facts.graph;
+        let mut node = graph.at(mark);
+        if self.derives.debug {
+            return None;
+        }
+        // As many steps at most: a loop may do nothing at all.
+        for _ in 0..graph.nodes.len() {
+            let [next] = graph.nodes[node].succs[..] else {
+                return Some(node);
+            };
+            node = next;
+            let event = &graph.nodes[node].event;
+            if Some(node) == self.head_of_region()
+                || !matches!(event, Event::Nothing | Event::End(_))
+            {
+                return Some(node);
+            }
+        }
+        None
+    }
+
+    /// The head of the loop that the current region is, if nothing is stored there.
+    fn head_of_region(&self) -> Option<NodeId> {
+        let frame = self.frame();
+        let target = frame
+            .target
+            .filter(|_| self.regions[frame.region].flagged)?;
+        let (_, head) = self.targets[&target].next.clone()?;
+        Some(self.facts.graph.at(head))
+    }
+
+    /// Where code begins that is not on the way to a suspension point any more.
+    pub(super) fn begun(&self) -> TokenStream {
+        if self.facts.graph.loops.is_empty() {
+            return TokenStream::new();
+        }
+        let resuming = super::resuming();
+        quote!(#resuming = false;)
     }
 
     /// A loop that suspends: a region of its own.
@@ -112,11 +191,10 @@ impl Emit<'_> {
                 && matches!(self.enters(head, local), Status::Real | Status::Held)
         });
         let empty = if carries { "Running" } else { "Head" };
-        self.regions.push(Region::new(
-            format_ident!("{}_loop{}", self.yields.name, number),
-            "Head",
-            empty,
-        ));
+        let name = format_ident!("{}_loop{}", self.yields.name, number);
+        let mut own = Region::new(name, "Head", empty);
+        own.flagged = !carries;
+        self.regions.push(own);
         self.regions[outer].variant(&variant);
 
         // Before the loop: move its locals into the state.
@@ -185,11 +263,16 @@ impl Emit<'_> {
         values.reverse();
         initial.reverse();
         let enter = self.label("enter");
+        let end = self.end();
+        let (inside, outside) = self.link_types(&outer_locals);
+        let code = self.region(body, &fields, &starts, &outer_locals, &end);
         let outer_name = self.regions[outer].name.clone();
-        let (inner_name, start) = (
-            self.regions[number].name.clone(),
-            self.regions[number].start.clone(),
-        );
+        let inner_name = self.regions[number].name.clone();
+        let start = if self.regions[number].flagged {
+            self.regions[number].initial()
+        } else {
+            self.regions[number].start.clone()
+        };
         cursor.buffer.extend(quote! {
             #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
             break #enter;
@@ -198,10 +281,6 @@ impl Emit<'_> {
             .resumes
             .push((variant.clone(), enter.clone()));
         self.cut(cursor, enter);
-
-        let end = self.end();
-        let (inside, outside) = self.link_types(&outer_locals);
-        let code = self.region(body, &fields, &starts, &outer_locals, &end);
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());
         let references = residents

@@ -4,7 +4,7 @@ use syn::{Expr, Pat, Stmt};
 
 use super::{Build, Event, NodeId, Use};
 use crate::locals::{LocalId, local_of, local_path};
-use crate::lower::{borrows_receiver, is_assignment, is_comparison};
+use crate::lower::{borrows_receiver, is_assignment, is_comparison, returned};
 use crate::macros::{Operands, take_string_captures};
 use crate::suspends::{Bindings, assignees, consumes_receiver, root_local, tokens_mention};
 
@@ -22,8 +22,9 @@ pub(super) fn pattern_use(pat: &Pat) -> Use {
         Pat::Type(typed) => pattern_use(&typed.pat),
         Pat::Paren(paren) => pattern_use(&paren.pat),
         Pat::Ident(ident) if ident.subpat.is_none() => {
-            // Other names are constants.
-            if ident.by_ref.is_some() || local_of(&ident.ident).is_none() {
+            // Other names are constants, but for the one that a coroutine's value is moved to.
+            let is_binding = local_of(&ident.ident).is_some() || ident.ident == returned();
+            if ident.by_ref.is_some() || !is_binding {
                 Use::Borrow
             } else {
                 Use::Value

@@ -46,12 +46,13 @@ impl Lower<'_> {
                     body.is_unsafe = true;
                 }
             }
-            Expr::If(cond) => self.branch(
-                *cond.cond,
-                cond.then_branch,
-                cond.else_branch.map(|(_, e)| *e),
-                dest,
-            ),
+            Expr::If(cond) => {
+                let span = cond.if_token.span;
+                let els = cond.else_branch.map(|(_, els)| *els);
+                // What is missing is missing at the `if`.
+                let none = matches!(dest, Dest::Into(_)).then(|| unit_at(span));
+                self.branch(*cond.cond, cond.then_branch, els.or(none), dest);
+            }
             Expr::Match(matching) => self.matching(matching, dest),
             Expr::Loop(looping) => {
                 self.looping(looping.label, dest, |cx| {
@@ -59,6 +60,7 @@ impl Lower<'_> {
                 });
             }
             Expr::While(looping) => {
+                let span = looping.while_token.span;
                 let target = TargetId(self.targets);
                 self.looping(looping.label, Dest::Discard, |cx| {
                     let jump = cx.jump(JumpTo::Exit(target));
@@ -69,11 +71,12 @@ impl Lower<'_> {
                         Dest::Discard,
                     );
                 });
-                self.unit(dest);
+                self.unit(dest, span);
             }
             Expr::ForLoop(each) => {
+                let span = each.for_token.span;
                 self.each(each);
-                self.unit(dest);
+                self.unit(dest, span);
             }
             other => {
                 let value = self.value(other);
@@ -82,9 +85,9 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn unit(&mut self, dest: Dest) {
+    pub(super) fn unit(&mut self, dest: Dest, span: Span) {
         if let Dest::Into(local) = dest {
-            self.assign(local, &syn::parse_quote!(()));
+            self.assign(local, &unit_at(span));
         }
     }
 
@@ -251,6 +254,11 @@ impl Lower<'_> {
             });
         });
     }
+}
+
+/// `()`, where rustc is to find it if it has the wrong type.
+fn unit_at(span: Span) -> Expr {
+    syn::parse_quote_spanned!(span.resolved_at(Span::mixed_site())=> ())
 }
 
 /// Whether a block ends in a closure, whose captures have to be seen.

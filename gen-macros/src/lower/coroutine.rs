@@ -86,8 +86,8 @@ impl Lower<'_> {
     }
 
     /// `yield_from!(child)`: runs the child to its end, and has the value that it returns.
-    // Output: let child = begin(child); let sent = None;
-    //         loop { match advance(&mut child, sent) { Yielded(item) => sent = Some(yield item), Complete(v) => { value = v; break } } }
+    // Output: let child = begin(child);
+    //         loop { match advance(&mut child, argument.take()) { Yielded(item) => yield item, Complete(v) => { value = v; break } } }
     pub(super) fn delegation(&mut self, child: Expr, span: Span) -> Expr {
         self.delegates = true;
         let takes_nothing = self.exchange.is_none_or(|exchange| exchange.takes_nothing);
@@ -107,16 +107,16 @@ impl Lower<'_> {
             let begun = cx.begin(&lowered);
             cx.assign(child, &begun);
             let krate = private_at(span);
-            let sent = (!takes_nothing).then(|| cx.hidden("sent", span));
-            if let Some(sent) = sent {
-                cx.assign(sent, &syn::parse_quote_spanned!(span=> #krate::None));
-            }
             let target = TargetId(cx.targets);
             cx.looping(None, Dest::Discard, |cx| {
-                let argument: Expr = match sent {
-                    Some(sent) => cx.path(sent, span),
-                    None => syn::parse_quote_spanned!(span=> #krate::Some(())),
+                // Invariant: there is none yet where the child begins, as each yield takes its own.
+                let argument = if takes_nothing {
+                    quote_spanned!(span=> #krate::Some(()))
+                } else {
+                    let argument = argument();
+                    quote_spanned!(span=> #krate::Option::take(&mut #argument))
                 };
+                let argument = Expr::Verbatim(argument);
                 let child = cx.path(child, span);
                 let scrutinee = syn::parse_quote_spanned! {span=>
                     #krate::Child::advance(&mut #child, #argument)
@@ -129,11 +129,6 @@ impl Lower<'_> {
                         mark,
                         span,
                     });
-                    if let Some(sent) = sent {
-                        let given = cx.received(span);
-                        let given = syn::parse_quote_spanned!(span=> #krate::Some(#given));
-                        cx.assign(sent, &given);
-                    }
                 });
                 let end = cx
                     .locals

@@ -64,6 +64,12 @@ impl Lower<'_> {
                     } else {
                         Role::Value
                     };
+                    if mac.lends {
+                        // Its value borrows its operands.
+                        let args = call.args.iter_mut().map(|arg| (arg, Role::Borrowed));
+                        self.operands(args.collect());
+                        return Expr::Call(call);
+                    }
                     if role == Role::Place && !mac.diverges {
                         // Its temporaries end with it.
                         return self.by_reference(call);

@@ -11,7 +11,7 @@ use syn::spanned::Spanned;
 use super::{Dest, Lower, strip_parens};
 use crate::ir::{JumpTo, Step};
 use crate::locals::LocalId;
-use crate::suspends::{Bindings, is_constant, is_place, names_place};
+use crate::suspends::{Bindings, is_constant, is_inert, is_place, names_place};
 
 /// Methods of std that take their receiver by reference, all of that name.
 ///
@@ -131,13 +131,14 @@ impl Lower<'_> {
     /// The scrutinee as a place or a reference to one.
     pub(super) fn head(&mut self, expr: Expr) -> Expr {
         let whole = crate::suspends::root_local(&expr).is_some();
+        let was_place = names_place(strip_parens(&expr));
         let value = if whole {
             self.leaf(expr)
         } else {
             self.value(expr)
         };
         match strip_parens(&value) {
-            place if names_place(place) => value,
+            place if was_place && names_place(place) => value,
             Expr::Reference(reference) if names_place(&reference.expr) => value,
             _ => self.spill_temporary(&value, "scrutinee"),
         }
@@ -151,17 +152,7 @@ impl Lower<'_> {
             {
                 let mut reference = reference;
                 let inner = self.extended(*reference.expr);
-                let inner = match inner {
-                    // `&f().x` keeps the whole of `f()`.
-                    Expr::Field(field) if !is_place(&field.base) => self.value(Expr::Field(field)),
-                    inner => inner,
-                };
-                *reference.expr = if names_place(&inner) {
-                    inner
-                } else {
-                    let inner = self.leaf(inner);
-                    self.spill(&inner, "temporary")
-                };
+                *reference.expr = self.kept(inner);
                 Expr::Reference(reference)
             }
             Expr::Paren(mut paren) => {
@@ -185,6 +176,94 @@ impl Lower<'_> {
         }
     }
 
+    /// The same for a value that yields: all of it is evaluated here, in order.
+    // Input: let x = (f(), &yield_!(1));
+    // Output: let t0; t0 = f(); let t1; { yield 1; t1 = () } let x = (t0, &t1);
+    pub(super) fn extended_apart(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::Reference(mut reference) => {
+                *reference.expr = self.extended_place(*reference.expr);
+                Expr::Reference(reference)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.extended_apart(*paren.expr);
+                Expr::Paren(paren)
+            }
+            Expr::Tuple(mut tuple) => {
+                for elem in &mut tuple.elems {
+                    *elem = self.extended_apart(elem.clone());
+                }
+                Expr::Tuple(tuple)
+            }
+            Expr::Struct(mut strct) if strct.rest.is_none() => {
+                for field in &mut strct.fields {
+                    field.expr = self.extended_apart(field.expr.clone());
+                }
+                Expr::Struct(strct)
+            }
+            other if is_inert(&other) => other,
+            other => self.extended_place(other),
+        }
+    }
+
+    /// The operand of an extending `&`: what it is a part of is kept.
+    fn extended_place(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::Field(mut field) => {
+                *field.base = self.extended_place(*field.base);
+                Expr::Field(field)
+            }
+            Expr::Index(mut index) => {
+                *index.expr = self.extended_place(*index.expr);
+                *index.index = self.extended_place(*index.index);
+                Expr::Index(index)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.extended_place(*paren.expr);
+                Expr::Paren(paren)
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                *unary.expr = self.extended_place(*unary.expr);
+                Expr::Unary(unary)
+            }
+            place if is_place(&place) => self.leaf(place),
+            other => {
+                let local = self.hidden("temporary", other.span());
+                self.locals.get_mut(local).value = Some(other.clone());
+                self.statement(|cx| cx.lower_into_local(other.clone(), local));
+                self.path(local, other.span())
+            }
+        }
+    }
+
+    /// What a `let` refers to: `&f().x`, `&*f()` and `&f()[i]` keep the whole of `f()`.
+    fn kept(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::Field(mut field) => {
+                *field.base = self.kept(*field.base);
+                Expr::Field(field)
+            }
+            Expr::Index(mut index) => {
+                *index.expr = self.kept(*index.expr);
+                Expr::Index(index)
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                *unary.expr = self.kept(*unary.expr);
+                Expr::Unary(unary)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.kept(*paren.expr);
+                Expr::Paren(paren)
+            }
+            expr if names_place(&expr) || is_constant(&expr) => expr,
+            expr => {
+                let value = self.extended(expr);
+                let value = self.leaf(value);
+                self.spill(&value, "temporary")
+            }
+        }
+    }
+
     /// `if cond { then } else { els }`
     pub(super) fn branch(&mut self, cond: Expr, then: syn::Block, els: Option<Expr>, dest: Dest) {
         let mut conds = Vec::new();
@@ -201,13 +280,14 @@ impl Lower<'_> {
         }
         // Input: if c1 && let p = c2 { then } else { els }
         // Output: 'done: { 'fails: { if c1 { { if let p = c2 { then; break 'done } } } } els }
+        let span = conds[0].span();
         let done = self.open(None, false, Dest::Discard);
         let body = self.block(|cx| {
             let jump = JumpTo::Exit(done);
             cx.scope(|cx| cx.chain(conds, then, dest, jump));
             match els {
                 Some(els) => cx.lower_to(els, dest),
-                None => cx.unit(dest),
+                None => cx.unit(dest, span),
             }
         });
         self.close();
@@ -295,7 +375,7 @@ impl Lower<'_> {
             }
             match els {
                 Some(els) => cx.lower_to(els, dest),
-                None => cx.unit(dest),
+                None => cx.unit(dest, span),
             }
         });
         let join = self.mark();
@@ -331,7 +411,29 @@ fn declared(steps: &[Step]) -> Vec<LocalId> {
 
 /// Whether a `let` extends a temporary of this part of its value.
 fn extends(expr: &Expr) -> bool {
-    matches!(strip_parens(expr), Expr::Reference(reference) if !names_place(&reference.expr) && !is_constant(&reference.expr))
+    matches!(strip_parens(expr), Expr::Reference(reference) if !is_place(&reference.expr) && !is_constant(&reference.expr))
+}
+
+/// Whether a `let` extends any temporary of its value.
+pub(super) fn extends_any(expr: &Expr) -> bool {
+    fn is_of_temporary(expr: &Expr) -> bool {
+        match expr {
+            Expr::Field(field) => is_of_temporary(&field.base),
+            Expr::Index(index) => is_of_temporary(&index.expr),
+            Expr::Paren(paren) => is_of_temporary(&paren.expr),
+            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                is_of_temporary(&unary.expr)
+            }
+            other => !is_place(other) && !is_constant(other),
+        }
+    }
+    match expr {
+        Expr::Reference(reference) => is_of_temporary(&reference.expr),
+        Expr::Paren(paren) => extends_any(&paren.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(extends_any),
+        Expr::Struct(strct) => strct.fields.iter().any(|field| extends_any(&field.expr)),
+        _ => false,
+    }
 }
 
 fn has_let(cond: &Expr) -> bool {

@@ -9,8 +9,9 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::control::makes_closure;
+use super::heads::extends_any;
 use super::types::learn_type;
-use super::{Dest, Lower, rests};
+use super::{Dest, Lower, private_at, rests};
 use crate::borrows;
 use crate::ir::{Hold, Step};
 use crate::locals::local_path;
@@ -55,12 +56,15 @@ impl Lower<'_> {
             let mut lent = borrows::of_value(local, &expr, ty.is_some(), self.locals);
             // The temporaries that the binding keeps alive are declared before it.
             let value = if self.needs.expr(&expr) || makes_closure(&expr) {
-                None
+                extends_any(&expr).then(|| self.extended_apart(expr.clone()))
             } else {
                 Some(self.extended(expr.clone()))
             };
             if let (Some(value), true) = (&value, lent.is_empty()) {
                 lent = borrows::of_value(local, value, ty.is_some(), self.locals);
+                for borrow in &mut lent {
+                    borrow.at = quote::ToTokens::to_token_stream(&expr);
+                }
             }
             self.borrows.extend(lent);
             self.steps.push(Step::Declare { local, ty });
@@ -94,10 +98,19 @@ impl Lower<'_> {
         self.borrows
             .extend(borrows::of_pattern(&pat, &expr, self.locals));
         let by_ref = rests::binds_by_ref(&pat);
-        let mut value = if self.needs.expr(&expr) {
+        let mut value = if self.needs.expr(&expr) && extends_any(&expr) {
+            self.extended_apart(expr)
+        } else if self.needs.expr(&expr) {
             let local = self.hidden("value", expr.span());
             self.statement(|cx| cx.lower_into_local(expr.clone(), local));
-            self.path(local, expr.span())
+            let value = self.path(local, expr.span());
+            if by_ref {
+                value
+            } else {
+                // A value, not a place: what the pattern leaves of it ends with the statement.
+                let krate = private_at(expr.span());
+                syn::parse_quote_spanned!(expr.span()=> #krate::identity(#value))
+            }
         } else {
             let extended = self.extended(expr);
             self.leaf(extended)

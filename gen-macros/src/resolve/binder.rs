@@ -57,3 +57,47 @@ impl VisitMut for Binder<'_, '_> {
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
     fn visit_type_mut(&mut self, _: &mut syn::Type) {}
 }
+
+impl Resolver<'_> {
+    /// Adds the bindings of a pattern to the current scope and renames them.
+    pub(super) fn bind(&mut self, pat: &mut Pat) {
+        let opaque = self.inside.is_some();
+        let mut binder = Binder {
+            resolver: self,
+            opaque,
+            bound: HashMap::new(),
+        };
+        binder.visit_pat_mut(pat);
+        let bound = binder.bound;
+        self.scopes.last_mut().expect("a scope").extend(bound);
+    }
+
+    /// The pattern of a `let` or a parameter: as a whole it is a name, whatever its case.
+    pub(super) fn bind_irrefutable(&mut self, pat: &mut Pat) {
+        let name = match pat {
+            Pat::Ident(ident) => Some(ident),
+            Pat::Type(typed) => match &mut *typed.pat {
+                Pat::Ident(ident) => Some(ident),
+                _ => None,
+            },
+            _ => None,
+        };
+        match name {
+            Some(binding)
+                if self.inside.is_none()
+                    && binding.subpat.is_none()
+                    && can_be_bound(&binding.ident) =>
+            {
+                let span = binding.ident.span();
+                let name = name_of(&binding.ident);
+                let id = self.locals.add(&name.0, span, binding.mutability.is_some());
+                self.scopes
+                    .last_mut()
+                    .expect("a scope")
+                    .insert(name, Some(id));
+                binding.ident = self.locals.ident(id, span);
+            }
+            _ => self.bind(pat),
+        }
+    }
+}

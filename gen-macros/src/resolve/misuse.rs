@@ -130,7 +130,7 @@ impl Resolver<'_> {
                 self.errors.at(name, diag::YIELD_FROM_WITHOUT_VALUE);
                 return None;
             }
-            if !self.yields_unit {
+            if !self.asks.yields_unit {
                 self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
                 return None;
             }

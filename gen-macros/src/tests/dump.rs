@@ -10,7 +10,7 @@ use crate::ir::{Block, Body, Hold, JumpTo, Step};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
 use crate::placement::Placement;
-use crate::signature::Kind;
+use crate::signature::{Kind, Output};
 use crate::status::{Status, Statuses};
 
 /// All that the passes made of one function.
@@ -105,7 +105,8 @@ impl Seen<'_> {
             item,
             coroutine,
             derives,
-            boxed,
+            stream,
+            output,
         } = self.kind;
         let or_hole = |ty: &Option<syn::Type>| ty.as_ref().map_or_else(|| "_".to_owned(), said);
         let mut text = or_hole(item);
@@ -116,7 +117,8 @@ impl Seen<'_> {
         for (holds, word) in [
             (derives.clone, " + Clone"),
             (derives.debug, " + Debug"),
-            (*boxed, ", boxed"),
+            (*output == Output::Boxed, ", boxed"),
+            (*stream, ", stream"),
         ] {
             if holds {
                 text.push_str(word);
@@ -282,6 +284,7 @@ impl Seen<'_> {
         for (at, node) in self.graph.nodes.iter().enumerate() {
             let event = match &node.event {
                 Event::Nothing => "-".to_owned(),
+                Event::Run => "run".to_owned(),
                 Event::Use(local, role) => format!("{role:?} {}", self.name(*local)),
                 Event::Bind(local) => format!("bind {}", self.name(*local)),
                 Event::Assign(local) => format!("assign {}", self.name(*local)),

@@ -234,7 +234,7 @@ fn lower_operands() {
             declare __l8_value
             yield 3
             init __l8_value = c (());
-            let Some (__l2_last) = __l8_value [__l2_last all of __l8_value]
+            let Some (__l2_last) = __gen_private::identity (__l8_value)
             else
               { <end> };
             yield __l2_last
@@ -278,19 +278,22 @@ fn flow_countdown() {
             0 -
             1 bind __l0_from
             2 enter -> [4]
-            3 - -> [14]
+            3 - -> [17]
             4 -
-            5 Borrow __l0_from -> [7, 11]
-            6 - -> [13]
-            7 Value __l0_from
-            8 yield
-            9 Borrow __l0_from
-            10 - -> [6]
-            11 - -> [3]
-            12 - unreached
-            13 - -> [4]
-            14 - -> []
+            5 run
+            6 Borrow __l0_from -> [8, 14]
+            7 - -> [16]
+            8 run
+            9 Value __l0_from
+            10 yield
+            11 run
+            12 Borrow __l0_from
+            13 - -> [7]
+            14 - -> [3]
             15 - unreached
+            16 - -> [4]
+            17 - -> []
+            18 - unreached
         "#]],
     );
 }
@@ -304,23 +307,29 @@ fn flow_guarded() {
             1 bind __l0_this
             2 bind __l1_text
             3 declare __l2_guard
-            4 Borrow __l0_this
-            5 assign __l2_guard
-            6 Receiver __l0_this -> [8, 10]
-            7 - -> [11]
-            8 Value __l2_guard
-            9 - -> [7]
-            10 - -> [7]
-            11 Borrow __l1_text
-            12 yield
-            13 declare __l3_text
-            14 Value __l1_text
-            15 assign __l3_text
-            16 Borrow __l3_text
-            17 yield
-            18 -
-            19 end __l2_guard __l3_text -> []
-            20 - unreached
+            4 run
+            5 Borrow __l0_this
+            6 assign __l2_guard
+            7 run
+            8 Receiver __l0_this -> [10, 13]
+            9 - -> [14]
+            10 run
+            11 Value __l2_guard
+            12 - -> [9]
+            13 - -> [9]
+            14 run
+            15 Borrow __l1_text
+            16 yield
+            17 declare __l3_text
+            18 run
+            19 Value __l1_text
+            20 assign __l3_text
+            21 run
+            22 Borrow __l3_text
+            23 yield
+            24 -
+            25 end __l2_guard __l3_text -> []
+            26 - unreached
         "#]],
     );
 }
@@ -330,10 +339,10 @@ fn stored_countdown() {
     check(
         &passes(COUNTDOWN).stored,
         &expect![[r#"
-        2 enter __l0_from: live
-        8 yield __l0_from: live
-        loop 0 __l0_from: Resident { held: false }
-    "#]],
+            2 enter __l0_from: live
+            10 yield __l0_from: live
+            loop 0 __l0_from: Resident { held: false }
+        "#]],
     );
 }
 
@@ -342,9 +351,9 @@ fn stored_guarded() {
     check(
         &passes(GUARDED).stored,
         &expect![[r#"
-        12 yield __l1_text: live, __l2_guard: held
-        17 yield __l2_guard: held, __l3_text: held
-    "#]],
+            16 yield __l1_text: live, __l2_guard: held
+            23 yield __l2_guard: held, __l3_text: held
+        "#]],
     );
 }
 
@@ -353,13 +362,13 @@ fn stored_nested() {
     check(
         &passes(NESTED).stored,
         &expect![[r#"
-        8 enter __l1_total: live, __l5_iter: live
-        20 enter __l1_total: live, __l2_row: live, __l3_cell: held, __l5_iter: live, __l6_iter: live
-        36 yield __l1_total: live, __l2_row: live, __l5_iter: live, __l6_iter: live
-        52 yield __l2_row: held, __l3_cell: held, __l6_iter: held
-        loop 0 __l1_total: Resident { held: false } __l5_iter: Resident { held: false }
-        loop 1 __l2_row: Resident { held: false } __l6_iter: Resident { held: false }
-    "#]],
+            10 enter __l1_total: live, __l5_iter: live
+            24 enter __l1_total: live, __l2_row: live, __l3_cell: held, __l5_iter: live, __l6_iter: live
+            44 yield __l1_total: live, __l2_row: live, __l5_iter: live, __l6_iter: live
+            62 yield __l2_row: held, __l3_cell: held, __l6_iter: held
+            loop 0 __l1_total: Resident { held: false } __l5_iter: Resident { held: false }
+            loop 1 __l2_row: Resident { held: false } __l6_iter: Resident { held: false }
+        "#]],
     );
 }
 
@@ -368,12 +377,12 @@ fn stored_operands() {
     check(
         &passes(OPERANDS).stored,
         &expect![[r#"
-        7 yield __l3_operand: live
-        33 yield __l0_pair: held, __l1_x: live
-        41 yield __l0_pair: held
-        56 yield __l0_pair: held
-        64 yield __l0_pair: held
-    "#]],
+            9 yield __l3_operand: live
+            41 yield __l0_pair: held, __l1_x: live
+            52 yield __l0_pair: held
+            68 yield __l0_pair: held
+            79 yield __l0_pair: held
+        "#]],
     );
 }
 
@@ -382,11 +391,11 @@ fn stored_matched() {
     check(
         &passes(MATCHED).stored,
         &expect![[r#"
-        14 yield __l0_value: held
-        24 enter __l0_value: held, __l6_iter: live
-        33 yield __l0_value: held, __l6_iter: live
-        46 yield __l0_value: held
-        loop 0 __l0_value: Resident { held: true } __l6_iter: Resident { held: false }
-    "#]],
+            16 yield __l0_value: held
+            27 enter __l0_value: held, __l6_iter: live
+            38 yield __l0_value: held, __l6_iter: live
+            53 yield __l0_value: held
+            loop 0 __l0_value: Resident { held: true } __l6_iter: Resident { held: false }
+        "#]],
     );
 }

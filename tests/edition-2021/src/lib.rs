@@ -3,7 +3,8 @@
 #![warn(clippy::pedantic)]
 #![forbid(unsafe_code)]
 
-use gen_core::{generator, yield_, yield_from};
+use futures_core::Stream;
+use gen_core::{Coroutine, Pinned, Yields, generator, yield_, yield_from};
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
 use std::num::ParseIntError;
@@ -13,6 +14,69 @@ use std::num::ParseIntError;
 pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
     for n in (1..=from).rev() {
         yield_!(n);
+    }
+}
+
+/// The words of a text that the generator owns.
+#[generator(boxed)]
+pub fn owned_words(text: String, mut at_most: usize) -> impl Iterator<Item = String> {
+    for word in text.split(' ') {
+        if at_most == 0 {
+            return;
+        }
+        at_most -= 1;
+        yield_!(word.to_owned());
+    }
+}
+
+/// What is sent, in sum; endless.
+#[generator(boxed)]
+pub fn sums(names: Vec<String>) -> Box<dyn Coroutine<u32, Yield = String, Return = u32> + Send> {
+    let mut sum = 0;
+    for name in &names {
+        sum += yield_!(format!("{name} {sum}"));
+    }
+    sum
+}
+
+/// The words of a text that the generator owns, for the caller to pin.
+#[generator]
+pub fn pinned_words(text: String) -> Pinned<impl Yields<Item = Result<u32, ParseIntError>>> {
+    for word in text.split(' ') {
+        yield_!(Ok(word.parse()?));
+    }
+}
+
+/// What futures give, one by one.
+#[generator]
+pub async fn ready<F: core::future::Future<Output = u32>>(
+    futures: Vec<F>,
+) -> impl Stream<Item = u32> {
+    for future in futures {
+        let value = future.await;
+        let value = &value;
+        yield_!(*value);
+    }
+    yield_from!(core::iter::once(0));
+}
+
+/// A receiver by reference, in the edition in which the return type has to say so.
+pub struct Words(pub String);
+
+impl Words {
+    /// The words.
+    #[generator(boxed)]
+    pub fn upper(&self) -> impl Iterator<Item = String> + '_ {
+        let upper = self.0.to_uppercase();
+        for word in upper.split(' ') {
+            yield_!(word.to_owned());
+        }
+    }
+
+    /// The words.
+    #[generator]
+    pub async fn stream(&self) -> impl Stream<Item = &str> + '_ {
+        yield_from!(self.0.split(' '));
     }
 }
 
@@ -305,6 +369,8 @@ pub fn panics(n: u32) -> impl Iterator<Item = u32> {
     yield_!(n);
     panic!("after {text}");
 }
+
+pub mod coroutines;
 
 mod private {
     use gen_core::{generator, yield_};

@@ -5,7 +5,15 @@
 
 use core::fmt::{self, Debug, Write};
 use core::num::ParseIntError;
-use gen_core::{generator, yield_, yield_from};
+use gen_core::{Coroutine, Pinned, Yields, generator, yield_, yield_from};
+
+/// The lengths of the runs of equal bytes in a packet that the generator owns.
+#[generator]
+pub fn runs<const N: usize>(packet: [u8; N]) -> Pinned<impl Yields<Item = (u8, usize)> + Send> {
+    for run in packet.chunk_by(|a, b| a == b) {
+        yield_!((run[0], run.len()));
+    }
+}
 
 /// Endless.
 #[generator]
@@ -120,6 +128,51 @@ impl Sensor {
     }
 }
 
+/// The mean of the last `N` samples that it is sent.
+#[generator]
+pub fn mean<const N: usize>() -> impl Coroutine<i32, Yield = i32, Return = ()> + Clone + Send {
+    let mut last = [0; N];
+    let mut at = 0;
+    loop {
+        let sum: i32 = last.iter().sum();
+        let count = i32::try_from(N).unwrap_or(i32::MAX);
+        last[at] = yield_!(sum / count);
+        at = (at + 1) % N;
+    }
+}
+
+/// Takes a packet byte by byte, as [`framed`] makes it: its length, or what is wrong with it.
+#[generator]
+pub fn received<const N: usize>(
+    buffer: &mut [u8; N],
+) -> impl Coroutine<u8, Yield = (), Return = Result<usize, Damaged>> {
+    while yield_!() != 0x7e {}
+    let (mut len, mut checksum) = (0, 0);
+    loop {
+        let byte = match yield_!() {
+            0x7e if checksum == 0 && len > 0 => return Ok(len - 1),
+            0x7e => return Err(Damaged::Checksum),
+            0x7d => yield_!() ^ 0x20,
+            byte => byte,
+        };
+        *buffer.get_mut(len).ok_or(Damaged::TooLong)? = byte;
+        checksum ^= byte;
+        len += 1;
+    }
+}
+
+/// Takes two packets; gives the length of both.
+#[generator]
+pub fn received_twice(
+    buffers: &mut [[u8; 8]; 2],
+) -> impl Coroutine<u8, Yield = (), Return = Result<[usize; 2], Damaged>> {
+    let [first, second] = buffers;
+    Ok([
+        yield_from!(received(first))?,
+        yield_from!(received(second))?,
+    ])
+}
+
 /// Writes what each step has to say into a buffer of its own.
 #[generator]
 pub fn messages<const N: usize>(count: u8) -> impl Iterator<Item = Message<N>> {
@@ -164,7 +217,11 @@ impl<const N: usize> Write for Message<N> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Damaged, Sensor, fibonacci, framed, messages, numbers, packets};
+    use super::{
+        Damaged, Sensor, fibonacci, framed, mean, messages, numbers, packets, received,
+        received_twice,
+    };
+    use gen_core::{Coroutine, CoroutineState};
 
     #[test]
     fn numbers_of_fibonacci() {
@@ -194,10 +251,55 @@ mod tests {
     }
 
     #[test]
+    fn means() {
+        let mut mean = mean::<2>();
+        assert_eq!(mean.start(), CoroutineState::Yielded(0));
+        assert_eq!(mean.resume(10), CoroutineState::Yielded(5));
+        let mut copy = mean.clone();
+        assert_eq!(mean.resume(20), CoroutineState::Yielded(15));
+        assert_eq!(copy.resume(0), CoroutineState::Yielded(5));
+    }
+
+    /// Sends bytes until it is complete.
+    fn send<C: Coroutine<u8>>(mut to: C, bytes: impl Iterator<Item = u8>) -> Option<C::Return> {
+        let _ = to.start();
+        bytes
+            .map(|byte| to.resume(byte))
+            .find_map(CoroutineState::complete)
+    }
+
+    #[test]
+    fn bytes_that_are_sent() {
+        let mut buffer = [0; 8];
+        assert_eq!(
+            send(received(&mut buffer), framed(&[1, 0x7d, 2])),
+            Some(Ok(3))
+        );
+        assert_eq!(buffer[..3], [1, 0x7d, 2]);
+        let broken = [0x7e, 1, 2, 0x7e];
+        let read = send(received(&mut buffer), broken.into_iter());
+        assert_eq!(read, Some(Err(Damaged::Checksum)));
+        let long = send(received(&mut [0; 1]), framed(&[1, 2]));
+        assert_eq!(long, Some(Err(Damaged::TooLong)));
+        assert_eq!(send(received(&mut buffer), [0x7e, 1].into_iter()), None);
+        let both = framed(&[1, 2]).chain(framed(&[3]));
+        assert_eq!(
+            send(received_twice(&mut [[0; 8]; 2]), both),
+            Some(Ok([2, 1]))
+        );
+    }
+
+    #[test]
     fn parsing() {
         assert!(numbers("1 -2").eq([Ok(1), Ok(-2)]));
         assert_eq!(numbers("1 x 2").filter(Result::is_err).count(), 1);
         assert_eq!(numbers("1 x 2").count(), 2);
+    }
+
+    #[test]
+    fn runs_of_a_packet() {
+        let runs = core::pin::pin!(super::runs(*b"aabccc"));
+        assert!(runs.eq([(b'a', 2), (b'b', 1), (b'c', 3)]));
     }
 
     #[test]

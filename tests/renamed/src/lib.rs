@@ -3,6 +3,7 @@
 #![deny(warnings, clippy::pedantic)]
 #![cfg(test)]
 
+use gens::{Coroutine as _, CoroutineState as State};
 use std::num::ParseIntError;
 
 /// The crate by another name.
@@ -25,6 +26,32 @@ mod renamed {
         yield_from!(found.into_iter().map(Ok));
     }
 
+    #[allow(clippy::non_minimal_cfg)] // a condition that always holds
+    #[generator(boxed, crate = gens)]
+    pub(super) fn boxed(
+        text: String,
+        #[cfg(all())] n: u32,
+    ) -> impl Iterator<Item = Result<u32, ParseIntError>> {
+        for word in text.split(' ') {
+            #[cfg(any())]
+            yield_!(Ok(0));
+            yield_from!((word.parse()?..n).map(Ok));
+        }
+    }
+
+    #[generator(crate = gens)]
+    pub(super) fn pinned(text: String) -> gens::Pinned<impl gens::Yields<Item = usize>> {
+        for word in text.split(' ') {
+            yield_!(word.len());
+        }
+    }
+
+    #[generator(crate = gens)]
+    pub(super) async fn stream(n: u32) -> impl futures_core::Stream<Item = u32> {
+        yield_!(core::future::ready(n).await);
+        yield_from!([n]);
+    }
+
     pub(super) struct Stack(pub(super) Vec<u32>);
 
     impl Stack {
@@ -43,6 +70,22 @@ mod renamed {
         use gens::*;
         yield_!(1);
         r#yield!(2);
+    }
+
+    #[generator(crate = gens)]
+    fn child(n: u32) -> impl gens::Coroutine<u32, Yield = u32, Return = u32> {
+        let given = yield_!(n);
+        given + n
+    }
+
+    #[generator(crate = gens)]
+    pub(super) fn sums() -> impl gens::Coroutine<u32, Yield = u32, Return = Vec<u32>> {
+        let mut sums = Vec::new();
+        for n in 0..2 {
+            let sum: u32 = yield_from!(child(n));
+            sums.push(sum);
+        }
+        sums
     }
 
     #[gens::generator(crate = gens)]
@@ -106,6 +149,11 @@ fn under_another_name() {
     assert!(renamed::Stack(vec![1, 2]).drained().eq([0, 2, 1]));
     assert!(renamed::imported_inside().eq([1, 2]));
     assert!(renamed::by_path().eq(1..4));
+
+    let mut sums = renamed::sums();
+    assert_eq!(sums.start(), State::Yielded(0));
+    assert_eq!(sums.resume(5), State::Yielded(1));
+    assert_eq!(sums.resume(7), State::Complete(vec![5, 8]));
 }
 
 #[test]
@@ -113,4 +161,17 @@ fn through_another_crate() {
     assert!(re_exported::pairs(3).clone().eq([(1, 0), (2, 0), (2, 1)]));
     assert!(re_exported::from_a_glob(&["ab".into(), "c".into()]).eq("abc".chars()));
     assert!(re_exported::one().chain(re_exported::two()).eq([1, 2]));
+}
+
+#[test]
+fn pinned_lowering() {
+    let items = renamed::boxed("1 2 x".to_owned(), 3).collect::<Vec<_>>();
+    assert!(matches!(items[..], [Ok(1), Ok(2), Ok(2), Err(_)]));
+    assert!(core::pin::pin!(renamed::pinned("a bb".to_owned())).eq([1, 2]));
+    let mut stream = core::pin::pin!(renamed::stream(4));
+    let mut cx = core::task::Context::from_waker(core::task::Waker::noop());
+    let mut poll = || futures_core::Stream::poll_next(stream.as_mut(), &mut cx);
+    assert_eq!(poll(), core::task::Poll::Ready(Some(4)));
+    assert_eq!(poll(), core::task::Poll::Ready(Some(4)));
+    assert_eq!(poll(), core::task::Poll::Ready(None));
 }

@@ -49,13 +49,12 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
             use ::gen_core::__private as __gen_private;
             yield_!(@ used);
             enum Generator_boxed<T0, T1, T2> {
-                Unresumed { words: T0 },
-                Returned {},
                 Loop1 { inner: T2, iter: T1 },
+                Returned {},
+                Unresumed { words: T0 },
             }
             enum Generator_boxed_loop1 {
                 Head {},
-                Yield1 {},
             }
             impl<T0, T1, T2> __gen_private::State for Generator_boxed<T0, T1, T2> {
                 #[inline(always)]
@@ -79,6 +78,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                 move |
                     __gen_state: &mut Generator_boxed<_, _, _>,
                 | -> __gen_private::Option<String> {
+                    let mut __gen_resuming = true;
                     {
                         let mut words;
                         {
@@ -87,8 +87,12 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                     let mut iter_2;
                                     'exit3: {
                                         'enter4: {
+                                            if let Generator_boxed::Loop1 { .. } = __gen_state {
+                                                break 'enter4;
+                                            }
                                             match __gen_state {
                                                 Generator_boxed::Unresumed { .. } => {
+                                                    __gen_resuming = false;
                                                     let Generator_boxed::Unresumed {
                                                         words: __gen_field_words,
                                                         ..
@@ -108,8 +112,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                     );
                                                     break 'enter4;
                                                 }
-                                                Generator_boxed::Loop1 { .. } => break 'enter4,
-                                                Generator_boxed::Returned {} => return __gen_private::None,
+                                                _ => return __gen_private::None,
                                             }
                                         }
                                         'out5: {
@@ -125,31 +128,21 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                     let word;
                                                     'join7: {
                                                         {
-                                                            'yield8: {
-                                                                match __gen_inner1 {
-                                                                    Generator_boxed_loop1::Head { .. } => {
-                                                                        let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
-                                                                            &mut (*iter_2),
-                                                                        ) else {
-                                                                            {
-                                                                                break 'out5;
-                                                                            }
-                                                                        };
-                                                                        word = __gen_bound_word_1;
-                                                                        let __gen_item: String = word;
-                                                                        __gen_private::store(
-                                                                            __gen_inner1,
-                                                                            Generator_boxed_loop1::Yield1 {},
-                                                                        );
-                                                                        return __gen_private::Some(__gen_item);
-                                                                    }
-                                                                    Generator_boxed_loop1::Yield1 { .. } => break 'yield8,
+                                                            __gen_resuming = false;
+                                                            let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
+                                                                &mut (*iter_2),
+                                                            ) else {
+                                                                {
+                                                                    break 'out5;
                                                                 }
-                                                            }
-                                                            let Generator_boxed_loop1::Yield1 { .. } = __gen_private::take(
+                                                            };
+                                                            word = __gen_bound_word_1;
+                                                            let __gen_item: String = word;
+                                                            __gen_private::store(
                                                                 __gen_inner1,
                                                                 Generator_boxed_loop1::Head {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
                                                             break 'join7;
                                                         }
                                                     }

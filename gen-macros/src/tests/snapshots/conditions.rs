@@ -58,11 +58,11 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_conditions<T0, T1, T2> {
-            Unresumed { flag: T0 },
-            Returned {},
             Yield1 {},
             Yield2 { value: T1 },
             Yield3 { value: T2 },
+            Returned {},
+            Unresumed { flag: T0 },
         }
         impl<T0, T1, T2> __gen_private::State for Generator_conditions<T0, T1, T2> {
             #[inline(always)]
@@ -102,6 +102,12 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                             {
                                                 'yield2: {
                                                     match __gen_state {
+                                                        Generator_conditions::Yield1 { .. } => break 'yield2,
+                                                        Generator_conditions::Yield2 { .. } => break 'yield8,
+                                                        Generator_conditions::Yield3 { .. } => break 'yield11,
+                                                        Generator_conditions::Returned {} => {
+                                                            return __gen_private::None;
+                                                        }
                                                         Generator_conditions::Unresumed { .. } => {
                                                             let Generator_conditions::Unresumed {
                                                                 flag: __gen_field_flag,
@@ -126,12 +132,6 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                                     break 'join1;
                                                                 }
                                                             }
-                                                        }
-                                                        Generator_conditions::Yield1 { .. } => break 'yield2,
-                                                        Generator_conditions::Yield2 { .. } => break 'yield8,
-                                                        Generator_conditions::Yield3 { .. } => break 'yield11,
-                                                        Generator_conditions::Returned {} => {
-                                                            return __gen_private::None;
                                                         }
                                                     }
                                                 }

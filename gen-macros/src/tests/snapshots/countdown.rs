@@ -50,12 +50,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_countdown<T0, T1> {
-            Unresumed { from: T0 },
-            Returned {},
             Loop1 { inner: T1, from: T0 },
+            Returned {},
+            Unresumed { from: T0 },
         }
         enum Generator_countdown_loop1 {
-            Head {},
             Yield1 {},
         }
         impl<T0, T1> __gen_private::State for Generator_countdown<T0, T1> {
@@ -80,13 +79,18 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_countdown<_, _>,
             | -> __gen_private::Option<u32> {
+                let mut __gen_resuming = true;
                 {
                     let mut from;
                     {
                         'exit2: {
                             'enter3: {
+                                if let Generator_countdown::Loop1 { .. } = __gen_state {
+                                    break 'enter3;
+                                }
                                 match __gen_state {
                                     Generator_countdown::Unresumed { .. } => {
+                                        __gen_resuming = false;
                                         let Generator_countdown::Unresumed {
                                             from: __gen_field_from,
                                             ..
@@ -98,16 +102,14 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                         __gen_private::store(
                                             __gen_state,
                                             Generator_countdown::Loop1 {
-                                                inner: Generator_countdown_loop1::Head {},
+                                                inner: Generator_countdown_loop1::Yield1 {
+                                                },
                                                 from: from,
                                             },
                                         );
                                         break 'enter3;
                                     }
-                                    Generator_countdown::Loop1 { .. } => break 'enter3,
-                                    Generator_countdown::Returned {} => {
-                                        return __gen_private::None;
-                                    }
+                                    _ => return __gen_private::None,
                                 }
                             }
                             'out7: {
@@ -123,29 +125,24 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                         'join4: {
                                             {
                                                 'yield5: {
-                                                    match __gen_inner1 {
-                                                        Generator_countdown_loop1::Head { .. } => {
-                                                            if (*from) > 0 {
-                                                                let __gen_item: u32 = (*from);
-                                                                __gen_private::store(
-                                                                    __gen_inner1,
-                                                                    Generator_countdown_loop1::Yield1 {
-                                                                    },
-                                                                );
-                                                                return __gen_private::Some(__gen_item);
-                                                            } else {
-                                                                {
-                                                                    break 'out7;
-                                                                }
-                                                            }
+                                                    if __gen_resuming {
+                                                        break 'yield5;
+                                                    }
+                                                    if (*from) > 0 {
+                                                        let __gen_item: u32 = (*from);
+                                                        __gen_private::store(
+                                                            __gen_inner1,
+                                                            Generator_countdown_loop1::Yield1 {
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
+                                                    } else {
+                                                        {
+                                                            break 'out7;
                                                         }
-                                                        Generator_countdown_loop1::Yield1 { .. } => break 'yield5,
                                                     }
                                                 }
-                                                let Generator_countdown_loop1::Yield1 { .. } = __gen_private::take(
-                                                    __gen_inner1,
-                                                    Generator_countdown_loop1::Head {},
-                                                ) else { return __gen_private::ended(__gen_private::None) };
+                                                __gen_resuming = false;
                                                 (*from) -= 1;
                                                 break 'join4;
                                             }

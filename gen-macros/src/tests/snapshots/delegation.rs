@@ -50,18 +50,17 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             yield_from!(@ used);
             yield_!(@ used);
             enum Generator_delegation<T0, T1, T2> {
-                Unresumed { tree: T0 },
-                Returned {},
                 Loop1 { inner: T2, iter: T1, tree: T0 },
                 Yield2 {},
+                Returned {},
+                Unresumed { tree: T0 },
             }
             enum Generator_delegation_loop1<T0, T1> {
-                Head {},
                 Loop2 { inner: T1, iter: T0 },
+                Head {},
             }
             enum Generator_delegation_loop2 {
                 Head {},
-                Yield1 {},
             }
             impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
                 #[inline(always)]
@@ -86,20 +85,27 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 move |
                     __gen_state: &mut Generator_delegation<_, _, _>,
                 | -> __gen_private::Option<u32> {
+                    let mut __gen_resuming = true;
                     let mut __gen_type_tree_0;
                     let mut __gen_field_0;
                     let mut __gen_field_1;
                     {
                         let mut tree;
                         {
-                            'yield24: {
+                            'yield23: {
                                 'join1: {
                                     {
                                         let mut iter_2;
                                         'exit3: {
                                             'enter4: {
                                                 match __gen_state {
+                                                    Generator_delegation::Loop1 { .. } => break 'enter4,
+                                                    Generator_delegation::Yield2 { .. } => break 'yield23,
+                                                    Generator_delegation::Returned {} => {
+                                                        return __gen_private::None;
+                                                    }
                                                     Generator_delegation::Unresumed { .. } => {
+                                                        __gen_resuming = false;
                                                         let Generator_delegation::Unresumed {
                                                             tree: __gen_field_tree,
                                                             ..
@@ -121,11 +127,6 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                             },
                                                         );
                                                         break 'enter4;
-                                                    }
-                                                    Generator_delegation::Loop1 { .. } => break 'enter4,
-                                                    Generator_delegation::Yield2 { .. } => break 'yield24,
-                                                    Generator_delegation::Returned {} => {
-                                                        return __gen_private::None;
                                                     }
                                                 }
                                             }
@@ -151,35 +152,33 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                 let mut iter_4;
                                                                                 'exit11: {
                                                                                     'enter12: {
-                                                                                        match __gen_inner1 {
-                                                                                            Generator_delegation_loop1::Head { .. } => {
-                                                                                                let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
-                                                                                                    &mut (*iter_2),
-                                                                                                ) else {
-                                                                                                    {
-                                                                                                        break 'out5;
-                                                                                                    }
-                                                                                                };
-                                                                                                child = __gen_bound_child_1;
-                                                                                                iter_4 = match __gen_private::identity(delegation(child)) {
-                                                                                                    __gen_child => {
-                                                                                                        (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
-                                                                                                    }
-                                                                                                };
-                                                                                                __gen_private::store(
-                                                                                                    __gen_inner1,
-                                                                                                    Generator_delegation_loop1::Loop2 {
-                                                                                                        inner: Generator_delegation_loop2::Head {
-                                                                                                        },
-                                                                                                        iter: iter_4,
-                                                                                                    },
-                                                                                                );
-                                                                                                break 'enter12;
-                                                                                            }
-                                                                                            Generator_delegation_loop1::Loop2 { .. } => break 'enter12,
+                                                                                        if __gen_resuming {
+                                                                                            break 'enter12;
                                                                                         }
+                                                                                        let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
+                                                                                            &mut (*iter_2),
+                                                                                        ) else {
+                                                                                            {
+                                                                                                break 'out5;
+                                                                                            }
+                                                                                        };
+                                                                                        child = __gen_bound_child_1;
+                                                                                        iter_4 = match __gen_private::identity(delegation(child)) {
+                                                                                            __gen_child => {
+                                                                                                (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
+                                                                                            }
+                                                                                        };
+                                                                                        __gen_private::store(
+                                                                                            __gen_inner1,
+                                                                                            Generator_delegation_loop1::Loop2 {
+                                                                                                inner: Generator_delegation_loop2::Head {
+                                                                                                },
+                                                                                                iter: iter_4,
+                                                                                            },
+                                                                                        );
+                                                                                        break 'enter12;
                                                                                     }
-                                                                                    'out16: {
+                                                                                    'out15: {
                                                                                         let Generator_delegation_loop1::Loop2 {
                                                                                             inner: __gen_inner2,
                                                                                             iter: iter_4,
@@ -192,44 +191,33 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                 'join13: {
                                                                                                     {
                                                                                                         let mut __item;
-                                                                                                        'yield14: {
-                                                                                                            match __gen_inner2 {
-                                                                                                                Generator_delegation_loop2::Head { .. } => {
-                                                                                                                    match __gen_private::Child::advance(
-                                                                                                                        &mut (*iter_4),
-                                                                                                                        __gen_private::Some(()),
-                                                                                                                    ) {
-                                                                                                                        __gen_private::CoroutineState::Yielded(
-                                                                                                                            __gen_bound___item_5,
-                                                                                                                        ) => {
-                                                                                                                            __item = __gen_bound___item_5;
-                                                                                                                            let __gen_item: u32 = __item;
-                                                                                                                            __gen_private::store(
-                                                                                                                                __gen_inner2,
-                                                                                                                                Generator_delegation_loop2::Yield1 {
-                                                                                                                                },
-                                                                                                                            );
-                                                                                                                            return __gen_private::Some(__gen_item);
-                                                                                                                        }
-                                                                                                                        __gen_private::CoroutineState::Complete(
-                                                                                                                            __gen_bound_end_6,
-                                                                                                                        ) => {
-                                                                                                                            let mut end_6;
-                                                                                                                            end_6 = __gen_bound_end_6;
-                                                                                                                            __value = end_6;
-                                                                                                                            break 'out16;
-                                                                                                                        }
-                                                                                                                    }
-                                                                                                                }
-                                                                                                                Generator_delegation_loop2::Yield1 { .. } => break 'yield14,
+                                                                                                        __gen_resuming = false;
+                                                                                                        match __gen_private::Child::advance(
+                                                                                                            &mut (*iter_4),
+                                                                                                            __gen_private::Some(()),
+                                                                                                        ) {
+                                                                                                            __gen_private::CoroutineState::Yielded(
+                                                                                                                __gen_bound___item_5,
+                                                                                                            ) => {
+                                                                                                                __item = __gen_bound___item_5;
+                                                                                                                let __gen_item: u32 = __item;
+                                                                                                                __gen_private::store(
+                                                                                                                    __gen_inner2,
+                                                                                                                    Generator_delegation_loop2::Head {
+                                                                                                                    },
+                                                                                                                );
+                                                                                                                return __gen_private::Some(__gen_item);
+                                                                                                                break 'join13;
+                                                                                                            }
+                                                                                                            __gen_private::CoroutineState::Complete(
+                                                                                                                __gen_bound_end_6,
+                                                                                                            ) => {
+                                                                                                                let mut end_6;
+                                                                                                                end_6 = __gen_bound_end_6;
+                                                                                                                __value = end_6;
+                                                                                                                break 'out15;
                                                                                                             }
                                                                                                         }
-                                                                                                        let Generator_delegation_loop2::Yield1 { .. } = __gen_private::take(
-                                                                                                            __gen_inner2,
-                                                                                                            Generator_delegation_loop2::Head {
-                                                                                                            },
-                                                                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                                        break 'join13;
                                                                                                     }
                                                                                                 }
                                                                                                 continue 'round10;
@@ -283,14 +271,15 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                 );
                                 return __gen_private::Some(__gen_item);
                             }
+                            __gen_resuming = false;
                             let Generator_delegation::Yield2 { .. } = __gen_private::take(
                                 __gen_state,
                                 Generator_delegation::Returned {},
                             ) else { return __gen_private::ended(__gen_private::None) };
                             return __gen_private::None;
                         }
-                        'types26: {
-                            break 'types26;
+                        'types25: {
+                            break 'types25;
                             __gen_type_tree_0 = __gen_private::probe(&tree);
                             __gen_field_0 = __gen_private::probe(&tree.children);
                             __gen_field_1 = __gen_private::probe(&tree.children);
@@ -300,7 +289,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     use __gen_private::types::*;
                     {
                         #[diagnostic::on_unimplemented(
-                            message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `tree.children` anew after each yield, such as by index",
+                            message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `tree.children` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
                             label = "borrowed here across a yield"
                         )]
                         trait UsedWhileLent {
@@ -320,7 +309,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     };
                     {
                         #[diagnostic::on_unimplemented(
-                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it",
+                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
                             label = "borrowed here, and used after a yield"
                         )]
                         trait HeldAcrossYield {

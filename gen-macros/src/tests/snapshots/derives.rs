@@ -53,9 +53,9 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
         yield_!(@ used);
         #[derive(::core::clone::Clone)]
         enum Generator_derives<T0, T1, T2> {
-            Unresumed { start: T0 },
-            Returned {},
             Loop1 { inner: T2, at: T1, start: T0 },
+            Returned {},
+            Unresumed { start: T0 },
         }
         impl<T0, T1, T2> ::core::fmt::Debug for Generator_derives<T0, T1, T2>
         where
@@ -90,15 +90,11 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
         }
         #[derive(::core::clone::Clone)]
         enum Generator_derives_loop1 {
-            Head {},
             Yield1 {},
         }
         impl ::core::fmt::Debug for Generator_derives_loop1 {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
-                    Self::Head { .. } => {
-                        ::core::fmt::Formatter::debug_struct(f, "Head").finish()
-                    }
                     Self::Yield1 { .. } => {
                         ::core::fmt::Formatter::debug_struct(f, "Yield1").finish()
                     }
@@ -127,14 +123,19 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
             move |
                 __gen_state: &mut Generator_derives<_, _, _>,
             | -> __gen_private::Option<u8> {
+                let mut __gen_resuming = true;
                 {
                     let mut start;
                     {
                         let mut at;
                         'exit2: {
                             'enter3: {
+                                if let Generator_derives::Loop1 { .. } = __gen_state {
+                                    break 'enter3;
+                                }
                                 match __gen_state {
                                     Generator_derives::Unresumed { .. } => {
+                                        __gen_resuming = false;
                                         let Generator_derives::Unresumed {
                                             start: __gen_field_start,
                                             ..
@@ -147,15 +148,14 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                         __gen_private::store(
                                             __gen_state,
                                             Generator_derives::Loop1 {
-                                                inner: Generator_derives_loop1::Head {},
+                                                inner: Generator_derives_loop1::Yield1 {},
                                                 at: at,
                                                 start: start,
                                             },
                                         );
                                         break 'enter3;
                                     }
-                                    Generator_derives::Loop1 { .. } => break 'enter3,
-                                    Generator_derives::Returned {} => return __gen_private::None,
+                                    _ => return __gen_private::None,
                                 }
                             }
                             let Generator_derives::Loop1 {
@@ -169,22 +169,17 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                             'round1: loop {
                                 {
                                     'yield4: {
-                                        match __gen_inner1 {
-                                            Generator_derives_loop1::Head { .. } => {
-                                                let __gen_item: u8 = (*at);
-                                                __gen_private::store(
-                                                    __gen_inner1,
-                                                    Generator_derives_loop1::Yield1 {},
-                                                );
-                                                return __gen_private::Some(__gen_item);
-                                            }
-                                            Generator_derives_loop1::Yield1 { .. } => break 'yield4,
+                                        if __gen_resuming {
+                                            break 'yield4;
                                         }
+                                        let __gen_item: u8 = (*at);
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_derives_loop1::Yield1 {},
+                                        );
+                                        return __gen_private::Some(__gen_item);
                                     }
-                                    let Generator_derives_loop1::Yield1 { .. } = __gen_private::take(
-                                        __gen_inner1,
-                                        Generator_derives_loop1::Head {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                    __gen_resuming = false;
                                     (*at) = (*at).wrapping_add(1);
                                     let _: () = if (*at) == (*start) {
                                         { return __gen_private::None };

@@ -49,12 +49,11 @@ fn fibonacci() -> impl Iterator<Item = u64> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_fibonacci<T0, T1, T2> {
-            Unresumed {},
-            Returned {},
             Loop1 { inner: T2, b: T1, a: T0 },
+            Returned {},
+            Unresumed {},
         }
         enum Generator_fibonacci_loop1 {
-            Head {},
             Yield1 {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_fibonacci<T0, T1, T2> {
@@ -77,14 +76,19 @@ fn fibonacci() -> impl Iterator<Item = u64> {
             move |
                 __gen_state: &mut Generator_fibonacci<_, _, _>,
             | -> __gen_private::Option<u64> {
+                let mut __gen_resuming = true;
                 {
                     {
                         let mut a;
                         let mut b;
                         'exit2: {
                             'enter3: {
+                                if let Generator_fibonacci::Loop1 { .. } = __gen_state {
+                                    break 'enter3;
+                                }
                                 match __gen_state {
                                     Generator_fibonacci::Unresumed { .. } => {
+                                        __gen_resuming = false;
                                         let Generator_fibonacci::Unresumed { .. } = __gen_private::take(
                                             __gen_state,
                                             Generator_fibonacci::Returned {},
@@ -95,17 +99,15 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                         __gen_private::store(
                                             __gen_state,
                                             Generator_fibonacci::Loop1 {
-                                                inner: Generator_fibonacci_loop1::Head {},
+                                                inner: Generator_fibonacci_loop1::Yield1 {
+                                                },
                                                 b: b,
                                                 a: a,
                                             },
                                         );
                                         break 'enter3;
                                     }
-                                    Generator_fibonacci::Loop1 { .. } => break 'enter3,
-                                    Generator_fibonacci::Returned {} => {
-                                        return __gen_private::None;
-                                    }
+                                    _ => return __gen_private::None,
                                 }
                             }
                             let Generator_fibonacci::Loop1 {
@@ -119,23 +121,18 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                             'round1: loop {
                                 {
                                     'yield4: {
-                                        match __gen_inner1 {
-                                            Generator_fibonacci_loop1::Head { .. } => {
-                                                let __gen_item: u64 = (*a);
-                                                __gen_private::store(
-                                                    __gen_inner1,
-                                                    Generator_fibonacci_loop1::Yield1 {
-                                                    },
-                                                );
-                                                return __gen_private::Some(__gen_item);
-                                            }
-                                            Generator_fibonacci_loop1::Yield1 { .. } => break 'yield4,
+                                        if __gen_resuming {
+                                            break 'yield4;
                                         }
+                                        let __gen_item: u64 = (*a);
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_fibonacci_loop1::Yield1 {
+                                            },
+                                        );
+                                        return __gen_private::Some(__gen_item);
                                     }
-                                    let Generator_fibonacci_loop1::Yield1 { .. } = __gen_private::take(
-                                        __gen_inner1,
-                                        Generator_fibonacci_loop1::Head {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                    __gen_resuming = false;
                                     ((*a), (*b)) = ((*b), (*a) + (*b));
                                     continue 'round1;
                                 }

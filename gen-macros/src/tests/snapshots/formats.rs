@@ -48,10 +48,10 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_formats<T0, T1> {
-            Unresumed { name: T0 },
-            Returned {},
             Yield1 { width: T1, name: T0 },
             Yield2 { width: T1, name: T0 },
+            Returned {},
+            Unresumed { name: T0 },
         }
         impl<T0, T1> __gen_private::State for Generator_formats<T0, T1> {
             #[inline(always)]
@@ -90,6 +90,9 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                 {
                                                     'yield4: {
                                                         match __gen_state {
+                                                            Generator_formats::Yield1 { .. } => break 'yield4,
+                                                            Generator_formats::Yield2 { .. } => break 'yield7,
+                                                            Generator_formats::Returned {} => return __gen_private::None,
                                                             Generator_formats::Unresumed { .. } => {
                                                                 let Generator_formats::Unresumed {
                                                                     name: __gen_field_name,
@@ -110,9 +113,6 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                                 );
                                                                 return __gen_private::Some(__gen_item);
                                                             }
-                                                            Generator_formats::Yield1 { .. } => break 'yield4,
-                                                            Generator_formats::Yield2 { .. } => break 'yield7,
-                                                            Generator_formats::Returned {} => return __gen_private::None,
                                                         }
                                                     }
                                                     let Generator_formats::Yield1 {

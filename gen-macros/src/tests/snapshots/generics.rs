@@ -59,14 +59,14 @@ where
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_generics<T0, T1, T2> {
-            Unresumed { blocks: T0 },
-            Returned {},
             Loop1 { inner: T2, iter: T1 },
+            Returned {},
+            Unresumed { blocks: T0 },
         }
         enum Generator_generics_loop1<T0, T1> {
-            Head {},
             Yield1 { copy: T1, block: T0 },
             Yield2 { block: T0 },
+            Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_generics<T0, T1, T2> {
             #[inline(always)]
@@ -90,6 +90,7 @@ where
             move |
                 __gen_state: &mut Generator_generics<_, _, _>,
             | -> __gen_private::Option<[T; N]> {
+                let mut __gen_resuming = true;
                 let __gen_kind_block_1 = __gen_private::Kind::default();
                 let mut __gen_type_block_1;
                 {
@@ -100,8 +101,12 @@ where
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
+                                        if let Generator_generics::Loop1 { .. } = __gen_state {
+                                            break 'enter4;
+                                        }
                                         match __gen_state {
                                             Generator_generics::Unresumed { .. } => {
+                                                __gen_resuming = false;
                                                 let Generator_generics::Unresumed {
                                                     blocks: __gen_field_blocks,
                                                     ..
@@ -120,10 +125,7 @@ where
                                                 );
                                                 break 'enter4;
                                             }
-                                            Generator_generics::Loop1 { .. } => break 'enter4,
-                                            Generator_generics::Returned {} => {
-                                                return __gen_private::None;
-                                            }
+                                            _ => return __gen_private::None,
                                         }
                                     }
                                     'out5: {
@@ -143,36 +145,40 @@ where
                                                         let copy;
                                                         'yield9: {
                                                             'yield8: {
-                                                                match __gen_inner1 {
-                                                                    Generator_generics_loop1::Head { .. } => {
-                                                                        let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
-                                                                            &mut (*iter_3),
-                                                                        ) else {
-                                                                            {
-                                                                                break 'out5;
-                                                                            }
-                                                                        };
-                                                                        block = __gen_bound_block_1;
-                                                                        copy = block.clone();
-                                                                        let __gen_item: [T; N] = copy.clone();
-                                                                        __gen_private::store(
-                                                                            __gen_inner1,
-                                                                            Generator_generics_loop1::Yield1 {
-                                                                                copy: copy,
-                                                                                block: if __gen_kind_block_1.keeps() {
-                                                                                    __gen_kind_block_1.kept();
-                                                                                    __gen_kind_block_1.hold(block)
-                                                                                } else {
-                                                                                    ::core::default::Default::default()
-                                                                                },
-                                                                            },
-                                                                        );
-                                                                        return __gen_private::Some(__gen_item);
+                                                                if __gen_resuming {
+                                                                    match __gen_inner1 {
+                                                                        Generator_generics_loop1::Yield1 { .. } => break 'yield8,
+                                                                        Generator_generics_loop1::Yield2 { .. } => break 'yield9,
+                                                                        Generator_generics_loop1::Head {} => {
+                                                                            __gen_resuming = false;
+                                                                        }
                                                                     }
-                                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield8,
-                                                                    Generator_generics_loop1::Yield2 { .. } => break 'yield9,
                                                                 }
+                                                                let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
+                                                                    &mut (*iter_3),
+                                                                ) else {
+                                                                    {
+                                                                        break 'out5;
+                                                                    }
+                                                                };
+                                                                block = __gen_bound_block_1;
+                                                                copy = block.clone();
+                                                                let __gen_item: [T; N] = copy.clone();
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_generics_loop1::Yield1 {
+                                                                        copy: copy,
+                                                                        block: if __gen_kind_block_1.keeps() {
+                                                                            __gen_kind_block_1.kept();
+                                                                            __gen_kind_block_1.hold(block)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        },
+                                                                    },
+                                                                );
+                                                                return __gen_private::Some(__gen_item);
                                                             }
+                                                            __gen_resuming = false;
                                                             let Generator_generics_loop1::Yield1 {
                                                                 block: __gen_field_block,
                                                                 copy: __gen_field_copy,
@@ -192,6 +198,7 @@ where
                                                             );
                                                             return __gen_private::Some(__gen_item);
                                                         }
+                                                        __gen_resuming = false;
                                                         let Generator_generics_loop1::Yield2 {
                                                             block: __gen_field_block,
                                                             ..

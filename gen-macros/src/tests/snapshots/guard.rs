@@ -49,14 +49,13 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_guard<T0, T1, T2, T3> {
-            Unresumed { mutex: T0 },
-            Returned {},
             Loop1 { inner: T3, iter: T2, _guard: T1 },
             Yield2 { _guard: T1 },
+            Returned {},
+            Unresumed { mutex: T0 },
         }
         enum Generator_guard_loop1 {
             Head {},
-            Yield1 {},
         }
         impl<T0, T1, T2, T3> __gen_private::State for Generator_guard<T0, T1, T2, T3> {
             #[inline(always)]
@@ -80,6 +79,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_guard<_, _, _, _>,
             | -> __gen_private::Option<u32> {
+                let mut __gen_resuming = true;
                 let __gen_kind__guard_1 = __gen_private::Kind::default();
                 let mut __gen_type__guard_1;
                 {
@@ -87,14 +87,18 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                     {
                         let mut _guard;
                         let mut __gen_held0__guard_1;
-                        'yield12: {
+                        'yield11: {
                             'join1: {
                                 {
                                     let mut iter_3;
                                     'exit3: {
                                         'enter4: {
                                             match __gen_state {
+                                                Generator_guard::Loop1 { .. } => break 'enter4,
+                                                Generator_guard::Yield2 { .. } => break 'yield11,
+                                                Generator_guard::Returned {} => return __gen_private::None,
                                                 Generator_guard::Unresumed { .. } => {
+                                                    __gen_resuming = false;
                                                     let Generator_guard::Unresumed {
                                                         mutex: __gen_field_mutex,
                                                         ..
@@ -120,9 +124,6 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     );
                                                     break 'enter4;
                                                 }
-                                                Generator_guard::Loop1 { .. } => break 'enter4,
-                                                Generator_guard::Yield2 { .. } => break 'yield12,
-                                                Generator_guard::Returned {} => return __gen_private::None,
                                             }
                                         }
                                         'out5: {
@@ -138,31 +139,21 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     let n;
                                                     'join7: {
                                                         {
-                                                            'yield8: {
-                                                                match __gen_inner1 {
-                                                                    Generator_guard_loop1::Head { .. } => {
-                                                                        let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
-                                                                            &mut (*iter_3),
-                                                                        ) else {
-                                                                            {
-                                                                                break 'out5;
-                                                                            }
-                                                                        };
-                                                                        n = __gen_bound_n_2;
-                                                                        let __gen_item: u32 = n;
-                                                                        __gen_private::store(
-                                                                            __gen_inner1,
-                                                                            Generator_guard_loop1::Yield1 {},
-                                                                        );
-                                                                        return __gen_private::Some(__gen_item);
-                                                                    }
-                                                                    Generator_guard_loop1::Yield1 { .. } => break 'yield8,
+                                                            __gen_resuming = false;
+                                                            let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
+                                                                &mut (*iter_3),
+                                                            ) else {
+                                                                {
+                                                                    break 'out5;
                                                                 }
-                                                            }
-                                                            let Generator_guard_loop1::Yield1 { .. } = __gen_private::take(
+                                                            };
+                                                            n = __gen_bound_n_2;
+                                                            let __gen_item: u32 = n;
+                                                            __gen_private::store(
                                                                 __gen_inner1,
                                                                 Generator_guard_loop1::Head {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
                                                             break 'join7;
                                                         }
                                                     }
@@ -194,14 +185,15 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                             );
                             return __gen_private::Some(__gen_item);
                         }
+                        __gen_resuming = false;
                         let Generator_guard::Yield2 { _guard: __gen_field__guard, .. } = __gen_private::take(
                             __gen_state,
                             Generator_guard::Returned {},
                         ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0__guard_1 = __gen_field__guard;
                         return __gen_private::None;
-                        'types14: {
-                            break 'types14;
+                        'types13: {
+                            break 'types13;
                             __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
                             __gen_type__guard_1 = __gen_private::probe(&_guard);
                         };

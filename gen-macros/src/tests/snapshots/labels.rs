@@ -56,18 +56,16 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_labels<T0, T1, T2> {
-            Unresumed { n: T0 },
-            Returned {},
             Loop1 { inner: T2, iter: T1, n: T0 },
+            Returned {},
+            Unresumed { n: T0 },
         }
         enum Generator_labels_loop1<T0, T1, T2> {
-            Head {},
             Loop2 { inner: T2, iter: T1, row: T0 },
-            Yield2 {},
+            Head {},
         }
         enum Generator_labels_loop2 {
             Head {},
-            Yield1 {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_labels<T0, T1, T2> {
             #[inline(always)]
@@ -91,6 +89,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
             move |
                 __gen_state: &mut Generator_labels<_, _, _>,
             | -> __gen_private::Option<(u32, u32)> {
+                let mut __gen_resuming = true;
                 {
                     let mut n;
                     {
@@ -99,8 +98,12 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                 let mut iter_3;
                                 'exit2: {
                                     'enter3: {
+                                        if let Generator_labels::Loop1 { .. } = __gen_state {
+                                            break 'enter3;
+                                        }
                                         match __gen_state {
                                             Generator_labels::Unresumed { .. } => {
+                                                __gen_resuming = false;
                                                 let Generator_labels::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
                                                     __gen_state,
                                                     Generator_labels::Returned {},
@@ -117,8 +120,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                 );
                                                 break 'enter3;
                                             }
-                                            Generator_labels::Loop1 { .. } => break 'enter3,
-                                            Generator_labels::Returned {} => return __gen_private::None,
+                                            _ => return __gen_private::None,
                                         }
                                     }
                                     'out4: {
@@ -135,122 +137,108 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                 let mut row;
                                                 'join6: {
                                                     {
-                                                        'yield19: {
-                                                            'join7: {
-                                                                {
-                                                                    let mut iter_4;
-                                                                    'exit9: {
-                                                                        'enter10: {
+                                                        'join7: {
+                                                            {
+                                                                let mut iter_4;
+                                                                'exit9: {
+                                                                    'enter10: {
+                                                                        if __gen_resuming {
                                                                             match __gen_inner1 {
-                                                                                Generator_labels_loop1::Head { .. } => {
-                                                                                    let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
-                                                                                        &mut (*iter_3),
-                                                                                    ) else {
-                                                                                        {
-                                                                                            break 'out4;
-                                                                                        }
-                                                                                    };
-                                                                                    row = __gen_bound_row_1;
-                                                                                    iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
-                                                                                    __gen_private::store(
-                                                                                        __gen_inner1,
-                                                                                        Generator_labels_loop1::Loop2 {
-                                                                                            inner: Generator_labels_loop2::Head {},
-                                                                                            iter: iter_4,
-                                                                                            row: row,
-                                                                                        },
-                                                                                    );
-                                                                                    break 'enter10;
-                                                                                }
                                                                                 Generator_labels_loop1::Loop2 { .. } => break 'enter10,
-                                                                                Generator_labels_loop1::Yield2 { .. } => break 'yield19,
-                                                                            }
-                                                                        }
-                                                                        'out14: {
-                                                                            'out11: {
-                                                                                let Generator_labels_loop1::Loop2 {
-                                                                                    inner: __gen_inner2,
-                                                                                    row: row,
-                                                                                    iter: iter_4,
-                                                                                    ..
-                                                                                } = &mut *__gen_inner1 else {
-                                                                                    return __gen_private::ended(__gen_private::None)
-                                                                                };
-                                                                                'round8: loop {
-                                                                                    {
-                                                                                        let column;
-                                                                                        'join13: {
-                                                                                            {
-                                                                                                'yield15: {
-                                                                                                    match __gen_inner2 {
-                                                                                                        Generator_labels_loop2::Head { .. } => {
-                                                                                                            let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
-                                                                                                                &mut (*iter_4),
-                                                                                                            ) else {
-                                                                                                                {
-                                                                                                                    break 'out11;
-                                                                                                                }
-                                                                                                            };
-                                                                                                            column = __gen_bound_column_2;
-                                                                                                            if column == 3 {
-                                                                                                                { break 'out14 };
-                                                                                                            }
-                                                                                                            if (*row) + column > 7 {
-                                                                                                                { break 'out4 };
-                                                                                                            }
-                                                                                                            let __gen_item: (u32, u32) = ((*row), column);
-                                                                                                            __gen_private::store(
-                                                                                                                __gen_inner2,
-                                                                                                                Generator_labels_loop2::Yield1 {},
-                                                                                                            );
-                                                                                                            return __gen_private::Some(__gen_item);
-                                                                                                        }
-                                                                                                        Generator_labels_loop2::Yield1 { .. } => break 'yield15,
-                                                                                                    }
-                                                                                                }
-                                                                                                let Generator_labels_loop2::Yield1 { .. } = __gen_private::take(
-                                                                                                    __gen_inner2,
-                                                                                                    Generator_labels_loop2::Head {},
-                                                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                                break 'join13;
-                                                                                            }
-                                                                                        }
-                                                                                        continue 'round8;
-                                                                                    }
+                                                                                Generator_labels_loop1::Head {} => {
+                                                                                    __gen_resuming = false;
                                                                                 }
                                                                             }
-                                                                            let Generator_labels_loop1::Loop2 {
-                                                                                row: __gen_field_row,
-                                                                                iter: __gen_field_iter,
-                                                                                ..
-                                                                            } = __gen_private::take(
-                                                                                __gen_inner1,
-                                                                                Generator_labels_loop1::Head {},
-                                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                                            row = __gen_field_row;
-                                                                            iter_4 = __gen_field_iter;
-                                                                            break 'exit9;
                                                                         }
-                                                                        let Generator_labels_loop1::Loop2 { .. } = __gen_private::take(
+                                                                        let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
+                                                                            &mut (*iter_3),
+                                                                        ) else {
+                                                                            {
+                                                                                break 'out4;
+                                                                            }
+                                                                        };
+                                                                        row = __gen_bound_row_1;
+                                                                        iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
+                                                                        __gen_private::store(
+                                                                            __gen_inner1,
+                                                                            Generator_labels_loop1::Loop2 {
+                                                                                inner: Generator_labels_loop2::Head {},
+                                                                                iter: iter_4,
+                                                                                row: row,
+                                                                            },
+                                                                        );
+                                                                        break 'enter10;
+                                                                    }
+                                                                    'out14: {
+                                                                        'out11: {
+                                                                            let Generator_labels_loop1::Loop2 {
+                                                                                inner: __gen_inner2,
+                                                                                row: row,
+                                                                                iter: iter_4,
+                                                                                ..
+                                                                            } = &mut *__gen_inner1 else {
+                                                                                return __gen_private::ended(__gen_private::None)
+                                                                            };
+                                                                            'round8: loop {
+                                                                                {
+                                                                                    let column;
+                                                                                    'join13: {
+                                                                                        {
+                                                                                            __gen_resuming = false;
+                                                                                            let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
+                                                                                                &mut (*iter_4),
+                                                                                            ) else {
+                                                                                                {
+                                                                                                    break 'out11;
+                                                                                                }
+                                                                                            };
+                                                                                            column = __gen_bound_column_2;
+                                                                                            if column == 3 {
+                                                                                                { break 'out14 };
+                                                                                            }
+                                                                                            if (*row) + column > 7 {
+                                                                                                { break 'out4 };
+                                                                                            }
+                                                                                            let __gen_item: (u32, u32) = ((*row), column);
+                                                                                            __gen_private::store(
+                                                                                                __gen_inner2,
+                                                                                                Generator_labels_loop2::Head {},
+                                                                                            );
+                                                                                            return __gen_private::Some(__gen_item);
+                                                                                            break 'join13;
+                                                                                        }
+                                                                                    }
+                                                                                    continue 'round8;
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                        let Generator_labels_loop1::Loop2 {
+                                                                            row: __gen_field_row,
+                                                                            iter: __gen_field_iter,
+                                                                            ..
+                                                                        } = __gen_private::take(
                                                                             __gen_inner1,
                                                                             Generator_labels_loop1::Head {},
                                                                         ) else { return __gen_private::ended(__gen_private::None) };
-                                                                        continue 'rows;
+                                                                        row = __gen_field_row;
+                                                                        iter_4 = __gen_field_iter;
+                                                                        break 'exit9;
                                                                     }
-                                                                    break 'join7;
+                                                                    let Generator_labels_loop1::Loop2 { .. } = __gen_private::take(
+                                                                        __gen_inner1,
+                                                                        Generator_labels_loop1::Head {},
+                                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                                    continue 'rows;
                                                                 }
+                                                                break 'join7;
                                                             }
-                                                            let __gen_item: (u32, u32) = (row, 0);
-                                                            __gen_private::store(
-                                                                __gen_inner1,
-                                                                Generator_labels_loop1::Yield2 {},
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
                                                         }
-                                                        let Generator_labels_loop1::Yield2 { .. } = __gen_private::take(
+                                                        let __gen_item: (u32, u32) = (row, 0);
+                                                        __gen_private::store(
                                                             __gen_inner1,
                                                             Generator_labels_loop1::Head {},
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                         break 'join6;
                                                     }
                                                 }

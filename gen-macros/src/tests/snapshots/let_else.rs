@@ -52,14 +52,14 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_let_else<T0, T1, T2> {
-            Unresumed { lines: T0 },
-            Returned {},
             Loop1 { inner: T2, iter: T1 },
+            Returned {},
+            Unresumed { lines: T0 },
         }
         enum Generator_let_else_loop1<T0, T1, T2> {
-            Head {},
             Yield1 { line: T0 },
             Yield2 { number: T2, line: T1 },
+            Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_let_else<T0, T1, T2> {
             #[inline(always)]
@@ -83,6 +83,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_let_else<_, _, _>,
             | -> __gen_private::Option<u32> {
+                let mut __gen_resuming = true;
                 let __gen_kind_line_1 = __gen_private::Kind::default();
                 let mut __gen_type_line_1;
                 {
@@ -93,8 +94,12 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
+                                        if let Generator_let_else::Loop1 { .. } = __gen_state {
+                                            break 'enter4;
+                                        }
                                         match __gen_state {
                                             Generator_let_else::Unresumed { .. } => {
+                                                __gen_resuming = false;
                                                 let Generator_let_else::Unresumed {
                                                     lines: __gen_field_lines,
                                                     ..
@@ -113,10 +118,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                 );
                                                 break 'enter4;
                                             }
-                                            Generator_let_else::Loop1 { .. } => break 'enter4,
-                                            Generator_let_else::Returned {} => {
-                                                return __gen_private::None;
-                                            }
+                                            _ => return __gen_private::None,
                                         }
                                     }
                                     'out5: {
@@ -139,48 +141,52 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                 'join8: {
                                                                     {
                                                                         'yield9: {
-                                                                            match __gen_inner1 {
-                                                                                Generator_let_else_loop1::Head { .. } => {
-                                                                                    let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                                                        &mut (*iter_3),
-                                                                                    ) else {
-                                                                                        {
-                                                                                            break 'out5;
-                                                                                        }
-                                                                                    };
-                                                                                    line = __gen_bound_line_1;
-                                                                                    let Ok(__gen_bound_number_2) = line.parse() else {
-                                                                                        let __gen_item: u32 = 0;
-                                                                                        __gen_private::store(
-                                                                                            __gen_inner1,
-                                                                                            Generator_let_else_loop1::Yield1 {
-                                                                                                line: if __gen_kind_line_1.keeps() {
-                                                                                                    __gen_kind_line_1.kept();
-                                                                                                    __gen_kind_line_1.hold(line)
-                                                                                                } else {
-                                                                                                    ::core::default::Default::default()
-                                                                                                },
-                                                                                            },
-                                                                                        );
-                                                                                        return __gen_private::Some(__gen_item);
-                                                                                    };
-                                                                                    number = __gen_bound_number_2;
-                                                                                    let __gen_item: u32 = number;
-                                                                                    let _ = &line;
-                                                                                    let _ = &number;
-                                                                                    __gen_private::store(
-                                                                                        __gen_inner1,
-                                                                                        Generator_let_else_loop1::Yield2 {
-                                                                                            number: number,
-                                                                                            line: line,
-                                                                                        },
-                                                                                    );
-                                                                                    return __gen_private::Some(__gen_item);
+                                                                            if __gen_resuming {
+                                                                                match __gen_inner1 {
+                                                                                    Generator_let_else_loop1::Yield1 { .. } => break 'yield9,
+                                                                                    Generator_let_else_loop1::Yield2 { .. } => break 'yield12,
+                                                                                    Generator_let_else_loop1::Head {} => {
+                                                                                        __gen_resuming = false;
+                                                                                    }
                                                                                 }
-                                                                                Generator_let_else_loop1::Yield1 { .. } => break 'yield9,
-                                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield12,
                                                                             }
+                                                                            let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                                                &mut (*iter_3),
+                                                                            ) else {
+                                                                                {
+                                                                                    break 'out5;
+                                                                                }
+                                                                            };
+                                                                            line = __gen_bound_line_1;
+                                                                            let Ok(__gen_bound_number_2) = line.parse() else {
+                                                                                let __gen_item: u32 = 0;
+                                                                                __gen_private::store(
+                                                                                    __gen_inner1,
+                                                                                    Generator_let_else_loop1::Yield1 {
+                                                                                        line: if __gen_kind_line_1.keeps() {
+                                                                                            __gen_kind_line_1.kept();
+                                                                                            __gen_kind_line_1.hold(line)
+                                                                                        } else {
+                                                                                            ::core::default::Default::default()
+                                                                                        },
+                                                                                    },
+                                                                                );
+                                                                                return __gen_private::Some(__gen_item);
+                                                                            };
+                                                                            number = __gen_bound_number_2;
+                                                                            let __gen_item: u32 = number;
+                                                                            let _ = &line;
+                                                                            let _ = &number;
+                                                                            __gen_private::store(
+                                                                                __gen_inner1,
+                                                                                Generator_let_else_loop1::Yield2 {
+                                                                                    number: number,
+                                                                                    line: line,
+                                                                                },
+                                                                            );
+                                                                            return __gen_private::Some(__gen_item);
                                                                         }
+                                                                        __gen_resuming = false;
                                                                         let Generator_let_else_loop1::Yield1 {
                                                                             line: __gen_field_line,
                                                                             ..
@@ -196,6 +202,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                 ::core::unreachable!();
                                                             }
                                                         }
+                                                        __gen_resuming = false;
                                                         let Generator_let_else_loop1::Yield2 {
                                                             line: __gen_field_line,
                                                             number: __gen_field_number,

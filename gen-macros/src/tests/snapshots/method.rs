@@ -51,14 +51,14 @@ fn method(&self) -> impl Iterator<Item = &str> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_method<T0, T1, T2> {
-            Unresumed { this: T0 },
-            Returned {},
             Loop1 { inner: T2, iter: T1, this: T0 },
             Yield2 {},
+            Returned {},
+            Unresumed { this: T0 },
         }
         enum Generator_method_loop1<T0> {
-            Head {},
             Yield1 { name: T0 },
+            Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_method<T0, T1, T2> {
             #[inline(always)]
@@ -82,6 +82,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
             move |
                 __gen_state: &mut Generator_method<_, _, _>,
             | -> __gen_private::Option<&str> {
+                let mut __gen_resuming = true;
                 let __gen_kind_name_1 = __gen_private::Kind::default();
                 let mut __gen_type_name_1;
                 let mut __gen_type_this_0;
@@ -97,7 +98,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                     'exit3: {
                                         'enter4: {
                                             match __gen_state {
+                                                Generator_method::Loop1 { .. } => break 'enter4,
+                                                Generator_method::Yield2 { .. } => break 'yield16,
+                                                Generator_method::Returned {} => return __gen_private::None,
                                                 Generator_method::Unresumed { .. } => {
+                                                    __gen_resuming = false;
                                                     let Generator_method::Unresumed {
                                                         this: __gen_field_this,
                                                         ..
@@ -119,9 +124,6 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     );
                                                     break 'enter4;
                                                 }
-                                                Generator_method::Loop1 { .. } => break 'enter4,
-                                                Generator_method::Yield2 { .. } => break 'yield16,
-                                                Generator_method::Returned {} => return __gen_private::None,
                                             }
                                         }
                                         'out5: {
@@ -140,40 +142,39 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     'join7: {
                                                         {
                                                             'yield11: {
-                                                                match __gen_inner1 {
-                                                                    Generator_method_loop1::Head { .. } => {
-                                                                        let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
-                                                                            &mut (*iter_2),
-                                                                        ) else {
-                                                                            {
-                                                                                break 'out5;
-                                                                            }
-                                                                        };
-                                                                        name = __gen_bound_name_1;
-                                                                        if (*this).hidden(name) {
-                                                                            {
-                                                                                continue 'round2;
-                                                                            }
-                                                                        } else {
-                                                                            {}
-                                                                        }
-                                                                        let __gen_item: &str = name.as_str();
-                                                                        __gen_private::store(
-                                                                            __gen_inner1,
-                                                                            Generator_method_loop1::Yield1 {
-                                                                                name: if __gen_kind_name_1.keeps() {
-                                                                                    __gen_kind_name_1.kept();
-                                                                                    __gen_kind_name_1.hold(name)
-                                                                                } else {
-                                                                                    ::core::default::Default::default()
-                                                                                },
-                                                                            },
-                                                                        );
-                                                                        return __gen_private::Some(__gen_item);
-                                                                    }
-                                                                    Generator_method_loop1::Yield1 { .. } => break 'yield11,
+                                                                if __gen_resuming {
+                                                                    break 'yield11;
                                                                 }
+                                                                let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
+                                                                    &mut (*iter_2),
+                                                                ) else {
+                                                                    {
+                                                                        break 'out5;
+                                                                    }
+                                                                };
+                                                                name = __gen_bound_name_1;
+                                                                if (*this).hidden(name) {
+                                                                    {
+                                                                        continue 'round2;
+                                                                    }
+                                                                } else {
+                                                                    {}
+                                                                }
+                                                                let __gen_item: &str = name.as_str();
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_method_loop1::Yield1 {
+                                                                        name: if __gen_kind_name_1.keeps() {
+                                                                            __gen_kind_name_1.kept();
+                                                                            __gen_kind_name_1.hold(name)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        },
+                                                                    },
+                                                                );
+                                                                return __gen_private::Some(__gen_item);
                                                             }
+                                                            __gen_resuming = false;
                                                             let Generator_method_loop1::Yield1 {
                                                                 name: __gen_field_name,
                                                                 ..
@@ -216,6 +217,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                             );
                             return __gen_private::Some(__gen_item);
                         }
+                        __gen_resuming = false;
                         let Generator_method::Yield2 { .. } = __gen_private::take(
                             __gen_state,
                             Generator_method::Returned {},
@@ -234,7 +236,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 use __gen_private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to (`#[generator(boxed)]`, which can, is yet to come); borrow `self.names` anew after each yield, such as by index",
+                        message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `self.names` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
                         label = "borrowed here across a yield"
                     )]
                     trait UsedWhileLent {
@@ -254,7 +256,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 };
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it",
+                        message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
                         label = "borrowed here, and used after a yield"
                     )]
                     trait HeldAcrossYield {

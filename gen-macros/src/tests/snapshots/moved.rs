@@ -51,10 +51,10 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_moved<T0, T1, T2, T3, T4> {
-            Unresumed { keep: T1, text: T0 },
-            Returned {},
             Yield1 { kept: T3, text: T2 },
             Yield2 { kept: T4, text: T2 },
+            Returned {},
+            Unresumed { keep: T1, text: T0 },
         }
         impl<T0, T1, T2, T3, T4> __gen_private::State
         for Generator_moved<T0, T1, T2, T3, T4> {
@@ -98,6 +98,9 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                         {
                                             'yield4: {
                                                 match __gen_state {
+                                                    Generator_moved::Yield1 { .. } => break 'yield4,
+                                                    Generator_moved::Yield2 { .. } => break 'yield7,
+                                                    Generator_moved::Returned {} => return __gen_private::None,
                                                     Generator_moved::Unresumed { .. } => {
                                                         let Generator_moved::Unresumed {
                                                             text: __gen_field_text,
@@ -133,9 +136,6 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                             return __gen_private::Some(__gen_item);
                                                         }
                                                     }
-                                                    Generator_moved::Yield1 { .. } => break 'yield4,
-                                                    Generator_moved::Yield2 { .. } => break 'yield7,
-                                                    Generator_moved::Returned {} => return __gen_private::None,
                                                 }
                                             }
                                             let Generator_moved::Yield1 {

@@ -65,13 +65,13 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
-            Unresumed { log: T0 },
-            Returned {},
             Yield1 { operand: T1, log: T0 },
             Yield2 { total: T2 },
             Yield3 { operand: T4, both: T3 },
             Yield4 { part: T6, pair: T5 },
             Yield5 { pair: T5 },
+            Returned {},
+            Unresumed { log: T0 },
         }
         impl<T0, T1, T2, T3, T4, T5, T6> __gen_private::State
         for Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
@@ -138,6 +138,14 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                             {
                                                                                                                 'yield3: {
                                                                                                                     match __gen_state {
+                                                                                                                        Generator_operands::Yield1 { .. } => break 'yield3,
+                                                                                                                        Generator_operands::Yield2 { .. } => break 'yield9,
+                                                                                                                        Generator_operands::Yield3 { .. } => break 'yield16,
+                                                                                                                        Generator_operands::Yield4 { .. } => break 'yield21,
+                                                                                                                        Generator_operands::Yield5 { .. } => break 'yield23,
+                                                                                                                        Generator_operands::Returned {} => {
+                                                                                                                            return __gen_private::None;
+                                                                                                                        }
                                                                                                                         Generator_operands::Unresumed { .. } => {
                                                                                                                             let Generator_operands::Unresumed {
                                                                                                                                 log: __gen_field_log,
@@ -158,14 +166,6 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                                 },
                                                                                                                             );
                                                                                                                             return __gen_private::Some(__gen_item);
-                                                                                                                        }
-                                                                                                                        Generator_operands::Yield1 { .. } => break 'yield3,
-                                                                                                                        Generator_operands::Yield2 { .. } => break 'yield9,
-                                                                                                                        Generator_operands::Yield3 { .. } => break 'yield16,
-                                                                                                                        Generator_operands::Yield4 { .. } => break 'yield21,
-                                                                                                                        Generator_operands::Yield5 { .. } => break 'yield23,
-                                                                                                                        Generator_operands::Returned {} => {
-                                                                                                                            return __gen_private::None;
                                                                                                                         }
                                                                                                                     }
                                                                                                                 }

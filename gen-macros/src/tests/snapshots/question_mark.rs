@@ -48,13 +48,13 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_question_mark<T0, T1, T2> {
-            Unresumed { input: T0 },
-            Returned {},
             Loop1 { inner: T2, iter: T1 },
+            Returned {},
+            Unresumed { input: T0 },
         }
         enum Generator_question_mark_loop1<T0> {
-            Head {},
             Yield1 { line: T0 },
+            Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_question_mark<T0, T1, T2> {
             #[inline(always)]
@@ -78,6 +78,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
             move |
                 __gen_state: &mut Generator_question_mark<_, _, _>,
             | -> __gen_private::Step<Result<u32, Error>> {
+                let mut __gen_resuming = true;
                 let __gen_kind_line_2 = __gen_private::Kind::default();
                 let mut __gen_type_line_2;
                 let mut __gen_type_input_0;
@@ -90,8 +91,12 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
+                                        if let Generator_question_mark::Loop1 { .. } = __gen_state {
+                                            break 'enter4;
+                                        }
                                         match __gen_state {
                                             Generator_question_mark::Unresumed { .. } => {
+                                                __gen_resuming = false;
                                                 let Generator_question_mark::Unresumed {
                                                     input: __gen_field_input,
                                                     ..
@@ -116,10 +121,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                 );
                                                 break 'enter4;
                                             }
-                                            Generator_question_mark::Loop1 { .. } => break 'enter4,
-                                            Generator_question_mark::Returned {} => {
-                                                return __gen_private::Step::Ended;
-                                            }
+                                            _ => return __gen_private::Step::Ended,
                                         }
                                     }
                                     'out5: {
@@ -138,70 +140,67 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                         let line;
                                                         let mut __gen_held1_line_2;
                                                         'yield8: {
-                                                            match __gen_inner1 {
-                                                                Generator_question_mark_loop1::Head { .. } => {
-                                                                    let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_3),
-                                                                    ) else {
-                                                                        {
-                                                                            break 'out5;
-                                                                        }
-                                                                    };
-                                                                    line = __gen_bound_line_1;
-                                                                    line = (match (line) {
-                                                                        __gen_value => {
-                                                                            match __gen_private::Try::branch(__gen_value) {
-                                                                                __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                                    __gen_value
-                                                                                }
-                                                                                __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                                    return __gen_private::EndWith::<
-                                                                                        Result<u32, Error>,
-                                                                                    >::end(
-                                                                                        __gen_value,
-                                                                                        |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                                    );
-                                                                                }
-                                                                            }
-                                                                        }
-                                                                    });
-                                                                    let __gen_item: Result<u32, Error> = Ok(
-                                                                        (match (line.trim().parse()) {
-                                                                            __gen_value => {
-                                                                                match __gen_private::Try::branch(__gen_value) {
-                                                                                    __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                                        __gen_value
-                                                                                    }
-                                                                                    __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                                        return __gen_private::EndWith::<
-                                                                                            Result<u32, Error>,
-                                                                                        >::end(
-                                                                                            __gen_value,
-                                                                                            |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                                        );
-                                                                                    }
-                                                                                }
-                                                                            }
-                                                                        }),
-                                                                    );
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_question_mark_loop1::Yield1 {
-                                                                            line: if __gen_kind_line_2.keeps() {
-                                                                                __gen_kind_line_2.kept();
-                                                                                __gen_kind_line_2.hold(line)
-                                                                            } else {
-                                                                                ::core::default::Default::default()
-                                                                            },
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Step::Yielded(__gen_item);
-                                                                }
-                                                                Generator_question_mark_loop1::Yield1 { .. } => {
-                                                                    break 'yield8;
-                                                                }
+                                                            if __gen_resuming {
+                                                                break 'yield8;
                                                             }
+                                                            let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                                &mut (*iter_3),
+                                                            ) else {
+                                                                {
+                                                                    break 'out5;
+                                                                }
+                                                            };
+                                                            line = __gen_bound_line_1;
+                                                            line = (match (line) {
+                                                                __gen_value => {
+                                                                    match __gen_private::Try::branch(__gen_value) {
+                                                                        __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                            __gen_value
+                                                                        }
+                                                                        __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                            return __gen_private::EndWith::<
+                                                                                Result<u32, Error>,
+                                                                            >::end(
+                                                                                __gen_value,
+                                                                                |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                            );
+                                                                        }
+                                                                    }
+                                                                }
+                                                            });
+                                                            let __gen_item: Result<u32, Error> = Ok(
+                                                                (match (line.trim().parse()) {
+                                                                    __gen_value => {
+                                                                        match __gen_private::Try::branch(__gen_value) {
+                                                                            __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                                __gen_value
+                                                                            }
+                                                                            __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                                return __gen_private::EndWith::<
+                                                                                    Result<u32, Error>,
+                                                                                >::end(
+                                                                                    __gen_value,
+                                                                                    |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                                );
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                }),
+                                                            );
+                                                            __gen_private::store(
+                                                                __gen_inner1,
+                                                                Generator_question_mark_loop1::Yield1 {
+                                                                    line: if __gen_kind_line_2.keeps() {
+                                                                        __gen_kind_line_2.kept();
+                                                                        __gen_kind_line_2.hold(line)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
+                                                                    },
+                                                                },
+                                                            );
+                                                            return __gen_private::Step::Yielded(__gen_item);
                                                         }
+                                                        __gen_resuming = false;
                                                         let Generator_question_mark_loop1::Yield1 {
                                                             line: __gen_field_line,
                                                             ..
@@ -257,7 +256,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                 use __gen_private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local (`#[generator(boxed)]`, which can, is yet to come); collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it",
+                        message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
                         label = "borrowed here, and used after a yield"
                     )]
                     trait HeldAcrossYield {

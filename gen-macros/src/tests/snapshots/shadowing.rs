@@ -51,11 +51,11 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_shadowing<T0, T1, T2> {
-            Unresumed { x: T0 },
-            Returned {},
             Yield1 { x_2: T2, x: T1 },
             Yield2 { x: T1 },
             Yield3 {},
+            Returned {},
+            Unresumed { x: T0 },
         }
         impl<T0, T1, T2> __gen_private::State for Generator_shadowing<T0, T1, T2> {
             #[inline(always)]
@@ -90,6 +90,12 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                     'yield3: {
                                         'yield2: {
                                             match __gen_state {
+                                                Generator_shadowing::Yield1 { .. } => break 'yield2,
+                                                Generator_shadowing::Yield2 { .. } => break 'yield3,
+                                                Generator_shadowing::Yield3 { .. } => break 'yield5,
+                                                Generator_shadowing::Returned {} => {
+                                                    return __gen_private::None;
+                                                }
                                                 Generator_shadowing::Unresumed { .. } => {
                                                     let Generator_shadowing::Unresumed {
                                                         x: __gen_field_x,
@@ -112,12 +118,6 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                         },
                                                     );
                                                     return __gen_private::Some(__gen_item);
-                                                }
-                                                Generator_shadowing::Yield1 { .. } => break 'yield2,
-                                                Generator_shadowing::Yield2 { .. } => break 'yield3,
-                                                Generator_shadowing::Yield3 { .. } => break 'yield5,
-                                                Generator_shadowing::Returned {} => {
-                                                    return __gen_private::None;
                                                 }
                                             }
                                         }

@@ -50,11 +50,11 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_temporaries<T0, T1, T2, T3> {
-            Unresumed { cell: T0 },
-            Returned {},
             Yield1 { last: T1, cell: T0 },
             Yield2 { scrutinee: T2, cell: T0 },
             Yield3 { temporary: T3 },
+            Returned {},
+            Unresumed { cell: T0 },
         }
         impl<T0, T1, T2, T3> __gen_private::State
         for Generator_temporaries<T0, T1, T2, T3> {
@@ -114,6 +114,12 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                 let mut part_3;
                                                                                 'yield4: {
                                                                                     match __gen_state {
+                                                                                        Generator_temporaries::Yield1 { .. } => break 'yield4,
+                                                                                        Generator_temporaries::Yield2 { .. } => break 'yield10,
+                                                                                        Generator_temporaries::Yield3 { .. } => break 'yield16,
+                                                                                        Generator_temporaries::Returned {} => {
+                                                                                            return __gen_private::None;
+                                                                                        }
                                                                                         Generator_temporaries::Unresumed { .. } => {
                                                                                             let Generator_temporaries::Unresumed {
                                                                                                 cell: __gen_field_cell,
@@ -180,12 +186,6 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                                 );
                                                                                                 return __gen_private::Some(__gen_item);
                                                                                             }
-                                                                                        }
-                                                                                        Generator_temporaries::Yield1 { .. } => break 'yield4,
-                                                                                        Generator_temporaries::Yield2 { .. } => break 'yield10,
-                                                                                        Generator_temporaries::Yield3 { .. } => break 'yield16,
-                                                                                        Generator_temporaries::Returned {} => {
-                                                                                            return __gen_private::None;
                                                                                         }
                                                                                     }
                                                                                 }
@@ -289,7 +289,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 use __gen_private::types::*;
                 {
                     #[diagnostic::on_unimplemented(
-                        message = "`cell.borrow ()` lives to the end of its statement, and so across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell` (`#[generator(boxed)]`, which can, is yet to come); bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`)",
+                        message = "`cell.borrow ()` is a temporary that lives across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell`; bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`), or write `#[generator(boxed)]`, which can",
                         label = "borrows here, and lives across a yield"
                     )]
                     trait HeldAcrossYield {

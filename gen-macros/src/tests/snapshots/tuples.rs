@@ -53,17 +53,16 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_tuples<T0, T1, T2> {
-            Unresumed { pairs: T0 },
-            Returned {},
             Loop1 { inner: T2, iter: T1 },
+            Returned {},
+            Unresumed { pairs: T0 },
         }
         enum Generator_tuples_loop1<T0, T1, T2, T3, T4, T5, T6> {
-            Head {},
             Loop2 { inner: T4, head_2: T3, head: T2, count: T1, name: T0 },
             Yield2 { head_2: T6, head: T2, count: T5 },
+            Head {},
         }
         enum Generator_tuples_loop2 {
-            Head {},
             Yield1 {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_tuples<T0, T1, T2> {
@@ -88,6 +87,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             move |
                 __gen_state: &mut Generator_tuples<_, _, _>,
             | -> __gen_private::Option<String> {
+                let mut __gen_resuming = true;
                 let __gen_kind_count_3 = __gen_private::Kind::default();
                 let __gen_kind_head_4 = __gen_private::Kind::default();
                 let __gen_kind_head_5 = __gen_private::Kind::default();
@@ -102,8 +102,12 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                 let mut iter_6;
                                 'exit3: {
                                     'enter4: {
+                                        if let Generator_tuples::Loop1 { .. } = __gen_state {
+                                            break 'enter4;
+                                        }
                                         match __gen_state {
                                             Generator_tuples::Unresumed { .. } => {
+                                                __gen_resuming = false;
                                                 let Generator_tuples::Unresumed {
                                                     pairs: __gen_field_pairs,
                                                     ..
@@ -124,8 +128,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 );
                                                 break 'enter4;
                                             }
-                                            Generator_tuples::Loop1 { .. } => break 'enter4,
-                                            Generator_tuples::Returned {} => return __gen_private::None,
+                                            _ => return __gen_private::None,
                                         }
                                     }
                                     'out5: {
@@ -151,44 +154,47 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                         'yield17: {
                                                             'exit9: {
                                                                 'enter10: {
-                                                                    match __gen_inner1 {
-                                                                        Generator_tuples_loop1::Head { .. } => {
-                                                                            let __gen_private::Some(
-                                                                                (
-                                                                                    __gen_bound_at_1,
-                                                                                    (__gen_bound_name_2, mut __gen_bound_count_3),
-                                                                                ),
-                                                                            ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
-                                                                                {
-                                                                                    break 'out5;
-                                                                                }
-                                                                            };
-                                                                            at = __gen_bound_at_1;
-                                                                            name = __gen_bound_name_2;
-                                                                            count = __gen_bound_count_3;
-                                                                            let (__gen_bound_head_4, _) = name.split_at(at);
-                                                                            head = __gen_bound_head_4;
-                                                                            head = head.to_owned();
-                                                                            __gen_private::store(
-                                                                                __gen_inner1,
-                                                                                Generator_tuples_loop1::Loop2 {
-                                                                                    inner: Generator_tuples_loop2::Head {},
-                                                                                    head_2: head,
-                                                                                    head: if __gen_kind_head_4.keeps() {
-                                                                                        __gen_kind_head_4.kept();
-                                                                                        __gen_kind_head_4.hold(head)
-                                                                                    } else {
-                                                                                        ::core::default::Default::default()
-                                                                                    },
-                                                                                    count: count,
-                                                                                    name: name,
-                                                                                },
-                                                                            );
-                                                                            break 'enter10;
+                                                                    if __gen_resuming {
+                                                                        match __gen_inner1 {
+                                                                            Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
+                                                                            Generator_tuples_loop1::Yield2 { .. } => break 'yield17,
+                                                                            Generator_tuples_loop1::Head {} => {
+                                                                                __gen_resuming = false;
+                                                                            }
                                                                         }
-                                                                        Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
-                                                                        Generator_tuples_loop1::Yield2 { .. } => break 'yield17,
                                                                     }
+                                                                    let __gen_private::Some(
+                                                                        (
+                                                                            __gen_bound_at_1,
+                                                                            (__gen_bound_name_2, mut __gen_bound_count_3),
+                                                                        ),
+                                                                    ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
+                                                                        {
+                                                                            break 'out5;
+                                                                        }
+                                                                    };
+                                                                    at = __gen_bound_at_1;
+                                                                    name = __gen_bound_name_2;
+                                                                    count = __gen_bound_count_3;
+                                                                    let (__gen_bound_head_4, _) = name.split_at(at);
+                                                                    head = __gen_bound_head_4;
+                                                                    head = head.to_owned();
+                                                                    __gen_private::store(
+                                                                        __gen_inner1,
+                                                                        Generator_tuples_loop1::Loop2 {
+                                                                            inner: Generator_tuples_loop2::Yield1 {},
+                                                                            head_2: head,
+                                                                            head: if __gen_kind_head_4.keeps() {
+                                                                                __gen_kind_head_4.kept();
+                                                                                __gen_kind_head_4.hold(head)
+                                                                            } else {
+                                                                                ::core::default::Default::default()
+                                                                            },
+                                                                            count: count,
+                                                                            name: name,
+                                                                        },
+                                                                    );
+                                                                    break 'enter10;
                                                                 }
                                                                 'out14: {
                                                                     let Generator_tuples_loop1::Loop2 {
@@ -205,28 +211,23 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                             'join11: {
                                                                                 {
                                                                                     'yield12: {
-                                                                                        match __gen_inner2 {
-                                                                                            Generator_tuples_loop2::Head { .. } => {
-                                                                                                if (*count) > 0 {
-                                                                                                    let __gen_item: String = (*head).clone();
-                                                                                                    __gen_private::store(
-                                                                                                        __gen_inner2,
-                                                                                                        Generator_tuples_loop2::Yield1 {},
-                                                                                                    );
-                                                                                                    return __gen_private::Some(__gen_item);
-                                                                                                } else {
-                                                                                                    {
-                                                                                                        break 'out14;
-                                                                                                    }
-                                                                                                }
+                                                                                        if __gen_resuming {
+                                                                                            break 'yield12;
+                                                                                        }
+                                                                                        if (*count) > 0 {
+                                                                                            let __gen_item: String = (*head).clone();
+                                                                                            __gen_private::store(
+                                                                                                __gen_inner2,
+                                                                                                Generator_tuples_loop2::Yield1 {},
+                                                                                            );
+                                                                                            return __gen_private::Some(__gen_item);
+                                                                                        } else {
+                                                                                            {
+                                                                                                break 'out14;
                                                                                             }
-                                                                                            Generator_tuples_loop2::Yield1 { .. } => break 'yield12,
                                                                                         }
                                                                                     }
-                                                                                    let Generator_tuples_loop2::Yield1 { .. } = __gen_private::take(
-                                                                                        __gen_inner2,
-                                                                                        Generator_tuples_loop2::Head {},
-                                                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                                                    __gen_resuming = false;
                                                                                     (*count) -= 1;
                                                                                     break 'join11;
                                                                                 }
@@ -272,6 +273,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                             );
                                                             return __gen_private::Some(__gen_item);
                                                         }
+                                                        __gen_resuming = false;
                                                         let Generator_tuples_loop1::Yield2 {
                                                             count: __gen_field_count,
                                                             head: __gen_field_head,

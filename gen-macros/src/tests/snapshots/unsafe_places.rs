@@ -51,10 +51,10 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_unsafe_places<T0> {
-            Unresumed { bytes: T0 },
-            Returned {},
             Yield1 { bytes: T0 },
             Yield2 {},
+            Returned {},
+            Unresumed { bytes: T0 },
         }
         impl<T0> __gen_private::State for Generator_unsafe_places<T0> {
             #[inline(always)]
@@ -91,6 +91,11 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                 {
                                                     'yield4: {
                                                         match __gen_state {
+                                                            Generator_unsafe_places::Yield1 { .. } => break 'yield4,
+                                                            Generator_unsafe_places::Yield2 { .. } => break 'yield7,
+                                                            Generator_unsafe_places::Returned {} => {
+                                                                return __gen_private::None;
+                                                            }
                                                             Generator_unsafe_places::Unresumed { .. } => {
                                                                 let Generator_unsafe_places::Unresumed {
                                                                     bytes: __gen_field_bytes,
@@ -111,11 +116,6 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                                     );
                                                                     return __gen_private::Some(__gen_item);
                                                                 }
-                                                            }
-                                                            Generator_unsafe_places::Yield1 { .. } => break 'yield4,
-                                                            Generator_unsafe_places::Yield2 { .. } => break 'yield7,
-                                                            Generator_unsafe_places::Returned {} => {
-                                                                return __gen_private::None;
                                                             }
                                                         }
                                                     }

@@ -49,13 +49,13 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         enum Generator_while_let<T0, T1, T2> {
-            Unresumed { root: T0 },
-            Returned {},
             Loop1 { inner: T2, stack: T1 },
+            Returned {},
+            Unresumed { root: T0 },
         }
         enum Generator_while_let_loop1<T0> {
-            Head {},
             Yield1 { tree: T0 },
+            Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_while_let<T0, T1, T2> {
             #[inline(always)]
@@ -79,6 +79,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_while_let<_, _, _>,
             | -> __gen_private::Option<u32> {
+                let mut __gen_resuming = true;
                 let __gen_kind_tree_2 = __gen_private::Kind::default();
                 let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
                 let __gen_kind_part_5 = __gen_private::Kind::default();
@@ -91,8 +92,12 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                         let mut stack;
                         'exit2: {
                             'enter3: {
+                                if let Generator_while_let::Loop1 { .. } = __gen_state {
+                                    break 'enter3;
+                                }
                                 match __gen_state {
                                     Generator_while_let::Unresumed { .. } => {
+                                        __gen_resuming = false;
                                         let Generator_while_let::Unresumed {
                                             root: __gen_field_root,
                                             ..
@@ -111,10 +116,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         );
                                         break 'enter3;
                                     }
-                                    Generator_while_let::Loop1 { .. } => break 'enter3,
-                                    Generator_while_let::Returned {} => {
-                                        return __gen_private::None;
-                                    }
+                                    _ => return __gen_private::None,
                                 }
                             }
                             'out13: {
@@ -137,51 +139,50 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                     {
                                                         let mut part_4;
                                                         'yield6: {
-                                                            match __gen_inner1 {
-                                                                Generator_while_let_loop1::Head { .. } => {
-                                                                    scrutinee_3 = (*stack).pop();
-                                                                    if let Some(tree) = scrutinee_3 {
-                                                                        tree_2 = tree;
-                                                                        part_4 = tree_2.value;
-                                                                        let __gen_item: u32 = part_4;
-                                                                        __gen_private::store(
-                                                                            __gen_inner1,
-                                                                            Generator_while_let_loop1::Yield1 {
-                                                                                tree: tree_2,
-                                                                            },
-                                                                        );
-                                                                        return __gen_private::Some(__gen_item);
+                                                            if __gen_resuming {
+                                                                break 'yield6;
+                                                            }
+                                                            scrutinee_3 = (*stack).pop();
+                                                            if let Some(tree) = scrutinee_3 {
+                                                                tree_2 = tree;
+                                                                part_4 = tree_2.value;
+                                                                let __gen_item: u32 = part_4;
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_while_let_loop1::Yield1 {
+                                                                        tree: tree_2,
+                                                                    },
+                                                                );
+                                                                return __gen_private::Some(__gen_item);
+                                                            } else {
+                                                                {
+                                                                    __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
+                                                                    {
+                                                                        __gen_kind_scrutinee_3.kept();
+                                                                        __gen_kind_scrutinee_3.hold(scrutinee_3)
                                                                     } else {
+                                                                        ::core::default::Default::default()
+                                                                    };
+                                                                    let __gen_early = {
+                                                                        let __gen_seen = ::core::cell::Cell::new(false);
+                                                                        if let __gen_private::Some(()) = __gen_private::DropProbe(
+                                                                                &__gen_seen,
+                                                                            )
+                                                                            .nothing()
                                                                         {
-                                                                            __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
-                                                                            {
-                                                                                __gen_kind_scrutinee_3.kept();
-                                                                                __gen_kind_scrutinee_3.hold(scrutinee_3)
-                                                                            } else {
-                                                                                ::core::default::Default::default()
-                                                                            };
-                                                                            let __gen_early = {
-                                                                                let __gen_seen = ::core::cell::Cell::new(false);
-                                                                                if let __gen_private::Some(()) = __gen_private::DropProbe(
-                                                                                        &__gen_seen,
-                                                                                    )
-                                                                                    .nothing()
-                                                                                {
-                                                                                    false
-                                                                                } else {
-                                                                                    __gen_seen.get()
-                                                                                }
-                                                                            };
-                                                                            if __gen_early {
-                                                                                __gen_held1_scrutinee_3 = ::core::default::Default::default();
-                                                                            }
-                                                                            break 'out13;
+                                                                            false
+                                                                        } else {
+                                                                            __gen_seen.get()
                                                                         }
+                                                                    };
+                                                                    if __gen_early {
+                                                                        __gen_held1_scrutinee_3 = ::core::default::Default::default();
                                                                     }
+                                                                    break 'out13;
                                                                 }
-                                                                Generator_while_let_loop1::Yield1 { .. } => break 'yield6,
                                                             }
                                                         }
+                                                        __gen_resuming = false;
                                                         let Generator_while_let_loop1::Yield1 {
                                                             tree: __gen_field_tree,
                                                             ..

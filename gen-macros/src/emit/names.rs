@@ -1,0 +1,51 @@
+//! What the variables of the hoisted locals are called.
+
+use crate::flow::Graph;
+use crate::locals::{LocalId, Locals};
+
+/// The name of the variable of a local.
+pub(super) struct Name {
+    pub(super) text: String,
+    /// It has the hygiene of the user's name, so that rustc speaks of it by that name.
+    pub(super) users: bool,
+}
+
+/// The names of the hoisted locals: no two in one scope have the same. They stand at the start
+/// of a block, where the user's `let` does not, so they must not hide what else the user's
+/// names mean there.
+pub(super) fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let regions = graph.loops_of_locals(locals.len());
+    for id in locals.ids() {
+        let local = locals.get(id);
+        let candidates = [(local.name.clone(), true), (local.name.clone(), false)];
+        let mut free = if local.hoisted && !local.hidden && !local.refutable {
+            candidates.to_vec()
+        } else {
+            Vec::new()
+        };
+        // Jumps and yields mention locals where a `let` of a leaf, or a refutable pattern, may
+        // hide the user's name.
+        let is_hidden = locals.ids().any(|other_id| {
+            let other = locals.get(other_id);
+            other.name == local.name && (!other.hoisted || other.refutable)
+        });
+        if local.ambiguous || is_hidden {
+            free.retain(|(_, users)| !users);
+        }
+        for (other, name) in names.iter().enumerate() {
+            // Branches of one region overlap: the first segment of each stands in that of the fork.
+            let meets = || {
+                regions[id.index()] == regions[other]
+                    || graph.share_scope(id, LocalId::from_index(other))
+            };
+            if name.text == local.name && meets() {
+                free.retain(|(_, users)| *users != name.users);
+            }
+        }
+        let unlike = (format!("{}_{}", local.name, id.index()), false);
+        let (text, users) = free.into_iter().next().unwrap_or(unlike);
+        names.push(Name { text, users });
+    }
+    names
+}

@@ -1,0 +1,77 @@
+//! Places that rustc loses the index of: what the pinned lowering has to refuse.
+//!
+//! A place such as `m[i][j]` is evaluated index by index. If the `async` block is suspended
+//! between two of them, rustc (1.95 and before) does not keep `i` where the place looks for it
+//! afterwards, and the program reads or writes anywhere. The same goes for `match m[i]` with a
+//! guard that suspends. Input: expressions of the user. Output: errors.
+
+use quote::ToTokens;
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat};
+
+use crate::diag::{self, Errors};
+use crate::macros::{find_yield, is_yield_name};
+
+/// Reports an expression whose place loses an index. Looks at this one only, not inside.
+pub(crate) fn check(expr: &Expr, errors: &mut Errors) {
+    match expr {
+        Expr::Index(index) if is_indexed(&index.expr) && suspends(&index.index) => {
+            errors.at(&index.index, diag::INDEX_LOST);
+        }
+        Expr::Match(matching) if is_indexed(&matching.expr) => {
+            for arm in &matching.arms {
+                if let Pat::Guard(guard) = &arm.pat {
+                    if suspends(&guard.guard) {
+                        errors.at(&guard.guard, diag::GUARD_LOSES_INDEX);
+                    }
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether an expression is a place with an index in it.
+fn is_indexed(place: &Expr) -> bool {
+    match place {
+        Expr::Index(_) => true,
+        Expr::Field(field) => is_indexed(&field.base),
+        Expr::Paren(paren) => is_indexed(&paren.expr),
+        Expr::Group(group) => is_indexed(&group.expr),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_indexed(&unary.expr),
+        _ => false,
+    }
+}
+
+/// Whether code yields or awaits.
+fn suspends(expr: &Expr) -> bool {
+    struct Find(bool);
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            match expr {
+                Expr::Await(_) => self.0 = true,
+                Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+                _ => visit::visit_expr(self, expr),
+            }
+        }
+        fn visit_item(&mut self, _: &'ast syn::Item) {}
+        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+            let name = mac.path.segments.last();
+            self.0 |= name.is_some_and(|name| is_yield_name(&name.ident))
+                || find_yield(&mac.tokens).is_some()
+                || says_await(mac.tokens.to_token_stream());
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(expr);
+    find.0
+}
+
+/// Whether tokens may await.
+fn says_await(tokens: proc_macro2::TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Group(group) => says_await(group.stream()),
+        proc_macro2::TokenTree::Ident(ident) => ident == "await",
+        _ => false,
+    })
+}
