@@ -66,7 +66,8 @@ pub fn run(workloads: &[Workload]) -> Result<(), String> {
     for way in WAYS {
         let figure = |workload: &Workload, implementation: &Implementation| {
             let [small, large] = counted.get(&(workload.name, implementation.name, way))?;
-            let [few, many] = SIZES.map(|size| (implementation.items)(&Input::new(size)).len());
+            let [few, many] =
+                SIZES.map(|size| (workload.implementations[0].items)(&Input::new(size)).len());
             Some((large - small) as f64 / (many - few) as f64)
         };
         let title = format!("instructions per item, `{way}`");
