@@ -8,7 +8,9 @@ pub use crate::coroutine::{Coroutine, CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine};
 pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
-pub use crate::pinned::Connect;
+pub use crate::pinned::Emitter;
+#[cfg(feature = "stream")]
+pub use crate::pinned::Outlet;
 #[cfg(feature = "stream")]
 pub use crate::stream::{IsNoStream, IsStream, next, stream};
 #[cfg(feature = "alloc")]

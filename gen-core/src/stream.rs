@@ -7,27 +7,28 @@ use core::task::{Context, Poll};
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::coroutine::Status;
-use crate::pinned::{Connect, Driven, Driver};
+use crate::pinned::{Outlet, Source};
 
 /// An async generator: a stream of a block, which ends with the last item, if any.
 #[inline]
-pub fn stream<F: Future<Output = Option<Y>>, Y>(
-    make: impl FnOnce(Connect<Y, ()>) -> F,
-) -> Driver<F, Y, ()> {
-    Driver::new(make)
+pub fn stream<M, F, Y>(make: M) -> Source<M, F, Y>
+where
+    M: FnOnce(Outlet<Y>) -> F,
+    F: Future<Output = Option<Y>>,
+{
+    Source::new(make)
 }
 
-impl<F: Future<Output = Option<Y>>, Y> Stream for Driver<F, Y, ()> {
+impl<M, F, Y> Stream for Source<M, F, Y>
+where
+    M: FnOnce(Outlet<Y>) -> F,
+    F: Future<Output = Option<Y>>,
+{
     type Item = Y;
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Y>> {
-        match self.drive(Some(()), cx) {
-            Driven::Yielded(item) => Poll::Ready(Some(item)),
-            Driven::Complete(last) => Poll::Ready(last),
-            Driven::Over => Poll::Ready(None),
-            Driven::Waiting => Poll::Pending,
-        }
+        self.drive(cx)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -35,7 +36,11 @@ impl<F: Future<Output = Option<Y>>, Y> Stream for Driver<F, Y, ()> {
     }
 }
 
-impl<F: Future<Output = Option<Y>>, Y> FusedStream for Driver<F, Y, ()> {
+impl<M, F, Y> FusedStream for Source<M, F, Y>
+where
+    M: FnOnce(Outlet<Y>) -> F,
+    F: Future<Output = Option<Y>>,
+{
     fn is_terminated(&self) -> bool {
         self.stage() == Status::Complete
     }

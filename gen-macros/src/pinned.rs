@@ -7,8 +7,8 @@
 //! ```text
 //! fn words(text: String) -> impl Iterator<Item = usize> { for w in text.split(' ') { yield_!(w.len()) } }
 //! =>
-//! boxed_iterator(|connect| async move {
-//!     let emitter = connect.await;
+//! boxed_iterator(|emitter| async move {
+//!     emitter.begin().await;
 //!     let text = text;
 //!     let _: () = { for w in text.split(' ') { emitter.put(w.len()).await } };
 //!     None
@@ -41,7 +41,7 @@ pub(crate) fn emit(
         errors,
     };
     rewrite.visit_block_mut(&mut body);
-    let (krate, connect, emitter) = (private(), ours("connect"), ours("emitter"));
+    let (krate, emitter) = (private(), ours("emitter"));
     let item = or_hole(kind.item.as_ref());
     let argument = kind.argument();
     let value = if let Some(exchange) = &kind.coroutine {
@@ -52,11 +52,18 @@ pub(crate) fn emit(
     };
     let take = arguments_of(arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.
+    let (ty, begin) = if kind.stream {
+        (quote!(Outlet), None)
+    } else {
+        (quote!(Emitter), Some(quote!(#emitter.begin().await;)))
+    };
+    let argument = (!kind.stream).then_some(argument);
+    let (holes, types) = (argument.iter().map(|_| quote!(_)), argument.iter());
     let block = quote! {
-        move |#connect: #krate::Connect<_, _>| {
-            let #connect: #krate::Connect<#item, #argument> = #connect;
+        move |#emitter: #krate::#ty<_ #(, #holes)*>| {
+            let #emitter: #krate::#ty<#item #(, #types)*> = #emitter;
             async move {
-                let #emitter = #connect.await;
+                #begin
                 #take
                 #value
             }
