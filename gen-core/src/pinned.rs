@@ -145,24 +145,31 @@ impl<Y, R> Future for Put<Y, R> {
 }
 
 /// Where the block of a stream puts what it yields.
+#[cfg(feature = "stream")]
 struct Slot<Y>(UnsafeCell<Option<Y>>);
 
 // SAFETY: there is nothing in a slot that could change threads with it: fact 4.
+#[cfg(feature = "stream")]
 unsafe impl<Y> Send for Slot<Y> {}
 // SAFETY: a shared reference to a source gives no access to its slot; a block has no reference
 // to it while it is not polled, and then it is the only one: fact 2.
+#[cfg(feature = "stream")]
 unsafe impl<Y> Sync for Slot<Y> {}
 
 /// What the block of a stream yields through.
+#[cfg(feature = "stream")]
 pub struct Outlet<Y> {
     slot: *const Slot<Y>,
 }
 
 // SAFETY: as the slot, which it uses only while its block is polled: facts 2 and 3.
+#[cfg(feature = "stream")]
 unsafe impl<Y> Send for Outlet<Y> {}
 // SAFETY: as above. The block alone has references to it.
+#[cfg(feature = "stream")]
 unsafe impl<Y> Sync for Outlet<Y> {}
 
+#[cfg(feature = "stream")]
 impl<Y> Outlet<Y> {
     /// A yield: the future is pending once, at which the value is taken.
     ///
@@ -177,11 +184,13 @@ impl<Y> Outlet<Y> {
 }
 
 /// A yield in the block of a stream, whose value is in the slot.
+#[cfg(feature = "stream")]
 #[must_use = "futures do nothing unless polled"]
 pub struct Once {
     is_over: bool,
 }
 
+#[cfg(feature = "stream")]
 impl Future for Once {
     type Output = ();
 
@@ -279,6 +288,7 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
     /// # Panics
     ///
     /// If it has begun.
+    #[cfg(feature = "alloc")]
     #[inline(always)]
     #[track_caller]
     pub(crate) fn start<T>(
@@ -365,18 +375,21 @@ impl<F, Y, R> fmt::Debug for Driver<F, Y, R> {
 }
 
 /// The block of a stream, which is made when it is first polled: by then its slot has its place.
+#[cfg(feature = "stream")]
 enum Made<M, F> {
     Not(M),
     Yes(F),
 }
 
 /// The block of a stream and its slot.
+#[cfg(feature = "stream")]
 pub struct Source<M, F, Y> {
     /// In front of the slot, so that it is dropped first.
     block: Block<Made<M, F>>,
     slot: Slot<Y>,
 }
 
+#[cfg(feature = "stream")]
 impl<M, F, Y> Source<M, F, Y>
 where
     M: FnOnce(Outlet<Y>) -> F,
@@ -415,6 +428,7 @@ where
     }
 }
 
+#[cfg(feature = "stream")]
 impl<M, F: Future> Running<'_, Made<M, F>> {
     /// Polls the future, if it has not ended. Before the first time, makes it.
     #[inline(always)]
@@ -440,6 +454,7 @@ impl<M, F: Future> Running<'_, Made<M, F>> {
     }
 }
 
+#[cfg(feature = "stream")]
 impl<M, F, Y> Source<M, F, Y> {
     /// Whether the body has begun, and whether it has ended.
     #[inline]
