@@ -4,28 +4,46 @@ use std::hint::black_box;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
-use futures::Stream;
+use futures::{Stream, StreamExt};
 
 use crate::consume::mix;
 
-/// Something that can be done with a stream of any type. Where it runs is up to the workload:
-/// what it needs of an executor is made by `block_on`.
+/// What runs a future.
+pub trait Executor {
+    /// Runs it to its end.
+    fn block_on<F: Future>(&self, future: F) -> F::Output;
+}
+
+/// Runs what is always ready.
+pub struct Spin;
+
+impl Executor for Spin {
+    #[inline]
+    fn block_on<F: Future>(&self, future: F) -> F::Output {
+        let mut cx = Context::from_waker(Waker::noop());
+        let mut future = pin!(future);
+        loop {
+            if let Poll::Ready(output) = future.as_mut().poll(&mut cx) {
+                return output;
+            }
+        }
+    }
+}
+
+impl Executor for tokio::runtime::Runtime {
+    #[inline]
+    fn block_on<F: Future>(&self, future: F) -> F::Output {
+        self.block_on(future)
+    }
+}
+
+/// Something that can be done with a stream of any type, by an executor that it can run in.
 pub trait Poller {
     /// What comes of it.
     type Output;
 
     /// Does it.
-    fn poll<S: Stream<Item = u64>>(
-        self,
-        stream: S,
-        block_on: impl Fn(Pin<&mut dyn Future<Output = ()>>),
-    ) -> Self::Output;
-}
-
-/// Runs a future that is always ready, or is woken by what it does itself.
-pub fn block_on(mut future: Pin<&mut dyn Future<Output = ()>>) {
-    let mut cx = Context::from_waker(Waker::noop());
-    while future.as_mut().poll(&mut cx).is_pending() {}
+    fn poll<S: Stream<Item = u64>>(self, stream: S, executor: &impl Executor) -> Self::Output;
 }
 
 /// All items, one by one, where the optimiser sees the stream.
@@ -35,23 +53,15 @@ impl Poller for Loop {
     type Output = u64;
 
     #[inline]
-    fn poll<S: Stream<Item = u64>>(
-        self,
-        stream: S,
-        block_on: impl Fn(Pin<&mut dyn Future<Output = ()>>),
-    ) -> u64 {
-        let mut sum = 0;
-        let mut stream = pin!(stream);
-        block_on(pin!(std::future::poll_fn(|cx| {
-            loop {
-                match stream.as_mut().poll_next(cx) {
-                    Poll::Ready(Some(item)) => sum = mix(sum, item),
-                    Poll::Ready(None) => return Poll::Ready(()),
-                    Poll::Pending => return Poll::Pending,
-                }
+    fn poll<S: Stream<Item = u64>>(self, stream: S, executor: &impl Executor) -> u64 {
+        executor.block_on(async {
+            let mut stream = pin!(stream);
+            let mut sum = 0;
+            while let Some(item) = stream.next().await {
+                sum = mix(sum, item);
             }
-        })));
-        sum
+            sum
+        })
     }
 }
 
@@ -62,13 +72,9 @@ impl Poller for Dyn {
     type Output = u64;
 
     #[inline]
-    fn poll<S: Stream<Item = u64>>(
-        self,
-        stream: S,
-        block_on: impl Fn(Pin<&mut dyn Future<Output = ()>>),
-    ) -> u64 {
+    fn poll<S: Stream<Item = u64>>(self, stream: S, executor: &impl Executor) -> u64 {
         let stream: Pin<&mut dyn Stream<Item = u64>> = pin!(stream);
-        Loop.poll(black_box(stream), block_on)
+        Loop.poll(black_box(stream), executor)
     }
 }
 
@@ -78,11 +84,7 @@ pub struct Size;
 impl Poller for Size {
     type Output = usize;
 
-    fn poll<S: Stream<Item = u64>>(
-        self,
-        stream: S,
-        _: impl Fn(Pin<&mut dyn Future<Output = ()>>),
-    ) -> usize {
+    fn poll<S: Stream<Item = u64>>(self, stream: S, _: &impl Executor) -> usize {
         size_of_val(&stream)
     }
 }
@@ -93,18 +95,7 @@ pub struct Collect;
 impl Poller for Collect {
     type Output = Vec<String>;
 
-    fn poll<S: Stream<Item = u64>>(
-        self,
-        stream: S,
-        block_on: impl Fn(Pin<&mut dyn Future<Output = ()>>),
-    ) -> Vec<String> {
-        let mut all = Vec::new();
-        let mut stream = pin!(stream);
-        block_on(pin!(async {
-            while let Some(item) = futures::StreamExt::next(&mut stream).await {
-                all.push(item.to_string());
-            }
-        }));
-        all
+    fn poll<S: Stream<Item = u64>>(self, stream: S, executor: &impl Executor) -> Vec<String> {
+        executor.block_on(stream.map(|item| item.to_string()).collect())
     }
 }

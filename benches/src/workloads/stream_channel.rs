@@ -4,7 +4,6 @@ use crate::input::Input;
 use crate::poll::Poller;
 use crate::workload::streams;
 use futures::Stream;
-use std::pin::Pin;
 use tokio::sync::mpsc::{Receiver, channel};
 
 streams!("stream_channel": handwritten, ours, async_stream, asynk_strim);
@@ -26,16 +25,12 @@ fn run<P: Poller, S: Stream<Item = u64>>(
             }
         }
     });
-    poller.poll(
-        make(receive),
-        |future: Pin<&mut dyn Future<Output = ()>>| {
-            runtime.block_on(future);
-        },
-    )
+    poller.poll(make(receive), &runtime)
 }
 
 mod handwritten {
     use super::*;
+    use std::pin::Pin;
     use std::task::{Context, Poll, ready};
 
     struct Sums {

@@ -1,7 +1,7 @@
 //! A stream that awaits something before each item, which is always ready.
 
 use crate::input::Input;
-use crate::poll::{Poller, block_on};
+use crate::poll::{Poller, Spin};
 use crate::workload::streams;
 use futures::Stream;
 use std::pin::Pin;
@@ -58,7 +58,7 @@ mod handwritten {
             square: None,
             total: 0,
         };
-        poller.poll(squares, block_on)
+        poller.poll(squares, &Spin)
     }
 }
 
@@ -76,7 +76,7 @@ mod ours {
     }
 
     pub fn with<P: Poller>(input: &Input, poller: P) -> P::Output {
-        poller.poll(squares(input.size.into()), block_on)
+        poller.poll(squares(input.size.into()), &Spin)
     }
 }
 
@@ -94,7 +94,7 @@ mod async_stream {
     }
 
     pub fn with<P: Poller>(input: &Input, poller: P) -> P::Output {
-        poller.poll(squares(input.size.into()), block_on)
+        poller.poll(squares(input.size.into()), &Spin)
     }
 }
 
@@ -112,6 +112,6 @@ mod asynk_strim {
     }
 
     pub fn with<P: Poller>(input: &Input, poller: P) -> P::Output {
-        poller.poll(squares(input.size.into()), block_on)
+        poller.poll(squares(input.size.into()), &Spin)
     }
 }

@@ -1,7 +1,7 @@
 //! A stream of nothing but items.
 
 use crate::input::Input;
-use crate::poll::{Poller, block_on};
+use crate::poll::{Poller, Spin};
 use crate::workload::streams;
 use futures::Stream;
 
@@ -32,7 +32,7 @@ mod handwritten {
 
     pub fn with<P: Poller>(input: &Input, poller: P) -> P::Output {
         let end = input.size.into();
-        poller.poll(Numbers { next: 0, end }, block_on)
+        poller.poll(Numbers { next: 0, end }, &Spin)
     }
 }
 
@@ -48,7 +48,7 @@ mod ours {
     }
 
     pub fn with<P: Poller>(input: &Input, poller: P) -> P::Output {
-        poller.poll(numbers(input.size.into()), block_on)
+        poller.poll(numbers(input.size.into()), &Spin)
     }
 }
 
@@ -64,7 +64,7 @@ mod async_stream {
     }
 
     pub fn with<P: Poller>(input: &Input, poller: P) -> P::Output {
-        poller.poll(numbers(input.size.into()), block_on)
+        poller.poll(numbers(input.size.into()), &Spin)
     }
 }
 
@@ -80,6 +80,6 @@ mod asynk_strim {
     }
 
     pub fn with<P: Poller>(input: &Input, poller: P) -> P::Output {
-        poller.poll(numbers(input.size.into()), block_on)
+        poller.poll(numbers(input.size.into()), &Spin)
     }
 }
