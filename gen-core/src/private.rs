@@ -10,9 +10,9 @@ pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
 pub use crate::pinned::Emitter;
 #[cfg(feature = "stream")]
-pub use crate::pinned::Outlet;
+pub use crate::pinned::{Giver, Outlet};
 #[cfg(feature = "stream")]
-pub use crate::stream::{IsNoStream, IsStream, next, stream};
+pub use crate::stream::{IsNoStream, IsStream, next, opaque_stream, stream};
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 pub use core::convert::identity;

@@ -16,7 +16,7 @@
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 
 use crate::diag::Errors;
@@ -32,7 +32,9 @@ pub(crate) fn emit(
     errors: &mut Errors,
 ) -> TokenStream {
     let mut body = (*function.block).clone();
-    verbatim::rewrite(&mut body, kind, Way::Suspend, errors);
+    let relays = kind.stream && !verbatim::may_hide_awaits(&function.block.to_token_stream());
+    let way = if relays { Way::Relay } else { Way::Suspend };
+    verbatim::rewrite(&mut body, kind, way, errors);
     let (krate, emitter) = (private(), verbatim::emitter());
     let item = or_hole(kind.item.as_ref());
     let argument = kind.argument();
@@ -44,10 +46,10 @@ pub(crate) fn emit(
     };
     let take = arguments_of(arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.
-    let (ty, begin) = if kind.stream {
-        (quote!(Outlet), None)
-    } else {
-        (quote!(Emitter), Some(quote!(#emitter.begin().await;)))
+    let (ty, begin) = match (kind.stream, relays) {
+        (true, true) => (quote!(Giver), None),
+        (true, false) => (quote!(Outlet), None),
+        (false, _) => (quote!(Emitter), Some(quote!(#emitter.begin().await;))),
     };
     let argument = (!kind.stream).then_some(argument);
     let (holes, types) = (argument.iter().map(|_| quote!(_)), argument.iter());
@@ -62,7 +64,8 @@ pub(crate) fn emit(
         }
     };
     match (kind.stream, kind.output, &kind.coroutine) {
-        (true, ..) => quote!(#krate::stream(#block)),
+        (true, ..) if relays => quote!(#krate::stream(#block)),
+        (true, ..) => quote!(#krate::opaque_stream(#block)),
         (_, Output::InPlace, _) => quote!(#krate::pinned(#block)),
         (_, Output::Boxed, exchange) => {
             let (boxed, object) = (ours("boxed"), object_of(&function.sig.output));
