@@ -6,6 +6,8 @@ pub use coroutine::{Coroutine, CoroutineState, Status};
 pub use gen_macros::generator;
 pub use in_place::Yields;
 pub use pinned::Pinned;
+#[cfg(feature = "alloc")]
+pub use recursive::{Recursive, RecursiveCoroutine, SendRecursive, SendRecursiveCoroutine};
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -25,6 +27,8 @@ mod in_place;
 mod lend;
 mod machine;
 mod pinned;
+#[cfg(feature = "alloc")]
+mod recursive;
 #[cfg(feature = "stream")]
 mod stream;
 

@@ -175,6 +175,7 @@ fn generator(
             &resolved.macros,
             &needs,
             kind.coroutine.as_ref(),
+            kind.root.as_ref(),
         );
         let graph = flow::build(&tree, &resolved.macros);
         let live = liveness::solve(&graph, locals);
@@ -235,6 +236,7 @@ fn generator(
             krate: given.krate.clone(),
             item: kind.item.clone(),
             coroutine: kind.coroutine.clone(),
+            root: kind.root.clone(),
             has_try: resolved.has_try,
             paths: resolved.paths.clone(),
         };

@@ -70,8 +70,13 @@ pub(crate) enum Step {
         els: Option<Block>,
         held: Option<Hold>,
     },
-    /// Suspends with a value.
-    Yield { value: Expr, mark: Mark, span: Span },
+    /// Suspends with a value; `calls`: with the call of a child.
+    Yield {
+        value: Expr,
+        mark: Mark,
+        span: Span,
+        calls: bool,
+    },
     /// `if cond { then } else { els }`; `cond` may be `let pat = place`.
     If {
         cond: Expr,

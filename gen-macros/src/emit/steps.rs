@@ -317,7 +317,12 @@ impl Emit<'_> {
                     .buffer
                     .extend(quote!(let #pattern = #init #els; #bindings #held));
             }
-            Step::Yield { value, mark, span } => self.suspend(value, *mark, *span, cursor),
+            Step::Yield {
+                value,
+                mark,
+                span,
+                calls,
+            } => self.suspend(value, *mark, *span, *calls, cursor),
             Step::If {
                 cond,
                 then,

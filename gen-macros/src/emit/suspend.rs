@@ -20,14 +20,22 @@ use crate::status::Status;
 impl Emit<'_> {
     /// `yield value`
     // Output: let item = value; store(state, Yield0 { x }); return Some(item);  'yield0: take; x = ..
-    pub(super) fn suspend(&mut self, value: &Expr, mark: Mark, span: Span, cursor: &mut Cursor) {
+    pub(super) fn suspend(
+        &mut self,
+        value: &Expr,
+        mark: Mark,
+        span: Span,
+        calls: bool,
+        cursor: &mut Cursor,
+    ) {
         let depth = self.chain.len() - 1;
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
         let value = self.leaf_expr(value);
         let item = ours("item");
-        let ty = self.yields.item.as_ref().map(|ty| quote!(: #ty));
-        let some = self.yielded();
+        let ty = self.yields.item.as_ref().filter(|_| !calls);
+        let ty = ty.map(|ty| quote!(: #ty));
+        let some = if calls { self.called() } else { self.yielded() };
         cursor
             .buffer
             .extend(quote_spanned!(span=> let #item #ty = #value;));
