@@ -210,7 +210,8 @@ impl<P: ?Sized> Frames<P> {
                 while self.0.pop() {}
             }
         }
-        drop(Rest(self));
+        let rest = Rest(self);
+        while rest.0.pop() {}
     }
 
     /// Puts the frames of a child in front.
