@@ -11,8 +11,8 @@ use crate::lower::Param;
 use crate::needs::Needs;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, resolve,
-    signature, status,
+    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, recursive,
+    resolve, signature, status,
 };
 
 /// `#[generator(args)] item`
@@ -75,10 +75,17 @@ fn generator(
     let is_pinned = kind
         .as_ref()
         .is_some_and(|kind| is_pinned(kind, given, &mut errors));
+    if let Some(kind) = &kind {
+        recursive::check(&function.sig, kind, &body, &mut errors);
+    }
     errors.propagate()?;
     let (Some(kind), false) = (kind, resolved.rustc_says) else {
         return Err(None);
     };
+    // That the type is not there without it rustc says, and which feature has it.
+    if kind.root.is_some() && !cfg!(feature = "alloc") {
+        return Err(None);
+    }
     if is_pinned {
         let mut errors = Errors::default();
         let machine = pinned::emit(function, &arguments, &kind, &mut errors);
@@ -255,6 +262,8 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
     if let Some(boxed) = &given.boxed {
         if anyway {
             errors.at(boxed, diag::BOXED_IN_VAIN);
+        } else if kind.root.is_some() {
+            errors.at(boxed, diag::BOXED_RECURSIVE);
         } else if kind.derives.clone {
             errors.at(boxed, diag::BOXED_CLONE);
         } else if !cfg!(feature = "alloc") {

@@ -139,7 +139,7 @@ macro_rules! iterator {
             /// The generator of a state and its step.
             #[doc(hidden)]
             #[inline]
-            pub fn __gen_new<S, F>(state: S, step: F) -> Self
+            pub fn from_body<S, F>(state: S, step: F) -> Self
             where
                 S: State $(+ $Send)? + 'a,
                 F: FnMut(
@@ -205,7 +205,7 @@ macro_rules! coroutine {
             /// The generator of a state and its step.
             #[doc(hidden)]
             #[inline]
-            pub fn __gen_new<S, F>(state: S, step: F) -> Self
+            pub fn from_body<S, F>(state: S, step: F) -> Self
             where
                 S: State $(+ $Send)? + 'a,
                 F: FnMut(
@@ -231,6 +231,7 @@ macro_rules! coroutine {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, R: 'a, Y: 'a, T: 'a> Coroutine<R> for $name<'a, R, Y, T> {
             type Yield = Y;
             type Return = T;

@@ -26,7 +26,7 @@ impl Emit<'_> {
                 let mut #argument: #frames::Slot = #krate::Slot::of(#argument);
             };
             let parameter = quote!(, #argument: #krate::Message<_, _>);
-            return (quote!(<#root>::__gen_new), parameter, receive);
+            return (quote!(<#root>::from_body), parameter, receive);
         }
         let Some(exchange) = &self.yields.coroutine else {
             return (
@@ -61,9 +61,10 @@ impl Emit<'_> {
     /// The traits that tell what `yield_from!` is given.
     pub(super) fn tags(&self) -> TokenStream {
         let krate = private();
-        let coroutine = match self.yields.root {
-            Some(_) => quote!(IsOther),
-            None => quote!(IsCoroutine),
+        let coroutine = if self.yields.root.is_some() {
+            quote!(IsOther)
+        } else {
+            quote!(IsCoroutine)
         };
         quote!(use #krate::{#coroutine as _, IsNoCoroutine as _};)
     }
@@ -92,12 +93,6 @@ impl Emit<'_> {
             None if self.yields.has_try => quote!(#krate::Step::Yielded),
             None => quote!(#krate::Some),
         }
-    }
-
-    /// The constructor of the step's outcome where it calls a child.
-    pub(super) fn called(&self) -> TokenStream {
-        let krate = private();
-        quote!(#krate::Outcome::Call)
     }
 
     /// What the step returns at the end of the body. A coroutine has just put its value in

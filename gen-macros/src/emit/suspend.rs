@@ -35,7 +35,13 @@ impl Emit<'_> {
         let item = ours("item");
         let ty = self.yields.item.as_ref().filter(|_| !calls);
         let ty = ty.map(|ty| quote!(: #ty));
-        let some = if calls { self.called() } else { self.yielded() };
+        let (some, at) = if calls {
+            // A child that does not live long enough is found at the return.
+            let private = crate::lower::private_at(span);
+            (quote_spanned!(span=> #private::Outcome::Call), span)
+        } else {
+            (self.yielded(), Span::call_site())
+        };
         cursor
             .buffer
             .extend(quote_spanned!(span=> let #item #ty = #value;));
@@ -110,7 +116,9 @@ impl Emit<'_> {
         cursor
             .buffer
             .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
-        cursor.buffer.extend(quote!(return #some(#item);));
+        cursor
+            .buffer
+            .extend(quote_spanned!(at=> return #some(#item);));
         if is_known {
             // Another yield goes on in the same way.
             return;
