@@ -5,7 +5,7 @@ pub use crate::boxed::{
     coroutine as boxed_coroutine, dyn_coroutine, dyn_iterator, iterator as boxed_iterator,
 };
 pub use crate::coroutine::{Coroutine, CoroutineState, Status};
-pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine};
+pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine, RunChild};
 pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
 pub use crate::pinned::Connect;
@@ -47,6 +47,17 @@ pub fn ended<T>(end: T) -> T {
     );
     end
 }
+
+/// Hands an item out that is made before `emitter` is borrowed.
+#[inline(always)]
+pub fn emit<T>(item: T, emitter: &mut dyn FnMut(T)) {
+    emitter(item);
+}
+
+/// Where the body begins: it does so once, so all else comes first.
+#[cold]
+#[inline(always)]
+pub fn once() {}
 
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.
 #[inline(always)]

@@ -12,7 +12,7 @@ use crate::needs::Needs;
 use crate::signature::{Kind, Output};
 use crate::{
     borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, recursive,
-    resolve, signature, status,
+    resolve, signature, status, whole,
 };
 
 /// `#[generator(args)] item`
@@ -251,7 +251,19 @@ fn generator(
             .iter()
             .map(|argument| argument.name.clone())
             .collect();
-        let machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
+        // Through `dyn Iterator` nobody comes to it.
+        let seen = kind.output == Output::Opaque;
+        let whole_body = seen
+            .then(|| whole::of(function, &arguments, &kind))
+            .flatten();
+        let machine = emit::emit(
+            &tree,
+            &names,
+            &facts,
+            &yields,
+            kind.derives,
+            whole_body.as_ref(),
+        );
         return Ok(whole(function, &sig, kind.output, &machine));
     }
 }

@@ -44,6 +44,7 @@ use crate::placement::{Place, Placement};
 use crate::signature::Exchange;
 use crate::status::Statuses;
 use crate::verdict::Suspect;
+use crate::whole::{self, Whole};
 use layout::{Content, Region};
 use names::{Name, name_locals};
 
@@ -108,6 +109,7 @@ pub(crate) fn emit(
     facts: &Facts,
     yields: &Yields,
     derives: Derives,
+    whole: Option<&Whole>,
 ) -> TokenStream {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
@@ -134,7 +136,7 @@ pub(crate) fn emit(
         suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
     };
-    cx.machine(arguments)
+    cx.machine(arguments, whole)
 }
 
 /// How code reaches a local.
@@ -355,7 +357,7 @@ impl Emit<'_> {
     }
 
     /// The whole expression: the enums and the machine.
-    fn machine(&mut self, arguments: &[TokenStream]) -> TokenStream {
+    fn machine(&mut self, arguments: &[TokenStream], whole: Option<&Whole>) -> TokenStream {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
@@ -402,6 +404,7 @@ impl Emit<'_> {
             .filter(|local| !self.kinds.contains(local))
             .collect();
         let asked: Vec<_> = asked.into_iter().map(|id| self.kind_type(id)).collect();
+        let fields_of_parameters = fields;
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);
         let mut verdicts = TokenStream::new();
@@ -441,6 +444,27 @@ impl Emit<'_> {
         let delegates = body.delegates.then(|| self.tags());
         let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
         let state_impl = self.regions[0].state_impl();
+        let machine = quote! {
+            #machine(
+                #name::Unresumed { #initial },
+                move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
+            )
+        };
+        let machine = match whole {
+            None => machine,
+            // Not where assertions are on: there it is checked once, and built fast.
+            Some(whole) => {
+                let item = self.yields.item.as_ref();
+                let whole = whole::closure(whole, &name, &holes, &fields_of_parameters, item);
+                let made = ours("machine");
+                quote! {
+                    let #made = #machine;
+                    #[cfg(not(debug_assertions))]
+                    let #made = #made.with_whole(#whole);
+                    #made
+                }
+            }
+        };
         let allow = allow();
         quote! {
             #allow
@@ -451,10 +475,7 @@ impl Emit<'_> {
                 #state_impl
                 use #krate::{HoldAny as _, HoldNothing as _};
                 #delegates
-                #machine(
-                    #name::Unresumed { #initial },
-                    move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
-                )
+                #machine
             }
         }
     }

@@ -40,7 +40,9 @@ mod status;
 mod suspends;
 #[cfg(test)]
 mod tests;
+mod verbatim;
 mod verdict;
+mod whole;
 
 use proc_macro::TokenStream;
 

@@ -136,7 +136,10 @@ impl Workshop {
         let manifest = format!(
             "[workspace]\nresolver = \"2\"\nmembers = [{}]\n\n\
              [profile.dev]\nopt-level = 0\ndebug = false\nincremental = false\n\
-             overflow-checks = false\n",
+             overflow-checks = false\n\
+             # Then generators have their plain bodies as well.\n\
+             debug-assertions = false\n\n\
+             [profile.dev.package.\"*\"]\ndebug-assertions = true\n",
             members.join(", "),
         );
         write(&self.dir.join("Cargo.toml"), &manifest);
@@ -150,7 +153,7 @@ impl Workshop {
         let root = self.here.join("../..");
         let manifest = format!(
             "[package]\nname = \"c{at}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\ndifferential = {{ path = '{}' }}\ngen-core = {{ path = '{}' }}\n",
+             [dependencies]\ndifferential = {{ path = '{}' }}\ngen-core = {{ path = '{}', features = [\"alloc\"] }}\n",
             self.here.display(),
             root.join("gen-core").display(),
         );
