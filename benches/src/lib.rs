@@ -12,6 +12,7 @@ mod consume;
 mod count;
 mod input;
 mod poll;
+mod recursion;
 mod report;
 mod resume;
 mod text;

@@ -11,6 +11,11 @@ pub use crate::machine::{Generator, Progress, Resumable, State, Step};
 pub use crate::pinned::Emitter;
 #[cfg(feature = "stream")]
 pub use crate::pinned::{Giver, Outlet};
+#[cfg(feature = "alloc")]
+pub use crate::recursive::{
+    Advanced, Ask, Callee, IsOther, Message, Outcome, Recursive, RecursiveCoroutine, Root,
+    SendRecursive, SendRecursiveCoroutine, Slot,
+};
 #[cfg(feature = "stream")]
 pub use crate::stream::{IsNoStream, IsStream, next, opaque_stream, stream};
 #[cfg(feature = "alloc")]
@@ -43,6 +48,12 @@ pub fn ended<T>(end: T) -> T {
         "BUG: a generator in a state that it cannot be in; please report it"
     );
     end
+}
+
+/// Hands an item out that is made before `emitter` is borrowed.
+#[inline(always)]
+pub fn emit<T>(item: T, emitter: &mut dyn FnMut(T)) {
+    emitter(item);
 }
 
 /// Where the body begins: it does so once, so all else comes first.

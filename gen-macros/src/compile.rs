@@ -11,8 +11,8 @@ use crate::lower::Param;
 use crate::needs::Needs;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, resolve,
-    signature, status, whole,
+    borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
+    recursive, resolve, signature, status, whole,
 };
 
 /// `#[generator(args)] item`
@@ -75,10 +75,17 @@ fn generator(
     let is_pinned = kind
         .as_ref()
         .is_some_and(|kind| is_pinned(kind, given, &mut errors));
+    if let Some(kind) = &kind {
+        recursive::check(&function.sig, kind, &body, &mut errors);
+    }
     errors.propagate()?;
     let (Some(kind), false) = (kind, resolved.rustc_says) else {
         return Err(None);
     };
+    // That the type is not there without it rustc says, and which feature has it.
+    if kind.root.is_some() && !cfg!(feature = "alloc") {
+        return Err(None);
+    }
     if is_pinned {
         let mut errors = Errors::default();
         let machine = pinned::emit(function, &arguments, &kind, &mut errors);
@@ -175,6 +182,7 @@ fn generator(
             &resolved.macros,
             &needs,
             kind.coroutine.as_ref(),
+            kind.root.as_ref(),
         );
         let graph = flow::build(&tree, &resolved.macros);
         let live = liveness::solve(&graph, locals);
@@ -235,6 +243,7 @@ fn generator(
             krate: given.krate.clone(),
             item: kind.item.clone(),
             coroutine: kind.coroutine.clone(),
+            root: kind.root.clone(),
             has_try: resolved.has_try,
             paths: resolved.paths.clone(),
         };
@@ -243,11 +252,11 @@ fn generator(
             .map(|argument| argument.name.clone())
             .collect();
         // Through `dyn Iterator` nobody comes to it.
-        let seen = kind.output == Output::Opaque;
+        let seen = kind.output == Output::Opaque && kind.root.is_none();
         let whole_body = seen
             .then(|| whole::of(function, &arguments, &kind))
             .flatten();
-        let machine = emit::emit(
+        let (machine, drawing) = emit::emit(
             &tree,
             &names,
             &facts,
@@ -255,8 +264,22 @@ fn generator(
             kind.derives,
             whole_body.as_ref(),
         );
+        let explained = given
+            .explain
+            .is_some()
+            .then(|| explain::markdown(&drawing, &graph));
+        let function = &documented(function, explained);
         return Ok(whole(function, &sig, kind.output, &machine));
     }
+}
+
+/// The function with more documentation.
+fn documented(function: &syn::ItemFn, more: Option<String>) -> syn::ItemFn {
+    let mut function = function.clone();
+    function
+        .attrs
+        .extend(more.map(|text| syn::parse_quote!(#[doc = #text])));
+    function
 }
 
 /// Whether the pinned lowering is asked for, and if so whether it can be had.
@@ -265,11 +288,20 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
     if let Some(boxed) = &given.boxed {
         if anyway {
             errors.at(boxed, diag::BOXED_IN_VAIN);
+        } else if kind.root.is_some() {
+            errors.at(boxed, diag::BOXED_RECURSIVE);
         } else if kind.derives.clone {
             errors.at(boxed, diag::BOXED_CLONE);
         } else if !cfg!(feature = "alloc") {
             errors.at(boxed, diag::NEEDS_ALLOC);
         }
+    }
+    if let Some(explain) = given
+        .explain
+        .as_ref()
+        .filter(|_| anyway || given.boxed.is_some())
+    {
+        errors.at(explain, diag::EXPLAIN_PINNED);
     }
     if kind.stream && !cfg!(feature = "stream") {
         errors.at_span(Span::call_site(), diag::NEEDS_STREAM);

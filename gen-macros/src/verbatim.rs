@@ -90,7 +90,7 @@ impl Rewrite<'_> {
             } else {
                 let (emitter, span) = (emitter(), mac.delimiter.span().join());
                 if self.way == Way::Call {
-                    return Some(syn::parse_quote_spanned!(span=> #emitter(#value)));
+                    return Some(self.call(&value, span));
                 }
                 let put = Ident::new("put", name.span());
                 syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
@@ -111,6 +111,18 @@ impl Rewrite<'_> {
         let args = placeholder.args.iter().map(ToTokens::to_token_stream);
         let mac = self.macros.of(&placeholder.func)?;
         Some(Expr::Verbatim(mac.print(args)))
+    }
+
+    /// `yield_!(value)`, as a call.
+    fn call(&self, value: &Expr, span: Span) -> Expr {
+        let emitter = emitter();
+        if !mentions(value.to_token_stream(), &emitter) {
+            return syn::parse_quote_spanned!(span=> #emitter(#value));
+        }
+        // A yield in the value comes first; who takes the items would be borrowed already.
+        let krate = private_at(span);
+        let item = or_hole(self.kind.item.as_ref());
+        syn::parse_quote_spanned!(span=> #krate::emit::<#item>(#value, #emitter))
     }
 
     /// `yield_from!(child)`
@@ -234,6 +246,14 @@ pub(crate) fn may_hide_awaits(tokens: &TokenStream) -> bool {
     false
 }
 
+fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// Whether tokens may hold a yield, a `?`, a `return`, or an `await` that is relayed.
 fn is_control(tokens: &TokenStream, way: Way) -> bool {
     tokens.clone().into_iter().any(|token| match token {
@@ -248,6 +268,20 @@ fn is_control(tokens: &TokenStream, way: Way) -> bool {
 
 impl VisitMut for Rewrite<'_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        visit_mut::visit_block_mut(self, block);
+        // `yield_! { x }` needs no semicolon to be a statement; what it becomes does.
+        if let Some((_, before)) = block.stmts.split_last_mut() {
+            for stmt in before {
+                if let Stmt::Expr(Expr::Call(_) | Expr::Await(_) | Expr::Verbatim(_), semi @ None) =
+                    stmt
+                {
+                    *semi = Some(syn::Token![;](Span::mixed_site()));
+                }
+            }
+        }
+    }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt {
