@@ -188,3 +188,9 @@ macro_rules! yield_from {
         )
     };
 }
+
+/// An expression that is a generator.
+#[macro_export]
+macro_rules! generate {
+    ($($body:tt)*) => { $crate::__private::generate_block!([$crate] $($body)*) };
+}

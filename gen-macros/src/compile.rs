@@ -1,35 +1,39 @@
 //! The driver: the only place that names every pass, in order.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Pat;
 
 use crate::args::{self, Args};
-use crate::diag::{self, Errors};
+use crate::diag::{self, Errors, Form};
 use crate::locals::{self, Locals, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
+use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
     borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, resolve,
-    signature, status,
+    signature, spelling, status,
 };
 
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let given = args::read(args, &mut errors);
-    let mut function =
-        match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
-            Ok(function) => function,
-            Err(error) => return fallback::not_a_function(item, error, &given, errors),
-        };
+    let mut opened = crate::macros::open_statements(item.clone());
+    if Form::Function.reads_yield() {
+        opened = spelling::respell(opened, &mut errors);
+    }
+    let mut function = match syn::parse2::<syn::ItemFn>(opened) {
+        Ok(function) => function,
+        Err(error) => return fallback::not_a_function(item, error, &given, errors),
+    };
     // `#![allow(..)]` in the body is an attribute of the function.
     for attr in &mut function.attrs {
         attr.style = syn::AttrStyle::Outer;
     }
     if let Some(name) = locals::find_reserved(item) {
-        errors.at(&name, diag::reserved_name(&name));
+        errors.at(&name, diag::reserved_name(&name, Form::Function));
         return fallback::function(&function, errors.propagate().err().as_ref());
     }
     for attr in function.attrs.iter().filter(|attr| fallback::is_ours(attr)) {
@@ -70,6 +74,7 @@ fn generator(
         returns,
         awaits: function.sig.asyncness.is_some(),
         krate: &given.krate,
+        form: Form::Function,
     };
     let mut resolved = resolve::resolve(&mut patterns, &asks, &mut body, &mut errors);
     let is_pinned = kind
@@ -80,26 +85,12 @@ fn generator(
         return Err(None);
     };
     if is_pinned {
-        let mut errors = Errors::default();
-        let machine = pinned::emit(function, &arguments, &kind, &mut errors);
-        errors.propagate()?;
-        let (allow, krate, private) = (emit::allow(), &given.krate, lower::private());
-        let paths = &resolved.paths;
-        // Bodies look up the methods that tell what `yield_from!` is given.
-        let tags = if kind.stream {
-            quote!(IsNoStream as _, IsStream as _)
-        } else {
-            quote!(IsCoroutine as _, IsNoCoroutine as _)
+        let source = pinned::Source {
+            body: &function.block,
+            arguments: &arguments,
+            output: &function.sig.output,
         };
-        let machine = quote! {
-            #allow
-            {
-                use #krate::__private as #private;
-                use #private::{#tags};
-                #(#paths!(@used);)*
-                #machine
-            }
-        };
+        let machine = pinned(&source, &kind, &given.krate, &resolved.paths)?;
         // A boxed generator is in a box already.
         let output = match kind.output {
             Output::Boxed => Output::Opaque,
@@ -115,7 +106,6 @@ fn generator(
         return Ok(whole(function, &sig, output, &machine));
     }
 
-    let locals = &mut resolved.locals;
     let mut patterns = patterns.into_iter();
     let mut params: Vec<Param> = Vec::new();
     for argument in &arguments {
@@ -139,10 +129,13 @@ fn generator(
         };
         let (local, pat) = match simple {
             Ok(local) => (local, None),
-            Err(pat) => (locals.add_hidden("argument", Span::mixed_site()), Some(pat)),
+            Err(pat) => (
+                resolved.locals.add_hidden("argument", Span::mixed_site()),
+                Some(pat),
+            ),
         };
         if let Some(ty) = &argument.ty {
-            lower::learn_type(locals.get_mut(local), ty);
+            lower::learn_type(resolved.locals.get_mut(local), ty);
         }
         params.push(Param {
             local,
@@ -151,12 +144,47 @@ fn generator(
         });
     }
     if let Some(receiver) = function.sig.receiver() {
-        let this = locals.get_mut(params[0].local);
+        let this = resolved.locals.get_mut(params[0].local);
         this.mutable = receiver.mutability.is_some();
         this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(..));
     }
 
-    let mutated = mutations::of_body(&body);
+    let names = arguments
+        .iter()
+        .map(|argument| argument.name.clone())
+        .collect();
+    let subject = Subject {
+        name: quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site()),
+        krate: &given.krate,
+        kind: &kind,
+        params,
+        arguments: names,
+    };
+    let machine = machine(&body, resolved, &subject)?;
+    Ok(whole(function, &sig, kind.output, &machine))
+}
+
+/// What the default lowering makes a machine of, besides the body.
+pub(crate) struct Subject<'a> {
+    /// What the state is called.
+    pub(crate) name: Ident,
+    /// What gen-core is called here.
+    pub(crate) krate: &'a syn::Path,
+    pub(crate) kind: &'a Kind,
+    pub(crate) params: Vec<Param>,
+    /// What the machine begins with, one for each of the parameters.
+    pub(crate) arguments: Vec<TokenStream>,
+}
+
+/// The default lowering: a resolved body to an expression for the generator.
+pub(crate) fn machine(
+    body: &syn::Block,
+    mut resolved: Resolved,
+    subject: &Subject<'_>,
+) -> syn::Result<TokenStream> {
+    let (kind, params) = (subject.kind, &subject.params);
+    let locals = &mut resolved.locals;
+    let mutated = mutations::of_body(body);
     let before_lowering = locals.len();
     let mut needs = Needs {
         users: before_lowering,
@@ -164,10 +192,10 @@ fn generator(
     };
     loop {
         locals.reset(before_lowering);
-        for param in &params {
+        for param in params {
             locals.get_mut(param.local).hoisted = true;
         }
-        let params = as_patterns(&params, &needs, locals);
+        let params = as_patterns(params, &needs, locals);
         let tree = lower::lower(
             body.clone(),
             params,
@@ -185,8 +213,8 @@ fn generator(
         let placement = placement::place(&graph, &live, &statuses, locals);
         #[cfg(test)]
         crate::tests::observe(&crate::tests::Seen {
-            kind: &kind,
-            resolved: &body,
+            kind,
+            resolved: body,
             tree: &tree,
             graph: &graph,
             live: &live,
@@ -213,7 +241,7 @@ fn generator(
         };
         suspects.extend(mutations::check(&mutated, &found, &mut errors));
         let by_reference = matches!(kind.item, Some(syn::Type::Reference(_)));
-        let yielded = borrows::of_yields(&body, by_reference, locals);
+        let yielded = borrows::of_yields(body, by_reference, locals);
         suspects.extend(
             yielded
                 .into_iter()
@@ -228,23 +256,50 @@ fn generator(
             locals,
             macros: &resolved.macros,
         };
-        let name =
-            quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site());
         let yields = emit::Yields {
-            name,
-            krate: given.krate.clone(),
+            name: subject.name.clone(),
+            krate: subject.krate.clone(),
             item: kind.item.clone(),
             coroutine: kind.coroutine.clone(),
             has_try: resolved.has_try,
             paths: resolved.paths.clone(),
         };
-        let names: Vec<_> = arguments
-            .iter()
-            .map(|argument| argument.name.clone())
-            .collect();
-        let machine = emit::emit(&tree, &names, &facts, &yields, kind.derives);
-        return Ok(whole(function, &sig, kind.output, &machine));
+        return Ok(emit::emit(
+            &tree,
+            &subject.arguments,
+            &facts,
+            &yields,
+            kind.derives,
+        ));
     }
+}
+
+/// The pinned lowering: a body to an expression for the generator.
+pub(crate) fn pinned(
+    source: &pinned::Source<'_>,
+    kind: &Kind,
+    krate: &syn::Path,
+    paths: &[syn::Path],
+) -> syn::Result<TokenStream> {
+    let mut errors = Errors::default();
+    let machine = pinned::emit(source, kind, &mut errors);
+    errors.propagate()?;
+    let (allow, private) = (emit::allow(), lower::private());
+    // Bodies look up the methods that tell what `yield_from!` is given.
+    let tags = if kind.stream {
+        quote!(IsNoStream as _, IsStream as _)
+    } else {
+        quote!(IsCoroutine as _, IsNoCoroutine as _)
+    };
+    Ok(quote! {
+        #allow
+        {
+            use #krate::__private as #private;
+            use #private::{#tags};
+            #(#paths!(@used);)*
+            #machine
+        }
+    })
 }
 
 /// Whether the pinned lowering is asked for, and if so whether it can be had.

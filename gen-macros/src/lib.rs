@@ -14,8 +14,11 @@
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
+//!
+//! `block` is the driver of `generate!`, which has no signature.
 
 mod args;
+mod block;
 mod borrows;
 mod cfg;
 mod compile;
@@ -35,6 +38,7 @@ mod pinned;
 mod placement;
 mod resolve;
 mod signature;
+mod spelling;
 mod status;
 mod suspends;
 #[cfg(test)]
@@ -47,4 +51,11 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
     compile::compile(&args.into(), item.into()).into()
+}
+
+/// What `gen_core::generate!` calls, with what gen-core is called in front.
+#[doc(hidden)]
+#[proc_macro]
+pub fn generate_block(input: TokenStream) -> TokenStream {
+    block::compile(input.into()).into()
 }

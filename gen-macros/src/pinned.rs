@@ -27,14 +27,16 @@ use crate::lower::{private, private_at};
 use crate::macros::{StdMacros, is_yield_name};
 use crate::signature::{Argument, Kind, Output, or_hole};
 
-/// The generator of a function, as an expression.
-pub(crate) fn emit(
-    function: &syn::ItemFn,
-    arguments: &[Argument],
-    kind: &Kind,
-    errors: &mut Errors,
-) -> TokenStream {
-    let mut body = (*function.block).clone();
+/// What the user wrote.
+pub(crate) struct Source<'a> {
+    pub(crate) body: &'a syn::Block,
+    pub(crate) arguments: &'a [Argument],
+    pub(crate) output: &'a syn::ReturnType,
+}
+
+/// The generator, as an expression.
+pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> TokenStream {
+    let mut body = source.body.clone();
     let mut rewrite = Rewrite {
         kind,
         macros: StdMacros::default(),
@@ -50,7 +52,7 @@ pub(crate) fn emit(
     } else {
         quote!(let _: () = #body; #krate::None)
     };
-    let take = arguments_of(arguments);
+    let take = arguments_of(source.arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.
     let block = quote! {
         move |#connect: #krate::Connect<_, _>| {
@@ -66,7 +68,7 @@ pub(crate) fn emit(
         (true, ..) => quote!(#krate::stream(#block)),
         (_, Output::InPlace, _) => quote!(#krate::pinned(#block)),
         (_, Output::Boxed, exchange) => {
-            let (boxed, object) = (ours("boxed"), object_of(&function.sig.output));
+            let (boxed, object) = (ours("boxed"), object_of(source.output));
             let make = ours_or(exchange.is_some(), "dyn_coroutine", "dyn_iterator");
             // At once, so that nobody has the box with a type out of which it could be moved.
             quote!(let #boxed: #krate::Box<#object> = #krate::#make(#block); #boxed)
@@ -165,9 +167,7 @@ impl Rewrite<'_> {
             return Some(if name == "yield_from" {
                 self.delegation(&value)
             } else {
-                let (emitter, span) = (ours("emitter"), mac.delimiter.span().join());
-                let put = Ident::new("put", name.span());
-                syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
+                put(&value, name.span(), mac.delimiter.span().join())
             });
         }
         if !is_control(&mac.tokens) {
@@ -280,7 +280,7 @@ impl Rewrite<'_> {
 fn is_control(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => is_control(&group.stream()),
-        TokenTree::Ident(ident) => is_yield_name(&ident) || ident == "return",
+        TokenTree::Ident(ident) => is_yield_name(&ident) || ident == "yield" || ident == "return",
         TokenTree::Punct(punct) => punct.as_char() == '?',
         TokenTree::Literal(_) => false,
     })
@@ -324,7 +324,22 @@ impl VisitMut for Rewrite<'_> {
                 }
                 *expr = self.returned(ret.expr.as_deref(), ret.return_token.span);
             }
+            Expr::Yield(bare) => {
+                let span = bare.yield_token.span;
+                let mut value = match bare.expr.take() {
+                    Some(value) => *value,
+                    None => syn::parse_quote_spanned!(span=> ()),
+                };
+                self.visit_expr_mut(&mut value);
+                *expr = put(&value, span, value.span());
+            }
             _ => visit_mut::visit_expr_mut(self, expr),
         }
     }
+}
+
+/// Hands a value out: `at` is where the yield is, `span` what is said of.
+fn put(value: &Expr, at: Span, span: Span) -> Expr {
+    let (emitter, put) = (ours("emitter"), Ident::new("put", at));
+    syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
 use super::{Resolver, name_of};
-use crate::macros::is_named_argument;
+use crate::macros::{add_string_captures, captured_by_strings, is_named_argument};
 
 impl Resolver<'_> {
     /// Renames the locals in tokens that no pass can parse.
@@ -34,6 +34,50 @@ impl Resolver<'_> {
             after_dot = matches!(renamed.last(), Some(TokenTree::Punct(p)) if p.as_char() == '.');
         }
         renamed.into_iter().collect()
+    }
+
+    /// The tokens of a `generate!` in the body: of their names, `free` are those that may be
+    /// locals here.
+    pub(super) fn nested_block(&self, tokens: &mut TokenStream, free: &[Ident]) {
+        let mut captured = captured_by_strings(tokens);
+        for name in free {
+            self.mention_value(name);
+        }
+        let is_free = |name: &Ident| free.iter().any(|known| name_of(known) == name_of(name));
+        captured.retain(is_free);
+        captured = captured
+            .iter()
+            .filter_map(|name| self.mention(name))
+            .collect();
+        captured.sort();
+        captured.dedup();
+        *tokens = self.rename(tokens.clone(), &is_free);
+        add_string_captures(tokens, &captured);
+    }
+
+    /// Renames the locals among the tokens whose names `is_free` accepts.
+    fn rename(&self, tokens: TokenStream, is_free: &dyn Fn(&Ident) -> bool) -> TokenStream {
+        let mut after_dot = false;
+        let renamed = tokens.into_iter().map(|token| {
+            let is_field = std::mem::take(&mut after_dot);
+            match token {
+                TokenTree::Group(group) => {
+                    let mut inner =
+                        Group::new(group.delimiter(), self.rename(group.stream(), is_free));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                TokenTree::Ident(ident) if !is_field && is_free(&ident) => {
+                    TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
+                }
+                TokenTree::Punct(punct) => {
+                    after_dot = punct.as_char() == '.';
+                    TokenTree::Punct(punct)
+                }
+                other => other,
+            }
+        });
+        renamed.collect()
     }
 
     /// Counts all names in the tokens as free.
