@@ -14,7 +14,8 @@ impl Resolver<'_> {
             .any(|token| matches!(token, TokenTree::Literal(_)));
         let whole = tokens.clone();
         let is_named = |name: &Ident| has_strings && is_named_argument(&whole, name);
-        let mut after_dot = false;
+        // One is that of a field; two are a range.
+        let mut dots = 0;
         let mut renamed = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
@@ -26,12 +27,15 @@ impl Resolver<'_> {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if !after_dot && !is_field && !is_named(&ident) => {
+                TokenTree::Ident(ident) if dots != 1 && !is_field && !is_named(&ident) => {
                     TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
                 }
                 other => other,
             });
-            after_dot = matches!(renamed.last(), Some(TokenTree::Punct(p)) if p.as_char() == '.');
+            dots = match renamed.last() {
+                Some(TokenTree::Punct(p)) if p.as_char() == '.' => dots + 1,
+                _ => 0,
+            };
         }
         renamed.into_iter().collect()
     }
@@ -57,9 +61,9 @@ impl Resolver<'_> {
 
     /// Renames the locals among the tokens whose names `is_free` accepts.
     fn rename(&self, tokens: TokenStream, is_free: &dyn Fn(&Ident) -> bool) -> TokenStream {
-        let mut after_dot = false;
+        let mut dots = 0;
         let renamed = tokens.into_iter().map(|token| {
-            let is_field = std::mem::take(&mut after_dot);
+            let before = std::mem::take(&mut dots);
             match token {
                 TokenTree::Group(group) => {
                     let mut inner =
@@ -67,11 +71,13 @@ impl Resolver<'_> {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if !is_field && is_free(&ident) => {
+                TokenTree::Ident(ident) if before != 1 && is_free(&ident) => {
                     TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
                 }
                 TokenTree::Punct(punct) => {
-                    after_dot = punct.as_char() == '.';
+                    if punct.as_char() == '.' {
+                        dots = before + 1;
+                    }
                     TokenTree::Punct(punct)
                 }
                 other => other,
