@@ -69,7 +69,7 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
     }
     let made = match given.style {
         Style::Machine => machine(body, &given, &krate, errors),
-        Style::Boxed | Style::Stream => pinned_block(body, &given, &krate, errors),
+        Style::Boxed | Style::Stream => pinned_block(&body, &given, &krate, errors),
     };
     match made {
         Ok(generator) => generator,
@@ -272,17 +272,17 @@ fn machine(
     };
     let machine = compile::machine(&body, resolved, &subject)?;
     let allow = crate::emit::allow();
-    Ok(quote! {{ #allow { if true { #machine } else { #outside } } }})
+    Ok(quote! {{ #allow { if true { #machine } else #outside } }})
 }
 
 /// A generator by the pinned lowering.
 fn pinned_block(
-    body: syn::Block,
+    body: &syn::Block,
     given: &Given,
     krate: &syn::Path,
     mut errors: Errors,
 ) -> syn::Result<TokenStream> {
-    escapes::check(&body, &mut errors);
+    escapes::check(body, &mut errors);
     resolve::resolve(&mut [], &given.asks(krate), &mut body.clone(), &mut errors);
     if given.style == Style::Boxed && !cfg!(feature = "alloc") {
         errors.at(&given.words, diag::BLOCK_NEEDS_ALLOC);
@@ -292,7 +292,7 @@ fn pinned_block(
     }
     errors.propagate()?;
     let source = pinned::Source {
-        body: &body,
+        body,
         arguments: &[],
         output: &syn::ReturnType::Default,
     };

@@ -290,7 +290,7 @@ pub(crate) fn leaves_block(word: &str, label: Option<&str>) -> String {
 }
 
 pub(crate) const YIELD_APART: &str =
-    "`yield !(x)` may mean the yield of `!(x)`; write `yield!(x)` to yield `x`, or `yield (!x)`";
+    "`yield !(x)` may be meant to yield `!x`; write `yield_!(x)` to yield `x`, or `yield (!x)`";
 
 pub(crate) const MISPLACED_LET: &str =
     "`let` is no expression here; only the condition of an `if` or a `while` may have one";

@@ -57,7 +57,7 @@ impl<'ast> Visit<'ast> for Escapes<'_> {
     fn visit_expr_for_loop(&mut self, each: &'ast syn::ExprForLoop) {
         self.visit_expr(&each.expr);
         self.within(each.label.as_ref(), true, |this| {
-            this.visit_block(&each.body)
+            this.visit_block(&each.body);
         });
     }
 

@@ -5,8 +5,10 @@
 //! `mut`. Of what a method or a macro may change rustc only notes that its `mut` is used, if it
 //! has one: it takes it for used where a temporary that it is moved into is changed.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -14,42 +16,89 @@ use syn::visit::{self, Visit};
 
 use crate::lower::is_assignment;
 use crate::macros::is_yield_name;
+use crate::mutations::may_change;
 
 /// Code for a place that is never reached, behind the generator.
-// Output: let _ = &mut n; let _ = &mut { list }; unreachable!()
+// Output: if true { let _ = &mut n; unreachable!() } else if true { let _ = &mut { list }; .. } ..
 pub(super) fn check(body: &syn::Block, captured: &[Ident]) -> TokenStream {
-    let mut changes = Changes::default();
+    let mut bound = Bound::default();
+    bound.visit_block(body);
+    let mut changes = Changes {
+        captured,
+        bound: bound.0,
+        ..Changes::default()
+    };
     changes.visit_block(body);
-    let mut code = TokenStream::new();
+    let mut checks = Vec::new();
     for name in captured {
-        let change = changes.certain.iter().find(|change| *change == name);
-        // The certain ones come first: behind a move there would be nothing to change.
-        if let Some(change) = change {
+        if let Some(change) = changes.certain.iter().find(|change| *change == name) {
             let span = change.span();
-            code.extend(quote_spanned!(span=> let _ = &mut #change;));
+            checks.push(quote_spanned!(span=> let _ = &mut #change;));
+            continue;
+        }
+        if let Some((_, call)) = changes.calls.iter().find(|(of, _)| of == name) {
+            checks.push(quote!(let _ = #call;));
+        }
+        if changes.possible.iter().any(|change| change == name) {
+            checks.push(quote!(let _ = &mut { #name };));
         }
     }
-    for name in captured {
-        let is_certain = changes.certain.iter().any(|change| change == name);
-        if !is_certain && changes.possible.iter().any(|change| change == name) {
-            code.extend(quote::quote!(let _ = &mut { #name };));
-        }
+    // Each goes its own way, as some move the variable.
+    let ways = checks
+        .iter()
+        .map(|check| quote!(if true { #check ::core::unreachable!() } else));
+    quote!(#(#ways)* { ::core::unreachable!() })
+}
+
+/// The names that patterns in a body bind.
+#[derive(Default)]
+struct Bound(BTreeSet<String>);
+
+impl<'ast> Visit<'ast> for Bound {
+    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+        self.0.insert(pat.ident.to_string());
+        visit::visit_pat_ident(self, pat);
     }
-    code.extend(quote::quote!(::core::unreachable!()));
-    code
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }
 
 /// The names that a body changes, where it does.
 #[derive(Default)]
-struct Changes {
+struct Changes<'a> {
+    captured: &'a [Ident],
     certain: Vec<Ident>,
     /// If their types are such.
     possible: Vec<Ident>,
-    /// The names bound by patterns around the current place.
-    bound: Vec<String>,
+    /// Calls that change the name, or do not, and mean the same outside.
+    calls: Vec<(Ident, syn::ExprMethodCall)>,
+    /// The names that patterns of the body bind.
+    bound: BTreeSet<String>,
 }
 
-impl Changes {
+impl Changes<'_> {
+    /// A call that may need a `&mut` of its receiver.
+    fn call(&mut self, call: &syn::ExprMethodCall) {
+        let mut place = &*call.receiver;
+        while let Expr::Field(field) = place {
+            place = &field.base;
+        }
+        if let Expr::Path(path) = place {
+            let name = path
+                .path
+                .get_ident()
+                .filter(|name| self.captured.contains(name));
+            let is_free = |arg: &Expr| is_free(arg, &self.bound);
+            let whole = name.filter(|name| !self.bound.contains(&name.to_string()));
+            if let Some(name) =
+                whole.filter(|_| may_change(&call.method) && call.args.iter().all(is_free))
+            {
+                self.calls.push((name.clone(), call.clone()));
+            }
+        }
+        self.may_change(&call.receiver);
+    }
+
     fn change(&mut self, place: &Expr) {
         match place {
             Expr::Path(path) => {
@@ -89,12 +138,7 @@ impl Changes {
     }
 }
 
-impl<'ast> Visit<'ast> for Changes {
-    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
-        self.bound.push(pat.ident.to_string());
-        visit::visit_pat_ident(self, pat);
-    }
-
+impl<'ast> Visit<'ast> for Changes<'_> {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
             Expr::Binary(binary) if is_assignment(&binary.op) => self.change(&binary.left),
@@ -102,7 +146,7 @@ impl<'ast> Visit<'ast> for Changes {
             Expr::Reference(reference) if reference.mutability.is_some() => {
                 self.change(&reference.expr);
             }
-            Expr::MethodCall(call) => self.may_change(&call.receiver),
+            Expr::MethodCall(call) => self.call(call),
             Expr::Let(binding) if has_ref_mut(&binding.pat) => self.may_change(&binding.expr),
             Expr::Match(matching) if matching.arms.iter().any(|arm| has_ref_mut(&arm.pat)) => {
                 self.may_change(&matching.expr);
@@ -138,6 +182,25 @@ impl<'ast> Visit<'ast> for Changes {
     }
 
     fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// Whether an argument means the same outside of the body.
+fn is_free(arg: &Expr, bound: &BTreeSet<String>) -> bool {
+    match arg {
+        Expr::Lit(_) => true,
+        Expr::Path(path) => path
+            .path
+            .get_ident()
+            .is_none_or(|name| !bound.contains(&name.to_string())),
+        Expr::Reference(reference) => is_free(&reference.expr, bound),
+        Expr::Field(field) => is_free(&field.base, bound),
+        Expr::Unary(unary) => is_free(&unary.expr, bound),
+        Expr::Range(range) => [&range.start, &range.end]
+            .into_iter()
+            .flatten()
+            .all(|end| is_free(end, bound)),
+        _ => false,
+    }
 }
 
 /// Whether a pattern borrows what it is matched against, to change it.
