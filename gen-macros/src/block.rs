@@ -24,7 +24,7 @@ use crate::locals::{self, LocalId, local_of};
 use crate::lower::Param;
 use crate::macros::open_statements;
 use crate::signature::{Exchange, Kind, Output};
-use crate::{cfg, pinned, resolve, spelling};
+use crate::{cfg, fallback, pinned, resolve, spelling};
 
 /// What the macro is called.
 pub(crate) const NAME: &str = "generate";
@@ -50,12 +50,9 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
     }
     let stmts = match syn::parse::Parser::parse2(syn::Block::parse_within, tokens.clone()) {
         Ok(stmts) => stmts,
-        // An editor goes on with what is there; so does rustc, which says what is wrong with it.
         Err(error) => {
             errors.push(error);
-            let errors = errors.propagate().err();
-            let errors = errors.map(|error| error.to_compile_error());
-            return quote!({ #errors #tokens });
+            return failed(errors, &tokens);
         }
     };
     let body = syn::Block {
@@ -71,14 +68,20 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
         Style::Machine => machine(body, &given, &krate, errors),
         Style::Boxed | Style::Stream => pinned_block(&body, &given, &krate, errors),
     };
-    match made {
-        Ok(generator) => generator,
-        Err(error) => {
-            // The last of them is the value, of which rustc then says no more.
-            let error = error.to_compile_error();
-            quote!({ #error })
-        }
-    }
+    made.unwrap_or_else(|error| {
+        let mut errors = Errors::default();
+        errors.push(error);
+        failed(errors, &tokens)
+    })
+}
+
+/// What is given back beside errors. The last of them is the value, of which rustc then says no
+/// more; what it cannot read in the tokens it says itself.
+fn failed(errors: Errors, tokens: &TokenStream) -> TokenStream {
+    let body = fallback::for_editors(tokens);
+    let error = errors.propagate().err();
+    let error = error.map(|error| error.to_compile_error());
+    quote!({ #body #error })
 }
 
 /// How the body is compiled.

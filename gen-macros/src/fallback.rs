@@ -1,7 +1,8 @@
 //! What is given back beside an error: the user's item, as far as others use it.
 //!
 //! Guarantee: one mistake is one error. Callers still find the function with its signature,
-//! the imports of the body that are ours count as used, and nothing warns.
+//! the imports of the body that are ours count as used, and nothing warns. An editor also finds
+//! the body, for completion and the like; rustc does not.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -45,14 +46,39 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
     let mut yields = Yields::default();
     yields.visit_stmts(&function.block.stmts);
     let paths = yields.paths.values();
+    let body = for_editors(
+        &function
+            .block
+            .stmts
+            .iter()
+            .map(ToTokens::to_token_stream)
+            .collect(),
+    );
     quote! {
         #(#attrs)*
         #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         #vis #sig {
             #(#imports)*
             #(#paths!(@used);)*
+            #body
             #error
             ::core::unreachable!()
+        }
+    }
+}
+
+/// The user's statements, where rust-analyzer alone looks: it sets this `cfg` and knows no other
+/// code to complete in.
+// Output: #[cfg(rust_analyzer)] { .. let _ = || { statements }; }
+pub(crate) fn for_editors(statements: &TokenStream) -> TokenStream {
+    quote! {
+        #[allow(unexpected_cfgs)]
+        #[cfg(rust_analyzer)]
+        {
+            macro_rules! yield_ { ($($value:tt)*) => { { $($value)* } }; }
+            macro_rules! yield_from { ($($value:tt)*) => { { $($value)* } }; }
+            macro_rules! r#yield { ($($value:tt)*) => { { $($value)* } }; }
+            let _ = || { #statements };
         }
     }
 }
