@@ -79,6 +79,12 @@ pub trait Child<R> {
     fn advance(&mut self, arg: Option<R>) -> CoroutineState<Self::Yield, Self::Return>;
 }
 
+/// What a generator yields all items from at once, as nobody waits between them.
+pub trait RunChild: Child<()> {
+    /// Runs it to its end, and calls `emit` with each item.
+    fn run(self, emit: &mut dyn FnMut(Self::Yield)) -> Self::Return;
+}
+
 /// A coroutine that a generator yields from.
 pub struct Delegate<R, C>(C, PhantomData<fn(R)>);
 
@@ -91,6 +97,18 @@ impl<R, C: Coroutine<R>> Child<R> for Delegate<R, C> {
         match arg {
             Some(arg) => self.0.resume(arg),
             None => self.0.start(),
+        }
+    }
+}
+
+impl<C: Coroutine> RunChild for Delegate<(), C> {
+    #[inline]
+    fn run(mut self, emit: &mut dyn FnMut(C::Yield)) -> C::Return {
+        loop {
+            match self.advance(Some(())) {
+                CoroutineState::Yielded(item) => emit(item),
+                CoroutineState::Complete(value) => return value,
+            }
         }
     }
 }
@@ -114,6 +132,13 @@ impl<R, I: Iterator> Child<R> for Items<R, I> {
             Some(item) => CoroutineState::Yielded(item),
             None => CoroutineState::Complete(()),
         }
+    }
+}
+
+impl<I: Iterator> RunChild for Items<(), I> {
+    #[inline]
+    fn run(self, emit: &mut dyn FnMut(I::Item)) {
+        self.0.for_each(emit);
     }
 }
 

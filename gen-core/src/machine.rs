@@ -65,13 +65,15 @@ impl<T> Outcome for Step<T> {
     }
 }
 
-/// A generator: its state and the code that advances it.
+/// A generator: its state and the code that advances it; and the whole body as a function, if
+/// it has that too.
 ///
-/// The step captures nothing, so the machine is as movable, cloneable and sendable
-/// as the locals it holds.
-pub struct Generator<S, F> {
+/// Neither captures anything, so the machine is as movable, cloneable and sendable as the
+/// locals it holds.
+pub struct Generator<S, F, W = NoWhole> {
     state: S,
     step: F,
+    whole: W,
 }
 
 impl<S: State, F, O> Generator<S, F>
@@ -82,7 +84,56 @@ where
     /// Takes the unresumed state and the step.
     #[inline]
     pub fn new(state: S, step: F) -> Self {
-        Self { state, step }
+        let whole = NoWhole;
+        Self { state, step, whole }
+    }
+
+    /// Takes the whole body as well.
+    #[inline]
+    pub fn with_whole<W>(self, whole: W) -> Generator<S, F, WholeBody<W>>
+    where
+        W: FnOnce(S, &mut dyn FnMut(O::Item)) -> Option<O::Item>,
+    {
+        let Self { state, step, .. } = self;
+        let whole = WholeBody(whole);
+        Generator { state, step, whole }
+    }
+}
+
+/// The body of a generator as one function, for who takes all its items at once.
+pub trait Whole<S, T>: Sized {
+    /// Whether there is one.
+    const EXISTS: bool;
+    /// Runs the body from its unresumed state to its end, and calls `emit` at each yield. Gives
+    /// back the item that the body ends with, if any.
+    fn run(self, state: S, emit: &mut dyn FnMut(T)) -> Option<T>;
+}
+
+/// There is none.
+#[derive(Clone)]
+pub struct NoWhole;
+
+/// The user's code, with a call for each yield.
+#[derive(Clone)]
+pub struct WholeBody<W>(W);
+
+impl<S, T> Whole<S, T> for NoWhole {
+    const EXISTS: bool = false;
+
+    fn run(self, _: S, _: &mut dyn FnMut(T)) -> Option<T> {
+        None
+    }
+}
+
+impl<S, T, W> Whole<S, T> for WholeBody<W>
+where
+    W: FnOnce(S, &mut dyn FnMut(T)) -> Option<T>,
+{
+    const EXISTS: bool = true;
+
+    #[inline]
+    fn run(self, state: S, emit: &mut dyn FnMut(T)) -> Option<T> {
+        (self.0)(state, emit)
     }
 }
 
@@ -96,10 +147,11 @@ impl<S: State> Drop for Finish<'_, S> {
     }
 }
 
-impl<S: State, F, O> Iterator for Generator<S, F>
+impl<S: State, F, O, W> Iterator for Generator<S, F, W>
 where
     F: FnMut(&mut S) -> O,
     O: Outcome,
+    W: Whole<S, O::Item>,
 {
     type Item = O::Item;
 
@@ -115,25 +167,51 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         (0, (self.state.status() == Status::Complete).then_some(0))
     }
+
+    /// Of a generator that has not begun, runs the body as one function: there is nobody to
+    /// suspend for. So do `for_each`, `sum`, `count` and the others that come here.
+    #[inline]
+    fn fold<B, G: FnMut(B, O::Item) -> B>(self, init: B, mut f: G) -> B {
+        if W::EXISTS && self.state.status() == Status::Unstarted {
+            let mut folded = Some(init);
+            let mut emit = |item| {
+                // There always is one, as `f` gives it back or unwinds.
+                if let Some(before) = folded.take() {
+                    folded = Some(f(before, item));
+                }
+            };
+            if let Some(last) = self.whole.run(self.state, &mut emit) {
+                emit(last);
+            }
+            return folded.expect("`f` gave it back");
+        }
+        let mut folded = init;
+        for item in self {
+            folded = f(folded, item);
+        }
+        folded
+    }
 }
 
-impl<S: State, F, O> FusedIterator for Generator<S, F>
+impl<S: State, F, O, W> FusedIterator for Generator<S, F, W>
 where
     F: FnMut(&mut S) -> O,
     O: Outcome,
+    W: Whole<S, O::Item>,
 {
 }
 
-impl<S: Clone, F: Clone> Clone for Generator<S, F> {
+impl<S: Clone, F: Clone, W: Clone> Clone for Generator<S, F, W> {
     fn clone(&self) -> Self {
         Self {
             state: self.state.clone(),
             step: self.step.clone(),
+            whole: self.whole.clone(),
         }
     }
 }
 
-impl<S: fmt::Debug, F> fmt::Debug for Generator<S, F> {
+impl<S: fmt::Debug, F, W> fmt::Debug for Generator<S, F, W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.state.fmt(f)
     }

@@ -5,7 +5,7 @@ pub use crate::boxed::{
     coroutine as boxed_coroutine, dyn_coroutine, dyn_iterator, iterator as boxed_iterator,
 };
 pub use crate::coroutine::{Coroutine, CoroutineState, Status};
-pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine};
+pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine, RunChild};
 pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
 pub use crate::pinned::Connect;
@@ -44,6 +44,11 @@ pub fn ended<T>(end: T) -> T {
     );
     end
 }
+
+/// Where the body begins: it does so once, so all else comes first.
+#[cold]
+#[inline(always)]
+pub fn once() {}
 
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.
 #[inline(always)]

@@ -170,6 +170,7 @@ impl Given {
             derives: Derives {
                 clone: derives,
                 debug: derives,
+                apart: false,
             },
             stream: self.style == Style::Stream,
             output: Output::Opaque,
@@ -272,6 +273,8 @@ fn machine(
         kind: &kind,
         params: params.collect(),
         arguments: free.iter().map(ToTokens::to_token_stream).collect(),
+        // It would capture again what the body only calls.
+        whole: None,
     };
     let machine = compile::machine(&body, resolved, &subject)?;
     let allow = crate::emit::allow();

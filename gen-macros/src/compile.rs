@@ -13,7 +13,7 @@ use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
     borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, resolve,
-    signature, spelling, status,
+    signature, spelling, status, whole,
 };
 
 /// `#[generator(args)] item`
@@ -159,6 +159,10 @@ fn generator(
         kind: &kind,
         params,
         arguments: names,
+        // Through `dyn Iterator` nobody comes to it.
+        whole: (kind.output == Output::Opaque)
+            .then(|| whole::of(function, &arguments, &kind))
+            .flatten(),
     };
     let machine = machine(&body, resolved, &subject)?;
     Ok(whole(function, &sig, kind.output, &machine))
@@ -174,6 +178,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) params: Vec<Param>,
     /// What the machine begins with, one for each of the parameters.
     pub(crate) arguments: Vec<TokenStream>,
+    /// The whole body, for who takes all items at once.
+    pub(crate) whole: Option<whole::Whole>,
 }
 
 /// The default lowering: a resolved body to an expression for the generator.
@@ -270,6 +276,7 @@ pub(crate) fn machine(
             &facts,
             &yields,
             kind.derives,
+            subject.whole.as_ref(),
         ));
     }
 }

@@ -44,6 +44,7 @@ use crate::placement::{Place, Placement};
 use crate::signature::Exchange;
 use crate::status::Statuses;
 use crate::verdict::Suspect;
+use crate::whole::{self, Whole};
 use layout::{Content, Region};
 use names::{Name, name_locals};
 
@@ -62,6 +63,8 @@ pub(crate) struct Facts<'a> {
 pub(crate) struct Derives {
     pub(crate) clone: bool,
     pub(crate) debug: bool,
+    /// Each yield has a state of its own, so that `Debug` tells which it is.
+    pub(crate) apart: bool,
 }
 
 /// Allows what the shape of the expansion would raise in the user's crate. What is left says
@@ -106,6 +109,7 @@ pub(crate) fn emit(
     facts: &Facts,
     yields: &Yields,
     derives: Derives,
+    whole: Option<&Whole>,
 ) -> TokenStream {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
@@ -132,7 +136,7 @@ pub(crate) fn emit(
         suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
     };
-    cx.machine(arguments)
+    cx.machine(arguments, whole)
 }
 
 /// How code reaches a local.
@@ -252,6 +256,11 @@ fn resuming() -> Ident {
     ours("resuming")
 }
 
+/// The variable that items go through whose type is nowhere written.
+fn any_item() -> Ident {
+    ours("any_item")
+}
+
 /// The variable that notes the type of the field that a suspect is about.
 fn field_type(suspect: usize) -> Ident {
     ours(&format!("field_{suspect}"))
@@ -353,7 +362,7 @@ impl Emit<'_> {
     }
 
     /// The whole expression: the enums and the machine.
-    fn machine(&mut self, arguments: &[TokenStream]) -> TokenStream {
+    fn machine(&mut self, arguments: &[TokenStream], whole: Option<&Whole>) -> TokenStream {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
@@ -400,6 +409,7 @@ impl Emit<'_> {
             .filter(|local| !self.kinds.contains(local))
             .collect();
         let asked: Vec<_> = asked.into_iter().map(|id| self.kind_type(id)).collect();
+        let fields_of_parameters = fields;
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);
         let mut verdicts = TokenStream::new();
@@ -416,8 +426,13 @@ impl Emit<'_> {
             let resuming = resuming();
             quote!(let mut #resuming = true;)
         });
+        let any_item = (self.yields.item.is_none() && self.yield_count > 0).then(|| {
+            let item = any_item();
+            quote!(let mut #item;)
+        });
         let code = quote! {
             #resuming
+            #any_item
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*
             #(let mut #asked;)*
@@ -441,6 +456,27 @@ impl Emit<'_> {
             .then(|| quote!(use #krate::{IsCoroutine as _, IsNoCoroutine as _};));
         let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
         let state_impl = self.regions[0].state_impl();
+        let machine = quote! {
+            #machine::new(
+                #name::Unresumed { #initial },
+                move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
+            )
+        };
+        let machine = match whole {
+            None => machine,
+            // Not where assertions are on: there it is checked once, and built fast.
+            Some(whole) => {
+                let item = self.yields.item.as_ref();
+                let whole = whole::closure(whole, &name, &holes, &fields_of_parameters, item);
+                let made = ours("machine");
+                quote! {
+                    let #made = #machine;
+                    #[cfg(not(debug_assertions))]
+                    let #made = #made.with_whole(#whole);
+                    #made
+                }
+            }
+        };
         let allow = allow();
         quote! {
             #allow
@@ -451,10 +487,7 @@ impl Emit<'_> {
                 #state_impl
                 use #krate::{HoldAny as _, HoldNothing as _};
                 #delegates
-                #machine::new(
-                    #name::Unresumed { #initial },
-                    move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
-                )
+                #machine
             }
         }
     }

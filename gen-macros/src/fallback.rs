@@ -67,20 +67,31 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
     }
 }
 
-/// The user's statements, where rust-analyzer alone looks: it sets this `cfg` and knows no other
-/// code to complete in.
-// Output: #[cfg(rust_analyzer)] { .. let _ = || { statements }; }
-pub(crate) fn for_editors(statements: &TokenStream) -> TokenStream {
-    quote! {
-        #[allow(unexpected_cfgs)]
-        #[cfg(rust_analyzer)]
-        {
-            macro_rules! yield_ { ($($value:tt)*) => { { $($value)* } }; }
-            macro_rules! yield_from { ($($value:tt)*) => { { $($value)* } }; }
-            macro_rules! r#yield { ($($value:tt)*) => { { $($value)* } }; }
-            let _ = || { #statements };
-        }
+/// Whether it is rust-analyzer that asks. In what the macro gives back it looks for the user's
+/// code, to complete and explain it; rustc would only report once more what is wrong there.
+fn in_editor() -> bool {
+    #[cfg(test)]
+    if crate::tests::as_editor() {
+        return true;
     }
+    let program = std::env::current_exe().ok();
+    let name = program.as_ref().and_then(|program| program.file_name());
+    name.is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
+}
+
+/// The user's statements, for an editor alone.
+// Output: { .. let _ = || { statements }; }
+pub(crate) fn for_editors(statements: &TokenStream) -> Option<TokenStream> {
+    in_editor().then(|| {
+        quote! {
+            {
+                macro_rules! yield_ { ($($value:tt)*) => { { $($value)* } }; }
+                macro_rules! yield_from { ($($value:tt)*) => { { $($value)* } }; }
+                macro_rules! r#yield { ($($value:tt)*) => { { $($value)* } }; }
+                let _ = || { #statements };
+            }
+        }
+    })
 }
 
 /// An item that is no function, or one without a body.

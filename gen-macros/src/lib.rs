@@ -43,7 +43,9 @@ mod status;
 mod suspends;
 #[cfg(test)]
 mod tests;
+mod verbatim;
 mod verdict;
+mod whole;
 
 use proc_macro::TokenStream;
 

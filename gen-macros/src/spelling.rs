@@ -15,7 +15,11 @@ pub(crate) fn respell(tokens: TokenStream, errors: &mut Errors) -> TokenStream {
     let mut respelt = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         respelt.push(match token {
-            TokenTree::Ident(word) if word == "yield" && called(&tokens[at + 1..]).is_some() => {
+            TokenTree::Ident(word)
+                if word == "yield"
+                    && called(&tokens[at + 1..]).is_some()
+                    && !is_after_dot(&tokens[..at]) =>
+            {
                 let bang = tokens[at + 1].span();
                 if !touch(word.span(), bang) {
                     errors.at(word, diag::YIELD_APART);
@@ -44,6 +48,15 @@ fn called(rest: &[TokenTree]) -> Option<&Group> {
             Some(group)
         }
         _ => None,
+    }
+}
+
+/// Whether these tokens end with the dot of a field that is still to be typed.
+fn is_after_dot(before: &[TokenTree]) -> bool {
+    let is_dot = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == '.');
+    match before {
+        [.., other, dot] => is_dot(dot) && !is_dot(other),
+        _ => false,
     }
 }
 

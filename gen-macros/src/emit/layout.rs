@@ -110,6 +110,18 @@ impl Region {
         field
     }
 
+    /// The loop whose state a variant holds, and the field.
+    pub(super) fn inner_of(&self, variant: &Ident) -> Option<(&Ident, usize)> {
+        let variant = self.variants.iter().find(|v| v.name == *variant)?;
+        self.params.iter().find_map(|(content, param)| {
+            let Content::Inner(inner) = *content else {
+                return None;
+            };
+            let field = variant.fields.iter().find(|field| field.param == *param)?;
+            Some((&field.name, inner))
+        })
+    }
+
     /// Whether `empty` is a variant: where no other holds anything, any of them will do.
     pub(super) fn has_empty(&self) -> bool {
         !self.flagged || self.rests_at_head || self.variants.len() == 1 || self.holds_data()

@@ -64,7 +64,7 @@ impl Emit<'_> {
         for (variant, label) in &self.regions[region].resumes {
             arms.extend(quote!(#name::#variant { .. } => break #label,));
         }
-        let lost = self.lost();
+        let (lost, krate) = (self.lost(), crate::lower::private());
         let mut code = if self.regions[region].flagged {
             let resuming = super::resuming();
             let begun = self.begun();
@@ -92,13 +92,18 @@ impl Emit<'_> {
                 arms.extend(quote!(#name::#empty {} => #lost,));
             }
             let unasked = if depth == 0 { self.unasked() } else { None };
-            let begin = quote!(#name::#start { .. } => { #unasked #begun #take #starts #inline });
+            let once = (depth == 0).then(|| quote!(#krate::once();));
+            let begin =
+                quote!(#name::#start { .. } => { #once #unasked #begun #take #starts #inline });
             match &self.regions[region].resumes[..] {
                 // What is asked for first is asked for most.
-                [(variant, label)] if depth == 0 => quote! {
-                    if let #name::#variant { .. } = #state { break #label }
-                    match #state { #begin _ => return #end, }
-                },
+                [(_, label)] if depth == 0 => {
+                    let suspended = self.suspended_pattern(region);
+                    quote! {
+                        if let #suspended = #state { break #label }
+                        match #state { #begin _ => return #end, }
+                    }
+                }
                 _ => quote!(match #state { #arms #begin }),
             }
         };
@@ -119,6 +124,25 @@ impl Emit<'_> {
             self.unreached(typed)
         };
         quote!(#declarations #code #asked)
+    }
+
+    /// The pattern of a region that is suspended: down to the suspension point, as long as there
+    /// is but one way. One test of the whole tells all the tests on the way.
+    // Output: Body::Loop1 { inner: Loop1::Yield2 { .. }, .. }
+    fn suspended_pattern(&self, region: usize) -> TokenStream {
+        let region = &self.regions[region];
+        let [(variant, _)] = &region.resumes[..] else {
+            return quote!(_);
+        };
+        if region.rests_at_head {
+            return quote!(_);
+        }
+        let inner = region.inner_of(variant).map(|(field, inner)| {
+            let pattern = self.suspended_pattern(inner);
+            quote!(#field: #pattern,)
+        });
+        let name = &region.name;
+        quote!(#name::#variant { #inner .. })
     }
 
     /// Takes the fields of a variant out of a state. Each is bound to `<field>`.

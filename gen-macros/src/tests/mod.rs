@@ -12,6 +12,16 @@ mod verify;
 
 pub(crate) use dump::Seen;
 
+thread_local! {
+    /// Whether the code of this thread is compiled for an editor.
+    static EDITOR: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether to do as for rust-analyzer.
+pub(crate) fn as_editor() -> bool {
+    EDITOR.get()
+}
+
 /// Called by the driver, in tests alone, with what the passes made of each function.
 pub(crate) fn observe(seen: &Seen<'_>) {
     verify::verify_passes(seen);

@@ -150,7 +150,7 @@ impl Workshop {
         let root = self.here.join("../..");
         let manifest = format!(
             "[package]\nname = \"c{at}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\ndifferential = {{ path = '{}' }}\ngen-core = {{ path = '{}' }}\n",
+             [dependencies]\ndifferential = {{ path = '{}' }}\ngen-core = {{ path = '{}', features = [\"alloc\"] }}\n",
             self.here.display(),
             root.join("gen-core").display(),
         );

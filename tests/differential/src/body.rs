@@ -5,6 +5,25 @@ use std::fmt::Write as _;
 /// What stands for `return` in the text of a body; the two halves return different things.
 pub const RETURN: &str = "RETURN";
 
+/// How a body is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `#[generator]`
+    Movable,
+    /// `#[generator(boxed)]`, in which it may borrow its own locals over a yield.
+    Boxed,
+}
+
+impl Form {
+    /// The attribute.
+    fn attribute(self) -> &'static str {
+        match self {
+            Self::Movable => "#[generator]",
+            Self::Boxed => "#[generator(boxed)]",
+        }
+    }
+}
+
 /// What a body yields, and what ends it early.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -94,6 +113,8 @@ impl Kind {
 /// A function body with its parameters and the arguments it is called with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
+    /// How it is compiled.
+    pub form: Form,
     /// What it yields.
     pub kind: Kind,
     /// The parameters, as written in the signature.
@@ -125,7 +146,8 @@ impl Body {
         let borrows = self.params.iter().any(|param| param.contains("'a"));
         let (generics, bound) = if borrows { ("<'a>", " + 'a") } else { ("", "") };
         format!(
-            "#[generator]\npub fn body{generics}({}) -> impl {}{bound} {{\n{}}}\n",
+            "{}\npub fn body{generics}({}) -> impl {}{bound} {{\n{}}}\n",
+            self.form.attribute(),
             self.params.join(", "),
             self.kind.output(),
             self.statements(1, self.kind.returned().map_or("return", |[_, early]| early)),

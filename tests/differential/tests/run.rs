@@ -13,6 +13,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use differential::batch::{Entry, Failure, Workshop};
+use differential::body::Form;
 use differential::grow::grow;
 use differential::shrink::shrink;
 
@@ -39,6 +40,7 @@ fn edition(of: u64) -> &'static str {
 /// One failure of each class, with how many bodies have it.
 fn report(
     seed: u64,
+    scratch: &Path,
     numbers: &[u64],
     bodies: &[Entry],
     failures: &BTreeMap<usize, Failure>,
@@ -47,7 +49,6 @@ fn report(
     for (&at, failure) in failures {
         classes.entry(failure.class()).or_default().push(at);
     }
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shrink");
     let mut text = format!(
         "seed {seed}: {} of {} bodies fail\n",
         failures.len(),
@@ -63,7 +64,7 @@ fn report(
         let mut failure = failures[&at].clone();
         if shrinks > 0 {
             shrinks -= 1;
-            let workshop = Workshop::new(&scratch, 40, false);
+            let workshop = Workshop::new(scratch, 40, false);
             body = shrink(&workshop, &(body, edition), class);
             failure = workshop
                 .run(&[(body.clone(), edition)])
@@ -92,28 +93,28 @@ fn report(
     text
 }
 
-#[test]
-fn generators_do_what_plain_functions_do() {
+/// Compares so many bodies, if nothing else is said. `name` is that of its folder.
+fn compare(form: Form, name: &str, many: u64) {
     let seed = number("DIFF_SEED").unwrap_or(1);
     let only = number("DIFF_ONLY");
     let reference_only = number("DIFF_REFERENCE").is_some();
     let numbers: Vec<u64> = match only {
         Some(only) => vec![only],
-        None => (0..number("DIFF_BODIES").unwrap_or(2000)).collect(),
+        None => (0..number("DIFF_BODIES").unwrap_or(many)).collect(),
     };
     let bodies: Vec<Entry> = numbers
         .iter()
-        .map(|&n| (grow(seed, n, edition(n)), edition(n)))
+        .map(|&n| (grow(seed, n, edition(n), form), edition(n)))
         .collect();
     if only.is_some() {
         println!("{}\n{}", bodies[0].0.generator(), bodies[0].0.reference());
     }
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("batch");
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let failures = Workshop::new(&dir, CHUNK, reference_only).run(&bodies);
     if failures.is_empty() {
         return;
     }
-    let report = report(seed, &numbers, &bodies, &failures);
+    let report = report(seed, &dir.join("shrink"), &numbers, &bodies, &failures);
     if let Ok(path) = std::env::var("DIFF_FINDINGS") {
         let file = std::fs::OpenOptions::new()
             .create(true)
@@ -122,4 +123,14 @@ fn generators_do_what_plain_functions_do() {
         writeln!(file.expect("a writable file"), "# {report}").expect("a writable file");
     }
     panic!("{report}");
+}
+
+#[test]
+fn movable_generators_do_what_plain_functions_do() {
+    compare(Form::Movable, "batch", 2000);
+}
+
+#[test]
+fn boxed_generators_do_what_plain_functions_do() {
+    compare(Form::Boxed, "boxed", 500);
 }

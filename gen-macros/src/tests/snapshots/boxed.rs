@@ -87,11 +87,12 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                     let mut iter_2;
                                     'exit3: {
                                         'enter4: {
-                                            if let Generator_boxed::Loop1 { .. } = __gen_state {
+                                            if let Generator_boxed::Loop1 { inner: _, .. } = __gen_state {
                                                 break 'enter4;
                                             }
                                             match __gen_state {
                                                 Generator_boxed::Unresumed { .. } => {
+                                                    __gen_private::once();
                                                     __gen_resuming = false;
                                                     let Generator_boxed::Unresumed {
                                                         words: __gen_field_words,

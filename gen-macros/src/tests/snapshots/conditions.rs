@@ -79,7 +79,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_conditions::Unresumed {
                 flag: flag,
             },
@@ -109,6 +109,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                             return __gen_private::None;
                                                         }
                                                         Generator_conditions::Unresumed { .. } => {
+                                                            __gen_private::once();
                                                             let Generator_conditions::Unresumed {
                                                                 flag: __gen_field_flag,
                                                                 ..
@@ -207,6 +208,37 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                 return __gen_private::None;
                 __gen_kind_value_1.is((&__gen_type_value_1).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_conditions<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u32> {
+                let Generator_conditions::Unresumed { flag: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let flag = __gen_argument0;
+                let _: () = {
+                    let value;
+                    if flag {
+                        __gen_emitter(1);
+                        value = 2;
+                    } else {
+                        value = 3;
+                    }
+                    let doubled = if value > 2 {
+                        __gen_emitter(value);
+                        value * 2
+                    } else {
+                        0
+                    };
+                    __gen_emitter(doubled);
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

@@ -72,7 +72,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_countdown::Unresumed {
                 from: from,
             },
@@ -85,11 +85,15 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                     {
                         'exit2: {
                             'enter3: {
-                                if let Generator_countdown::Loop1 { .. } = __gen_state {
+                                if let Generator_countdown::Loop1 {
+                                    inner: Generator_countdown_loop1::Yield1 { .. },
+                                    ..
+                                } = __gen_state {
                                     break 'enter3;
                                 }
                                 match __gen_state {
                                     Generator_countdown::Unresumed { .. } => {
+                                        __gen_private::once();
                                         __gen_resuming = false;
                                         let Generator_countdown::Unresumed {
                                             from: __gen_field_from,
@@ -166,6 +170,27 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                 };
                 return __gen_private::None;
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_countdown<_, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u32> {
+                let Generator_countdown::Unresumed { from: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let mut from = __gen_argument0;
+                let _: () = {
+                    while from > 0 {
+                        __gen_emitter(from);
+                        from -= 1;
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

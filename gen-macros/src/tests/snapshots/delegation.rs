@@ -105,6 +105,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                         return __gen_private::None;
                                                     }
                                                     Generator_delegation::Unresumed { .. } => {
+                                                        __gen_private::once();
                                                         __gen_resuming = false;
                                                         let Generator_delegation::Unresumed {
                                                             tree: __gen_field_tree,

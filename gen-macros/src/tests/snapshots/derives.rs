@@ -116,7 +116,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_derives::Unresumed {
                 start: start,
             },
@@ -130,11 +130,15 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                         let mut at;
                         'exit2: {
                             'enter3: {
-                                if let Generator_derives::Loop1 { .. } = __gen_state {
+                                if let Generator_derives::Loop1 {
+                                    inner: Generator_derives_loop1::Yield1 { .. },
+                                    ..
+                                } = __gen_state {
                                     break 'enter3;
                                 }
                                 match __gen_state {
                                     Generator_derives::Unresumed { .. } => {
+                                        __gen_private::once();
                                         __gen_resuming = false;
                                         let Generator_derives::Unresumed {
                                             start: __gen_field_start,
@@ -193,6 +197,31 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                 };
                 return __gen_private::None;
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_derives<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u8> {
+                let Generator_derives::Unresumed { start: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let start = __gen_argument0;
+                let _: () = {
+                    let mut at = start;
+                    loop {
+                        __gen_emitter(at);
+                        at = at.wrapping_add(1);
+                        if at == start {
+                            return __gen_private::None;
+                        }
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

@@ -71,7 +71,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_fibonacci::Unresumed {},
             move |
                 __gen_state: &mut Generator_fibonacci<_, _, _>,
@@ -83,11 +83,15 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                         let mut b;
                         'exit2: {
                             'enter3: {
-                                if let Generator_fibonacci::Loop1 { .. } = __gen_state {
+                                if let Generator_fibonacci::Loop1 {
+                                    inner: Generator_fibonacci_loop1::Yield1 { .. },
+                                    ..
+                                } = __gen_state {
                                     break 'enter3;
                                 }
                                 match __gen_state {
                                     Generator_fibonacci::Unresumed { .. } => {
+                                        __gen_private::once();
                                         __gen_resuming = false;
                                         let Generator_fibonacci::Unresumed { .. } = __gen_private::take(
                                             __gen_state,
@@ -143,6 +147,25 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                 };
                 return __gen_private::None;
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_fibonacci<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u64> {
+                let Generator_fibonacci::Unresumed { .. } = __gen_state else {
+                    return __gen_private::None;
+                };
+                let _: () = {
+                    let (mut a, mut b) = (0, 1);
+                    loop {
+                        __gen_emitter(a);
+                        (a, b) = (b, a + b);
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

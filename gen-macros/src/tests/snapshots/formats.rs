@@ -68,7 +68,7 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_formats::Unresumed {
                 name: name,
             },
@@ -94,6 +94,7 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                             Generator_formats::Yield2 { .. } => break 'yield7,
                                                             Generator_formats::Returned {} => return __gen_private::None,
                                                             Generator_formats::Unresumed { .. } => {
+                                                                __gen_private::once();
                                                                 let Generator_formats::Unresumed {
                                                                     name: __gen_field_name,
                                                                     ..
@@ -165,6 +166,31 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                 };
                 return __gen_private::None;
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_formats<_, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<String> {
+                let Generator_formats::Unresumed { name: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let name = __gen_argument0;
+                let _: () = {
+                    let width = 8;
+                    __gen_emitter(
+                        format!(
+                            "{name:>width$} {0}", { __gen_emitter(String::new()); 1 }
+                        ),
+                    );
+                    assert!(width > 3, "{name} {width}");
+                    println!("{name:?}");
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

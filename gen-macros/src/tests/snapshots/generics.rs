@@ -83,7 +83,7 @@ where
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_generics::Unresumed {
                 blocks: blocks,
             },
@@ -101,11 +101,12 @@ where
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
-                                        if let Generator_generics::Loop1 { .. } = __gen_state {
+                                        if let Generator_generics::Loop1 { inner: _, .. } = __gen_state {
                                             break 'enter4;
                                         }
                                         match __gen_state {
                                             Generator_generics::Unresumed { .. } => {
+                                                __gen_private::once();
                                                 __gen_resuming = false;
                                                 let Generator_generics::Unresumed {
                                                     blocks: __gen_field_blocks,
@@ -238,6 +239,28 @@ where
                 return __gen_private::None;
                 __gen_kind_block_1.is((&__gen_type_block_1).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_generics<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<[T; N]> {
+                let Generator_generics::Unresumed { blocks: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let blocks = __gen_argument0;
+                let _: () = {
+                    for block in blocks {
+                        let copy = block.clone();
+                        __gen_emitter(copy.clone());
+                        __gen_emitter(copy);
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

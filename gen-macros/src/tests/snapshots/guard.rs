@@ -72,7 +72,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_guard::Unresumed {
                 mutex: mutex,
             },
@@ -98,6 +98,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                 Generator_guard::Yield2 { .. } => break 'yield11,
                                                 Generator_guard::Returned {} => return __gen_private::None,
                                                 Generator_guard::Unresumed { .. } => {
+                                                    __gen_private::once();
                                                     __gen_resuming = false;
                                                     let Generator_guard::Unresumed {
                                                         mutex: __gen_field_mutex,
@@ -202,6 +203,28 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                 return __gen_private::None;
                 __gen_kind__guard_1.is((&__gen_type__guard_1).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_guard<_, _, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u32> {
+                let Generator_guard::Unresumed { mutex: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let mutex = __gen_argument0;
+                let _: () = {
+                    let _guard = mutex.lock().unwrap();
+                    for n in 0..3 {
+                        __gen_emitter(n);
+                    }
+                    __gen_emitter(3);
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

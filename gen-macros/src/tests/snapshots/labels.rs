@@ -82,7 +82,7 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_labels::Unresumed {
                 n: n,
             },
@@ -98,11 +98,12 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                 let mut iter_3;
                                 'exit2: {
                                     'enter3: {
-                                        if let Generator_labels::Loop1 { .. } = __gen_state {
+                                        if let Generator_labels::Loop1 { inner: _, .. } = __gen_state {
                                             break 'enter3;
                                         }
                                         match __gen_state {
                                             Generator_labels::Unresumed { .. } => {
+                                                __gen_private::once();
                                                 __gen_resuming = false;
                                                 let Generator_labels::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
                                                     __gen_state,
@@ -266,6 +267,35 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 };
                 return __gen_private::None;
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_labels<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<(u32, u32)> {
+                let Generator_labels::Unresumed { n: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let n = __gen_argument0;
+                let _: () = {
+                    'rows: for row in 0..n {
+                        for column in 0..n {
+                            if column == 3 {
+                                continue 'rows;
+                            }
+                            if row + column > 7 {
+                                break 'rows;
+                            }
+                            __gen_emitter((row, column));
+                        }
+                        __gen_emitter((row, 0));
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

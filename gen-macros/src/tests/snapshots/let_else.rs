@@ -76,7 +76,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_let_else::Unresumed {
                 lines: lines,
             },
@@ -94,11 +94,12 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
-                                        if let Generator_let_else::Loop1 { .. } = __gen_state {
+                                        if let Generator_let_else::Loop1 { inner: _, .. } = __gen_state {
                                             break 'enter4;
                                         }
                                         match __gen_state {
                                             Generator_let_else::Unresumed { .. } => {
+                                                __gen_private::once();
                                                 __gen_resuming = false;
                                                 let Generator_let_else::Unresumed {
                                                     lines: __gen_field_lines,
@@ -245,6 +246,31 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                 return __gen_private::None;
                 __gen_kind_line_1.is((&__gen_type_line_1).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_let_else<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u32> {
+                let Generator_let_else::Unresumed { lines: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let lines = __gen_argument0;
+                let _: () = {
+                    for line in lines {
+                        let Ok(number) = line.parse() else {
+                            __gen_emitter(0);
+                            continue;
+                        };
+                        __gen_emitter(number);
+                        println!("{line}: {number}");
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

@@ -78,7 +78,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_match_bindings::Unresumed {
                 shape: shape,
             },
@@ -119,6 +119,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                             return __gen_private::None;
                                                                         }
                                                                         Generator_match_bindings::Unresumed { .. } => {
+                                                                            __gen_private::once();
                                                                             let Generator_match_bindings::Unresumed {
                                                                                 shape: __gen_field_shape,
                                                                                 ..
@@ -287,6 +288,35 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                 __gen_kind_side_2.is((&__gen_type_side_2).__gen_kind());
                 __gen_kind_name_3.is((&__gen_type_name_3).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_match_bindings<_, _, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<f64> {
+                let Generator_match_bindings::Unresumed { shape: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let shape = __gen_argument0;
+                let _: () = {
+                    match shape {
+                        Shape::Circle(radius) => {
+                            __gen_emitter(radius);
+                            __gen_emitter(radius * 2.0);
+                        }
+                        Shape::Square { side, .. } if side > 1.0 => __gen_emitter(side),
+                        Shape::Named(name) => {
+                            __gen_emitter(0.0);
+                            drop(name);
+                        }
+                        _ => {}
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

@@ -75,7 +75,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_method::Unresumed {
                 this: self,
             },
@@ -102,6 +102,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                 Generator_method::Yield2 { .. } => break 'yield16,
                                                 Generator_method::Returned {} => return __gen_private::None,
                                                 Generator_method::Unresumed { .. } => {
+                                                    __gen_private::once();
                                                     __gen_resuming = false;
                                                     let Generator_method::Unresumed {
                                                         this: __gen_field_this,
@@ -296,6 +297,29 @@ fn method(&self) -> impl Iterator<Item = &str> {
                     );
                 };
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_method<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<&str> {
+                let Generator_method::Unresumed { this: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_self = __gen_field0;
+                let _: () = {
+                    for name in &__gen_self.names {
+                        if __gen_self.hidden(name) {
+                            continue;
+                        }
+                        __gen_emitter(name.as_str());
+                    }
+                    __gen_emitter(__gen_self.last.as_str());
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

@@ -72,7 +72,7 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_moved::Unresumed {
                 text: text,
                 keep: keep,
@@ -102,6 +102,7 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                     Generator_moved::Yield2 { .. } => break 'yield7,
                                                     Generator_moved::Returned {} => return __gen_private::None,
                                                     Generator_moved::Unresumed { .. } => {
+                                                        __gen_private::once();
                                                         let Generator_moved::Unresumed {
                                                             text: __gen_field_text,
                                                             keep: __gen_field_keep,
@@ -196,6 +197,35 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                 __gen_kind_text_0.is((&__gen_type_text_0).__gen_kind());
                 __gen_kind_kept_2.is((&__gen_type_kept_2).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_moved<_, _, _, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<usize> {
+                let Generator_moved::Unresumed {
+                    text: __gen_field0,
+                    keep: __gen_field1,
+                    ..
+                } = __gen_state else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let text = __gen_argument0;
+                let __gen_argument1 = __gen_field1;
+                let keep = __gen_argument1;
+                let _: () = {
+                    let mut kept = Vec::new();
+                    if keep {
+                        kept.push(text);
+                    } else {
+                        __gen_emitter(text.len());
+                    }
+                    __gen_emitter(kept.len());
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

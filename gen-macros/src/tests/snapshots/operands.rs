@@ -89,7 +89,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_operands::Unresumed {
                 log: log,
             },
@@ -147,6 +147,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                                                             return __gen_private::None;
                                                                                                                         }
                                                                                                                         Generator_operands::Unresumed { .. } => {
+                                                                                                                            __gen_private::once();
                                                                                                                             let Generator_operands::Unresumed {
                                                                                                                                 log: __gen_field_log,
                                                                                                                                 ..
@@ -324,6 +325,50 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                 __gen_kind_pair_3.is((&__gen_type_pair_3).__gen_kind());
                 __gen_kind_part_9.is((&__gen_type_part_9).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_operands<_, _, _, _, _, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u32> {
+                let Generator_operands::Unresumed { log: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let log = __gen_argument0;
+                let _: () = {
+                    let total = add(
+                        log.first(),
+                        {
+                            __gen_emitter(1);
+                            log.second()
+                        },
+                        log.third(),
+                    );
+                    let both = total > 1
+                        && {
+                            __gen_emitter(2);
+                            total < 9
+                        };
+                    let pair = (
+                        total,
+                        {
+                            __gen_emitter(3);
+                            both
+                        },
+                    );
+                    __gen_emitter(
+                        pair.0
+                            + {
+                                __gen_emitter(4);
+                                5
+                            },
+                    );
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

@@ -71,7 +71,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_question_mark::Unresumed {
                 input: input,
             },
@@ -91,11 +91,15 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                 let mut iter_3;
                                 'exit3: {
                                     'enter4: {
-                                        if let Generator_question_mark::Loop1 { .. } = __gen_state {
+                                        if let Generator_question_mark::Loop1 {
+                                            inner: Generator_question_mark_loop1::Yield1 { .. },
+                                            ..
+                                        } = __gen_state {
                                             break 'enter4;
                                         }
                                         match __gen_state {
                                             Generator_question_mark::Unresumed { .. } => {
+                                                __gen_private::once();
                                                 __gen_resuming = false;
                                                 let Generator_question_mark::Unresumed {
                                                     input: __gen_field_input,
@@ -275,6 +279,67 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                     );
                 };
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_question_mark<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<Result<u32, Error>> {
+                let Generator_question_mark::Unresumed { input: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let input = __gen_argument0;
+                let _: () = {
+                    for line in input.lines() {
+                        let line = (match (line) {
+                            __gen_value => {
+                                match __gen_private::Try::branch(__gen_value) {
+                                    __gen_private::ControlFlow::Continue(__gen_value) => {
+                                        __gen_value
+                                    }
+                                    __gen_private::ControlFlow::Break(__gen_value) => {
+                                        return __gen_private::last(
+                                            __gen_private::EndWith::<
+                                                Result<u32, Error>,
+                                            >::end(
+                                                __gen_value,
+                                                |__gen_error| __gen_private::Err(__gen_error)?,
+                                            ),
+                                        );
+                                    }
+                                }
+                            }
+                        });
+                        __gen_emitter(
+                            Ok(
+                                (match (line.trim().parse()) {
+                                    __gen_value => {
+                                        match __gen_private::Try::branch(__gen_value) {
+                                            __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                __gen_value
+                                            }
+                                            __gen_private::ControlFlow::Break(__gen_value) => {
+                                                return __gen_private::last(
+                                                    __gen_private::EndWith::<
+                                                        Result<u32, Error>,
+                                                    >::end(
+                                                        __gen_value,
+                                                        |__gen_error| __gen_private::Err(__gen_error)?,
+                                                    ),
+                                                );
+                                            }
+                                        }
+                                    }
+                                }),
+                            ),
+                        );
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

@@ -72,7 +72,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_shadowing::Unresumed {
                 x: x,
             },
@@ -97,6 +97,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                     return __gen_private::None;
                                                 }
                                                 Generator_shadowing::Unresumed { .. } => {
+                                                    __gen_private::once();
                                                     let Generator_shadowing::Unresumed {
                                                         x: __gen_field_x,
                                                         ..
@@ -165,6 +166,30 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                 };
                 return __gen_private::None;
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_shadowing<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u32> {
+                let Generator_shadowing::Unresumed { x: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let x = __gen_argument0;
+                let _: () = {
+                    let x = x + 1;
+                    {
+                        let x = x * 2;
+                        __gen_emitter(x);
+                        __gen_emitter(x);
+                    }
+                    __gen_emitter(x);
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

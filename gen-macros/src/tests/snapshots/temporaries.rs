@@ -72,7 +72,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_temporaries::Unresumed {
                 cell: cell,
             },
@@ -121,6 +121,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                                             return __gen_private::None;
                                                                                         }
                                                                                         Generator_temporaries::Unresumed { .. } => {
+                                                                                            __gen_private::once();
                                                                                             let Generator_temporaries::Unresumed {
                                                                                                 cell: __gen_field_cell,
                                                                                                 ..
@@ -309,6 +310,29 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                     );
                 };
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_temporaries<_, _, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u32> {
+                let Generator_temporaries::Unresumed { cell: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let cell = __gen_argument0;
+                let _: () = {
+                    if let Some(last) = cell.borrow().last() {
+                        __gen_emitter(*last);
+                    } else {
+                        __gen_emitter(0);
+                    }
+                    __gen_emitter(cell.borrow().len() as u32);
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

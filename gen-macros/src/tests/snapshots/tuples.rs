@@ -80,7 +80,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_tuples::Unresumed {
                 pairs: pairs,
             },
@@ -102,11 +102,12 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                 let mut iter_6;
                                 'exit3: {
                                     'enter4: {
-                                        if let Generator_tuples::Loop1 { .. } = __gen_state {
+                                        if let Generator_tuples::Loop1 { inner: _, .. } = __gen_state {
                                             break 'enter4;
                                         }
                                         match __gen_state {
                                             Generator_tuples::Unresumed { .. } => {
+                                                __gen_private::once();
                                                 __gen_resuming = false;
                                                 let Generator_tuples::Unresumed {
                                                     pairs: __gen_field_pairs,
@@ -326,6 +327,32 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                 __gen_kind_head_4.is((&__gen_type_head_4).__gen_kind());
                 __gen_kind_head_5.is((&__gen_type_head_5).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_tuples<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<String> {
+                let Generator_tuples::Unresumed { pairs: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let pairs = __gen_argument0;
+                let _: () = {
+                    for (at, (name, mut count)) in pairs.into_iter().enumerate() {
+                        let (head, _) = name.split_at(at);
+                        let head = head.to_owned();
+                        while count > 0 {
+                            __gen_emitter(head.clone());
+                            count -= 1;
+                        }
+                        __gen_emitter(name);
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

@@ -71,7 +71,7 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_unsafe_places::Unresumed {
                 bytes: bytes,
             },
@@ -97,6 +97,7 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                                 return __gen_private::None;
                                                             }
                                                             Generator_unsafe_places::Unresumed { .. } => {
+                                                                __gen_private::once();
                                                                 let Generator_unsafe_places::Unresumed {
                                                                     bytes: __gen_field_bytes,
                                                                     ..
@@ -164,6 +165,30 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                 };
                 return __gen_private::None;
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_unsafe_places<_>,
+                __gen_emitter,
+            | -> __gen_private::Option<u8> {
+                let Generator_unsafe_places::Unresumed { bytes: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let bytes = __gen_argument0;
+                let _: () = {
+                    unsafe {
+                        (*bytes)[0] = {
+                            __gen_emitter((*bytes)[1]);
+                            3
+                        };
+                        __gen_emitter((*bytes)[0]);
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

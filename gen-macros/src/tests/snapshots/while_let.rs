@@ -72,7 +72,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::new(
             Generator_while_let::Unresumed {
                 root: root,
             },
@@ -92,11 +92,15 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                         let mut stack;
                         'exit2: {
                             'enter3: {
-                                if let Generator_while_let::Loop1 { .. } = __gen_state {
+                                if let Generator_while_let::Loop1 {
+                                    inner: Generator_while_let_loop1::Yield1 { .. },
+                                    ..
+                                } = __gen_state {
                                     break 'enter3;
                                 }
                                 match __gen_state {
                                     Generator_while_let::Unresumed { .. } => {
+                                        __gen_private::once();
                                         __gen_resuming = false;
                                         let Generator_while_let::Unresumed {
                                             root: __gen_field_root,
@@ -250,6 +254,28 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                 __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
                 __gen_kind_part_5.is((&__gen_type_part_5).__gen_kind());
             },
-        )
+        );
+        #[cfg(not(debug_assertions))]
+        let __gen_machine = __gen_machine
+            .with_whole(move |
+                __gen_state: Generator_while_let<_, _, _>,
+                __gen_emitter,
+            | -> __gen_private::Option<u32> {
+                let Generator_while_let::Unresumed { root: __gen_field0, .. } = __gen_state
+                else {
+                    return __gen_private::None;
+                };
+                let __gen_argument0 = __gen_field0;
+                let root = __gen_argument0;
+                let _: () = {
+                    let mut stack = vec![root];
+                    while let Some(tree) = stack.pop() {
+                        __gen_emitter(tree.value);
+                        stack.extend(tree.children);
+                    }
+                };
+                __gen_private::None
+            });
+        __gen_machine
     }
 }

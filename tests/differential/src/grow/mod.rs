@@ -4,17 +4,21 @@
 //! which variables hold a value. So every use is valid, and every loop comes back to what
 //! it started with.
 //!
-//! Avoided on purpose, since `#[generator]` documents it as an error or as an exception:
+//! Avoided on purpose in a body for `#[generator]`, which documents it as an error or as an
+//! exception:
 //!
 //! - a borrow of a local or of a temporary over a yield;
 //! - as the last use of `x`: `x.method()` of an unknown name, `x()`, `x.field`, and a pattern
 //!   that leaves parts of `x` (`settle` puts a later use after them, or makes them borrow);
 //! - in edition 2021, temporaries in the tail of a block, and in the head of an `if let` that
 //!   may be an operand.
+//!
+//! The first two are what a body for `#[generator(boxed)]` has more of, see `held.rs`.
 
 mod branch;
 mod expr;
 mod flow;
+mod held;
 mod lent;
 mod pattern;
 mod repeat;
@@ -22,7 +26,7 @@ mod scope;
 mod stmt;
 mod temporary;
 
-use crate::body::{Body, Kind};
+use crate::body::{Body, Form, Kind};
 use crate::rng::Rng;
 use scope::{Snapshot, Status, Table, Ty};
 
@@ -46,6 +50,7 @@ struct Target {
 #[derive(Debug)]
 struct Grower {
     rng: Rng,
+    form: Form,
     kind: Kind,
     table: Table,
     targets: Vec<Target>,
@@ -79,7 +84,7 @@ struct Unsure {
 
 /// Grows the `number`-th body of a seed, for an edition.
 #[must_use]
-pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
+pub fn grow(seed: u64, number: u64, edition: &str, form: Form) -> Body {
     let mut rng = Rng::nth(seed, number);
     let kind = rng.weighted(&[
         (5, Kind::Plain),
@@ -92,6 +97,7 @@ pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
     let budget = 6 + rng.below(22);
     let mut grower = Grower {
         rng,
+        form,
         kind,
         table: Table::new(),
         targets: Vec::new(),
@@ -140,6 +146,7 @@ pub fn grow(seed: u64, number: u64, edition: &str) -> Body {
         .map(str::to_owned)
         .collect();
     Body {
+        form,
         kind,
         params,
         args,
@@ -241,8 +248,11 @@ impl Grower {
 
     /// A use of a variable such as `x.field` or `x()`. A macro cannot tell it from a move
     /// if it is the last one: a documented exception. So there it goes through a
-    /// reference, which is known at the end of the statement.
+    /// reference, which is known at the end of the statement. Not so in the boxed form.
     fn unsure(&mut self, at: usize, plain: String, certain: String) -> String {
+        if self.form == Form::Boxed {
+            return plain;
+        }
         let serial = self.table.var(at).serial;
         self.unsure.push(Unsure {
             at,

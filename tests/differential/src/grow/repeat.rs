@@ -37,7 +37,7 @@ impl Grower {
     }
 
     /// The label before a loop, if something inside names it.
-    fn labelled(label: &str, text: &str) -> String {
+    pub(super) fn labelled(label: &str, text: &str) -> String {
         let named = |text: &str| {
             text.match_indices(label)
                 .any(|(at, _)| !text[at + label.len()..].starts_with(|c: char| c.is_ascii_digit()))

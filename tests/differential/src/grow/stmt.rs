@@ -2,7 +2,7 @@
 
 use super::Grower;
 use super::scope::{Status, Ty};
-use crate::body::Kind;
+use crate::body::{Form, Kind};
 
 /// The types that variables are declared with, by how often.
 const TYPES: [(u64, Ty); 12] = [
@@ -49,6 +49,9 @@ impl Grower {
     }
 
     fn any_stmt(&mut self, depth: u32, nested: bool) -> String {
+        if self.form == Form::Boxed && nested && self.rng.percent(20) {
+            return self.held_stmt(depth);
+        }
         match self.rng.below(if nested { 100 } else { 60 }) {
             0..14 => self.yield_stmt(),
             14..17 => (0..3).map(|_| self.yield_stmt()).collect(),

@@ -1,0 +1,280 @@
+//! The user's body as it stands, with another way to yield.
+//!
+//! Input: a body without errors as far as [`crate::resolve`] sees. Output: the same code, in
+//! which `yield_!`, `yield_from!`, `?` and `return` are replaced. Guarantee: all else stays as it
+//! is, so that what it borrows, drops and keeps is rustc's affair. A body so rewritten gives back
+//! the last item, if it ends with one.
+//!
+//! ```text
+//! for w in words { yield_!(w?.len()) }
+//! =>
+//! for w in words { emitter(match branch(w) { Continue(w) => w, Break(e) => return end(e) }.len()) }
+//! ```
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Stmt};
+
+use crate::diag::Errors;
+use crate::indexes;
+use crate::lower::private_at;
+use crate::macros::{StdMacros, is_yield_name};
+use crate::signature::{Argument, Kind, or_hole};
+
+/// What a yield does.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Way {
+    /// It suspends the `async` block that the code is in.
+    Suspend,
+    /// It calls who takes the items, and goes on.
+    Call,
+}
+
+/// Rewrites a body in place. `errors` takes what the pinned lowering cannot express.
+pub(crate) fn rewrite(body: &mut syn::Block, kind: &Kind, way: Way, errors: &mut Errors) {
+    let macros = StdMacros::default();
+    Rewrite {
+        kind,
+        way,
+        macros,
+        errors,
+    }
+    .visit_block_mut(body);
+}
+
+/// The variable that yields are handed to.
+pub(crate) fn emitter() -> Ident {
+    ours("emitter")
+}
+
+/// The parameters as the function binds them, in its order: each is bound to a variable of
+/// ours first, as it is dropped behind what its pattern binds.
+// Output: let arg0 = a; let x = arg0; let arg1 = b; let (y, _) = arg1;
+pub(crate) fn parameters(arguments: &[Argument], names: &[TokenStream]) -> TokenStream {
+    let taken = arguments.iter().zip(names).enumerate();
+    taken
+        .filter_map(|(at, (argument, name))| {
+            let pat = argument.pat.as_ref()?;
+            let variable = ours(&format!("argument{at}"));
+            Some(quote!(let #variable = #name; let #pat = #variable;))
+        })
+        .collect()
+}
+
+struct Rewrite<'a> {
+    kind: &'a Kind,
+    way: Way,
+    macros: StdMacros,
+    errors: &'a mut Errors,
+}
+
+impl Rewrite<'_> {
+    /// What a macro call becomes, if it is a yield or holds one.
+    fn mac(&mut self, mac: &syn::Macro) -> Option<Expr> {
+        let name = &mac.path.segments.last()?.ident;
+        if is_yield_name(name) {
+            let mut value: Expr = if mac.tokens.is_empty() {
+                syn::parse_quote_spanned!(name.span()=> ())
+            } else {
+                let parse = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+                let values = syn::parse::Parser::parse2(parse, mac.tokens.clone()).ok()?;
+                values.into_iter().next()?
+            };
+            self.visit_expr_mut(&mut value);
+            return Some(if name == "yield_from" {
+                self.delegation(&value)
+            } else {
+                self.put(&value, name.span(), mac.delimiter.span().join())
+            });
+        }
+        if !is_control(&mac.tokens) {
+            return None;
+        }
+        // Names that format strings capture stay where they are.
+        let mut call = self.macros.take(mac, &|_| None)?;
+        let Expr::Call(placeholder) = &mut call else {
+            self.visit_expr_mut(&mut call);
+            return Some(call);
+        };
+        for arg in &mut placeholder.args {
+            self.visit_expr_mut(arg);
+        }
+        let args = placeholder.args.iter().map(ToTokens::to_token_stream);
+        let mac = self.macros.of(&placeholder.func)?;
+        Some(Expr::Verbatim(mac.print(args)))
+    }
+
+    /// Hands a value out: `at` is where the yield is, `span` what is said of.
+    fn put(&self, value: &Expr, at: Span, span: Span) -> Expr {
+        let emitter = emitter();
+        if self.way == Way::Call {
+            return syn::parse_quote_spanned!(span=> #emitter(#value));
+        }
+        let put = Ident::new("put", at);
+        syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
+    }
+
+    /// `yield_from!(child)`
+    // Output: match begin(child) { mut child => loop { match advance(&mut child, sent) { .. } } }
+    fn delegation(&self, value: &Expr) -> Expr {
+        let span = value.span();
+        let krate = private_at(span);
+        let (emitter, child, item, end) = (emitter(), ours("child"), ours("item"), ours("end"));
+        if self.kind.stream {
+            let method = Ident::new("__gen_source", span.resolved_at(Span::call_site()));
+            return syn::parse_quote_spanned! {span=>
+                match match #krate::identity(#value) { #child => (&#child).#method().begin(#child) } {
+                    #child => {
+                        let mut #child = #krate::pin!(#child);
+                        while let #krate::Some(#item) = #krate::next(#child.as_mut()).await {
+                            #emitter.put(#item).await;
+                        }
+                    }
+                }
+            };
+        }
+        let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));
+        let argument = self.kind.argument();
+        if self.way == Way::Call {
+            return syn::parse_quote_spanned! {span=>
+                match match #krate::identity(#value) { #child => (&#child).#method().begin::<#argument, _>(#child) } {
+                    #child => #krate::RunChild::run(#child, #emitter),
+                }
+            };
+        }
+        let takes_nothing = self.kind.coroutine.as_ref().is_none_or(|e| e.takes_nothing);
+        let first = if takes_nothing {
+            quote!(#krate::Some(()))
+        } else {
+            quote!(#krate::None)
+        };
+        let sent = ours("sent");
+        syn::parse_quote_spanned! {span=>
+            match match #krate::identity(#value) { #child => (&#child).#method().begin::<#argument, _>(#child) } {
+                mut #child => {
+                    let mut #sent = #first;
+                    loop {
+                        match #krate::Child::advance(&mut #child, #sent) {
+                            #krate::CoroutineState::Yielded(#item) => {
+                                #sent = #krate::Some(#emitter.put(#item).await);
+                            }
+                            #krate::CoroutineState::Complete(#end) => break #end,
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// `expr?`
+    fn attempt(&self, expr: &Expr, span: Span) -> Expr {
+        let krate = private_at(span);
+        // With the hygiene of the `?`: what rustc finds wrong with it is found there.
+        let (value, error) = (
+            Ident::new("__gen_value", span),
+            Ident::new("__gen_error", span),
+        );
+        let convert = quote_spanned!(span=> |#error| #krate::Err(#error)?);
+        let failed = if let Some(exchange) = &self.kind.coroutine {
+            let ty = or_hole(exchange.returns.as_ref());
+            quote_spanned!(span=> #krate::CompleteWith::<#ty>::complete(#value, #convert))
+        } else {
+            let ty = or_hole(self.kind.item.as_ref());
+            quote_spanned!(span=> #krate::last(#krate::EndWith::<#ty>::end(#value, #convert)))
+        };
+        Expr::Verbatim(quote_spanned! {span=>
+            (match (#expr) {
+                #value => match #krate::Try::branch(#value) {
+                    #krate::ControlFlow::Continue(#value) => #value,
+                    #krate::ControlFlow::Break(#value) => return #failed,
+                },
+            })
+        })
+    }
+
+    /// `return`
+    fn returned(&self, value: Option<&Expr>, span: Span) -> Expr {
+        let (krate, returned) = (private_at(span), ours("returned"));
+        match (&self.kind.coroutine, value) {
+            (Some(exchange), _) => {
+                let ty = or_hole(exchange.returns.as_ref());
+                let value = value.map_or_else(|| quote_spanned!(span=> ()), |v| quote!(#v));
+                syn::parse_quote_spanned!(span=> return { let #returned: #ty = #value; #returned })
+            }
+            (None, Some(value)) => {
+                syn::parse_quote_spanned!(span=> return { let _: () = #value; #krate::None })
+            }
+            (None, None) => syn::parse_quote_spanned!(span=> return #krate::None),
+        }
+    }
+}
+
+/// Whether tokens may hold a yield, a `?` or a `return`.
+fn is_control(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => is_control(&group.stream()),
+        TokenTree::Ident(ident) => is_yield_name(&ident) || ident == "yield" || ident == "return",
+        TokenTree::Punct(punct) => punct.as_char() == '?',
+        TokenTree::Literal(_) => false,
+    })
+}
+
+impl VisitMut for Rewrite<'_> {
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt {
+            if let Some(expr) = self.mac(&mac.mac) {
+                *stmt = Stmt::Expr(expr, mac.semi_token);
+            }
+            return;
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if self.way == Way::Suspend {
+            indexes::check(expr, self.errors);
+        }
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::TryBlock(_) => {}
+            Expr::Macro(mac) => {
+                if let Some(call) = self.mac(&mac.mac) {
+                    *expr = call;
+                }
+            }
+            Expr::Group(group) => {
+                self.visit_expr_mut(&mut group.expr);
+                // rustc does not see invisible groups.
+                let (inner, span) = (&group.expr, group.expr.span());
+                *expr = syn::parse_quote_spanned!(span=> (#inner));
+            }
+            Expr::Try(attempt) => {
+                self.visit_expr_mut(&mut attempt.expr);
+                *expr = self.attempt(&attempt.expr, attempt.question_token.span());
+            }
+            Expr::Return(ret) => {
+                if let Some(value) = &mut ret.expr {
+                    self.visit_expr_mut(value);
+                }
+                *expr = self.returned(ret.expr.as_deref(), ret.return_token.span);
+            }
+            Expr::Yield(bare) => {
+                let span = bare.yield_token.span;
+                let mut value = match bare.expr.take() {
+                    Some(value) => *value,
+                    None => syn::parse_quote_spanned!(span=> ()),
+                };
+                self.visit_expr_mut(&mut value);
+                *expr = self.put(&value, span, value.span());
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+}
+
+fn ours(name: &str) -> Ident {
+    Ident::new(&format!("__gen_{name}"), Span::mixed_site())
+}

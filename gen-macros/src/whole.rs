@@ -1,0 +1,175 @@
+//! The whole body as one function, beside the state machine, for who takes all items at once.
+//!
+//! Input: the function as the user wrote it. Output: a closure that is given the unresumed state
+//! and who takes the items, and gives back the item that the body ends with, if any; or `None`
+//! where the body cannot stand twice. Guarantee: that of [`crate::verbatim`].
+//!
+//! ```text
+//! fn count(n: u32) -> impl Iterator<Item = u32> { for i in 0..n { yield_!(i) } }
+//! =>
+//! move |state, emitter| {
+//!     let Unresumed { n: argument0 } = state else { return None };
+//!     let n = argument0;
+//!     let _: () = { for i in 0..n { emitter(i) } };
+//!     None
+//! }
+//! ```
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::visit::{self, Visit};
+use syn::{Expr, Item};
+
+use crate::diag::Errors;
+use crate::lower::private;
+use crate::macros::{is_known, is_yield_name};
+use crate::signature::{Argument, Kind, or_hole};
+use crate::verbatim::{self, Way};
+
+/// The whole body of a function.
+pub(crate) struct Whole {
+    /// The variables for the fields of the unresumed state, one a parameter.
+    pub(crate) fields: Vec<Ident>,
+    /// What the closure runs once it has these.
+    pub(crate) code: TokenStream,
+}
+
+/// The whole body, if the function can have it.
+pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) -> Option<Whole> {
+    let has_self = function.sig.receiver().is_some();
+    let mut search = Search {
+        has_self,
+        unfit: false,
+    };
+    search.visit_block(&function.block);
+    if search.unfit
+        || kind.coroutine.is_some()
+        || matches!(function.sig.safety, syn::Safety::Unsafe(_))
+    {
+        return None;
+    }
+    let mut body = (*function.block).clone();
+    verbatim::rewrite(&mut body, kind, Way::Call, &mut Errors::default());
+    let fields: Vec<Ident> = (0..arguments.len())
+        .map(|at| Ident::new(&format!("__gen_field{at}"), Span::mixed_site()))
+        .collect();
+    let names: Vec<_> = fields.iter().map(ToTokens::to_token_stream).collect();
+    let parameters = verbatim::parameters(arguments, &names);
+    let mut body = body.into_token_stream();
+    let mut this = None;
+    if has_self {
+        // A closure has no `self` of its own.
+        body = renamed(body);
+        let mutable = function
+            .sig
+            .receiver()
+            .and_then(|receiver| receiver.mutability);
+        let (variable, field) = (this_variable(Span::mixed_site()), &fields[0]);
+        this = Some(quote!(let #mutable #variable = #field;));
+    }
+    let krate = private();
+    let code = quote! { #this #parameters let _: () = #body; #krate::None };
+    Some(Whole { fields, code })
+}
+
+/// The closure, for a state of this name, whose fields for the parameters are `fields`.
+pub(crate) fn closure(
+    whole: &Whole,
+    name: &Ident,
+    holes: &TokenStream,
+    fields: &[Ident],
+    item: Option<&syn::Type>,
+) -> TokenStream {
+    let (krate, emitter, item) = (private(), verbatim::emitter(), or_hole(item));
+    let state = Ident::new("__gen_state", Span::mixed_site());
+    let (variables, code) = (&whole.fields, &whole.code);
+    quote! {
+        move |#state: #name<#holes>, #emitter| -> #krate::Option<#item> {
+            let #name::Unresumed { #(#fields: #variables,)* .. } = #state else {
+                return #krate::None;
+            };
+            #code
+        }
+    }
+}
+
+fn this_variable(span: Span) -> Ident {
+    Ident::new("__gen_self", span.resolved_at(Span::mixed_site()))
+}
+
+/// The tokens with another name for `self`.
+fn renamed(tokens: TokenStream) -> TokenStream {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut all = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+        let token = match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), renamed(group.stream()));
+                inner.set_span(group.span());
+                inner.into()
+            }
+            TokenTree::Ident(ident) if ident == "self" && !is_path => {
+                this_variable(ident.span()).into()
+            }
+            other => other,
+        };
+        all.extend([token]);
+    }
+    all
+}
+
+/// Looks for what must not stand twice, or means something else in a closure.
+struct Search {
+    has_self: bool,
+    unfit: bool,
+}
+
+impl Visit<'_> for Search {
+    fn visit_item(&mut self, item: &Item) {
+        // A `static` in it would be two.
+        self.unfit |= !matches!(item, Item::Use(_) | Item::Const(_));
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        self.unfit |= matches!(expr, Expr::Verbatim(_));
+        visit::visit_expr(self, expr);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        // Who knows what the others define.
+        let name = mac.path.segments.last().map(|segment| &segment.ident);
+        let known = name.is_some_and(|name| is_known(name) || is_yield_name(name));
+        self.unfit |= !known || self.has_self && captures_self(mac.tokens.clone());
+        self.unfit |= holds_others(mac.tokens.clone());
+    }
+}
+
+/// Whether the tokens of a macro may hold an item, or a macro that is not known here.
+fn holds_others(tokens: TokenStream) -> bool {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let unfit = match token {
+            TokenTree::Group(group) => holds_others(group.stream()),
+            TokenTree::Ident(ident) => {
+                let called =
+                    matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == '!');
+                ident == "static" || called && !is_known(&ident) && !is_yield_name(&ident)
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        };
+        if unfit {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a format string may name `self`.
+fn captures_self(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => captures_self(group.stream()),
+        TokenTree::Literal(literal) => literal.to_string().contains("{self"),
+        _ => false,
+    })
+}
