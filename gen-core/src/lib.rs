@@ -189,7 +189,7 @@ macro_rules! yield_from {
     };
 }
 
-/// An expression that is a generator.
+#[doc = include_str!("generate.md")]
 #[macro_export]
 macro_rules! generate {
     ($($body:tt)*) => { $crate::__private::generate_block!([$crate] $($body)*) };

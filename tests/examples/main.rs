@@ -9,6 +9,7 @@ use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
 mod basics;
+mod blocks;
 mod borrowing;
 mod files;
 mod iterators;
@@ -25,6 +26,8 @@ mod crawler;
 mod csv_rows;
 #[path = "../../examples/etl.rs"]
 mod etl;
+#[path = "../../examples/expressions.rs"]
+mod expressions;
 #[path = "../../examples/failure_modes.rs"]
 mod failure_modes;
 #[path = "../../examples/fibonacci.rs"]

@@ -12,13 +12,16 @@ pub enum Form {
     Movable,
     /// `#[generator(boxed)]`, in which it may borrow its own locals over a yield.
     Boxed,
+    /// `generate!`, which captures the parameters of the function around it; coroutines as
+    /// `#[generator]`, as nothing says what they are given.
+    Block,
 }
 
 impl Form {
     /// The attribute.
     fn attribute(self) -> &'static str {
         match self {
-            Self::Movable => "#[generator]",
+            Self::Movable | Self::Block => "#[generator]",
             Self::Boxed => "#[generator(boxed)]",
         }
     }
@@ -145,6 +148,15 @@ impl Body {
     pub fn generator(&self) -> String {
         let borrows = self.params.iter().any(|param| param.contains("'a"));
         let (generics, bound) = if borrows { ("<'a>", " + 'a") } else { ("", "") };
+        if self.is_block() {
+            return format!(
+                "pub fn body{generics}({}) -> impl {}{bound} {{\n    gen_core::generate! {{\n        {}\n{}    }}\n}}\n",
+                self.params.join(", "),
+                self.kind.output(),
+                self.captures(),
+                self.statements(2, "return"),
+            );
+        }
         format!(
             "{}\npub fn body{generics}({}) -> impl {}{bound} {{\n{}}}\n",
             self.form.attribute(),
@@ -163,6 +175,18 @@ impl Body {
         } else {
             ""
         };
+        if self.is_block() {
+            return format!(
+                "type YieldItem = {};\ntype YieldArgument = {};\n\n\
+                 pub fn body{generics}({}){output} {{\n    (move ||{} {{\n        {}\n        begin();\n{}        {end}\n    }})()\n}}\n",
+                self.kind.item(),
+                self.kind.argument(),
+                self.params.join(", "),
+                if output.is_empty() { " -> ()" } else { output },
+                self.captures(),
+                self.statements(2, returns),
+            );
+        }
         format!(
             "type YieldItem = {};\ntype YieldArgument = {};\n\n\
              pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
@@ -171,6 +195,29 @@ impl Body {
             self.params.join(", "),
             self.statements(1, returns),
         )
+    }
+
+    /// Whether it is printed as a `generate!`.
+    fn is_block(&self) -> bool {
+        self.form == Form::Block && self.kind.returned().is_none()
+    }
+
+    /// Mentions all parameters as a whole, so that a closure captures them in the same order.
+    fn captures(&self) -> String {
+        let mut names = String::new();
+        for param in &self.params {
+            let pattern = param.split(": ").next().unwrap_or_default();
+            let words = pattern.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            let is_name =
+                |word: &&str| word.trim_start_matches('_').starts_with(char::is_lowercase);
+            for name in words
+                .filter(is_name)
+                .filter(|word| !["mut", "ref"].contains(word))
+            {
+                names += &format!("&{name}, ");
+            }
+        }
+        format!("let _ = ({names});")
     }
 
     /// The function that calls and compares both halves, from the module above them.
