@@ -83,7 +83,7 @@ fn main() {
     // In the place where it is needed, without a name.
     let words = ["to", "be", "or", "not"];
     let text: String = generate! {
-        for (at, word) in words.iter().enumerate() {
+        for (at, word) in words.into_iter().enumerate() {
             if at > 0 {
                 yield!(" ");
             }

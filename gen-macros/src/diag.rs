@@ -67,8 +67,8 @@ impl Form {
     fn boxed(self) -> &'static str {
         match self {
             Self::Function => "`#[generator(boxed)]`",
-            Self::Block("coroutine") => "`generate!(boxed coroutine { .. })`",
-            Self::Block(_) => "`generate!(boxed { .. })`",
+            Self::Block("coroutine") => "`generate! { boxed coroutine { .. } }`",
+            Self::Block(_) => "`generate! { boxed { .. } }`",
         }
     }
 }
@@ -275,7 +275,7 @@ pub(crate) fn await_in(form: Form) -> &'static str {
     match form {
         Form::Function => "`.await` needs an `async` function; this generator is not one",
         Form::Block(_) => {
-            "`.await` needs a generator that is a stream; write `generate!(async { .. })`"
+            "`.await` needs a generator that is a stream; write `generate! { async { .. } }`"
         }
     }
 }
@@ -303,7 +303,7 @@ pub(crate) fn unknown_form(words: &str) -> String {
 }
 
 pub(crate) const BLOCK_NEEDS_ALLOC: &str =
-    "`generate!(boxed { .. })` needs the feature `alloc` of gen-core; turn it on in Cargo.toml";
+    "`generate! { boxed { .. } }` needs the feature `alloc` of gen-core; turn it on in Cargo.toml";
 
 /// An assignment to an initialised local that was declared without `mut`.
 pub(crate) fn assigned_twice(name: &str) -> String {
