@@ -10,7 +10,12 @@ use common::{Guard, mk, say, trace_of};
 use gen_core::{generator, yield_};
 
 fn trace(items: impl Iterator<Item = u32>) -> Vec<String> {
-    trace_of(|| items.for_each(|n| say(format!("yield {n}"))))
+    trace_of(|| {
+        // Not `for_each`, which may run the body as it stands, without the exceptions.
+        for n in items {
+            say(format!("yield {n}"));
+        }
+    })
 }
 
 /// `x.method()` as the last mention: a method that is not std's may take `x` by value.

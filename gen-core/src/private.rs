@@ -45,6 +45,12 @@ pub fn ended<T>(end: T) -> T {
     end
 }
 
+/// Hands an item out that is made before `emitter` is borrowed.
+#[inline(always)]
+pub fn emit<T>(item: T, emitter: &mut dyn FnMut(T)) {
+    emitter(item);
+}
+
 /// Where the body begins: it does so once, so all else comes first.
 #[cold]
 #[inline(always)]

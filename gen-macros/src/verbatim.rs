@@ -108,12 +108,23 @@ impl Rewrite<'_> {
 
     /// Hands a value out: `at` is where the yield is, `span` what is said of.
     fn put(&self, value: &Expr, at: Span, span: Span) -> Expr {
-        let emitter = emitter();
         if self.way == Way::Call {
+            return self.call(value, span);
+        }
+        let (emitter, put) = (emitter(), Ident::new("put", at));
+        syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
+    }
+
+    /// `yield_!(value)`, as a call.
+    fn call(&self, value: &Expr, span: Span) -> Expr {
+        let emitter = emitter();
+        if !mentions(value.to_token_stream(), &emitter) {
             return syn::parse_quote_spanned!(span=> #emitter(#value));
         }
-        let put = Ident::new("put", at);
-        syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
+        // A yield in the value comes first; who takes the items would be borrowed already.
+        let krate = private_at(span);
+        let item = or_hole(self.kind.item.as_ref());
+        syn::parse_quote_spanned!(span=> #krate::emit::<#item>(#value, #emitter))
     }
 
     /// `yield_from!(child)`
@@ -211,6 +222,14 @@ impl Rewrite<'_> {
     }
 }
 
+fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// Whether tokens may hold a yield, a `?` or a `return`.
 fn is_control(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
@@ -223,6 +242,20 @@ fn is_control(tokens: &TokenStream) -> bool {
 
 impl VisitMut for Rewrite<'_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        visit_mut::visit_block_mut(self, block);
+        // `yield_! { x }` needs no semicolon to be a statement; what it becomes does.
+        if let Some((_, before)) = block.stmts.split_last_mut() {
+            for stmt in before {
+                if let Stmt::Expr(Expr::Call(_) | Expr::Await(_) | Expr::Verbatim(_), semi @ None) =
+                    stmt
+                {
+                    *semi = Some(syn::Token![;](Span::mixed_site()));
+                }
+            }
+        }
+    }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt {

@@ -42,7 +42,10 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
         unfit: false,
     };
     search.visit_block(&function.block);
-    if search.unfit
+    // The items may be closures, and each time one is written it has a type of its own.
+    let closures = kind.item.is_none();
+    if closures
+        || search.unfit
         || kind.coroutine.is_some()
         || matches!(function.sig.safety, syn::Safety::Unsafe(_))
     {

@@ -51,8 +51,13 @@ twin! {
         let is = matches!(yield_!(16), 1 | 2);
         let seen = dbg!(yield_!(17));
         eprintln!("{}", yield_!(18));
-        debug_assert!(yield_!(19) > 0);
         format!("{text}{list:?}{many:?}{is}{seen}{}", format_args!("{}", yield_!(20)))
+    }
+
+    fn debugging() -> [u32, u32, u32] {
+        debug_assert!(yield_!(1) > 0);
+        debug_assert_eq!(yield_!(2), eval(3), "{}", eval(4));
+        yield_!(5)
     }
 
     fn panicking(n: u32) -> [u32, u32, u32] {
@@ -173,14 +178,17 @@ twin! {
 fn in_standard_macros() {
     let lines = same!(
         macros(),
-        [
-            1, 3, 4, 5, 6, 7, 8, 8, 9, 9, 11, 12, 14, 15, 16, 17, 18, 19, 20
-        ]
+        [1, 3, 4, 5, 6, 7, 8, 8, 9, 9, 11, 12, 14, 15, 16, 17, 18, 20]
     );
     assert_eq!(
         lines.last().unwrap(),
         r#"return "3-  4-567\n[12, 13, 14][15, 15]false1720""#
     );
+    if cfg!(debug_assertions) {
+        same!(debugging(), [1, 3, 5]);
+    } else {
+        same!(debugging(), [5]);
+    }
     same!(panicking(1), [5]);
 }
 

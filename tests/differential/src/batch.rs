@@ -136,7 +136,10 @@ impl Workshop {
         let manifest = format!(
             "[workspace]\nresolver = \"2\"\nmembers = [{}]\n\n\
              [profile.dev]\nopt-level = 0\ndebug = false\nincremental = false\n\
-             overflow-checks = false\n",
+             overflow-checks = false\n\
+             # Then generators have their plain bodies as well.\n\
+             debug-assertions = false\n\n\
+             [profile.dev.package.\"*\"]\ndebug-assertions = true\n",
             members.join(", "),
         );
         write(&self.dir.join("Cargo.toml"), &manifest);

@@ -164,9 +164,20 @@ fn run_reference(plan: Plan, call: &dyn Fn()) -> (Vec<Event>, usize) {
     trace::finish()
 }
 
-/// Runs both halves under all plans; describes the first difference.
+/// Takes all items at once, as a plain function hands them out.
+pub fn all<T: Item>(items: impl Iterator<Item = T>) {
+    trace::begin();
+    items.for_each(trace::yielded::<T, ()>);
+}
+
+/// Runs both halves under all plans, `at_once` with a consumer that takes all items in one
+/// call; describes the first difference.
 #[must_use]
-pub fn compare(run: &dyn Fn(Plan) -> (Vec<Event>, usize), call: &dyn Fn()) -> Option<String> {
+pub fn compare(
+    run: &dyn Fn(Plan) -> (Vec<Event>, usize),
+    at_once: Option<&dyn Fn()>,
+    call: &dyn Fn(),
+) -> Option<String> {
     for choices in 0..CHOICES {
         let whole = Plan {
             choices,
@@ -190,6 +201,13 @@ pub fn compare(run: &dyn Fn(Plan) -> (Vec<Event>, usize), call: &dyn Fn()) -> Op
             let (found, _) = run(plan);
             if found != expected {
                 return Some(describe(plan, &expected, &found));
+            }
+            let found = at_once.map(|take_all| run_reference(plan, take_all).0);
+            if let Some(found) = found.filter(|found| *found != expected) {
+                return Some(format!(
+                    "all at once: {}",
+                    describe(plan, &expected, &found)
+                ));
             }
         }
     }

@@ -225,10 +225,15 @@ impl Body {
     pub fn bench(&self) -> String {
         let args = self.args.join(", ");
         let runner = self.kind.runner();
+        let at_once = match self.kind.returned() {
+            Some(_) => "None".to_owned(),
+            None => format!("Some(&|| differential::bench::all(generator::body({args})))"),
+        };
         format!(
             "pub fn compare() -> Option<String> {{\n    \
              differential::bench::compare(\n        \
              &|plan| differential::bench::{runner}(plan, &|| Box::new(generator::body({args}))),\n        \
+             {at_once},\n        \
              &|| differential::bench::end(reference::body({args})),\n    )\n}}\n"
         )
     }
