@@ -68,15 +68,21 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
         Style::Machine => machine(body, &given, &krate, errors),
         Style::Boxed | Style::Stream => pinned_block(&body, &given, &krate, errors),
     };
-    made.unwrap_or_else(|error| {
-        let mut errors = Errors::default();
-        errors.push(error);
-        failed(errors, &tokens)
-    })
+    match made {
+        Ok(generator) => {
+            let body = fallback::for_editors(&tokens);
+            quote!({ #body #generator })
+        }
+        Err(error) => {
+            let mut errors = Errors::default();
+            errors.push(error);
+            failed(errors, &tokens)
+        }
+    }
 }
 
 /// What is given back beside errors. The last of them is the value, of which rustc then says no
-/// more; what it cannot read in the tokens it says itself.
+/// more.
 fn failed(errors: Errors, tokens: &TokenStream) -> TokenStream {
     let body = fallback::for_editors(tokens);
     let error = errors.propagate().err();
@@ -278,7 +284,7 @@ fn machine(
     };
     let machine = compile::machine(&body, resolved, &subject)?;
     let allow = crate::emit::allow();
-    Ok(quote! {{ #allow { if true { #machine } else #outside } }})
+    Ok(quote! { #allow { if true { #machine } else #outside } })
 }
 
 /// A generator by the pinned lowering.
@@ -302,6 +308,5 @@ fn pinned_block(
         arguments: &[],
         output: &syn::ReturnType::Default,
     };
-    let generator = compile::pinned(&source, &given.kind(), krate, &[])?;
-    Ok(quote!({ #generator }))
+    compile::pinned(&source, &given.kind(), krate, &[])
 }

@@ -352,13 +352,14 @@ fn whole(
         }
         Output::Opaque | Output::InPlace => machine.clone(),
     };
+    let body = fallback::for_editors(&fallback::statements(function));
     let (attrs, vis) = (&function.attrs, &function.vis);
     let mut sig = sig.clone();
     // The stream is what is asynchronous, not the call that makes it.
     sig.asyncness = None;
     quote! {
         #(#attrs)*
-        #vis #sig { #machine }
+        #vis #sig { #body #machine }
     }
 }
 

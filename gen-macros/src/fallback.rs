@@ -46,21 +46,17 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
     let mut yields = Yields::default();
     yields.visit_stmts(&function.block.stmts);
     let paths = yields.paths.values();
-    let body = for_editors(
-        &function
-            .block
-            .stmts
-            .iter()
-            .map(ToTokens::to_token_stream)
-            .collect(),
-    );
+    let body = for_editors(&statements(function));
+    let allow = body.is_none().then(|| {
+        quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
+    });
     quote! {
         #(#attrs)*
-        #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #allow
         #vis #sig {
+            #body
             #(#imports)*
             #(#paths!(@used);)*
-            #body
             #error
             ::core::unreachable!()
         }
@@ -79,7 +75,9 @@ fn in_editor() -> bool {
     name.is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
 }
 
-/// The user's statements, for an editor alone.
+/// The user's statements, for an editor alone: first of all in what is given back, with or without
+/// an error behind them. An editor that completes a word compares both expansions, with the word
+/// and without it, and they have to be the same up to there.
 // Output: { .. let _ = || { statements }; }
 pub(crate) fn for_editors(statements: &TokenStream) -> Option<TokenStream> {
     in_editor().then(|| {
@@ -92,6 +90,29 @@ pub(crate) fn for_editors(statements: &TokenStream) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// The statements of a function, for [`for_editors`].
+pub(crate) fn statements(function: &syn::ItemFn) -> TokenStream {
+    function
+        .block
+        .stmts
+        .iter()
+        .map(ToTokens::to_token_stream)
+        .collect()
+}
+
+/// A function that is still being typed, as [`for_editors`] has it: all but its body as it is.
+fn half_typed(item: &TokenStream) -> Option<TokenStream> {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    let Some(TokenTree::Group(body)) = tokens.pop() else {
+        return None;
+    };
+    let is_fn = tokens
+        .iter()
+        .any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
+    let body = for_editors(&body.stream()).filter(|_| is_fn)?;
+    Some(quote!(#(#tokens)* { #body ::core::unreachable!() }))
 }
 
 /// An item that is no function, or one without a body.
@@ -131,7 +152,10 @@ pub(crate) fn not_a_function(
             }
             Ok(other) => errors.at(&keyword(&other), diag::NOT_A_FUNCTION),
             // Half-typed code stays as it is, so that an editor can still work on it.
-            Err(_) => errors.push(parse_error),
+            Err(_) => {
+                kept = half_typed(&kept).unwrap_or(kept);
+                errors.push(parse_error);
+            }
         }
     }
     let error = errors
