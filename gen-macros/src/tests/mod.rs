@@ -2,6 +2,7 @@
 
 mod corpus;
 mod dump;
+mod editor;
 mod expansions;
 mod grow;
 mod messages;
