@@ -116,7 +116,7 @@ struct Queue {
 }
 
 impl Queue {
-    fn drain(&mut self) -> impl Iterator<Item = u32> {
+    fn drain(&mut self) -> impl Iterator<Item = u32> + '_ {
         generate! {
             while let Some(item) = self.items.pop() {
                 self.taken += 1;

@@ -3,6 +3,7 @@
     clippy::redundant_closure_call,
     reason = "the plain twin of a block is a closure"
 )]
+#![allow(clippy::pedantic, reason = "of the tests, not of what they test")]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -10,7 +10,7 @@ struct Table {
 impl Table {
     const FIRST: usize = 0;
 
-    fn cells(&self) -> impl Iterator<Item = u32> {
+    fn cells(&self) -> impl Iterator<Item = u32> + '_ {
         generate! {
             for row in &self.rows {
                 yield_from!(row.iter().copied());
@@ -28,7 +28,7 @@ impl Table {
         }
     }
 
-    fn first_row(&self) -> impl Iterator<Item = &u32> {
+    fn first_row(&self) -> impl Iterator<Item = &u32> + '_ {
         generate! { for cell in &self.rows[Self::FIRST] { yield!(cell) } }
     }
 
