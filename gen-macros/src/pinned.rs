@@ -24,14 +24,16 @@ use crate::lower::{private, private_at};
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
 
-/// The generator of a function, as an expression.
-pub(crate) fn emit(
-    function: &syn::ItemFn,
-    arguments: &[Argument],
-    kind: &Kind,
-    errors: &mut Errors,
-) -> TokenStream {
-    let mut body = (*function.block).clone();
+/// What the user wrote.
+pub(crate) struct Source<'a> {
+    pub(crate) body: &'a syn::Block,
+    pub(crate) arguments: &'a [Argument],
+    pub(crate) output: &'a syn::ReturnType,
+}
+
+/// The generator, as an expression.
+pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> TokenStream {
+    let mut body = source.body.clone();
     verbatim::rewrite(&mut body, kind, Way::Suspend, errors);
     let (krate, connect, emitter) = (private(), ours("connect"), verbatim::emitter());
     let item = or_hole(kind.item.as_ref());
@@ -42,7 +44,7 @@ pub(crate) fn emit(
     } else {
         quote!(let _: () = #body; #krate::None)
     };
-    let take = arguments_of(arguments);
+    let take = arguments_of(source.arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.
     let block = quote! {
         move |#connect: #krate::Connect<_, _>| {
@@ -58,7 +60,7 @@ pub(crate) fn emit(
         (true, ..) => quote!(#krate::stream(#block)),
         (_, Output::InPlace, _) => quote!(#krate::pinned(#block)),
         (_, Output::Boxed, exchange) => {
-            let (boxed, object) = (ours("boxed"), object_of(&function.sig.output));
+            let (boxed, object) = (ours("boxed"), object_of(source.output));
             let make = ours_or(exchange.is_some(), "dyn_coroutine", "dyn_iterator");
             // At once, so that nobody has the box with a type out of which it could be moved.
             quote!(let #boxed: #krate::Box<#object> = #krate::#make(#block); #boxed)

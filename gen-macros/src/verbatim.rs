@@ -86,12 +86,7 @@ impl Rewrite<'_> {
             return Some(if name == "yield_from" {
                 self.delegation(&value)
             } else {
-                let (emitter, span) = (emitter(), mac.delimiter.span().join());
-                if self.way == Way::Call {
-                    return Some(self.call(&value, span));
-                }
-                let put = Ident::new("put", name.span());
-                syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
+                self.put(&value, name.span(), mac.delimiter.span().join())
             });
         }
         if !is_control(&mac.tokens) {
@@ -109,6 +104,15 @@ impl Rewrite<'_> {
         let args = placeholder.args.iter().map(ToTokens::to_token_stream);
         let mac = self.macros.of(&placeholder.func)?;
         Some(Expr::Verbatim(mac.print(args)))
+    }
+
+    /// Hands a value out: `at` is where the yield is, `span` what is said of.
+    fn put(&self, value: &Expr, at: Span, span: Span) -> Expr {
+        if self.way == Way::Call {
+            return self.call(value, span);
+        }
+        let (emitter, put) = (emitter(), Ident::new("put", at));
+        syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
     }
 
     /// `yield_!(value)`, as a call.
@@ -230,7 +234,7 @@ fn mentions(tokens: TokenStream, name: &Ident) -> bool {
 fn is_control(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => is_control(&group.stream()),
-        TokenTree::Ident(ident) => is_yield_name(&ident) || ident == "return",
+        TokenTree::Ident(ident) => is_yield_name(&ident) || ident == "yield" || ident == "return",
         TokenTree::Punct(punct) => punct.as_char() == '?',
         TokenTree::Literal(_) => false,
     })
@@ -289,6 +293,15 @@ impl VisitMut for Rewrite<'_> {
                     self.visit_expr_mut(value);
                 }
                 *expr = self.returned(ret.expr.as_deref(), ret.return_token.span);
+            }
+            Expr::Yield(bare) => {
+                let span = bare.yield_token.span;
+                let mut value = match bare.expr.take() {
+                    Some(value) => *value,
+                    None => syn::parse_quote_spanned!(span=> ()),
+                };
+                self.visit_expr_mut(&mut value);
+                *expr = self.put(&value, span, value.span());
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }
