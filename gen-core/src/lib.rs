@@ -217,3 +217,9 @@ macro_rules! yield_from {
         )
     };
 }
+
+#[doc = include_str!("generate.md")]
+#[macro_export]
+macro_rules! generate {
+    ($($body:tt)*) => { $crate::__private::generate_block!([$crate] $($body)*) };
+}

@@ -27,6 +27,8 @@ pub use core::option::Option::{self, None, Some};
 pub use core::pin::pin;
 pub use core::result::Result::{self, Err, Ok};
 
+pub use gen_macros::generate_block;
+
 pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
 pub use crate::borrow::{
     Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,

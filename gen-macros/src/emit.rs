@@ -67,6 +67,8 @@ pub(crate) struct Facts<'a> {
 pub(crate) struct Derives {
     pub(crate) clone: bool,
     pub(crate) debug: bool,
+    /// Each yield has a state of its own, so that `Debug` tells which it is.
+    pub(crate) apart: bool,
 }
 
 /// Allows what the shape of the expansion would raise in the user's crate. What is left says
@@ -264,6 +266,11 @@ fn resuming() -> Ident {
     ours("resuming")
 }
 
+/// The variable that items go through whose type is nowhere written.
+fn any_item() -> Ident {
+    ours("any_item")
+}
+
 /// The variable that notes the type of the field that a suspect is about.
 fn field_type(suspect: usize) -> Ident {
     ours(&format!("field_{suspect}"))
@@ -429,8 +436,13 @@ impl Emit<'_> {
             let resuming = resuming();
             quote!(let mut #resuming = true;)
         });
+        let any_item = (self.yields.item.is_none() && self.yield_count > 0).then(|| {
+            let item = any_item();
+            quote!(let mut #item;)
+        });
         let code = quote! {
             #resuming
+            #any_item
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*
             #(let mut #asked;)*

@@ -24,15 +24,17 @@ use crate::lower::{private, private_at};
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
 
-/// The generator of a function, as an expression.
-pub(crate) fn emit(
-    function: &syn::ItemFn,
-    arguments: &[Argument],
-    kind: &Kind,
-    errors: &mut Errors,
-) -> TokenStream {
-    let mut body = (*function.block).clone();
-    let relays = kind.stream && !verbatim::may_hide_awaits(&function.block.to_token_stream());
+/// What the user wrote.
+pub(crate) struct Source<'a> {
+    pub(crate) body: &'a syn::Block,
+    pub(crate) arguments: &'a [Argument],
+    pub(crate) output: &'a syn::ReturnType,
+}
+
+/// The generator, as an expression.
+pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> TokenStream {
+    let mut body = source.body.clone();
+    let relays = kind.stream && !verbatim::may_hide_awaits(&body.to_token_stream());
     let way = if relays { Way::Relay } else { Way::Suspend };
     verbatim::rewrite(&mut body, kind, way, errors);
     let (krate, emitter) = (private(), verbatim::emitter());
@@ -44,7 +46,7 @@ pub(crate) fn emit(
     } else {
         quote!(let _: () = #body; #krate::None)
     };
-    let take = arguments_of(arguments);
+    let take = arguments_of(source.arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.
     let (ty, begin) = match (kind.stream, relays) {
         (true, true) => (quote!(Giver), None),
@@ -68,7 +70,7 @@ pub(crate) fn emit(
         (true, ..) => quote!(#krate::opaque_stream(#block)),
         (_, Output::InPlace, _) => quote!(#krate::pinned(#block)),
         (_, Output::Boxed, exchange) => {
-            let (boxed, object) = (ours("boxed"), object_of(&function.sig.output));
+            let (boxed, object) = (ours("boxed"), object_of(source.output));
             let make = ours_or(exchange.is_some(), "dyn_coroutine", "dyn_iterator");
             // At once, so that nobody has the box with a type out of which it could be moved.
             quote!(let #boxed: #krate::Box<#object> = #krate::#make(#block); #boxed)

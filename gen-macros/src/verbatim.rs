@@ -88,12 +88,7 @@ impl Rewrite<'_> {
             return Some(if name == "yield_from" {
                 self.delegation(&value)
             } else {
-                let (emitter, span) = (emitter(), mac.delimiter.span().join());
-                if self.way == Way::Call {
-                    return Some(self.call(&value, span));
-                }
-                let put = Ident::new("put", name.span());
-                syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
+                self.put(&value, name.span(), mac.delimiter.span().join())
             });
         }
         if !is_control(&mac.tokens, self.way) {
@@ -111,6 +106,15 @@ impl Rewrite<'_> {
         let args = placeholder.args.iter().map(ToTokens::to_token_stream);
         let mac = self.macros.of(&placeholder.func)?;
         Some(Expr::Verbatim(mac.print(args)))
+    }
+
+    /// Hands a value out: `at` is where the yield is, `span` what is said of.
+    fn put(&self, value: &Expr, at: Span, span: Span) -> Expr {
+        if self.way == Way::Call {
+            return self.call(value, span);
+        }
+        let (emitter, put) = (emitter(), Ident::new("put", at));
+        syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
     }
 
     /// `yield_!(value)`, as a call.
@@ -236,7 +240,10 @@ pub(crate) fn may_hide_awaits(tokens: &TokenStream) -> bool {
                 return true;
             }
             if let [Some(TokenTree::Ident(name)), Some(TokenTree::Punct(mark))] = &before {
-                if mark.as_char() == '!' && !is_yield_name(name) && !is_known(name) {
+                // After a keyword it negates what is in the group.
+                let is_macro =
+                    mark.as_char() == '!' && syn::parse2::<Ident>(name.to_token_stream()).is_ok();
+                if is_macro && !is_yield_name(name) && !is_known(name) {
                     return true;
                 }
             }
@@ -259,7 +266,10 @@ fn is_control(tokens: &TokenStream, way: Way) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => is_control(&group.stream(), way),
         TokenTree::Ident(ident) => {
-            is_yield_name(&ident) || ident == "return" || (way == Way::Relay && ident == "await")
+            is_yield_name(&ident)
+                || ident == "yield"
+                || ident == "return"
+                || (way == Way::Relay && ident == "await")
         }
         TokenTree::Punct(punct) => punct.as_char() == '?',
         TokenTree::Literal(_) => false,
@@ -325,6 +335,15 @@ impl VisitMut for Rewrite<'_> {
                     self.visit_expr_mut(value);
                 }
                 *expr = self.returned(ret.expr.as_deref(), ret.return_token.span);
+            }
+            Expr::Yield(bare) => {
+                let span = bare.yield_token.span;
+                let mut value = match bare.expr.take() {
+                    Some(value) => *value,
+                    None => syn::parse_quote_spanned!(span=> ()),
+                };
+                self.visit_expr_mut(&mut value);
+                *expr = self.put(&value, span, value.span());
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

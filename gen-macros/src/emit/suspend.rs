@@ -10,7 +10,7 @@ use syn::{Expr, Lifetime};
 use super::cursor::Cursor;
 use super::layout::{Content, Region};
 use super::steps::bound;
-use super::{Emit, Frame, Target, ours};
+use super::{Emit, Frame, Target, any_item, ours};
 use crate::flow::{Event, NodeId};
 use crate::ir::{Block, Mark, TargetId};
 use crate::locals::LocalId;
@@ -33,9 +33,6 @@ impl Emit<'_> {
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
         let value = self.leaf_expr(value);
-        let item = ours("item");
-        let ty = self.yields.item.as_ref().filter(|_| !calls);
-        let ty = ty.map(|ty| quote!(: #ty));
         let (some, at) = if calls {
             // A child that does not live long enough is found at the return.
             let private = crate::lower::private_at(span);
@@ -43,9 +40,25 @@ impl Emit<'_> {
         } else {
             (self.yielded(), Span::call_site())
         };
-        cursor
-            .buffer
-            .extend(quote_spanned!(span=> let #item #ty = #value;));
+        // One variable for all where the type is nowhere said: the first yield says it.
+        let (item, given) = match &self.yields.item {
+            _ if calls => {
+                let item = ours("item");
+                let given = quote_spanned!(span=> let #item = #value;);
+                (item, given)
+            }
+            Some(ty) => {
+                let item = ours("item");
+                let given = quote_spanned!(span=> let #item: #ty = #value;);
+                (item, given)
+            }
+            None => {
+                let item = any_item();
+                let given = quote_spanned!(span=> #item = #value;);
+                (item, given)
+            }
+        };
+        cursor.buffer.extend(given);
         self.yield_count += 1;
         // What is alive is stored: as it is, or only for its drop.
         let mut stored = Vec::new();
@@ -145,11 +158,11 @@ impl Emit<'_> {
     }
 
     /// The point at which something happens again behind a yield: scopes may end before it.
-    /// `None` where each yield is to have a state of its own, as `Debug` is to tell it.
+    /// `None` where each yield is to have a state of its own.
     fn rest_behind(&self, mark: Mark) -> Option<NodeId> {
         let graph = self.facts.graph;
         let mut node = graph.at(mark);
-        if self.derives.debug {
+        if self.derives.apart {
             return None;
         }
         // As many steps at most: a loop may do nothing at all.
