@@ -4,10 +4,9 @@ use core::fmt;
 use core::future::Future;
 use core::iter::FusedIterator;
 use core::pin::Pin;
-use core::task::{Context, Waker};
 
-use crate::coroutine::{Status, misuse};
-use crate::pinned::{Connect, Driven, Driver, Pinned};
+use crate::coroutine::Status;
+use crate::pinned::{Driver, Emitter, Pinned};
 
 /// What a [`Pinned`] generator yields.
 ///
@@ -38,13 +37,7 @@ impl<F: Future<Output = Option<Y>>, Y> Yields for Driver<F, Y, ()> {
 
     #[inline(always)]
     fn advance(self: Pin<&mut Self>) -> Option<Y> {
-        let mut cx = Context::from_waker(Waker::noop());
-        match self.drive(Some(()), &mut cx) {
-            Driven::Yielded(item) => Some(item),
-            Driven::Complete(last) => last,
-            Driven::Over => None,
-            Driven::Waiting => misuse::waiting(),
-        }
+        self.resume((), Some, Option::flatten)
     }
 
     #[inline(always)]
@@ -58,7 +51,7 @@ impl<F, Y> sealed::Sealed for Driver<F, Y, ()> {}
 /// A generator of a block, for its caller to pin.
 #[inline]
 pub fn pinned<F: Future<Output = Option<Y>>, Y>(
-    make: impl FnOnce(Connect<Y, ()>) -> F,
+    make: impl FnOnce(Emitter<Y, ()>) -> F,
 ) -> Pinned<Driver<F, Y, ()>> {
     Pinned::new(Driver::new(make))
 }
