@@ -20,6 +20,9 @@ mod borrow;
 mod boxed;
 pub mod coroutine;
 mod delegate;
+// Documentation alone.
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod hold;
 mod in_place;
 mod lend;
