@@ -36,3 +36,26 @@ pub mod coroutines {}
 ///
 /// Next: [recursion](super::recursion).
 pub mod delegation {}
+
+#[doc = include_str!("guide/recursion.md")]
+///
+/// Next: [streams](super::streams).
+pub mod recursion {}
+
+#[doc = include_str!("guide/streams.md")]
+///
+/// Next: [testing](super::testing).
+pub mod streams {}
+
+#[doc = include_str!("guide/testing.md")]
+///
+/// Next: [failures](super::failures).
+pub mod testing {}
+
+#[doc = include_str!("guide/failures.md")]
+///
+/// Next: [speed](super::speed).
+pub mod failures {}
+
+#[doc = include_str!("guide/speed.md")]
+pub mod speed {}
