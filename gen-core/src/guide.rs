@@ -19,42 +19,42 @@
 
 #[doc = include_str!("guide/first_steps.md")]
 ///
-/// Next: [files](super::files).
+/// Next: [files](crate::guide::files).
 pub mod first_steps {}
 
 #[doc = include_str!("guide/files.md")]
 ///
-/// Next: [coroutines](super::coroutines).
+/// Next: [coroutines](crate::guide::coroutines).
 pub mod files {}
 
 #[doc = include_str!("guide/coroutines.md")]
 ///
-/// Next: [delegation](super::delegation).
+/// Next: [delegation](crate::guide::delegation).
 pub mod coroutines {}
 
 #[doc = include_str!("guide/delegation.md")]
 ///
-/// Next: [recursion](super::recursion).
+/// Next: [recursion](crate::guide::recursion).
 pub mod delegation {}
 
 #[doc = include_str!("guide/recursion.md")]
 ///
-/// Next: [streams](super::streams).
+/// Next: [streams](crate::guide::streams).
 pub mod recursion {}
 
 #[doc = include_str!("guide/streams.md")]
 ///
-/// Next: [testing](super::testing).
+/// Next: [testing](crate::guide::testing).
 pub mod streams {}
 
 #[doc = include_str!("guide/testing.md")]
 ///
-/// Next: [failures](super::failures).
+/// Next: [failures](crate::guide::failures).
 pub mod testing {}
 
 #[doc = include_str!("guide/failures.md")]
 ///
-/// Next: [speed](super::speed).
+/// Next: [speed](crate::guide::speed).
 pub mod failures {}
 
 #[doc = include_str!("guide/speed.md")]
