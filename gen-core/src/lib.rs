@@ -1,3 +1,5 @@
+// Elsewhere the README links to the files; the first definition counts.
+#![doc = "[guide]: crate::guide\n\n"]
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![allow(clippy::inline_always)] // the step must melt into `next`
