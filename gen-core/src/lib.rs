@@ -74,6 +74,10 @@ mod stream;
 ///
 /// Where what is yielded is `()`, `yield_!()` is short for `yield_!(())`.
 ///
+/// It may stand in the tokens of the standard library's macros (`println!`, `format!`, `vec!`,
+/// `assert!` and their likes), and nowhere that is code of its own: not in a closure, an `async`
+/// block, a nested item or a match guard. The [attribute](macro@generator) has the list.
+///
 /// Anywhere else it is a compile error:
 ///
 /// ```compile_fail
