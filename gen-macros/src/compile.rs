@@ -11,8 +11,8 @@ use crate::lower::Param;
 use crate::needs::Needs;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, resolve,
-    signature, status, whole,
+    borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
+    resolve, signature, status, whole,
 };
 
 /// `#[generator(args)] item`
@@ -247,7 +247,7 @@ fn generator(
         let whole_body = seen
             .then(|| whole::of(function, &arguments, &kind))
             .flatten();
-        let machine = emit::emit(
+        let (machine, drawing) = emit::emit(
             &tree,
             &names,
             &facts,
@@ -255,8 +255,22 @@ fn generator(
             kind.derives,
             whole_body.as_ref(),
         );
+        let explained = given
+            .explain
+            .is_some()
+            .then(|| explain::markdown(&drawing, &graph));
+        let function = &documented(function, explained);
         return Ok(whole(function, &sig, kind.output, &machine));
     }
+}
+
+/// The function with more documentation.
+fn documented(function: &syn::ItemFn, more: Option<String>) -> syn::ItemFn {
+    let mut function = function.clone();
+    function
+        .attrs
+        .extend(more.map(|text| syn::parse_quote!(#[doc = #text])));
+    function
 }
 
 /// Whether the pinned lowering is asked for, and if so whether it can be had.
@@ -270,6 +284,13 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
         } else if !cfg!(feature = "alloc") {
             errors.at(boxed, diag::NEEDS_ALLOC);
         }
+    }
+    if let Some(explain) = given
+        .explain
+        .as_ref()
+        .filter(|_| anyway || given.boxed.is_some())
+    {
+        errors.at(explain, diag::EXPLAIN_PINNED);
     }
     if kind.stream && !cfg!(feature = "stream") {
         errors.at_span(Span::call_site(), diag::NEEDS_STREAM);

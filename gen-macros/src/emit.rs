@@ -20,12 +20,14 @@
 //! rustc itself checks moves and drops them where plain Rust does.
 
 mod cursor;
+mod drawing;
 mod edges;
 mod interface;
 mod layout;
 mod leaf;
 mod names;
 mod patterns;
+mod region;
 mod steps;
 mod suspend;
 mod types;
@@ -36,6 +38,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
+use crate::explain::Drawing;
 use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
@@ -45,6 +48,7 @@ use crate::signature::Exchange;
 use crate::status::Statuses;
 use crate::verdict::Suspect;
 use crate::whole::{self, Whole};
+use drawing::Drawn;
 use layout::{Content, Region};
 use names::{Name, name_locals};
 
@@ -100,7 +104,7 @@ pub(crate) struct Yields {
 }
 
 /// Emits the body as an expression. `arguments` are the names the signature gives to the
-/// parameters, in the order of [`Body::params`].
+/// parameters, in the order of [`Body::params`]. Also tells what is stored where.
 pub(crate) fn emit(
     body: &Body,
     arguments: &[TokenStream],
@@ -108,7 +112,7 @@ pub(crate) fn emit(
     yields: &Yields,
     derives: Derives,
     whole: Option<&Whole>,
-) -> TokenStream {
+) -> (TokenStream, Drawing) {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
@@ -133,8 +137,10 @@ pub(crate) fn emit(
         yield_count: 0,
         suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
+        drawn: Vec::new(),
     };
-    cx.machine(arguments, whole)
+    let machine = cx.machine(arguments, whole);
+    (machine, cx.drawing())
 }
 
 /// How code reaches a local.
@@ -227,6 +233,8 @@ struct Emit<'a> {
     yield_count: usize,
     /// The variants of yields, with their fields, by where they go on and what they store.
     suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
+    /// The yields, with the variant of each region on the way to them.
+    drawn: Vec<Drawn>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: BTreeSet<LocalId>,
 }

@@ -70,8 +70,13 @@ pub(crate) enum Step {
         els: Option<Block>,
         held: Option<Hold>,
     },
-    /// Suspends with a value.
-    Yield { value: Expr, mark: Mark, span: Span },
+    /// Suspends with a value. `said`: the macro, and what stands in its parentheses.
+    Yield {
+        value: Expr,
+        mark: Mark,
+        span: Span,
+        said: (&'static str, Span),
+    },
     /// `if cond { then } else { els }`; `cond` may be `let pat = place`.
     If {
         cond: Expr,

@@ -13,6 +13,9 @@
 //! | `liveness`, `status`, `placement` | the graph | what is stored where |
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
+//! | `whole` | the body as written | the body as one function, beside the machine |
+//! | `explain` | what `emit` stored where | a drawing of the machine |
+//! | `verbatim` | the body as written | the same with other yields, for `whole` and `pinned` |
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 
 mod args;
@@ -21,6 +24,7 @@ mod cfg;
 mod compile;
 mod diag;
 mod emit;
+mod explain;
 mod fallback;
 mod flow;
 mod indexes;

@@ -3,7 +3,7 @@
 //! Each stores what is alive in a variant of its region. A yield returns and is resumed behind
 //! it; a loop is a region of its own, entered again through the variant of the one around it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
@@ -20,7 +20,14 @@ use crate::status::Status;
 impl Emit<'_> {
     /// `yield value`
     // Output: let item = value; store(state, Yield0 { x }); return Some(item);  'yield0: take; x = ..
-    pub(super) fn suspend(&mut self, value: &Expr, mark: Mark, span: Span, cursor: &mut Cursor) {
+    // The variant it is suspended in.
+    pub(super) fn suspend(
+        &mut self,
+        value: &Expr,
+        mark: Mark,
+        span: Span,
+        cursor: &mut Cursor,
+    ) -> Ident {
         let depth = self.chain.len() - 1;
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
@@ -105,7 +112,7 @@ impl Emit<'_> {
         cursor.buffer.extend(quote!(return #some(#item);));
         if is_known {
             // Another yield goes on in the same way.
-            return;
+            return variant;
         }
         let label = self.label("yield");
         self.regions[region]
@@ -124,6 +131,7 @@ impl Emit<'_> {
             };
             cursor.buffer.extend(quote!(#variable = #taken;));
         }
+        variant
     }
 
     /// The point at which something happens again behind a yield: scopes may end before it.

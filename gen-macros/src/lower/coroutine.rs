@@ -91,6 +91,7 @@ impl Lower<'_> {
     pub(super) fn delegation(&mut self, child: Expr, span: Span) -> Expr {
         self.delegates = true;
         let takes_nothing = self.exchange.is_none_or(|exchange| exchange.takes_nothing);
+        let operand = span;
         // Its temporaries live to the end of the statement, as those of an argument do.
         let plain = child.clone();
         let lowered = self.value(child);
@@ -128,6 +129,7 @@ impl Lower<'_> {
                         value: item,
                         mark,
                         span,
+                        said: ("yield_from!", operand),
                     });
                 });
                 let end = cx

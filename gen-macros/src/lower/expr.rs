@@ -46,7 +46,13 @@ impl Lower<'_> {
             let (span, operand) = (expr.span(), operand_span(&expr));
             let value = self.value(value.clone());
             let mark = self.mark();
-            self.steps.push(Step::Yield { value, mark, span });
+            let said = ("yield_!", operand);
+            self.steps.push(Step::Yield {
+                value,
+                mark,
+                span,
+                said,
+            });
             return self.received(operand);
         }
         if let Some(child) = as_delegation(&expr) {

@@ -71,7 +71,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                 }
             }
             use __gen_private::{HoldAny as _, HoldNothing as _};
-            let __gen_machine = __gen_private::Generator::new(
+            __gen_private::Generator::new(
                 Generator_boxed::Unresumed {
                     words: words,
                 },
@@ -166,28 +166,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                     };
                     return __gen_private::None;
                 },
-            );
-            #[cfg(not(debug_assertions))]
-            let __gen_machine = __gen_machine
-                .with_whole(move |
-                    __gen_state: Generator_boxed<_, _, _>,
-                    __gen_emitter,
-                | -> __gen_private::Option<String> {
-                    let Generator_boxed::Unresumed { words: __gen_field0, .. } = __gen_state
-                    else {
-                        return __gen_private::None;
-                    };
-                    let __gen_argument0 = __gen_field0;
-                    let mut words = __gen_argument0;
-                    let _: () = {
-                        words.sort();
-                        for word in words {
-                            __gen_emitter(word);
-                        }
-                    };
-                    __gen_private::None
-                });
-            __gen_machine
+            )
         },
     )
 }

@@ -78,7 +78,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             }
             use __gen_private::{HoldAny as _, HoldNothing as _};
             use __gen_private::{IsCoroutine as _, IsNoCoroutine as _};
-            let __gen_machine = __gen_private::Generator::new(
+            __gen_private::Generator::new(
                 Generator_delegation::Unresumed {
                     tree: tree,
                 },
@@ -330,36 +330,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                         );
                     };
                 },
-            );
-            #[cfg(not(debug_assertions))]
-            let __gen_machine = __gen_machine
-                .with_whole(move |
-                    __gen_state: Generator_delegation<_, _, _>,
-                    __gen_emitter,
-                | -> __gen_private::Option<u32> {
-                    let Generator_delegation::Unresumed { tree: __gen_field0, .. } = __gen_state
-                    else {
-                        return __gen_private::None;
-                    };
-                    let __gen_argument0 = __gen_field0;
-                    let tree = __gen_argument0;
-                    let _: () = {
-                        for child in &tree.children {
-                            match match __gen_private::identity(delegation(child)) {
-                                __gen_child => {
-                                    (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
-                                }
-                            } {
-                                __gen_child => {
-                                    __gen_private::RunChild::run(__gen_child, __gen_emitter)
-                                }
-                            };
-                        }
-                        __gen_emitter(tree.value);
-                    };
-                    __gen_private::None
-                });
-            __gen_machine
+            )
         },
     )
 }
