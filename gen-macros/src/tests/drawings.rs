@@ -67,7 +67,10 @@ fn the_readme_shows_that_of_its_first_program() {
     let drawing = drawn(function);
     let (drawing, _) = drawing.split_once("| suspended at").expect("a table");
     let (_, drawing) = drawing.split_once("```mermaid").expect("a drawing");
-    assert!(readme.contains(&format!("```mermaid{drawing}")), "{drawing}");
+    assert!(
+        readme.contains(&format!("```mermaid{drawing}")),
+        "{drawing}"
+    );
 }
 
 #[test]
