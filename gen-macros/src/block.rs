@@ -180,6 +180,7 @@ impl Given {
             },
             stream: self.style == Style::Stream,
             output: Output::Opaque,
+            root: None,
         }
     }
 

@@ -34,7 +34,7 @@ pub(crate) struct Source<'a> {
 /// The generator, as an expression.
 pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> TokenStream {
     let mut body = source.body.clone();
-    let relays = kind.stream && !verbatim::may_hide_awaits(&body.to_token_stream());
+    let relays = kind.stream && !verbatim::may_hide_awaits(&source.body.to_token_stream());
     let way = if relays { Way::Relay } else { Way::Suspend };
     verbatim::rewrite(&mut body, kind, way, errors);
     let (krate, emitter) = (private(), verbatim::emitter());

@@ -230,6 +230,14 @@ impl Rewrite<'_> {
     }
 }
 
+fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// Whether tokens call a macro that may await something, and not among its tokens: that is none
 /// of ours and none of the standard library's.
 pub(crate) fn may_hide_awaits(tokens: &TokenStream) -> bool {
@@ -251,14 +259,6 @@ pub(crate) fn may_hide_awaits(tokens: &TokenStream) -> bool {
         before = [before[1].take(), Some(token)];
     }
     false
-}
-
-fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        TokenTree::Ident(ident) => ident == *name,
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
 }
 
 /// Whether tokens may hold a yield, a `?`, a `return`, or an `await` that is relayed.
