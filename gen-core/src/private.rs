@@ -8,14 +8,16 @@ pub use crate::coroutine::{Coroutine, CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine, RunChild};
 pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
-pub use crate::pinned::Connect;
+pub use crate::pinned::Emitter;
+#[cfg(feature = "stream")]
+pub use crate::pinned::{Giver, Outlet};
 #[cfg(feature = "alloc")]
 pub use crate::recursive::{
     Advanced, Ask, Callee, IsOther, Message, Outcome, Recursive, RecursiveCoroutine, Root,
     SendRecursive, SendRecursiveCoroutine, Slot,
 };
 #[cfg(feature = "stream")]
-pub use crate::stream::{IsNoStream, IsStream, next, stream};
+pub use crate::stream::{IsNoStream, IsStream, next, opaque_stream, stream};
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 pub use core::convert::identity;
@@ -24,6 +26,8 @@ pub use core::option::Option::{self, None, Some};
 #[cfg(feature = "stream")]
 pub use core::pin::pin;
 pub use core::result::Result::{self, Err, Ok};
+
+pub use gen_macros::generate_block;
 
 pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
 pub use crate::borrow::{

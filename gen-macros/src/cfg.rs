@@ -2,7 +2,7 @@
 //!
 //! Input: a function. Output: if a statement, arm or field in it is under `#[cfg(p)]`, the
 //! function twice: under `#[cfg(p)]` with it, under `#[cfg(not(p))]` without it. Each of them
-//! comes back here until no `#[cfg]` is left.
+//! comes back here until no `#[cfg]` is left. The same for the body of a `generate!`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -43,15 +43,44 @@ pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> 
     };
     let (with, without) = (apply(true), apply(false));
     let krate = &args.krate;
-    let boxed = args.boxed.as_ref().map(|boxed| quote!(#boxed,));
+    let (boxed, explain) = (args.boxed.iter(), args.explain.iter());
+    let choices = quote!(#(#boxed,)* #(#explain,)*);
     Some(quote! {
         #[cfg(#predicate)]
-        #[#krate::generator(#boxed crate = #krate)]
+        #[#krate::generator(#choices crate = #krate)]
         #with
         #[cfg(not(#predicate))]
-        #[#krate::generator(#boxed crate = #krate)]
+        #[#krate::generator(#choices crate = #krate)]
         #without
     })
+}
+
+/// Splits the body of a `generate!` at its first `#[cfg]`.
+pub(crate) fn split_block(
+    body: &syn::Block,
+    words: &TokenStream,
+    krate: &syn::Path,
+) -> Option<TokenStream> {
+    let mut find = Find::default();
+    find.visit_block(body);
+    let predicate = find.0?;
+    let text = predicate.to_string();
+    let apply = |holds: bool| {
+        let mut choice = body.clone();
+        let mut apply = Apply {
+            predicate: &text,
+            holds,
+        };
+        apply.visit_block_mut(&mut choice);
+        quote!(#krate::__private::generate_block!([#krate] #words #choice))
+    };
+    let (with, without) = (apply(true), apply(false));
+    Some(quote! {{
+        #[cfg(#predicate)]
+        { #with }
+        #[cfg(not(#predicate))]
+        { #without }
+    }})
 }
 
 fn predicate(attr: &Attribute) -> Option<TokenStream> {

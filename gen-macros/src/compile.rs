@@ -1,35 +1,39 @@
 //! The driver: the only place that names every pass, in order.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Pat;
 
 use crate::args::{self, Args};
-use crate::diag::{self, Errors};
+use crate::diag::{self, Errors, Form};
 use crate::locals::{self, Locals, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
+use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, recursive,
-    resolve, signature, status, whole,
+    borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
+    recursive, resolve, signature, spelling, status, whole,
 };
 
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let given = args::read(args, &mut errors);
-    let mut function =
-        match syn::parse2::<syn::ItemFn>(crate::macros::open_statements(item.clone())) {
-            Ok(function) => function,
-            Err(error) => return fallback::not_a_function(item, error, &given, errors),
-        };
+    let mut opened = crate::macros::open_statements(item.clone());
+    if Form::Function.reads_yield() {
+        opened = spelling::respell(opened, &mut errors);
+    }
+    let mut function = match syn::parse2::<syn::ItemFn>(opened) {
+        Ok(function) => function,
+        Err(error) => return fallback::not_a_function(item, error, &given, errors),
+    };
     // `#![allow(..)]` in the body is an attribute of the function.
     for attr in &mut function.attrs {
         attr.style = syn::AttrStyle::Outer;
     }
     if let Some(name) = locals::find_reserved(item) {
-        errors.at(&name, diag::reserved_name(&name));
+        errors.at(&name, diag::reserved_name(&name, Form::Function));
         return fallback::function(&function, errors.propagate().err().as_ref());
     }
     for attr in function.attrs.iter().filter(|attr| fallback::is_ours(attr)) {
@@ -70,6 +74,7 @@ fn generator(
         returns,
         awaits: function.sig.asyncness.is_some(),
         krate: &given.krate,
+        form: Form::Function,
     };
     let mut resolved = resolve::resolve(&mut patterns, &asks, &mut body, &mut errors);
     let is_pinned = kind
@@ -87,26 +92,12 @@ fn generator(
         return Err(None);
     }
     if is_pinned {
-        let mut errors = Errors::default();
-        let machine = pinned::emit(function, &arguments, &kind, &mut errors);
-        errors.propagate()?;
-        let (allow, krate, private) = (emit::allow(), &given.krate, lower::private());
-        let paths = &resolved.paths;
-        // Bodies look up the methods that tell what `yield_from!` is given.
-        let tags = if kind.stream {
-            quote!(IsNoStream as _, IsStream as _)
-        } else {
-            quote!(IsCoroutine as _, IsNoCoroutine as _)
+        let source = pinned::Source {
+            body: &function.block,
+            arguments: &arguments,
+            output: &function.sig.output,
         };
-        let machine = quote! {
-            #allow
-            {
-                use #krate::__private as #private;
-                use #private::{#tags};
-                #(#paths!(@used);)*
-                #machine
-            }
-        };
+        let machine = pinned(&source, &kind, &given.krate, &resolved.paths)?;
         // A boxed generator is in a box already.
         let output = match kind.output {
             Output::Boxed => Output::Opaque,
@@ -122,7 +113,6 @@ fn generator(
         return Ok(whole(function, &sig, output, &machine));
     }
 
-    let locals = &mut resolved.locals;
     let mut patterns = patterns.into_iter();
     let mut params: Vec<Param> = Vec::new();
     for argument in &arguments {
@@ -146,10 +136,13 @@ fn generator(
         };
         let (local, pat) = match simple {
             Ok(local) => (local, None),
-            Err(pat) => (locals.add_hidden("argument", Span::mixed_site()), Some(pat)),
+            Err(pat) => (
+                resolved.locals.add_hidden("argument", Span::mixed_site()),
+                Some(pat),
+            ),
         };
         if let Some(ty) = &argument.ty {
-            lower::learn_type(locals.get_mut(local), ty);
+            lower::learn_type(resolved.locals.get_mut(local), ty);
         }
         params.push(Param {
             local,
@@ -158,12 +151,66 @@ fn generator(
         });
     }
     if let Some(receiver) = function.sig.receiver() {
-        let this = locals.get_mut(params[0].local);
+        let this = resolved.locals.get_mut(params[0].local);
         this.mutable = receiver.mutability.is_some();
         this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(..));
     }
 
-    let mutated = mutations::of_body(&body);
+    let names = arguments
+        .iter()
+        .map(|argument| argument.name.clone())
+        .collect();
+    let subject = Subject {
+        name: quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site()),
+        krate: &given.krate,
+        kind: &kind,
+        params,
+        arguments: names,
+        // Through `dyn Iterator` nobody comes to it.
+        whole: (kind.output == Output::Opaque && kind.root.is_none())
+            .then(|| whole::of(function, &arguments, &kind))
+            .flatten(),
+        explained: given.explain.is_some(),
+    };
+    let (machine, explained) = machine(&body, resolved, &subject)?;
+    let function = &documented(function, explained);
+    Ok(whole(function, &sig, kind.output, &machine))
+}
+
+/// The function with more documentation.
+fn documented(function: &syn::ItemFn, more: Option<String>) -> syn::ItemFn {
+    let mut function = function.clone();
+    let more = more.map(|text| syn::parse_quote!(#[doc = #text]));
+    function.attrs.extend(more);
+    function
+}
+
+/// What the default lowering makes a machine of, besides the body.
+pub(crate) struct Subject<'a> {
+    /// What the state is called.
+    pub(crate) name: Ident,
+    /// What gen-core is called here.
+    pub(crate) krate: &'a syn::Path,
+    pub(crate) kind: &'a Kind,
+    pub(crate) params: Vec<Param>,
+    /// What the machine begins with, one for each of the parameters.
+    pub(crate) arguments: Vec<TokenStream>,
+    /// The whole body, for who takes all items at once.
+    pub(crate) whole: Option<whole::Whole>,
+    /// It is drawn.
+    pub(crate) explained: bool,
+}
+
+/// The default lowering: a resolved body to an expression for the generator, and its drawing if
+/// it is to have one.
+pub(crate) fn machine(
+    body: &syn::Block,
+    mut resolved: Resolved,
+    subject: &Subject<'_>,
+) -> syn::Result<(TokenStream, Option<String>)> {
+    let (kind, params) = (subject.kind, &subject.params);
+    let locals = &mut resolved.locals;
+    let mutated = mutations::of_body(body);
     let before_lowering = locals.len();
     let mut needs = Needs {
         users: before_lowering,
@@ -171,10 +218,10 @@ fn generator(
     };
     loop {
         locals.reset(before_lowering);
-        for param in &params {
+        for param in params {
             locals.get_mut(param.local).hoisted = true;
         }
-        let params = as_patterns(&params, &needs, locals);
+        let params = as_patterns(params, &needs, locals);
         let tree = lower::lower(
             body.clone(),
             params,
@@ -193,8 +240,8 @@ fn generator(
         let placement = placement::place(&graph, &live, &statuses, locals);
         #[cfg(test)]
         crate::tests::observe(&crate::tests::Seen {
-            kind: &kind,
-            resolved: &body,
+            kind,
+            resolved: body,
             tree: &tree,
             graph: &graph,
             live: &live,
@@ -221,7 +268,7 @@ fn generator(
         };
         suspects.extend(mutations::check(&mutated, &found, &mut errors));
         let by_reference = matches!(kind.item, Some(syn::Type::Reference(_)));
-        let yielded = borrows::of_yields(&body, by_reference, locals);
+        let yielded = borrows::of_yields(body, by_reference, locals);
         suspects.extend(
             yielded
                 .into_iter()
@@ -236,36 +283,56 @@ fn generator(
             locals,
             macros: &resolved.macros,
         };
-        let name =
-            quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site());
         let yields = emit::Yields {
-            name,
-            krate: given.krate.clone(),
+            name: subject.name.clone(),
+            krate: subject.krate.clone(),
             item: kind.item.clone(),
             coroutine: kind.coroutine.clone(),
             root: kind.root.clone(),
             has_try: resolved.has_try,
             paths: resolved.paths.clone(),
         };
-        let names: Vec<_> = arguments
-            .iter()
-            .map(|argument| argument.name.clone())
-            .collect();
-        // Through `dyn Iterator` nobody comes to it.
-        let seen = kind.output == Output::Opaque;
-        let whole_body = seen
-            .then(|| whole::of(function, &arguments, &kind))
-            .flatten();
-        let machine = emit::emit(
+        let (machine, drawing) = emit::emit(
             &tree,
-            &names,
+            &subject.arguments,
             &facts,
             &yields,
             kind.derives,
-            whole_body.as_ref(),
+            subject.whole.as_ref(),
         );
-        return Ok(whole(function, &sig, kind.output, &machine));
+        let explained = subject
+            .explained
+            .then(|| explain::markdown(&drawing, &graph));
+        return Ok((machine, explained));
     }
+}
+
+/// The pinned lowering: a body to an expression for the generator.
+pub(crate) fn pinned(
+    source: &pinned::Source<'_>,
+    kind: &Kind,
+    krate: &syn::Path,
+    paths: &[syn::Path],
+) -> syn::Result<TokenStream> {
+    let mut errors = Errors::default();
+    let machine = pinned::emit(source, kind, &mut errors);
+    errors.propagate()?;
+    let (allow, private) = (emit::allow(), lower::private());
+    // Bodies look up the methods that tell what `yield_from!` is given.
+    let tags = if kind.stream {
+        quote!(IsNoStream as _, IsStream as _)
+    } else {
+        quote!(IsCoroutine as _, IsNoCoroutine as _)
+    };
+    Ok(quote! {
+        #allow
+        {
+            use #krate::__private as #private;
+            use #private::{#tags};
+            #(#paths!(@used);)*
+            #machine
+        }
+    })
 }
 
 /// Whether the pinned lowering is asked for, and if so whether it can be had.
@@ -281,6 +348,13 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
         } else if !cfg!(feature = "alloc") {
             errors.at(boxed, diag::NEEDS_ALLOC);
         }
+    }
+    if let Some(explain) = given
+        .explain
+        .as_ref()
+        .filter(|_| anyway || given.boxed.is_some())
+    {
+        errors.at(explain, diag::EXPLAIN_PINNED);
     }
     if kind.stream && !cfg!(feature = "stream") {
         errors.at_span(Span::call_site(), diag::NEEDS_STREAM);
@@ -313,13 +387,14 @@ fn whole(
         }
         Output::Opaque | Output::InPlace => machine.clone(),
     };
+    let body = fallback::for_editors(&fallback::statements(function));
     let (attrs, vis) = (&function.attrs, &function.vis);
     let mut sig = sig.clone();
     // The stream is what is asynchronous, not the call that makes it.
     sig.asyncness = None;
     quote! {
         #(#attrs)*
-        #vis #sig { #machine }
+        #vis #sig { #body #machine }
     }
 }
 

@@ -46,12 +46,43 @@ impl Errors {
     }
 }
 
+/// Where a body stands, as far as messages speak of it.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    /// In a function.
+    #[default]
+    Function,
+    /// In a `generate!`, with these words in front of it.
+    Block(&'static str),
+}
+
+impl Form {
+    /// Whether `yield x` may reach the macro without an error of rustc's: in a function it does
+    /// on nightly, where `#![feature(yield_expr)]` says so. See `build.rs`.
+    pub(crate) fn reads_yield(self) -> bool {
+        self != Self::Function || cfg!(gen_yield)
+    }
+
+    /// What to write for a generator that may borrow from itself.
+    fn boxed(self) -> &'static str {
+        match self {
+            Self::Function => "`#[generator(boxed)]`",
+            Self::Block("coroutine") => "`generate! { boxed coroutine { .. } }`",
+            Self::Block(_) => "`generate! { boxed { .. } }`",
+        }
+    }
+}
+
 pub(crate) const NO_PLACE: &str =
     "invalid left-hand side of assignment: this is a value, not a place";
 
 /// A name of the user's that the macro takes for one of its own.
-pub(crate) fn reserved_name(name: &proc_macro2::Ident) -> String {
-    format!("names such as `{name}` belong to `#[generator]`; choose another one")
+pub(crate) fn reserved_name(name: &proc_macro2::Ident, form: Form) -> String {
+    let owner = match form {
+        Form::Function => "#[generator]",
+        Form::Block(_) => "generate!",
+    };
+    format!("names such as `{name}` belong to `{owner}`; choose another one")
 }
 
 /// A yield at a place that is not the generator's own body.
@@ -204,6 +235,8 @@ pub(crate) const BOXED_IN_VAIN: &str =
 pub(crate) const BOXED_CLONE: &str =
     "a boxed generator cannot be cloned: it may borrow from itself; remove `boxed` or `Clone`";
 
+pub(crate) const EXPLAIN_PINNED: &str = "`explain` draws what `#[generator]` makes of a body that borrows none of its own locals across a yield; this one is made by rustc, which shows no drawing; remove `explain`";
+
 pub(crate) const BOXED_RECURSIVE: &str = "the calls of a recursive generator are handed to its root, so `boxed` cannot keep them in one piece; \
      remove `boxed`, or return `Box<dyn Iterator<Item = T>>`";
 
@@ -232,7 +265,7 @@ pub(crate) const GUARD_LOSES_INDEX: &str = "this guard suspends the generator, a
 /// An argument of the attribute.
 pub(crate) fn unknown_argument(name: &str) -> String {
     format!(
-        "unknown argument `{name}`; `#[generator]` takes `boxed` and `crate = path::to::gen_core`"
+        "unknown argument `{name}`; `#[generator]` takes `boxed`, `explain` and `crate = path::to::gen_core`"
     )
 }
 
@@ -250,7 +283,40 @@ pub(crate) fn tail_value(value: &str) -> String {
     format!("the value at the end of the body goes nowhere; write `yield_!({value});`")
 }
 
-pub(crate) const AWAIT: &str = "`.await` needs an `async` function; this generator is not one";
+/// `.await` where no future is.
+pub(crate) fn await_in(form: Form) -> &'static str {
+    match form {
+        Form::Function => "`.await` needs an `async` function; this generator is not one",
+        Form::Block(_) => {
+            "`.await` needs a generator that is a stream; write `generate! { async { .. } }`"
+        }
+    }
+}
+
+/// `break` and `continue` of a loop around a `generate!`.
+pub(crate) fn leaves_block(word: &str, label: Option<&str>) -> String {
+    let word = label.map_or_else(|| word.to_owned(), |label| format!("{word} {label}"));
+    format!(
+        "`{word}` cannot leave a `generate!` block, which runs later, when its items are asked for; \
+         write `return` to end the generator"
+    )
+}
+
+pub(crate) const YIELD_APART: &str =
+    "`yield !(x)` may be meant to yield `!x`; write `yield_!(x)` to yield `x`, or `yield (!x)`";
+
+pub(crate) const MISPLACED_LET: &str =
+    "`let` is no expression here; only the condition of an `if` or a `while` may have one";
+
+/// What stands in front of the braces of a `generate!`.
+pub(crate) fn unknown_form(words: &str) -> String {
+    format!(
+        "`generate!` knows no `{words}` block; in front of the braces it takes `boxed`, `coroutine`, `boxed coroutine`, `async` or `async move`"
+    )
+}
+
+pub(crate) const BLOCK_NEEDS_ALLOC: &str =
+    "`generate! { boxed { .. } }` needs the feature `alloc` of gen-core; turn it on in Cargo.toml";
 
 /// An assignment to an initialised local that was declared without `mut`.
 pub(crate) fn assigned_twice(name: &str) -> String {
@@ -279,10 +345,11 @@ pub(crate) fn borrowed_mutably(name: &str) -> String {
 }
 
 /// A `&mut` that is used again behind a yield across which a part of it is borrowed.
-pub(crate) fn used_while_lent(name: &str, part: &str) -> String {
+pub(crate) fn used_while_lent(name: &str, part: &str, form: Form) -> String {
+    let boxed = form.boxed();
     format!(
         "`{name}` is used again while `{part}` is borrowed across a yield: a generator can be moved while it is \
-         suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `{part}` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both"
+         suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `{part}` anew after each yield, such as by index, or write {boxed}, which can hold both"
     )
 }
 
@@ -297,7 +364,13 @@ pub(crate) fn item_borrows(name: &str) -> String {
 /// A borrow of a local of the generator that is alive at a yield.
 ///
 /// `param`: the parameter that is borrowed, or whose field is.
-pub(crate) fn borrow_across_yield(name: &str, how: &How, param: Option<&str>) -> String {
+pub(crate) fn borrow_across_yield(
+    name: &str,
+    how: &How,
+    param: Option<&str>,
+    form: Form,
+) -> String {
+    let boxed = form.boxed();
     let mut remedy = match how {
         How::Items => format!(
             "iterate by value (`for item in {name}`) or by index (`for i in 0..{name}.len()`)"
@@ -321,19 +394,28 @@ pub(crate) fn borrow_across_yield(name: &str, how: &How, param: Option<&str>) ->
         ),
     };
     if let (Some(param), How::Items | How::Slice(..) | How::Parts(_)) = (param, how) {
-        let _ = write!(
-            remedy,
-            ", or take `{param}` by reference, so that the caller owns it"
-        );
+        let _ = match form {
+            Form::Function => write!(
+                remedy,
+                ", or take `{param}` by reference, so that the caller owns it"
+            ),
+            // `self` cannot be bound.
+            Form::Block(_) if param == "self" => Ok(()),
+            Form::Block(_) => write!(
+                remedy,
+                ", or let the block have a reference (`let {param} = &{param};` in front of it)"
+            ),
+        };
     }
     format!(
         "`{name}` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold \
-         a borrow of its own local; {remedy}, or write `#[generator(boxed)]`, which can"
+         a borrow of its own local; {remedy}, or write {boxed}, which can"
     )
 }
 
 /// A temporary of a statement that yields, of which something is borrowed across the yield.
-pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool) -> String {
+pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool, form: Form) -> String {
+    let boxed = form.boxed();
     let remedy = match how {
         How::Parts(method) => format!(
             "collect owned parts first (`let parts: Vec<_> = {value}.{method}(..).map(String::from).collect();`)"
@@ -349,24 +431,26 @@ pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool) -> 
     };
     format!(
         "`{value}` is a temporary that is borrowed across a yield: a generator can be moved while it is suspended, so it \
-         cannot hold a value and a borrow of it; {remedy}, or write `#[generator(boxed)]`, which can"
+         cannot hold a value and a borrow of it; {remedy}, or write {boxed}, which can"
     )
 }
 
 /// A temporary guard of a local.
-pub(crate) fn guard_across_yield(guard: &str, cell: &str) -> String {
+pub(crate) fn guard_across_yield(guard: &str, cell: &str, form: Form) -> String {
+    let boxed = form.boxed();
     format!(
         "`{guard}` is a temporary that lives across the yield: a generator can be moved while it is \
          suspended, so it cannot hold a borrow of its own local `{cell}`; \
-         bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`), or write `#[generator(boxed)]`, which can"
+         bind what it gives with `let` first, in a statement that does not yield (`let value = {guard} ..;`), or write {boxed}, which can"
     )
 }
 
 /// A guard of a local, in a local.
-pub(crate) fn guard_in_local(guard: &str, cell: &str) -> String {
+pub(crate) fn guard_in_local(guard: &str, cell: &str, form: Form) -> String {
+    let boxed = form.boxed();
     format!(
         "`{guard}` borrows `{cell}` across a yield: a generator can be moved while it is suspended, so it cannot hold \
          a borrow of its own local; `drop({guard})` before the yield, \
-         and borrow `{cell}` anew after it, or write `#[generator(boxed)]`, which can"
+         and borrow `{cell}` anew after it, or write {boxed}, which can"
     )
 }

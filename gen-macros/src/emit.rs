@@ -20,12 +20,14 @@
 //! rustc itself checks moves and drops them where plain Rust does.
 
 mod cursor;
+mod drawing;
 mod edges;
 mod interface;
 mod layout;
 mod leaf;
 mod names;
 mod patterns;
+mod region;
 mod steps;
 mod suspend;
 mod types;
@@ -36,6 +38,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
+use crate::explain::Drawing;
 use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
@@ -45,6 +48,7 @@ use crate::signature::Exchange;
 use crate::status::Statuses;
 use crate::verdict::Suspect;
 use crate::whole::{self, Whole};
+use drawing::Drawn;
 use layout::{Content, Region};
 use names::{Name, name_locals};
 
@@ -63,6 +67,8 @@ pub(crate) struct Facts<'a> {
 pub(crate) struct Derives {
     pub(crate) clone: bool,
     pub(crate) debug: bool,
+    /// Each yield has a state of its own, so that `Debug` tells which it is.
+    pub(crate) apart: bool,
 }
 
 /// Allows what the shape of the expansion would raise in the user's crate. What is left says
@@ -102,7 +108,7 @@ pub(crate) struct Yields {
 }
 
 /// Emits the body as an expression. `arguments` are the names the signature gives to the
-/// parameters, in the order of [`Body::params`].
+/// parameters, in the order of [`Body::params`]. Also tells what is stored where.
 pub(crate) fn emit(
     body: &Body,
     arguments: &[TokenStream],
@@ -110,7 +116,7 @@ pub(crate) fn emit(
     yields: &Yields,
     derives: Derives,
     whole: Option<&Whole>,
-) -> TokenStream {
+) -> (TokenStream, Drawing) {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
@@ -135,8 +141,10 @@ pub(crate) fn emit(
         yield_count: 0,
         suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
+        drawn: Vec::new(),
     };
-    cx.machine(arguments, whole)
+    let machine = cx.machine(arguments, whole);
+    (machine, cx.drawing())
 }
 
 /// How code reaches a local.
@@ -229,6 +237,8 @@ struct Emit<'a> {
     yield_count: usize,
     /// The variants of yields, with their fields, by where they go on and what they store.
     suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
+    /// The yields, with the variant of each region on the way to them.
+    drawn: Vec<Drawn>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: BTreeSet<LocalId>,
 }
@@ -254,6 +264,11 @@ fn ours(name: &str) -> Ident {
 /// resumes at.
 fn resuming() -> Ident {
     ours("resuming")
+}
+
+/// The variable that items go through whose type is nowhere written.
+fn any_item() -> Ident {
+    ours("any_item")
 }
 
 /// The variable that notes the type of the field that a suspect is about.
@@ -421,8 +436,13 @@ impl Emit<'_> {
             let resuming = resuming();
             quote!(let mut #resuming = true;)
         });
+        let any_item = (self.yields.item.is_none() && self.yield_count > 0).then(|| {
+            let item = any_item();
+            quote!(let mut #item;)
+        });
         let code = quote! {
             #resuming
+            #any_item
             #(let #kinds = #krate::Kind::default();)*
             #(let mut #types;)*
             #(let mut #asked;)*

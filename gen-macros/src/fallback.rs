@@ -1,7 +1,8 @@
 //! What is given back beside an error: the user's item, as far as others use it.
 //!
 //! Guarantee: one mistake is one error. Callers still find the function with its signature,
-//! the imports of the body that are ours count as used, and nothing warns.
+//! the imports of the body that are ours count as used, and nothing warns. An editor also finds
+//! the body, for completion and the like; rustc does not.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -45,16 +46,73 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
     let mut yields = Yields::default();
     yields.visit_stmts(&function.block.stmts);
     let paths = yields.paths.values();
+    let body = for_editors(&statements(function));
+    let allow = body.is_none().then(|| {
+        quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
+    });
     quote! {
         #(#attrs)*
-        #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #allow
         #vis #sig {
+            #body
             #(#imports)*
             #(#paths!(@used);)*
             #error
             ::core::unreachable!()
         }
     }
+}
+
+/// Whether it is rust-analyzer that asks. In what the macro gives back it looks for the user's
+/// code, to complete and explain it; rustc would only report once more what is wrong there.
+fn in_editor() -> bool {
+    #[cfg(test)]
+    if crate::tests::as_editor() {
+        return true;
+    }
+    let program = std::env::current_exe().ok();
+    let name = program.as_ref().and_then(|program| program.file_name());
+    name.is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
+}
+
+/// The user's statements, for an editor alone: first of all in what is given back, with or without
+/// an error behind them. An editor that completes a word compares both expansions, with the word
+/// and without it, and they have to be the same up to there.
+// Output: { .. let _ = || { statements }; }
+pub(crate) fn for_editors(statements: &TokenStream) -> Option<TokenStream> {
+    in_editor().then(|| {
+        quote! {
+            {
+                macro_rules! yield_ { ($($value:tt)*) => { { $($value)* } }; }
+                macro_rules! yield_from { ($($value:tt)*) => { { $($value)* } }; }
+                macro_rules! r#yield { ($($value:tt)*) => { { $($value)* } }; }
+                let _ = || { #statements };
+            }
+        }
+    })
+}
+
+/// The statements of a function, for [`for_editors`].
+pub(crate) fn statements(function: &syn::ItemFn) -> TokenStream {
+    function
+        .block
+        .stmts
+        .iter()
+        .map(ToTokens::to_token_stream)
+        .collect()
+}
+
+/// A function that is still being typed, as [`for_editors`] has it: all but its body as it is.
+fn half_typed(item: &TokenStream) -> Option<TokenStream> {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    let Some(TokenTree::Group(body)) = tokens.pop() else {
+        return None;
+    };
+    let is_fn = tokens
+        .iter()
+        .any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
+    let body = for_editors(&body.stream()).filter(|_| is_fn)?;
+    Some(quote!(#(#tokens)* { #body ::core::unreachable!() }))
 }
 
 /// An item that is no function, or one without a body.
@@ -94,7 +152,10 @@ pub(crate) fn not_a_function(
             }
             Ok(other) => errors.at(&keyword(&other), diag::NOT_A_FUNCTION),
             // Half-typed code stays as it is, so that an editor can still work on it.
-            Err(_) => errors.push(parse_error),
+            Err(_) => {
+                kept = half_typed(&kept).unwrap_or(kept);
+                errors.push(parse_error);
+            }
         }
     }
     let error = errors

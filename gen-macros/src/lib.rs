@@ -13,14 +13,21 @@
 //! | `liveness`, `status`, `placement` | the graph | what is stored where |
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
+//! | `whole` | the body as written | the body as one function, beside the machine |
+//! | `explain` | what `emit` stored where | a drawing of the machine |
+//! | `verbatim` | the body as written | the same with other yields, for `whole` and `pinned` |
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
+//!
+//! `block` is the driver of `generate!`, which has no signature.
 
 mod args;
+mod block;
 mod borrows;
 mod cfg;
 mod compile;
 mod diag;
 mod emit;
+mod explain;
 mod fallback;
 mod flow;
 mod indexes;
@@ -36,6 +43,7 @@ mod placement;
 mod recursive;
 mod resolve;
 mod signature;
+mod spelling;
 mod status;
 mod suspends;
 #[cfg(test)]
@@ -50,4 +58,11 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
     compile::compile(&args.into(), item.into()).into()
+}
+
+/// What `gen_core::generate!` calls, with what gen-core is called in front.
+#[doc(hidden)]
+#[proc_macro]
+pub fn generate_block(input: TokenStream) -> TokenStream {
+    block::compile(input.into()).into()
 }

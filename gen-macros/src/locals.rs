@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
+use crate::diag::Form;
+
 /// One local: a parameter, a binding of the body, or a temporary made by lowering.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub(crate) struct LocalId(u32);
@@ -66,6 +68,8 @@ impl Local {
 #[derive(Default)]
 pub(crate) struct Locals {
     all: Vec<Local>,
+    /// Where the body stands, for messages.
+    pub(crate) form: Form,
 }
 
 impl Locals {

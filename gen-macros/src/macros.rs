@@ -383,8 +383,19 @@ pub(crate) fn take_string_captures(tokens: TokenStream) -> (TokenStream, Vec<Ide
 /// The first `yield_!` or `yield_from!` in the tokens of a macro that is not known here.
 pub(crate) fn find_yield(tokens: &TokenStream) -> Option<Ident> {
     let mut before: Option<Ident> = None;
-    for token in tokens.clone() {
+    let mut tokens = tokens.clone().into_iter();
+    while let Some(token) = tokens.next() {
         match token {
+            // It yields for itself.
+            TokenTree::Ident(ident) if ident == crate::block::NAME => {
+                let rest: Vec<_> = tokens.clone().take(2).collect();
+                if let [TokenTree::Punct(bang), TokenTree::Group(_)] = &rest[..] {
+                    if bang.as_char() == '!' {
+                        tokens.nth(1);
+                    }
+                }
+                before = None;
+            }
             TokenTree::Group(group) => {
                 if group.delimiter() != Delimiter::None || before.is_none() {
                     if let Some(found) = find_yield(&group.stream()) {

@@ -74,6 +74,11 @@ const MUTATING: &[&str] = &[
     "extend_from_slice",
 ];
 
+/// Whether a method may need a `&mut` of its receiver, judging by its name.
+pub(crate) fn may_change(method: &proc_macro2::Ident) -> bool {
+    MUTATING.contains(&method.to_string().as_str())
+}
+
 /// All changes in a body. Those by `=` and `&mut x` are found in the graph.
 pub(crate) fn of_body(body: &syn::Block) -> Vec<Mutation> {
     let mut find = Find(Vec::new());
@@ -99,8 +104,7 @@ impl Find {
 
     /// A call that needs a `&mut` of its receiver, judging by its name.
     fn call(&mut self, call: &syn::ExprMethodCall) {
-        let may_change = MUTATING.contains(&call.method.to_string().as_str());
-        if may_change && call.args.iter().all(can_be_repeated) {
+        if may_change(&call.method) && call.args.iter().all(can_be_repeated) {
             let before = self.0.len();
             self.add(&call.receiver, Proof::Changes, How::Borrow);
             for mutation in &mut self.0[before..] {

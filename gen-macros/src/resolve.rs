@@ -24,7 +24,8 @@ use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
-use crate::diag::{self, Errors};
+use crate::block;
+use crate::diag::{self, Errors, Form};
 use crate::locals::{LocalId, Locals};
 use crate::macros::{
     StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
@@ -47,6 +48,8 @@ pub(crate) struct Resolved {
     pub(crate) has_try: bool,
     /// It has an error that rustc has reported already.
     pub(crate) rustc_says: bool,
+    /// The first mention of each name that is used as a value and bound nowhere in the body.
+    pub(crate) free_values: Vec<Ident>,
 }
 
 /// What the signature says of a body.
@@ -61,6 +64,8 @@ pub(crate) struct Asks<'a> {
     pub(crate) awaits: bool,
     /// What gen-core is called.
     pub(crate) krate: &'a syn::Path,
+    /// Where the body stands.
+    pub(crate) form: Form,
 }
 
 /// Renames the locals of `body`. `params` are the patterns bound before it.
@@ -78,6 +83,7 @@ pub(crate) fn resolve(
     let mut misread = Misread {
         errors,
         rustc_says: false,
+        form: asks.form,
     };
     misread.visit_block(body);
     let rustc_says = misread.rustc_says;
@@ -93,7 +99,9 @@ pub(crate) fn resolve(
         paths: Vec::new(),
         imports: Vec::new(),
         free: RefCell::default(),
+        free_values: RefCell::default(),
     };
+    resolver.locals.form = asks.form;
     if asks.has_self {
         let id = resolver.locals.add("this", Span::call_site(), false);
         resolver.locals.get_mut(id).receiver = true;
@@ -111,6 +119,7 @@ pub(crate) fn resolve(
         has_try: resolver.has_try,
         rustc_says,
         paths: resolver.paths,
+        free_values: resolver.free_values.into_inner(),
     }
 }
 
@@ -131,6 +140,8 @@ struct Resolver<'a> {
     krate: &'a syn::Path,
     /// Names that are mentioned and are no locals: functions, constants.
     free: RefCell<BTreeSet<String>>,
+    /// Those of them that are used as values.
+    free_values: RefCell<Vec<Ident>>,
 }
 
 fn name_of(ident: &Ident) -> Name {
@@ -173,6 +184,23 @@ impl Resolver<'_> {
         bound.map(|local| self.locals.ident(local, ident.span()))
     }
 
+    /// A mention of a name whose value is used: more than a call of it.
+    fn mention_value(&self, ident: &Ident) -> Option<Ident> {
+        let renamed = self.mention(ident);
+        let is_free = || {
+            self.scopes
+                .iter()
+                .all(|scope| !scope.contains_key(&name_of(ident)))
+        };
+        if renamed.is_none() && is_free() {
+            let mut free = self.free_values.borrow_mut();
+            if free.iter().all(|known| name_of(known) != name_of(ident)) {
+                free.push(ident.clone());
+            }
+        }
+        renamed
+    }
+
     /// The expression a macro call stands for, where it is one of ours or of std.
     fn macro_call(&mut self, mac: &mut syn::Macro) -> Option<Expr> {
         let name = mac.path.segments.last()?.ident.clone();
@@ -210,7 +238,7 @@ impl Resolver<'_> {
         }
         let mut macros = std::mem::take(&mut self.macros);
         let capture = |ident: &Ident| -> Option<Expr> {
-            self.mention(ident).map(|_| syn::parse_quote!(#ident))
+            self.mention_value(ident).map(|_| syn::parse_quote!(#ident))
         };
         let call = macros.take(mac, &capture);
         self.macros = macros;
@@ -233,6 +261,12 @@ impl Resolver<'_> {
                 return Some(other);
             }
             None => {}
+        }
+        if block::is_block(mac) {
+            if let Some(free) = block::free_values(&mac.tokens) {
+                self.nested_block(&mut mac.tokens, &free);
+                return None;
+            }
         }
         if let Some(at) = find_yield(&mac.tokens) {
             let in_message = StdMacros::yields_in_message(mac);
@@ -274,6 +308,14 @@ impl Resolver<'_> {
             this.visit_expr_mut(cond);
             then(this);
         });
+    }
+}
+
+/// The name that an expression is, if it is nothing else.
+fn as_name(expr: &Expr) -> Option<&Ident> {
+    match expr {
+        Expr::Path(path) if path.attrs.is_empty() => path.path.get_ident(),
+        _ => None,
     }
 }
 
@@ -372,10 +414,21 @@ impl VisitMut for Resolver<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         match expr {
             Expr::Path(path) => {
-                if let Some(renamed) = path.path.get_ident().and_then(|ident| self.mention(ident)) {
+                let name = path.path.get_ident();
+                if let Some(renamed) = name.and_then(|ident| self.mention_value(ident)) {
                     *expr = syn::parse_quote!(#renamed);
                 } else {
                     visit_mut::visit_expr_path_mut(self, path);
+                }
+            }
+            // What is only called may be a generic function, which has no value of its own.
+            Expr::Call(call) if as_name(&call.func).is_some() => {
+                let name = as_name(&call.func).expect("just seen");
+                if let Some(renamed) = self.mention(name) {
+                    *call.func = syn::parse_quote!(#renamed);
+                }
+                for arg in &mut call.args {
+                    self.visit_expr_mut(arg);
                 }
             }
             Expr::Repeat(repeat) => {
@@ -443,7 +496,8 @@ impl VisitMut for Resolver<'_> {
                 });
             }
             Expr::Await(wait) if self.inside.is_none() && !self.asks.awaits => {
-                self.errors.at(&wait.await_token, diag::AWAIT);
+                self.errors
+                    .at(&wait.await_token, diag::await_in(self.asks.form));
             }
             Expr::Return(ret) => {
                 if self.inside.is_none() && !self.asks.returns {
@@ -452,6 +506,18 @@ impl VisitMut for Resolver<'_> {
                     }
                 }
                 visit_mut::visit_expr_mut(self, expr);
+            }
+            Expr::Yield(bare) if self.asks.form.reads_yield() => {
+                if let Some(place) = self.inside {
+                    self.errors.at(&bare.yield_token, misplaced(place));
+                }
+                let span = bare.yield_token.span;
+                let value = match bare.expr.take() {
+                    Some(value) => *value,
+                    None => syn::parse_quote_spanned!(span=> ()),
+                };
+                *expr = syn::parse_quote_spanned!(span=> __yield(#value));
+                self.visit_expr_mut(expr);
             }
             Expr::Yield(bare) => {
                 let message = diag::bare_yield(&yielded_by_keyword(bare));

@@ -127,6 +127,7 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
             let derives = Derives {
                 clone: asks("Clone"),
                 debug: asks("Debug"),
+                apart: asks("Debug"),
             };
             Ok(said.kind(derives, Output::Opaque))
         }

@@ -9,6 +9,7 @@ use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
 mod basics;
+mod blocks;
 mod borrowing;
 mod files;
 mod iterators;
@@ -28,6 +29,8 @@ mod csv_rows;
 mod directory;
 #[path = "../../examples/etl.rs"]
 mod etl;
+#[path = "../../examples/expressions.rs"]
+mod expressions;
 #[path = "../../examples/failure_modes.rs"]
 mod failure_modes;
 #[path = "../../examples/fibonacci.rs"]

@@ -83,7 +83,7 @@ pub(crate) fn check(
         };
         let again = borrow.proof == Proof::Place || borrow.proof.lends();
         if again && borrow.field.is_some() && held(borrow.holder, borrow.of) {
-            let message = diag::used_while_lent(locals.said(borrow.of), &name);
+            let message = diag::used_while_lent(locals.said(borrow.of), &name, locals.form);
             let mut suspect = new(borrow.proof, message, Subject::LENT);
             suspect.exclusive = true;
             suspects.push(suspect);
@@ -92,15 +92,15 @@ pub(crate) fn check(
         let message = if borrow.how == How::Guard {
             let guard = guards::said(borrow.holder, locals);
             if hidden {
-                diag::guard_across_yield(&guard, &name)
+                diag::guard_across_yield(&guard, &name, locals.form)
             } else {
-                diag::guard_in_local(&guard, &name)
+                diag::guard_in_local(&guard, &name, locals.form)
             }
         } else if temporary {
-            diag::temporary_across_yield(&name, &borrow.how, borrow.through.is_some())
+            diag::temporary_across_yield(&name, &borrow.how, borrow.through.is_some(), locals.form)
         } else {
             let param = params.contains(&borrow.of).then(|| locals.said(borrow.of));
-            diag::borrow_across_yield(&name, &borrow.how, param)
+            diag::borrow_across_yield(&name, &borrow.how, param, locals.form)
         };
         if borrow.proof == Proof::Certain {
             errors.at(&borrow.at, message);

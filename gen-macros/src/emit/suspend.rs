@@ -3,14 +3,14 @@
 //! Each stores what is alive in a variant of its region. A yield returns and is resumed behind
 //! it; a loop is a region of its own, entered again through the variant of the one around it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
 use super::cursor::Cursor;
 use super::layout::{Content, Region};
 use super::steps::bound;
-use super::{Emit, Frame, Target, ours};
+use super::{Emit, Frame, Target, any_item, ours};
 use crate::flow::{Event, NodeId};
 use crate::ir::{Block, Mark, TargetId};
 use crate::locals::LocalId;
@@ -20,6 +20,7 @@ use crate::status::Status;
 impl Emit<'_> {
     /// `yield value`
     // Output: let item = value; store(state, Yield0 { x }); return Some(item);  'yield0: take; x = ..
+    // The variant it is suspended in.
     pub(super) fn suspend(
         &mut self,
         value: &Expr,
@@ -27,14 +28,11 @@ impl Emit<'_> {
         span: Span,
         calls: bool,
         cursor: &mut Cursor,
-    ) {
+    ) -> Ident {
         let depth = self.chain.len() - 1;
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
         let value = self.leaf_expr(value);
-        let item = ours("item");
-        let ty = self.yields.item.as_ref().filter(|_| !calls);
-        let ty = ty.map(|ty| quote!(: #ty));
         let (some, at) = if calls {
             // A child that does not live long enough is found at the return.
             let private = crate::lower::private_at(span);
@@ -42,9 +40,25 @@ impl Emit<'_> {
         } else {
             (self.yielded(), Span::call_site())
         };
-        cursor
-            .buffer
-            .extend(quote_spanned!(span=> let #item #ty = #value;));
+        // One variable for all where the type is nowhere said: the first yield says it.
+        let (item, given) = match &self.yields.item {
+            _ if calls => {
+                let item = ours("item");
+                let given = quote_spanned!(span=> let #item = #value;);
+                (item, given)
+            }
+            Some(ty) => {
+                let item = ours("item");
+                let given = quote_spanned!(span=> let #item: #ty = #value;);
+                (item, given)
+            }
+            None => {
+                let item = any_item();
+                let given = quote_spanned!(span=> #item = #value;);
+                (item, given)
+            }
+        };
+        cursor.buffer.extend(given);
         self.yield_count += 1;
         // What is alive is stored: as it is, or only for its drop.
         let mut stored = Vec::new();
@@ -121,7 +135,7 @@ impl Emit<'_> {
             .extend(quote_spanned!(at=> return #some(#item);));
         if is_known {
             // Another yield goes on in the same way.
-            return;
+            return variant;
         }
         let label = self.label("yield");
         self.regions[region]
@@ -140,14 +154,15 @@ impl Emit<'_> {
             };
             cursor.buffer.extend(quote!(#variable = #taken;));
         }
+        variant
     }
 
     /// The point at which something happens again behind a yield: scopes may end before it.
-    /// `None` where each yield is to have a state of its own, as `Debug` is to tell it.
+    /// `None` where each yield is to have a state of its own.
     fn rest_behind(&self, mark: Mark) -> Option<NodeId> {
         let graph = self.facts.graph;
         let mut node = graph.at(mark);
-        if self.derives.debug {
+        if self.derives.apart {
             return None;
         }
         // As many steps at most: a loop may do nothing at all.

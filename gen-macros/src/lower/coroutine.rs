@@ -94,6 +94,7 @@ impl Lower<'_> {
     //         loop { match advance(&mut child, argument.take()) { Yielded(item) => yield item, Complete(v) => { value = v; break } } }
     pub(super) fn delegation(&mut self, child: Expr, span: Span) -> Expr {
         self.delegates = true;
+        let operand = span;
         // Its temporaries live to the end of the statement, as those of an argument do.
         let plain = child.clone();
         let lowered = self.value(child);
@@ -114,10 +115,10 @@ impl Lower<'_> {
                 let child = cx.path(child, span);
                 let scrutinee = cx.advance(&child, span);
                 let item = cx.locals.add_spoken("item", span);
-                let mut arms = vec![cx.suspend_arm("Yielded", item, span, false)];
+                let mut arms = vec![cx.suspend_arm("Yielded", item, [span, operand], false)];
                 if cx.root.is_some() {
                     let call = cx.locals.add_spoken("call", span);
-                    arms.push(cx.suspend_arm("Call", call, span, true));
+                    arms.push(cx.suspend_arm("Call", call, [span, operand], true));
                 }
                 let end = cx
                     .locals
@@ -186,13 +187,20 @@ impl Lower<'_> {
     }
 
     /// An arm in which the generator suspends with what it is given.
-    fn suspend_arm(&mut self, variant: &str, local: LocalId, span: Span, calls: bool) -> Arm {
+    fn suspend_arm(
+        &mut self,
+        variant: &str,
+        local: LocalId,
+        [span, operand]: [Span; 2],
+        calls: bool,
+    ) -> Arm {
         self.child_arm(variant, local, span, |cx, value| {
             let mark = cx.mark();
             cx.steps.push(Step::Yield {
                 value,
                 mark,
                 span,
+                said: ("yield_from!", operand),
                 calls,
             });
         })

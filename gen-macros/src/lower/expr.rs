@@ -46,10 +46,12 @@ impl Lower<'_> {
             let (span, operand) = (expr.span(), operand_span(&expr));
             let value = self.value(value.clone());
             let mark = self.mark();
+            let said = ("yield_!", operand);
             self.steps.push(Step::Yield {
                 value,
                 mark,
                 span,
+                said,
                 calls: false,
             });
             return self.received(operand);

@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
 use super::{Resolver, name_of};
-use crate::macros::is_named_argument;
+use crate::macros::{add_string_captures, captured_by_strings, is_named_argument};
 
 impl Resolver<'_> {
     /// Renames the locals in tokens that no pass can parse.
@@ -14,7 +14,8 @@ impl Resolver<'_> {
             .any(|token| matches!(token, TokenTree::Literal(_)));
         let whole = tokens.clone();
         let is_named = |name: &Ident| has_strings && is_named_argument(&whole, name);
-        let mut after_dot = false;
+        // One is that of a field; two are a range.
+        let mut dots = 0;
         let mut renamed = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
@@ -26,14 +27,63 @@ impl Resolver<'_> {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if !after_dot && !is_field && !is_named(&ident) => {
+                TokenTree::Ident(ident) if dots != 1 && !is_field && !is_named(&ident) => {
                     TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
                 }
                 other => other,
             });
-            after_dot = matches!(renamed.last(), Some(TokenTree::Punct(p)) if p.as_char() == '.');
+            dots = match renamed.last() {
+                Some(TokenTree::Punct(p)) if p.as_char() == '.' => dots + 1,
+                _ => 0,
+            };
         }
         renamed.into_iter().collect()
+    }
+
+    /// The tokens of a `generate!` in the body: of their names, `free` are those that may be
+    /// locals here.
+    pub(super) fn nested_block(&self, tokens: &mut TokenStream, free: &[Ident]) {
+        let mut captured = captured_by_strings(tokens);
+        for name in free {
+            self.mention_value(name);
+        }
+        let is_free = |name: &Ident| free.iter().any(|known| name_of(known) == name_of(name));
+        captured.retain(is_free);
+        captured = captured
+            .iter()
+            .filter_map(|name| self.mention(name))
+            .collect();
+        captured.sort();
+        captured.dedup();
+        *tokens = self.rename(tokens.clone(), &is_free);
+        add_string_captures(tokens, &captured);
+    }
+
+    /// Renames the locals among the tokens whose names `is_free` accepts.
+    fn rename(&self, tokens: TokenStream, is_free: &dyn Fn(&Ident) -> bool) -> TokenStream {
+        let mut dots = 0;
+        let renamed = tokens.into_iter().map(|token| {
+            let before = std::mem::take(&mut dots);
+            match token {
+                TokenTree::Group(group) => {
+                    let mut inner =
+                        Group::new(group.delimiter(), self.rename(group.stream(), is_free));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                TokenTree::Ident(ident) if before != 1 && is_free(&ident) => {
+                    TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
+                }
+                TokenTree::Punct(punct) => {
+                    if punct.as_char() == '.' {
+                        dots = before + 1;
+                    }
+                    TokenTree::Punct(punct)
+                }
+                other => other,
+            }
+        });
+        renamed.collect()
     }
 
     /// Counts all names in the tokens as free.

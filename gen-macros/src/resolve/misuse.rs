@@ -9,7 +9,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 
 use super::{GUARD, Resolver};
-use crate::diag::{self, Errors};
+use crate::diag::{self, Errors, Form};
 use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
 
@@ -89,6 +89,10 @@ impl<'ast> Visit<'ast> for Misplaced<'_> {
 
     fn visit_item_macro(&mut self, _: &'ast syn::ItemMacro) {}
 
+    fn visit_expr_yield(&mut self, bare: &'ast syn::ExprYield) {
+        self.errors.at(&bare.yield_token, misplaced(self.place));
+    }
+
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
         let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else {
             return;
@@ -159,6 +163,7 @@ pub(super) struct Misread<'a> {
     pub(super) errors: &'a mut Errors,
     /// A `let` is where none can be: rustc has said so before any macro sees it.
     pub(super) rustc_says: bool,
+    pub(super) form: Form,
 }
 
 impl Misread<'_> {
@@ -220,8 +225,11 @@ impl<'ast> Visit<'ast> for Misread<'_> {
         self.condition(&guard.guard);
     }
 
-    fn visit_expr_let(&mut self, _: &'ast syn::ExprLet) {
-        self.rustc_says = true;
+    fn visit_expr_let(&mut self, binding: &'ast syn::ExprLet) {
+        match self.form {
+            Form::Function => self.rustc_says = true,
+            Form::Block(_) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
+        }
     }
 
     fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {

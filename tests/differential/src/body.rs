@@ -14,13 +14,16 @@ pub enum Form {
     Boxed,
     /// `#[generator]`, by whose type it may call itself.
     Recursive,
+    /// `generate!`, which captures the parameters of the function around it; coroutines as
+    /// `#[generator]`, as nothing says what they are given.
+    Block,
 }
 
 impl Form {
     /// The attribute.
     fn attribute(self) -> &'static str {
         match self {
-            Self::Movable | Self::Recursive => "#[generator]",
+            Self::Movable | Self::Recursive | Self::Block => "#[generator]",
             Self::Boxed => "#[generator(boxed)]",
         }
     }
@@ -159,10 +162,21 @@ impl Body {
     pub fn generator(&self) -> String {
         let borrows = self.params.iter().any(|param| param.contains("'a"));
         let (generics, bound) = if borrows { ("<'a>", " + 'a") } else { ("", "") };
+        if self.is_block() {
+            return format!(
+                "pub fn body{generics}({}) -> impl {}{bound} {{\n    gen_core::generate! {{\n        {}\n{}    }}\n}}\n",
+                self.params.join(", "),
+                self.kind.output(),
+                self.captures(),
+                self.statements(2, "return"),
+            );
+        }
         let lifetime = if borrows { "'a" } else { "'static" };
         let output = match self.form {
             Form::Recursive => self.kind.recursive(lifetime),
-            Form::Movable | Form::Boxed => format!("impl {}{bound}", self.kind.output()),
+            Form::Movable | Form::Boxed | Form::Block => {
+                format!("impl {}{bound}", self.kind.output())
+            }
         };
         format!(
             "{}\npub fn body{generics}({}) -> {output} {{\n{}}}\n",
@@ -181,6 +195,18 @@ impl Body {
         } else {
             ""
         };
+        if self.is_block() {
+            return format!(
+                "type YieldItem = {};\ntype YieldArgument = {};\n\n\
+                 pub fn body{generics}({}){output} {{\n    (move ||{} {{\n        {}\n        begin();\n{}        {end}\n    }})()\n}}\n",
+                self.kind.item(),
+                self.kind.argument(),
+                self.params.join(", "),
+                if output.is_empty() { " -> ()" } else { output },
+                self.captures(),
+                self.statements(2, returns),
+            );
+        }
         format!(
             "type YieldItem = {};\ntype YieldArgument = {};\n\n\
              pub fn body{generics}({}){output} {{\n    begin();\n{}    {end}\n}}\n",
@@ -189,6 +215,29 @@ impl Body {
             self.params.join(", "),
             self.statements(1, returns),
         )
+    }
+
+    /// Whether it is printed as a `generate!`.
+    fn is_block(&self) -> bool {
+        self.form == Form::Block && self.kind.returned().is_none()
+    }
+
+    /// Mentions all parameters as a whole, so that a closure captures them in the same order.
+    fn captures(&self) -> String {
+        let mut names = String::new();
+        for param in &self.params {
+            let pattern = param.split(": ").next().unwrap_or_default();
+            let words = pattern.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            let is_name =
+                |word: &&str| word.trim_start_matches('_').starts_with(char::is_lowercase);
+            for name in words
+                .filter(is_name)
+                .filter(|word| !["mut", "ref"].contains(word))
+            {
+                names += &format!("&{name}, ");
+            }
+        }
+        format!("let _ = ({names});")
     }
 
     /// The function that calls and compares both halves, from the module above them.

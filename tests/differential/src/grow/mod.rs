@@ -202,7 +202,10 @@ impl Grower {
                 ),
                 _ => ("_g: D", "D::new(9)", &[("_g", Ty::D, false)]),
             };
-            if params.contains(&param)
+            // A block does not capture what has no name.
+            let is_nameless = self.form == Form::Block && param.starts_with("_:");
+            if is_nameless
+                || params.contains(&param)
                 || params
                     .iter()
                     .any(|other: &&str| other.ends_with(": D") && param.ends_with(" a: D"))

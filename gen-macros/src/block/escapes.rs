@@ -1,0 +1,88 @@
+//! Jumps to a loop around the block: it runs later, when that loop may be over.
+
+use syn::visit::{self, Visit};
+
+use crate::diag::{self, Errors};
+
+/// Reports each `break` and `continue` of a body that leads out of it.
+pub(super) fn check(body: &syn::Block, errors: &mut Errors) {
+    let mut escapes = Escapes {
+        errors,
+        around: Vec::new(),
+    };
+    escapes.visit_block(body);
+}
+
+struct Escapes<'a> {
+    errors: &'a mut Errors,
+    /// The loops (`true`) and labelled blocks of the body around the current place.
+    around: Vec<(Option<String>, bool)>,
+}
+
+impl Escapes<'_> {
+    fn within(&mut self, label: Option<&syn::Label>, is_loop: bool, visit: impl FnOnce(&mut Self)) {
+        let label = label.map(|label| label.name.ident.to_string());
+        self.around.push((label, is_loop));
+        visit(self);
+        self.around.pop();
+    }
+
+    fn jump(&mut self, word: &str, keyword: &dyn quote::ToTokens, label: Option<&syn::Lifetime>) {
+        let text = label.map(|label| label.ident.to_string());
+        let stays = self.around.iter().any(|(name, is_loop)| match &text {
+            Some(_) => *name == text,
+            None => *is_loop,
+        });
+        if !stays {
+            let message = diag::leaves_block(word, label.map(ToString::to_string).as_deref());
+            self.errors.at(&quote::quote!(#keyword #label), message);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Escapes<'_> {
+    fn visit_expr_loop(&mut self, looping: &'ast syn::ExprLoop) {
+        self.within(looping.label.as_ref(), true, |this| {
+            this.visit_block(&looping.body);
+        });
+    }
+
+    fn visit_expr_while(&mut self, looping: &'ast syn::ExprWhile) {
+        self.within(looping.label.as_ref(), true, |this| {
+            this.visit_expr(&looping.cond);
+            this.visit_block(&looping.body);
+        });
+    }
+
+    fn visit_expr_for_loop(&mut self, each: &'ast syn::ExprForLoop) {
+        self.visit_expr(&each.expr);
+        self.within(each.label.as_ref(), true, |this| {
+            this.visit_block(&each.body);
+        });
+    }
+
+    fn visit_expr_block(&mut self, block: &'ast syn::ExprBlock) {
+        if block.label.is_some() {
+            self.within(block.label.as_ref(), false, |this| {
+                this.visit_block(&block.block);
+            });
+        } else {
+            self.visit_block(&block.block);
+        }
+    }
+
+    fn visit_expr_break(&mut self, brk: &'ast syn::ExprBreak) {
+        self.jump("break", &brk.break_token, brk.label.as_ref());
+        visit::visit_expr_break(self, brk);
+    }
+
+    fn visit_expr_continue(&mut self, cont: &'ast syn::ExprContinue) {
+        self.jump("continue", &cont.continue_token, cont.label.as_ref());
+    }
+
+    // Code of their own: rustc says what is wrong with a jump out of it.
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
+    fn visit_expr_const(&mut self, _: &'ast syn::ExprConst) {}
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
