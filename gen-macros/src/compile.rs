@@ -12,7 +12,7 @@ use crate::needs::Needs;
 use crate::signature::{Kind, Output};
 use crate::{
     borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
-    resolve, signature, status, whole,
+    recursive, resolve, signature, status, whole,
 };
 
 /// `#[generator(args)] item`
@@ -75,10 +75,17 @@ fn generator(
     let is_pinned = kind
         .as_ref()
         .is_some_and(|kind| is_pinned(kind, given, &mut errors));
+    if let Some(kind) = &kind {
+        recursive::check(&function.sig, kind, &body, &mut errors);
+    }
     errors.propagate()?;
     let (Some(kind), false) = (kind, resolved.rustc_says) else {
         return Err(None);
     };
+    // That the type is not there without it rustc says, and which feature has it.
+    if kind.root.is_some() && !cfg!(feature = "alloc") {
+        return Err(None);
+    }
     if is_pinned {
         let mut errors = Errors::default();
         let machine = pinned::emit(function, &arguments, &kind, &mut errors);
@@ -175,6 +182,7 @@ fn generator(
             &resolved.macros,
             &needs,
             kind.coroutine.as_ref(),
+            kind.root.as_ref(),
         );
         let graph = flow::build(&tree, &resolved.macros);
         let live = liveness::solve(&graph, locals);
@@ -235,6 +243,7 @@ fn generator(
             krate: given.krate.clone(),
             item: kind.item.clone(),
             coroutine: kind.coroutine.clone(),
+            root: kind.root.clone(),
             has_try: resolved.has_try,
             paths: resolved.paths.clone(),
         };
@@ -279,6 +288,8 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
     if let Some(boxed) = &given.boxed {
         if anyway {
             errors.at(boxed, diag::BOXED_IN_VAIN);
+        } else if kind.root.is_some() {
+            errors.at(boxed, diag::BOXED_RECURSIVE);
         } else if kind.derives.clone {
             errors.at(boxed, diag::BOXED_CLONE);
         } else if !cfg!(feature = "alloc") {

@@ -99,6 +99,8 @@ pub(crate) struct Yields {
     pub(crate) item: Option<syn::Type>,
     /// What a coroutine is given and gives back.
     pub(crate) coroutine: Option<Exchange>,
+    /// The type of a recursive generator.
+    pub(crate) root: Option<syn::Type>,
     /// The body may end with an item.
     pub(crate) has_try: bool,
 }
@@ -447,13 +449,11 @@ impl Emit<'_> {
         let holes = self.regions[0].holes();
         let (machine, parameter, receive) = self.interface();
         let output = self.output();
-        let delegates = body
-            .delegates
-            .then(|| quote!(use #krate::{IsCoroutine as _, IsNoCoroutine as _};));
+        let delegates = body.delegates.then(|| self.tags());
         let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
         let state_impl = self.regions[0].state_impl();
         let machine = quote! {
-            #machine::new(
+            #machine(
                 #name::Unresumed { #initial },
                 move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
             )

@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | `args` | the arguments of the attribute | what gen-core is called |
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
-//! | `signature` | the signature | kind, item, bounds, parameters |
+//! | `signature`, `recursive` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |
 //! | `lower` | syntax | the tree of `ir` |
 //! | `flow` | the tree | a graph of events |
@@ -37,6 +37,7 @@ mod mutations;
 mod needs;
 mod pinned;
 mod placement;
+mod recursive;
 mod resolve;
 mod signature;
 mod status;

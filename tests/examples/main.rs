@@ -13,6 +13,7 @@ mod borrowing;
 mod files;
 mod iterators;
 mod network;
+mod recursion;
 mod tables;
 
 #[path = "../../examples/compressed_logs.rs"]
@@ -23,6 +24,8 @@ mod countdown;
 mod crawler;
 #[path = "../../examples/csv_rows.rs"]
 mod csv_rows;
+#[path = "../../examples/directory.rs"]
+mod directory;
 #[path = "../../examples/etl.rs"]
 mod etl;
 #[path = "../../examples/failure_modes.rs"]
@@ -41,6 +44,8 @@ mod memory;
 mod pages;
 #[path = "../../examples/parallel.rs"]
 mod parallel;
+#[path = "../../examples/permutations.rs"]
+mod permutations;
 #[path = "../../examples/pipeline.rs"]
 mod pipeline;
 #[path = "../../examples/read_all_logs.rs"]
@@ -51,6 +56,8 @@ mod replace_struct;
 mod self_borrow;
 #[path = "../../examples/stream_rows.rs"]
 mod stream_rows;
+#[path = "../../examples/tree.rs"]
+mod tree;
 #[path = "../../examples/walk.rs"]
 mod walk;
 

@@ -199,9 +199,13 @@ impl Emit<'_> {
                 mark,
                 span,
                 said,
+                calls,
             } => {
-                let variant = self.suspend(value, *mark, *span, cursor);
-                self.draw(*mark, *said, &variant);
+                let variant = self.suspend(value, *mark, *span, *calls, cursor);
+                // A call is at the same place as the yield of what it may be given.
+                if !calls {
+                    self.draw(*mark, *said, &variant);
+                }
             }
             Step::If {
                 cond,

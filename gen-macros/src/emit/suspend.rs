@@ -26,6 +26,7 @@ impl Emit<'_> {
         value: &Expr,
         mark: Mark,
         span: Span,
+        calls: bool,
         cursor: &mut Cursor,
     ) -> Ident {
         let depth = self.chain.len() - 1;
@@ -33,8 +34,15 @@ impl Emit<'_> {
         let state = self.chain[depth].state.clone();
         let value = self.leaf_expr(value);
         let item = ours("item");
-        let ty = self.yields.item.as_ref().map(|ty| quote!(: #ty));
-        let some = self.yielded();
+        let ty = self.yields.item.as_ref().filter(|_| !calls);
+        let ty = ty.map(|ty| quote!(: #ty));
+        let (some, at) = if calls {
+            // A child that does not live long enough is found at the return.
+            let private = crate::lower::private_at(span);
+            (quote_spanned!(span=> #private::Outcome::Call), span)
+        } else {
+            (self.yielded(), Span::call_site())
+        };
         cursor
             .buffer
             .extend(quote_spanned!(span=> let #item #ty = #value;));
@@ -109,7 +117,9 @@ impl Emit<'_> {
         cursor
             .buffer
             .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
-        cursor.buffer.extend(quote!(return #some(#item);));
+        cursor
+            .buffer
+            .extend(quote_spanned!(at=> return #some(#item);));
         if is_known {
             // Another yield goes on in the same way.
             return variant;

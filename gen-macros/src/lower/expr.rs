@@ -52,6 +52,7 @@ impl Lower<'_> {
                 mark,
                 span,
                 said,
+                calls: false,
             });
             return self.received(operand);
         }

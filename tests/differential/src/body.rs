@@ -12,13 +12,15 @@ pub enum Form {
     Movable,
     /// `#[generator(boxed)]`, in which it may borrow its own locals over a yield.
     Boxed,
+    /// `#[generator]`, by whose type it may call itself.
+    Recursive,
 }
 
 impl Form {
     /// The attribute.
     fn attribute(self) -> &'static str {
         match self {
-            Self::Movable => "#[generator]",
+            Self::Movable | Self::Recursive => "#[generator]",
             Self::Boxed => "#[generator(boxed)]",
         }
     }
@@ -77,7 +79,19 @@ impl Kind {
         }
     }
 
-    /// The return type of the generator.
+    /// The return type of the generator that calls itself.
+    fn recursive(self, lifetime: &str) -> String {
+        let item = self.item();
+        match self.returned() {
+            Some([returned, _]) => {
+                let argument = self.argument();
+                format!("RecursiveCoroutine<{lifetime}, {argument}, {item}, {returned}>")
+            }
+            None => format!("Recursive<{lifetime}, {item}>"),
+        }
+    }
+
+    /// The bound on the return type of any other generator.
     fn output(self) -> String {
         let item = self.item();
         match self.returned() {
@@ -145,11 +159,15 @@ impl Body {
     pub fn generator(&self) -> String {
         let borrows = self.params.iter().any(|param| param.contains("'a"));
         let (generics, bound) = if borrows { ("<'a>", " + 'a") } else { ("", "") };
+        let lifetime = if borrows { "'a" } else { "'static" };
+        let output = match self.form {
+            Form::Recursive => self.kind.recursive(lifetime),
+            Form::Movable | Form::Boxed => format!("impl {}{bound}", self.kind.output()),
+        };
         format!(
-            "{}\npub fn body{generics}({}) -> impl {}{bound} {{\n{}}}\n",
+            "{}\npub fn body{generics}({}) -> {output} {{\n{}}}\n",
             self.form.attribute(),
             self.params.join(", "),
-            self.kind.output(),
             self.statements(1, self.kind.returned().map_or("return", |[_, early]| early)),
         )
     }

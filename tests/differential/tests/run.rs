@@ -134,3 +134,8 @@ fn movable_generators_do_what_plain_functions_do() {
 fn boxed_generators_do_what_plain_functions_do() {
     compare(Form::Boxed, "boxed", 500);
 }
+
+#[test]
+fn generators_that_call_themselves_do_what_plain_functions_do() {
+    compare(Form::Recursive, "recursive", 500);
+}
