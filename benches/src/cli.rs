@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::input::Input;
 use crate::workload::Workload;
-use crate::{count, report, text, time, workloads};
+use crate::{count, recursion, report, text, time, workloads};
 
 const HELP: &str = "\
 usage: benches [MODE] [WORKLOAD]...
@@ -14,6 +14,7 @@ modes:
   time   nanoseconds per item, the median of rounds in which all take turns (the default)
   count  instructions per item, counted by valgrind; the same at each run
   sizes  bytes of each generator
+  recursion  nanoseconds and instructions per item of recursive walks, by depth
   text   bytes of machine code of each generator behind a `dyn Iterator`
 
 Each prints the ratios to the structs written by hand too. With names of workloads, only those
@@ -30,7 +31,7 @@ pub fn main() -> ExitCode {
         [mode, names @ ..] => (mode.as_str(), names),
     };
     let mut chosen = workloads::all();
-    if !names.is_empty() {
+    if !names.is_empty() && mode != recursion::CHILD {
         chosen.retain(|it| names.iter().any(|name| name == it.name));
     }
     let result = match mode {
@@ -43,6 +44,8 @@ pub fn main() -> ExitCode {
             count::child(&chosen);
             Ok(())
         }
+        "recursion" => recursion::run(),
+        recursion::CHILD => recursion::child(names),
         "sizes" => {
             sizes(&chosen);
             Ok(())

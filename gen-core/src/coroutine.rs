@@ -391,6 +391,12 @@ pub(crate) mod misuse {
         )
     }
 
+    #[cfg(feature = "alloc")]
+    #[cold]
+    pub(crate) fn left_out() -> ! {
+        panic!("BUG: a recursive generator was resumed in place of its child; please report it")
+    }
+
     #[cold]
     pub(crate) fn waiting() -> ! {
         panic!("this generator awaits a future in a macro's tokens, but is no `async fn`")

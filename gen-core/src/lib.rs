@@ -6,6 +6,8 @@ pub use coroutine::{Coroutine, CoroutineState, Status};
 pub use gen_macros::generator;
 pub use in_place::Yields;
 pub use pinned::Pinned;
+#[cfg(feature = "alloc")]
+pub use recursive::{Recursive, RecursiveCoroutine, SendRecursive, SendRecursiveCoroutine};
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -25,6 +27,8 @@ mod in_place;
 mod lend;
 mod machine;
 mod pinned;
+#[cfg(feature = "alloc")]
+mod recursive;
 #[cfg(feature = "stream")]
 mod stream;
 
@@ -165,6 +169,31 @@ macro_rules! yield_ {
 /// drop(parent);
 /// assert_eq!(child.status(), Status::Suspended);
 /// assert_eq!(child.resume(()), CoroutineState::Yielded(2));
+/// ```
+///
+/// # The generator itself as the child
+///
+/// A generator that calls itself, or that calls another one which calls it, returns a
+/// `Recursive` or a `RecursiveCoroutine`. A child of its own type it then hands to the root of
+/// all of them, and no item passes through the calls around it:
+///
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use gen_core::{Recursive, generator, yield_, yield_from};
+///
+/// /// The moves that bring a tower of `height` discs from peg `a` to peg `b`.
+/// #[generator]
+/// fn hanoi(height: u32, [a, b, c]: [char; 3]) -> Recursive<'static, (char, char)> {
+///     if height > 0 {
+///         yield_from!(hanoi(height - 1, [a, c, b]));
+///         yield_!((a, b));
+///         yield_from!(hanoi(height - 1, [c, b, a]));
+///     }
+/// }
+///
+/// assert!(hanoi(2, ['a', 'b', 'c']).eq([('a', 'c'), ('a', 'b'), ('c', 'b')]));
+/// assert_eq!(hanoi(10, ['a', 'b', 'c']).count(), 1023);
+/// # }
 /// ```
 ///
 /// # Elsewhere

@@ -3,6 +3,7 @@
 use core::any::type_name;
 use core::fmt;
 use core::iter::FusedIterator;
+use core::mem::needs_drop;
 
 use crate::coroutine::{Coroutine, CoroutineState, Status, misuse};
 
@@ -143,7 +144,24 @@ struct Finish<'a, S: State>(&'a mut S);
 impl<S: State> Drop for Finish<'_, S> {
     #[inline]
     fn drop(&mut self) {
-        self.0.finish();
+        end(self.0);
+    }
+}
+
+/// Ends a generator: once in its life, so what there is to drop is out of the way.
+#[inline(always)]
+fn end<S: State>(state: &mut S) {
+    #[cold]
+    #[inline(never)]
+    fn drop_and_end<S: State>(state: &mut S) {
+        state.finish();
+    }
+
+    if needs_drop::<S>() {
+        drop_and_end(state);
+    } else {
+        // A call would keep the state in memory.
+        state.finish();
     }
 }
 
@@ -160,7 +178,7 @@ where
         let finish = Finish(&mut self.state);
         let outcome = (self.step)(finish.0);
         core::mem::forget(finish);
-        outcome.settle(|| self.state.finish())
+        outcome.settle(|| end(&mut self.state))
     }
 
     #[inline]
@@ -257,7 +275,7 @@ impl<S: State, F> Resumable<S, F> {
         match progress {
             Progress::Yielded(value) => Some(CoroutineState::Yielded(value)),
             Progress::Complete(value) => {
-                self.state.finish();
+                end(&mut self.state);
                 Some(CoroutineState::Complete(value))
             }
             Progress::Lost => None,

@@ -9,6 +9,11 @@ pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine, RunChild};
 pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
 pub use crate::pinned::Connect;
+#[cfg(feature = "alloc")]
+pub use crate::recursive::{
+    Advanced, Ask, Callee, IsOther, Message, Outcome, Recursive, RecursiveCoroutine, Root,
+    SendRecursive, SendRecursiveCoroutine, Slot,
+};
 #[cfg(feature = "stream")]
 pub use crate::stream::{IsNoStream, IsStream, next, stream};
 #[cfg(feature = "alloc")]

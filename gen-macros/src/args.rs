@@ -11,6 +11,8 @@ use crate::diag::{self, Errors};
 pub(crate) struct Args {
     /// `crate = path`: what gen-core is called where the function is.
     pub(crate) krate: Path,
+    /// `explain`: the documentation of the function shows the machine.
+    pub(crate) explain: Option<TokenStream>,
     /// `boxed`: the body may borrow its own locals across a yield.
     pub(crate) boxed: Option<TokenStream>,
 }
@@ -18,7 +20,7 @@ pub(crate) struct Args {
 /// Reads the arguments.
 pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
     let mut krate: Option<Path> = None;
-    let mut boxed = None;
+    let (mut boxed, mut explain) = (None, None);
     for arg in split(args) {
         let mut tokens = arg.clone().into_iter();
         let name: TokenStream = tokens
@@ -29,6 +31,10 @@ pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
             "crate" => {}
             "boxed" if arg.clone().into_iter().count() == 1 => {
                 boxed = Some(arg);
+                continue;
+            }
+            "explain" if arg.clone().into_iter().count() == 1 => {
+                explain = Some(arg);
                 continue;
             }
             other => {
@@ -45,6 +51,7 @@ pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
     Args {
         krate: krate.unwrap_or_else(|| syn::parse_quote!(::gen_core)),
         boxed,
+        explain,
     }
 }
 

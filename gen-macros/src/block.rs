@@ -179,6 +179,7 @@ impl Given {
                 apart: false,
             },
             stream: self.style == Style::Stream,
+            root: None,
             output: Output::Opaque,
         }
     }
@@ -281,8 +282,9 @@ fn machine(
         arguments: free.iter().map(ToTokens::to_token_stream).collect(),
         // It would capture again what the body only calls.
         whole: None,
+        explain: false,
     };
-    let machine = compile::machine(&body, resolved, &subject)?;
+    let (machine, _) = compile::machine(&body, resolved, &subject)?;
     let allow = crate::emit::allow();
     Ok(quote! { #allow { if true { #machine } else #outside } })
 }

@@ -43,13 +43,14 @@ pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> 
     };
     let (with, without) = (apply(true), apply(false));
     let krate = &args.krate;
-    let boxed = args.boxed.as_ref().map(|boxed| quote!(#boxed,));
+    let (boxed, explain) = (args.boxed.iter(), args.explain.iter());
+    let choices = quote!(#(#boxed,)* #(#explain,)*);
     Some(quote! {
         #[cfg(#predicate)]
-        #[#krate::generator(#boxed crate = #krate)]
+        #[#krate::generator(#choices crate = #krate)]
         #with
         #[cfg(not(#predicate))]
-        #[#krate::generator(#boxed crate = #krate)]
+        #[#krate::generator(#choices crate = #krate)]
         #without
     })
 }

@@ -12,8 +12,8 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, fallback, flow, liveness, lower, mutations, pinned, placement, resolve,
-    signature, spelling, status, whole,
+    borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
+    recursive, resolve, signature, spelling, status, whole,
 };
 
 /// `#[generator(args)] item`
@@ -80,10 +80,17 @@ fn generator(
     let is_pinned = kind
         .as_ref()
         .is_some_and(|kind| is_pinned(kind, given, &mut errors));
+    if let Some(kind) = &kind {
+        recursive::check(&function.sig, kind, &body, &mut errors);
+    }
     errors.propagate()?;
     let (Some(kind), false) = (kind, resolved.rustc_says) else {
         return Err(None);
     };
+    // That the type is not there without it rustc says, and which feature has it.
+    if kind.root.is_some() && !cfg!(feature = "alloc") {
+        return Err(None);
+    }
     if is_pinned {
         let source = pinned::Source {
             body: &function.block,
@@ -163,8 +170,10 @@ fn generator(
         whole: (kind.output == Output::Opaque)
             .then(|| whole::of(function, &arguments, &kind))
             .flatten(),
+        explain: given.explain.is_some(),
     };
-    let machine = machine(&body, resolved, &subject)?;
+    let (machine, explained) = machine(&body, resolved, &subject)?;
+    let function = &documented(function, explained);
     Ok(whole(function, &sig, kind.output, &machine))
 }
 
@@ -180,14 +189,16 @@ pub(crate) struct Subject<'a> {
     pub(crate) arguments: Vec<TokenStream>,
     /// The whole body, for who takes all items at once.
     pub(crate) whole: Option<whole::Whole>,
+    /// A drawing is asked for.
+    pub(crate) explain: bool,
 }
 
-/// The default lowering: a resolved body to an expression for the generator.
+/// The default lowering: a resolved body to an expression for the generator, and its drawing.
 pub(crate) fn machine(
     body: &syn::Block,
     mut resolved: Resolved,
     subject: &Subject<'_>,
-) -> syn::Result<TokenStream> {
+) -> syn::Result<(TokenStream, Option<String>)> {
     let (kind, params) = (subject.kind, &subject.params);
     let locals = &mut resolved.locals;
     let mutated = mutations::of_body(body);
@@ -209,6 +220,7 @@ pub(crate) fn machine(
             &resolved.macros,
             &needs,
             kind.coroutine.as_ref(),
+            kind.root.as_ref(),
         );
         let graph = flow::build(&tree, &resolved.macros);
         let live = liveness::solve(&graph, locals);
@@ -267,17 +279,20 @@ pub(crate) fn machine(
             krate: subject.krate.clone(),
             item: kind.item.clone(),
             coroutine: kind.coroutine.clone(),
+            root: kind.root.clone(),
             has_try: resolved.has_try,
             paths: resolved.paths.clone(),
         };
-        return Ok(emit::emit(
+        let (machine, drawing) = emit::emit(
             &tree,
             &subject.arguments,
             &facts,
             &yields,
             kind.derives,
             subject.whole.as_ref(),
-        ));
+        );
+        let explained = subject.explain.then(|| explain::markdown(&drawing, &graph));
+        return Ok((machine, explained));
     }
 }
 
@@ -309,17 +324,35 @@ pub(crate) fn pinned(
     })
 }
 
+/// The function with more documentation.
+fn documented(function: &syn::ItemFn, more: Option<String>) -> syn::ItemFn {
+    let mut function = function.clone();
+    function
+        .attrs
+        .extend(more.map(|text| syn::parse_quote!(#[doc = #text])));
+    function
+}
+
 /// Whether the pinned lowering is asked for, and if so whether it can be had.
 fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
     let anyway = kind.stream || kind.output == Output::InPlace;
     if let Some(boxed) = &given.boxed {
         if anyway {
             errors.at(boxed, diag::BOXED_IN_VAIN);
+        } else if kind.root.is_some() {
+            errors.at(boxed, diag::BOXED_RECURSIVE);
         } else if kind.derives.clone {
             errors.at(boxed, diag::BOXED_CLONE);
         } else if !cfg!(feature = "alloc") {
             errors.at(boxed, diag::NEEDS_ALLOC);
         }
+    }
+    if let Some(explain) = given
+        .explain
+        .as_ref()
+        .filter(|_| anyway || given.boxed.is_some())
+    {
+        errors.at(explain, diag::EXPLAIN_PINNED);
     }
     if kind.stream && !cfg!(feature = "stream") {
         errors.at_span(Span::call_site(), diag::NEEDS_STREAM);

@@ -235,6 +235,19 @@ pub(crate) const BOXED_IN_VAIN: &str =
 pub(crate) const BOXED_CLONE: &str =
     "a boxed generator cannot be cloned: it may borrow from itself; remove `boxed` or `Clone`";
 
+pub(crate) const EXPLAIN_PINNED: &str = "`explain` draws what `#[generator]` makes of a body that borrows none of its own locals across a yield; this one is made by rustc, which shows no drawing; remove `explain`";
+
+pub(crate) const BOXED_RECURSIVE: &str = "the calls of a recursive generator are handed to its root, so `boxed` cannot keep them in one piece; \
+     remove `boxed`, or return `Box<dyn Iterator<Item = T>>`";
+
+/// A generator that yields from itself, and whose type would contain itself.
+pub(crate) fn contains_itself(call: &str, instead: &str) -> String {
+    format!(
+        "`{call}` is this generator itself, whose type would contain itself; return `{instead}` \
+         (another function of that name is called by its path, as in `self::{call}(..)`)"
+    )
+}
+
 pub(crate) const NEEDS_ALLOC: &str =
     "`#[generator(boxed)]` needs the feature `alloc` of gen-core; turn it on in Cargo.toml";
 
@@ -252,7 +265,7 @@ pub(crate) const GUARD_LOSES_INDEX: &str = "this guard suspends the generator, a
 /// An argument of the attribute.
 pub(crate) fn unknown_argument(name: &str) -> String {
     format!(
-        "unknown argument `{name}`; `#[generator]` takes `boxed` and `crate = path::to::gen_core`"
+        "unknown argument `{name}`; `#[generator]` takes `boxed`, `explain` and `crate = path::to::gen_core`"
     )
 }
 

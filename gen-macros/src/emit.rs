@@ -20,12 +20,14 @@
 //! rustc itself checks moves and drops them where plain Rust does.
 
 mod cursor;
+mod drawing;
 mod edges;
 mod interface;
 mod layout;
 mod leaf;
 mod names;
 mod patterns;
+mod region;
 mod steps;
 mod suspend;
 mod types;
@@ -36,6 +38,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
+use crate::explain::Drawing;
 use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
@@ -45,6 +48,7 @@ use crate::signature::Exchange;
 use crate::status::Statuses;
 use crate::verdict::Suspect;
 use crate::whole::{self, Whole};
+use drawing::Drawn;
 use layout::{Content, Region};
 use names::{Name, name_locals};
 
@@ -97,12 +101,14 @@ pub(crate) struct Yields {
     pub(crate) item: Option<syn::Type>,
     /// What a coroutine is given and gives back.
     pub(crate) coroutine: Option<Exchange>,
+    /// The type of a recursive generator.
+    pub(crate) root: Option<syn::Type>,
     /// The body may end with an item.
     pub(crate) has_try: bool,
 }
 
 /// Emits the body as an expression. `arguments` are the names the signature gives to the
-/// parameters, in the order of [`Body::params`].
+/// parameters, in the order of [`Body::params`]. Also tells what is stored where.
 pub(crate) fn emit(
     body: &Body,
     arguments: &[TokenStream],
@@ -110,7 +116,7 @@ pub(crate) fn emit(
     yields: &Yields,
     derives: Derives,
     whole: Option<&Whole>,
-) -> TokenStream {
+) -> (TokenStream, Drawing) {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
@@ -133,10 +139,13 @@ pub(crate) fn emit(
         in_unsafe: 0,
         labels: 0,
         yield_count: 0,
+        any_item: false,
         suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
+        drawn: Vec::new(),
     };
-    cx.machine(arguments, whole)
+    let machine = cx.machine(arguments, whole);
+    (machine, cx.drawing())
 }
 
 /// How code reaches a local.
@@ -227,8 +236,12 @@ struct Emit<'a> {
     in_unsafe: usize,
     labels: usize,
     yield_count: usize,
+    /// Some item goes through [`any_item`].
+    any_item: bool,
     /// The variants of yields, with their fields, by where they go on and what they store.
     suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
+    /// The yields, with the variant of each region on the way to them.
+    drawn: Vec<Drawn>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: BTreeSet<LocalId>,
 }
@@ -426,7 +439,7 @@ impl Emit<'_> {
             let resuming = resuming();
             quote!(let mut #resuming = true;)
         });
-        let any_item = (self.yields.item.is_none() && self.yield_count > 0).then(|| {
+        let any_item = self.any_item.then(|| {
             let item = any_item();
             quote!(let mut #item;)
         });
@@ -451,13 +464,11 @@ impl Emit<'_> {
         let holes = self.regions[0].holes();
         let (machine, parameter, receive) = self.interface();
         let output = self.output();
-        let delegates = body
-            .delegates
-            .then(|| quote!(use #krate::{IsCoroutine as _, IsNoCoroutine as _};));
+        let delegates = body.delegates.then(|| self.tags());
         let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
         let state_impl = self.regions[0].state_impl();
         let machine = quote! {
-            #machine::new(
+            #machine(
                 #name::Unresumed { #initial },
                 move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
             )

@@ -70,8 +70,15 @@ pub(crate) enum Step {
         els: Option<Block>,
         held: Option<Hold>,
     },
-    /// Suspends with a value.
-    Yield { value: Expr, mark: Mark, span: Span },
+    /// Suspends with a value; `calls`: with the call of a child. `said`: the macro, and what stands
+    /// in its parentheses.
+    Yield {
+        value: Expr,
+        mark: Mark,
+        span: Span,
+        said: (&'static str, Span),
+        calls: bool,
+    },
     /// `if cond { then } else { els }`; `cond` may be `let pat = place`.
     If {
         cond: Expr,

@@ -6,13 +6,16 @@
 //! |---|---|---|
 //! | `args` | the arguments of the attribute | what gen-core is called |
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
-//! | `signature` | the signature | kind, item, bounds, parameters |
+//! | `signature`, `recursive` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |
 //! | `lower` | syntax | the tree of `ir` |
 //! | `flow` | the tree | a graph of events |
 //! | `liveness`, `status`, `placement` | the graph | what is stored where |
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
+//! | `whole` | the body as written | the body as one function, beside the machine |
+//! | `explain` | what `emit` stored where | a drawing of the machine |
+//! | `verbatim` | the body as written | the same with other yields, for `whole` and `pinned` |
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 //!
 //! `block` is the driver of `generate!`, which has no signature.
@@ -24,6 +27,7 @@ mod cfg;
 mod compile;
 mod diag;
 mod emit;
+mod explain;
 mod fallback;
 mod flow;
 mod indexes;
@@ -36,6 +40,7 @@ mod mutations;
 mod needs;
 mod pinned;
 mod placement;
+mod recursive;
 mod resolve;
 mod signature;
 mod spelling;

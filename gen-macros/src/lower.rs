@@ -45,7 +45,7 @@ use crate::signature::Exchange;
 use crate::suspends::{Bindings, holds_closure};
 
 /// Lowers a body. `needs` says what has to be taken apart besides yields, `exchange` what a
-/// coroutine is given and gives back.
+/// coroutine is given and gives back, `root` what type a recursive generator is.
 pub(crate) fn lower(
     body: syn::Block,
     params: Vec<Param>,
@@ -53,12 +53,14 @@ pub(crate) fn lower(
     macros: &StdMacros,
     needs: &Needs,
     exchange: Option<&Exchange>,
+    root: Option<&syn::Type>,
 ) -> Body {
     let mut cx = Lower {
         locals,
         macros,
         needs,
         exchange,
+        root,
         delegates: false,
         unit_span: None,
         labels: Vec::new(),
@@ -156,6 +158,8 @@ struct Lower<'a> {
     needs: &'a Needs,
     /// What a coroutine is given and gives back.
     exchange: Option<&'a Exchange>,
+    /// The type of a recursive generator.
+    root: Option<&'a syn::Type>,
     delegates: bool,
     /// Where the value of a body that has no tail is said to come from.
     unit_span: Option<Span>,

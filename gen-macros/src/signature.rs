@@ -10,6 +10,7 @@ use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypePara
 
 use crate::diag::{self, Errors};
 use crate::emit::Derives;
+use crate::recursive;
 
 /// What the return type says.
 pub(crate) struct Kind {
@@ -21,6 +22,8 @@ pub(crate) struct Kind {
     /// It is a stream.
     pub(crate) stream: bool,
     pub(crate) output: Output,
+    /// The type of a recursive generator, as the expansion names it.
+    pub(crate) root: Option<Type>,
 }
 
 impl Kind {
@@ -72,6 +75,7 @@ impl Said {
             derives,
             stream: self.stream,
             output,
+            root: None,
         }
     }
 }
@@ -131,6 +135,9 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
             let Some(last) = path.path.segments.last() else {
                 return Err(wrong(ty, diag::wrong_return_type(None)));
             };
+            if let Some(kind) = recursive::kind_of(last) {
+                return kind.map_err(|()| None);
+            }
             let name = last.ident.to_string();
             let inner = match &last.arguments {
                 PathArguments::AngleBracketed(args) => args.args.iter().find_map(|arg| match arg {
@@ -310,7 +317,7 @@ pub(crate) fn or_hole(ty: Option<&Type>) -> TokenStream {
 }
 
 /// Whether a type is written `()`.
-fn is_unit(ty: &Type) -> bool {
+pub(crate) fn is_unit(ty: &Type) -> bool {
     match ty {
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         Type::Paren(ty) => is_unit(&ty.elem),
@@ -343,7 +350,7 @@ pub(crate) fn may_be_unit(ty: &Type) -> bool {
     }
 }
 
-fn has_impl(ty: &Type) -> bool {
+pub(crate) fn has_impl(ty: &Type) -> bool {
     struct Find(bool);
     impl<'ast> Visit<'ast> for Find {
         fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {

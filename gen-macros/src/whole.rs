@@ -47,6 +47,8 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
     if closures
         || search.unfit
         || kind.coroutine.is_some()
+        // It would call itself for each call, and the stack overflow.
+        || kind.root.is_some()
         || matches!(function.sig.safety, syn::Safety::Unsafe(_))
     {
         return None;

@@ -29,20 +29,12 @@ fn some_lists() -> Vec<Nested<u32>> {
 fn flattened_lists_keep_the_order() {
     let lists = some_lists();
     assert!(flatten::flatten(&lists).eq(&[1, 2, 3, 4, 5]));
-    assert!(flatten::flatten_deep(&lists).eq(&[1, 2, 3, 4, 5]));
-    assert_eq!(flatten::flatten_deep::<u32>(&[]).count(), 0);
+    assert_eq!(flatten::flatten::<u32>(&[]).count(), 0);
 }
 
 #[test]
 fn flattening_takes_no_list_ahead() {
     let (lists, taken) = (some_lists(), Counter::default());
-    let mut items = flatten::flatten_deep(taken.items(&lists));
-    assert_eq!(taken.get(), 0);
-    for (item, lists) in [(1, 1), (2, 3), (3, 3), (4, 3), (5, 4)] {
-        assert_eq!((items.next(), taken.get()), (Some(&item), lists));
-    }
-
-    let taken = Counter::default();
     let mut items = flatten::flatten(taken.items(&lists));
     assert_eq!(taken.get(), 0);
     for (item, lists) in [(1, 1), (2, 3), (3, 3), (4, 3), (5, 4)] {
@@ -54,8 +46,8 @@ fn flattening_takes_no_list_ahead() {
 #[test]
 fn lists_a_million_deep_are_flattened_and_dropped() {
     let lists = [bury(1, 1_000_000), bury(2, 0)];
-    assert!(flatten::flatten_deep(&lists).eq(&[1, 2]));
-    let mut items = flatten::flatten_deep(&lists);
+    assert!(flatten::flatten(&lists).eq(&[1, 2]));
+    let mut items = flatten::flatten(&lists);
     assert_eq!(items.next(), Some(&1));
     drop(items);
     drop(lists);
@@ -92,7 +84,8 @@ fn json_is_flattened_one_number_at_a_time() {
     let json = serde_json::from_str(r#"[1, "a", "b"]"#).unwrap();
     let first = |count| heap::peak_of(|| flatten::numbers(&json).take(count).count());
     let ((none, nothing), (one, without)) = (first(0), first(1));
-    assert_eq!((none, nothing, one), (0, 0, 1));
+    assert_eq!((none, one), (0, 1));
+    assert!(nothing < without, "{nothing} {without}");
     let (all, with) = heap::peak_of(|| flatten::numbers(&json).collect::<Vec<_>>().len());
     assert!(all == 3 && with > without, "{with} {without}");
 }

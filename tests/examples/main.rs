@@ -14,6 +14,7 @@ mod borrowing;
 mod files;
 mod iterators;
 mod network;
+mod recursion;
 mod tables;
 
 #[path = "../../examples/compressed_logs.rs"]
@@ -24,6 +25,8 @@ mod countdown;
 mod crawler;
 #[path = "../../examples/csv_rows.rs"]
 mod csv_rows;
+#[path = "../../examples/directory.rs"]
+mod directory;
 #[path = "../../examples/etl.rs"]
 mod etl;
 #[path = "../../examples/expressions.rs"]
@@ -44,6 +47,8 @@ mod memory;
 mod pages;
 #[path = "../../examples/parallel.rs"]
 mod parallel;
+#[path = "../../examples/permutations.rs"]
+mod permutations;
 #[path = "../../examples/pipeline.rs"]
 mod pipeline;
 #[path = "../../examples/read_all_logs.rs"]
@@ -54,6 +59,8 @@ mod replace_struct;
 mod self_borrow;
 #[path = "../../examples/stream_rows.rs"]
 mod stream_rows;
+#[path = "../../examples/tree.rs"]
+mod tree;
 #[path = "../../examples/walk.rs"]
 mod walk;
 

@@ -4,9 +4,10 @@
 //! iterator:   |state| -> Option<T>                        None at the end
 //! with a `?`: |state| -> Step<T>                          the last item may come with the end
 //! coroutine:  |state, argument| -> Progress<Y, T>         Complete(returned) at the end
+//! recursive:  |state, message| -> Outcome<R, Y, T, _>     Complete(returned) at the end, Call(child)
 //! ```
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::Emit;
@@ -18,14 +19,23 @@ impl Emit<'_> {
     /// begins.
     pub(super) fn interface(&self) -> (TokenStream, TokenStream, TokenStream) {
         let krate = private();
+        if let Some(root) = &self.yields.root {
+            let argument = argument();
+            let frames = quote!(<#root as #krate::Root>);
+            let receive = quote! {
+                let mut #argument: #frames::Slot = #krate::Slot::of(#argument);
+            };
+            let parameter = quote!(, #argument: #krate::Message<_, _>);
+            return (quote!(<#root>::from_body), parameter, receive);
+        }
         let Some(exchange) = &self.yields.coroutine else {
             return (
-                quote!(#krate::Generator),
+                quote!(#krate::Generator::new),
                 TokenStream::new(),
                 TokenStream::new(),
             );
         };
-        let machine = quote!(#krate::Resumable);
+        let machine = quote!(#krate::Resumable::new);
         if exchange.takes_nothing {
             return (machine, quote!(, _: #krate::Option<()>), TokenStream::new());
         }
@@ -40,8 +50,23 @@ impl Emit<'_> {
     pub(super) fn unasked(&self) -> Option<TokenStream> {
         let exchange = self.yields.coroutine.as_ref()?;
         let (krate, argument, end) = (private(), argument(), self.end());
-        (!exchange.takes_nothing)
-            .then(|| quote!(if #krate::Option::is_some(&#argument) { return #end; }))
+        let given = if self.yields.root.is_some() {
+            quote!(#krate::Slot::is_argument)
+        } else {
+            quote!(#krate::Option::is_some)
+        };
+        (!exchange.takes_nothing).then(|| quote!(if #given(&#argument) { return #end; }))
+    }
+
+    /// The traits that tell what `yield_from!` is given.
+    pub(super) fn tags(&self) -> TokenStream {
+        let krate = private();
+        let coroutine = if self.yields.root.is_some() {
+            quote!(IsOther)
+        } else {
+            quote!(IsCoroutine)
+        };
+        quote!(use #krate::{#coroutine as _, IsNoCoroutine as _};)
     }
 
     /// What the step returns.
@@ -49,6 +74,7 @@ impl Emit<'_> {
         let krate = private();
         let item = or_hole(self.yields.item.as_ref());
         match &self.yields.coroutine {
+            _ if self.yields.root.is_some() => quote!(#krate::Outcome<_, #item, _, _>),
             Some(exchange) => {
                 let returns = or_hole(exchange.returns.as_ref());
                 quote!(#krate::Progress<#item, #returns>)
@@ -62,6 +88,7 @@ impl Emit<'_> {
     pub(super) fn yielded(&self) -> TokenStream {
         let krate = private();
         match &self.yields.coroutine {
+            _ if self.yields.root.is_some() => quote!(#krate::Outcome::Yielded),
             Some(_) => quote!(#krate::Progress::Yielded),
             None if self.yields.has_try => quote!(#krate::Step::Yielded),
             None => quote!(#krate::Some),
@@ -73,8 +100,8 @@ impl Emit<'_> {
     pub(super) fn ended(&self) -> TokenStream {
         let krate = private();
         if self.yields.coroutine.is_some() {
-            let returned = returned();
-            quote!(#krate::Progress::Complete(#returned))
+            let (returned, progress) = (returned(), self.progress());
+            quote!(#krate::#progress::Complete(#returned))
         } else {
             self.end()
         }
@@ -85,7 +112,11 @@ impl Emit<'_> {
     pub(super) fn end(&self) -> TokenStream {
         let krate = private();
         match &self.yields.coroutine {
-            Some(_) => quote!(#krate::Progress::Lost),
+            Some(_) => {
+                let progress = self.progress();
+                quote!(#krate::#progress::Lost)
+            }
+            None if self.yields.root.is_some() => quote!(#krate::Outcome::Complete(())),
             None if self.yields.has_try => quote!(#krate::Step::Ended),
             None => quote!(#krate::None),
         }
@@ -112,10 +143,24 @@ impl Emit<'_> {
         let end = |ty: Option<&syn::Type>| ty.map(|ty| quote_spanned!(span=> ::<#ty>));
         if let Some(exchange) = &self.yields.coroutine {
             let ty = end(exchange.returns.as_ref());
-            quote_spanned!(span=> #krate::Progress::Complete(#krate::CompleteWith #ty::complete(#residual, #convert)))
+            let progress = self.progress();
+            quote_spanned!(span=> #krate::#progress::Complete(#krate::CompleteWith #ty::complete(#residual, #convert)))
         } else {
             let ty = end(self.yields.item.as_ref());
-            quote_spanned!(span=> #krate::EndWith #ty::end(#residual, #convert))
+            let last = quote_spanned!(span=> #krate::EndWith #ty::end(#residual, #convert));
+            match self.yields.root {
+                Some(_) => quote_spanned!(span=> #krate::Outcome::of(#last)),
+                None => last,
+            }
         }
+    }
+
+    /// What the outcomes of a coroutine's step are called.
+    fn progress(&self) -> Ident {
+        let name = match self.yields.root {
+            Some(_) => "Outcome",
+            None => "Progress",
+        };
+        Ident::new(name, Span::call_site())
     }
 }

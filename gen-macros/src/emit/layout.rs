@@ -110,6 +110,16 @@ impl Region {
         field
     }
 
+    /// What a variant holds, in order of declaration.
+    pub(super) fn contents(&self, variant: &str) -> impl Iterator<Item = Content> {
+        let variant = self.variants.iter().find(|v| v.name == variant);
+        let fields = variant.into_iter().flat_map(|variant| &variant.fields);
+        fields.filter_map(|field| {
+            let param = self.params.iter().find(|(_, param)| **param == field.param);
+            param.map(|(content, _)| *content)
+        })
+    }
+
     /// The loop whose state a variant holds, and the field.
     pub(super) fn inner_of(&self, variant: &Ident) -> Option<(&Ident, usize)> {
         let variant = self.variants.iter().find(|v| v.name == *variant)?;

@@ -1,4 +1,4 @@
-//! Regions, blocks and steps.
+//! Blocks and steps.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -11,163 +11,16 @@ use crate::locals::LocalId;
 use crate::suspends::Bindings;
 
 /// Where control goes at the end of a block.
-struct Cont {
+pub(super) struct Cont {
     /// The point it goes to.
-    join: Mark,
+    pub(super) join: Mark,
     /// How it gets there; empty if it falls through.
-    leave: TokenStream,
+    pub(super) leave: TokenStream,
 }
 
 impl Emit<'_> {
-    /// The code of a region: dispatch, then the segments of its block.
-    ///
-    /// `fields` are those of the first variant, `starts` moves them into variables and
-    /// `outer` are the variables that the block does not declare itself.
-    pub(super) fn region(
-        &mut self,
-        block: &Block,
-        fields: &[Ident],
-        starts: &TokenStream,
-        outer: &[LocalId],
-        end: &TokenStream,
-    ) -> TokenStream {
-        let depth = self.chain.len() - 1;
-        let region = self.frame().region;
-        let state = self.frame().state.clone();
-        let around = std::mem::take(&mut self.segments);
-        let cont = Cont {
-            join: block.end,
-            leave: quote!(return #end;),
-        };
-        let cont = match self.frame().target {
-            None => cont,
-            Some(target) => {
-                let (_, head) = self.targets[&target].next.clone().expect("a loop");
-                Cont {
-                    join: head,
-                    leave: quote!(),
-                }
-            }
-        };
-        let in_unsafe = std::mem::take(&mut self.in_unsafe);
-        let inline = self.block(block, &cont);
-        self.in_unsafe = in_unsafe;
-        let segments = std::mem::replace(&mut self.segments, around);
-
-        let name = self.regions[region].name.clone();
-        let (start, empty) = (
-            self.regions[region].start.clone(),
-            self.regions[region].empty.clone(),
-        );
-        let take = self.take(region, &state, &start, fields);
-        let mut arms = TokenStream::new();
-        for (variant, label) in &self.regions[region].resumes {
-            arms.extend(quote!(#name::#variant { .. } => break #label,));
-        }
-        let (lost, krate) = (self.lost(), crate::lower::private());
-        let mut code = if self.regions[region].flagged {
-            let resuming = super::resuming();
-            let begun = self.begun();
-            let rests_at_head = self.regions[region].rests_at_head;
-            let has_empty = self.regions[region].has_empty();
-            let dispatch = match (&self.regions[region].resumes[..], has_empty) {
-                ([], _) => begun,
-                // What it holds tells whether it is there.
-                ([(_, label)], _) if !rests_at_head => quote!(if #resuming { break #label }),
-                (_, true) => {
-                    quote!(if #resuming { match #state { #arms #name::#empty {} => { #begun } } })
-                }
-                (_, false) => quote!(if #resuming { match #state { #arms } }),
-            };
-            quote!(#dispatch #take #starts #inline)
-        } else {
-            let begun = if depth == 0 {
-                self.begun()
-            } else {
-                TokenStream::new()
-            };
-            if start != empty && depth == 0 {
-                arms.extend(quote!(#name::#empty {} => return #end,));
-            } else if start != empty {
-                arms.extend(quote!(#name::#empty {} => #lost,));
-            }
-            let unasked = if depth == 0 { self.unasked() } else { None };
-            let once = (depth == 0).then(|| quote!(#krate::once();));
-            let begin =
-                quote!(#name::#start { .. } => { #once #unasked #begun #take #starts #inline });
-            match &self.regions[region].resumes[..] {
-                // What is asked for first is asked for most.
-                [(_, label)] if depth == 0 => {
-                    let suspended = self.suspended_pattern(region);
-                    quote! {
-                        if let #suspended = #state { break #label }
-                        match #state { #begin _ => return #end, }
-                    }
-                }
-                _ => quote!(match #state { #arms #begin }),
-            }
-        };
-        for segment in segments {
-            code = match segment {
-                Segment::Code { label, code: after } => quote!(#label: { #code } #after),
-                Segment::Scope { declarations } => quote!({ #declarations #code }),
-            };
-        }
-        let declarations: TokenStream = outer
-            .iter()
-            .map(|&local| self.declare(local, depth))
-            .collect();
-        let asked = if depth == 0 {
-            self.ask_kinds(outer)
-        } else {
-            let typed = self.type_held(outer);
-            self.unreached(typed)
-        };
-        quote!(#declarations #code #asked)
-    }
-
-    /// The pattern of a region that is suspended: down to the suspension point, as long as there
-    /// is but one way. One test of the whole tells all the tests on the way.
-    // Output: Body::Loop1 { inner: Loop1::Yield2 { .. }, .. }
-    fn suspended_pattern(&self, region: usize) -> TokenStream {
-        let region = &self.regions[region];
-        let [(variant, _)] = &region.resumes[..] else {
-            return quote!(_);
-        };
-        if region.rests_at_head {
-            return quote!(_);
-        }
-        let inner = region.inner_of(variant).map(|(field, inner)| {
-            let pattern = self.suspended_pattern(inner);
-            quote!(#field: #pattern,)
-        });
-        let name = &region.name;
-        quote!(#name::#variant { #inner .. })
-    }
-
-    /// Takes the fields of a variant out of a state. Each is bound to `<field>`.
-    pub(super) fn take(
-        &self,
-        region: usize,
-        state: &Ident,
-        variant: &Ident,
-        fields: &[Ident],
-    ) -> TokenStream {
-        let of_empty = variant == &self.regions[region].empty || self.regions[region].flagged;
-        if fields.is_empty() && of_empty {
-            return TokenStream::new();
-        }
-        let krate = crate::lower::private();
-        let (name, empty) = (&self.regions[region].name, &self.regions[region].empty);
-        let bindings = fields.iter().map(bound);
-        let lost = self.lost();
-        quote! {
-            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { #lost };
-        }
-    }
-
     /// A block: its locals are declared around all of its segments.
-    fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
+    pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
         self.block_binding(block, cont, Vec::new(), |_| TokenStream::new())
     }
 
@@ -341,7 +194,19 @@ impl Emit<'_> {
                     .buffer
                     .extend(quote!(let #pattern = #init #els; #bindings #held));
             }
-            Step::Yield { value, mark, span } => self.suspend(value, *mark, *span, cursor),
+            Step::Yield {
+                value,
+                mark,
+                span,
+                said,
+                calls,
+            } => {
+                let variant = self.suspend(value, *mark, *span, *calls, cursor);
+                // A call is at the same place as the yield of what it may be given.
+                if !calls {
+                    self.draw(*mark, *said, &variant);
+                }
+            }
             Step::If {
                 cond,
                 then,

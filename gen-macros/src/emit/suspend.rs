@@ -3,7 +3,7 @@
 //! Each stores what is alive in a variant of its region. A yield returns and is resumed behind
 //! it; a loop is a region of its own, entered again through the variant of the one around it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
@@ -20,21 +20,40 @@ use crate::status::Status;
 impl Emit<'_> {
     /// `yield value`
     // Output: let item = value; store(state, Yield0 { x }); return Some(item);  'yield0: take; x = ..
-    pub(super) fn suspend(&mut self, value: &Expr, mark: Mark, span: Span, cursor: &mut Cursor) {
+    // The variant it is suspended in.
+    pub(super) fn suspend(
+        &mut self,
+        value: &Expr,
+        mark: Mark,
+        span: Span,
+        calls: bool,
+        cursor: &mut Cursor,
+    ) -> Ident {
         let depth = self.chain.len() - 1;
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
         let value = self.leaf_expr(value);
-        let some = self.yielded();
-        // One variable for all where the type is nowhere said: the first yield says it.
-        let (item, given) = if let Some(ty) = &self.yields.item {
-            let item = ours("item");
-            let given = quote_spanned!(span=> let #item: #ty = #value;);
-            (item, given)
+        let (some, at) = if calls {
+            // A child that does not live long enough is found at the return.
+            let private = crate::lower::private_at(span);
+            (quote_spanned!(span=> #private::Outcome::Call), span)
         } else {
-            let item = any_item();
-            let given = quote_spanned!(span=> #item = #value;);
-            (item, given)
+            (self.yielded(), Span::call_site())
+        };
+        // One variable for all where the type is nowhere said: the first yield says it.
+        let (item, given) = match &self.yields.item {
+            None if !calls => {
+                self.any_item = true;
+                let item = any_item();
+                let given = quote_spanned!(span=> #item = #value;);
+                (item, given)
+            }
+            ty => {
+                let item = ours("item");
+                let ty = ty.as_ref().filter(|_| !calls).map(|ty| quote!(: #ty));
+                let given = quote_spanned!(span=> let #item #ty = #value;);
+                (item, given)
+            }
         };
         cursor.buffer.extend(given);
         self.yield_count += 1;
@@ -108,10 +127,12 @@ impl Emit<'_> {
         cursor
             .buffer
             .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
-        cursor.buffer.extend(quote!(return #some(#item);));
+        cursor
+            .buffer
+            .extend(quote_spanned!(at=> return #some(#item);));
         if is_known {
             // Another yield goes on in the same way.
-            return;
+            return variant;
         }
         let label = self.label("yield");
         self.regions[region]
@@ -130,6 +151,7 @@ impl Emit<'_> {
             };
             cursor.buffer.extend(quote!(#variable = #taken;));
         }
+        variant
     }
 
     /// The point at which something happens again behind a yield: scopes may end before it.

@@ -68,10 +68,14 @@ impl Lower<'_> {
             Some(exchange) if !exchange.takes_nothing => {
                 let (krate, argument) = (private_at(span), argument());
                 let value = Ident::new("__gen_value", Span::mixed_site());
+                let (take, outcomes) = match self.root {
+                    Some(_) => (quote!(Slot::argument), quote!(Outcome)),
+                    None => (quote!(Option::take), quote!(Progress)),
+                };
                 let taken = quote_spanned! {span=>
-                    match #krate::Option::take(&mut #argument) {
+                    match #krate::#take(&mut #argument) {
                         #krate::Some(#value) => #value,
-                        #krate::None => return #krate::Progress::Lost,
+                        #krate::None => return #krate::#outcomes::Lost,
                     }
                 };
                 let received = self.locals.add_spoken("received", span);
@@ -90,7 +94,7 @@ impl Lower<'_> {
     //         loop { match advance(&mut child, argument.take()) { Yielded(item) => yield item, Complete(v) => { value = v; break } } }
     pub(super) fn delegation(&mut self, child: Expr, span: Span) -> Expr {
         self.delegates = true;
-        let takes_nothing = self.exchange.is_none_or(|exchange| exchange.takes_nothing);
+        let operand = span;
         // Its temporaries live to the end of the statement, as those of an argument do.
         let plain = child.clone();
         let lowered = self.value(child);
@@ -106,42 +110,28 @@ impl Lower<'_> {
             cx.borrows.extend(borrows);
             let begun = cx.begin(&lowered);
             cx.assign(child, &begun);
-            let krate = private_at(span);
             let target = TargetId(cx.targets);
             cx.looping(None, Dest::Discard, |cx| {
-                // Invariant: there is none yet where the child begins, as each yield takes its own.
-                let argument = if takes_nothing {
-                    quote_spanned!(span=> #krate::Some(()))
-                } else {
-                    let argument = argument();
-                    quote_spanned!(span=> #krate::Option::take(&mut #argument))
-                };
-                let argument = Expr::Verbatim(argument);
                 let child = cx.path(child, span);
-                let scrutinee = syn::parse_quote_spanned! {span=>
-                    #krate::Child::advance(&mut #child, #argument)
-                };
+                let scrutinee = cx.advance(&child, span);
                 let item = cx.locals.add_spoken("item", span);
-                let yielded = cx.child_arm("Yielded", item, span, |cx, item| {
-                    let mark = cx.mark();
-                    cx.steps.push(Step::Yield {
-                        value: item,
-                        mark,
-                        span,
-                    });
-                });
+                let mut arms = vec![cx.suspend_arm("Yielded", item, [span, operand], false)];
+                if cx.root.is_some() {
+                    let call = cx.locals.add_spoken("call", span);
+                    arms.push(cx.suspend_arm("Call", call, [span, operand], true));
+                }
                 let end = cx
                     .locals
                     .add_bound("end", span.resolved_at(Span::mixed_site()));
-                let complete = cx.child_arm("Complete", end, span, |cx, end| {
+                arms.push(cx.child_arm("Complete", end, span, |cx, end| {
                     cx.assign(value, &end);
                     let jump = cx.jump(JumpTo::Exit(target));
                     cx.steps.push(Step::Jump(jump));
-                });
+                }));
                 let join = cx.mark();
                 cx.steps.push(Step::Match {
                     scrutinee,
-                    arms: vec![yielded, complete],
+                    arms,
                     join,
                 });
             });
@@ -150,6 +140,7 @@ impl Lower<'_> {
     }
 
     /// The child, ready to be advanced: its type tells what it is.
+    // A recursive generator asks first whether it is one of the same type.
     fn begin(&self, child: &Expr) -> Expr {
         let span = child.span();
         let krate = private_at(span);
@@ -159,10 +150,60 @@ impl Lower<'_> {
             || quote!(()),
             |exchange| or_hole(exchange.argument.as_ref()),
         );
+        let begun = if let Some(root) = self.root {
+            let slot = super::argument();
+            quote_spanned! {span=>
+                (&#krate::Ask::<#root, _>::of(&#name)).#method().begin_in::<#argument, _, _, _>(#name, &mut #slot)
+            }
+        } else {
+            quote_spanned!(span=> (&#name).#method().begin::<#argument, _>(#name))
+        };
         // A call, so that all passes see a move.
-        syn::parse_quote_spanned! {span=>
-            match #krate::identity(#child) { #name => (&#name).#method().begin::<#argument, _>(#name) }
+        syn::parse_quote_spanned!(span=> match #krate::identity(#child) { #name => #begun })
+    }
+
+    /// Runs the child with the argument, if any.
+    // Invariant: there is none yet where the child begins, as each yield takes its own.
+    fn advance(&self, child: &Expr, span: Span) -> Expr {
+        let takes_nothing = self.exchange.is_none_or(|exchange| exchange.takes_nothing);
+        let (krate, argument) = (private_at(span), argument());
+        let nothing = || quote_spanned!(span=> #krate::Some(()));
+        if self.root.is_some() {
+            let nothing = if takes_nothing {
+                nothing()
+            } else {
+                quote_spanned!(span=> #krate::None)
+            };
+            return syn::parse_quote_spanned! {span=>
+                #krate::Callee::advance(&mut #child, &mut #argument, #nothing)
+            };
         }
+        let argument = if takes_nothing {
+            nothing()
+        } else {
+            quote_spanned!(span=> #krate::Option::take(&mut #argument))
+        };
+        syn::parse_quote_spanned!(span=> #krate::Child::advance(&mut #child, #argument))
+    }
+
+    /// An arm in which the generator suspends with what it is given.
+    fn suspend_arm(
+        &mut self,
+        variant: &str,
+        local: LocalId,
+        [span, operand]: [Span; 2],
+        calls: bool,
+    ) -> Arm {
+        self.child_arm(variant, local, span, |cx, value| {
+            let mark = cx.mark();
+            cx.steps.push(Step::Yield {
+                value,
+                mark,
+                span,
+                said: ("yield_from!", operand),
+                calls,
+            });
+        })
     }
 
     /// An arm for what the child gives back.
@@ -175,10 +216,14 @@ impl Lower<'_> {
     ) -> Arm {
         let (ident, krate) = (self.locals.ident(local, span), private_at(span));
         let variant = Ident::new(variant, span);
+        let states = match self.root {
+            Some(_) => Ident::new("Advanced", span),
+            None => Ident::new("CoroutineState", span),
+        };
         let value = self.path(local, span);
         let body: Block = self.block(|cx| fill(cx, value));
         Arm {
-            pat: syn::parse_quote_spanned!(span=> #krate::CoroutineState::#variant(#ident)),
+            pat: syn::parse_quote_spanned!(span=> #krate::#states::#variant(#ident)),
             body,
             held: None,
         }

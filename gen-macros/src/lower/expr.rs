@@ -46,7 +46,14 @@ impl Lower<'_> {
             let (span, operand) = (expr.span(), operand_span(&expr));
             let value = self.value(value.clone());
             let mark = self.mark();
-            self.steps.push(Step::Yield { value, mark, span });
+            let said = ("yield_!", operand);
+            self.steps.push(Step::Yield {
+                value,
+                mark,
+                span,
+                said,
+                calls: false,
+            });
             return self.received(operand);
         }
         if let Some(child) = as_delegation(&expr) {

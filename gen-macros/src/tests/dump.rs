@@ -107,6 +107,7 @@ impl Seen<'_> {
             derives,
             stream,
             output,
+            root,
         } = self.kind;
         let or_hole = |ty: &Option<syn::Type>| ty.as_ref().map_or_else(|| "_".to_owned(), said);
         let mut text = or_hole(item);
@@ -119,6 +120,7 @@ impl Seen<'_> {
             (derives.debug, " + Debug"),
             (*output == Output::Boxed, ", boxed"),
             (*stream, ", stream"),
+            (root.is_some(), ", recursive"),
         ] {
             if holds {
                 text.push_str(word);

@@ -121,6 +121,20 @@ expansions! {
                 yield_!(Ok(line.trim().parse()?));
             }
         }"
+    recursive: "
+        fn names(tree: &Tree) -> Recursive<'_, &str> {
+            yield_!(&tree.name);
+            for child in &tree.children {
+                yield_from!(names(child));
+            }
+        }"
+    recursive_coroutine: "
+        fn sum(n: u32) -> gen_core::RecursiveCoroutine<'static, Result<u32, E>, u32, Result<u32, E>> {
+            if n == 0 {
+                return Ok(yield_!(n)?);
+            }
+            Ok(n + yield_from!(sum(n - 1))?)
+        }"
     delegation: "
         fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             for child in &tree.children { yield_from!(delegation(child)); }

@@ -1,6 +1,7 @@
 //! Tests of the compiler from inside: its passes, its expansions, and what it must never do.
 
 mod corpus;
+mod drawings;
 mod dump;
 mod editor;
 mod expansions;

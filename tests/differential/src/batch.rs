@@ -167,7 +167,7 @@ impl Workshop {
             } else {
                 (
                     body.generator(),
-                    "use gen_core::{Coroutine, generator, yield_, yield_from};",
+                    "use gen_core::{Coroutine, Recursive, RecursiveCoroutine, generator, yield_, yield_from};",
                 )
             };
             let src = dir.join("src");

@@ -46,6 +46,45 @@ impl<R: Returned> End for R {
     }
 }
 
+/// What a plain function gives that another one called.
+pub trait Called<A> {
+    /// The value of the `yield_from!`.
+    type Value;
+    /// Gives it; the error of a `?` is an item.
+    fn called(self) -> Self::Value;
+}
+
+impl<A> Called<A> for () {
+    type Value = ();
+    fn called(self) {}
+}
+
+impl<A> Called<A> for Option<()> {
+    type Value = ();
+    fn called(self) {}
+}
+
+impl<A: trace::Argument> Called<A> for Result<(), String> {
+    type Value = ();
+    fn called(self) {
+        if let Err(error) = self {
+            let _ = trace::yielded::<Result<u64, String>, A>(Err(error));
+        }
+    }
+}
+
+impl<A, R: Returned> Called<A> for R {
+    type Value = R;
+    fn called(self) -> R {
+        self
+    }
+}
+
+/// The value of a call among plain functions.
+pub fn called<A, R: Called<A>>(returned: R) -> R::Value {
+    returned.called()
+}
+
 /// Gives the consumer what the plain function returned.
 pub fn end(returned: impl End) {
     returned.end();

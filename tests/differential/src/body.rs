@@ -15,13 +15,15 @@ pub enum Form {
     /// `generate!`, which captures the parameters of the function around it; coroutines as
     /// `#[generator]`, as nothing says what they are given.
     Block,
+    /// `#[generator]`, by whose type it may call itself.
+    Recursive,
 }
 
 impl Form {
     /// The attribute.
     fn attribute(self) -> &'static str {
         match self {
-            Self::Movable | Self::Block => "#[generator]",
+            Self::Movable | Self::Block | Self::Recursive => "#[generator]",
             Self::Boxed => "#[generator(boxed)]",
         }
     }
@@ -80,7 +82,19 @@ impl Kind {
         }
     }
 
-    /// The return type of the generator.
+    /// The return type of the generator that calls itself.
+    fn recursive(self, lifetime: &str) -> String {
+        let item = self.item();
+        match self.returned() {
+            Some([returned, _]) => {
+                let argument = self.argument();
+                format!("RecursiveCoroutine<{lifetime}, {argument}, {item}, {returned}>")
+            }
+            None => format!("Recursive<{lifetime}, {item}>"),
+        }
+    }
+
+    /// The bound on the return type of any other generator.
     fn output(self) -> String {
         let item = self.item();
         match self.returned() {
@@ -157,11 +171,17 @@ impl Body {
                 self.statements(2, "return"),
             );
         }
+        let lifetime = if borrows { "'a" } else { "'static" };
+        let output = match self.form {
+            Form::Recursive => self.kind.recursive(lifetime),
+            Form::Movable | Form::Boxed | Form::Block => {
+                format!("impl {}{bound}", self.kind.output())
+            }
+        };
         format!(
-            "{}\npub fn body{generics}({}) -> impl {}{bound} {{\n{}}}\n",
+            "{}\npub fn body{generics}({}) -> {output} {{\n{}}}\n",
             self.form.attribute(),
             self.params.join(", "),
-            self.kind.output(),
             self.statements(1, self.kind.returned().map_or("return", |[_, early]| early)),
         )
     }

@@ -245,6 +245,10 @@ macro_rules! reference_yield {
 /// `yield_from!` in the plain function.
 #[macro_export]
 macro_rules! reference_yield_from {
+    // The body itself.
+    (body($($args:tt)*)) => {
+        $crate::bench::called::<YieldArgument, _>(body($($args)*))
+    };
     (echo($($args:tt)*)) => {
         $crate::trace::delegated::<YieldArgument, _>(echo($($args)*))
     };

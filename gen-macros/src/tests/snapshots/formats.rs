@@ -181,10 +181,13 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                 let name = __gen_argument0;
                 let _: () = {
                     let width = 8;
-                    __gen_emitter(
+                    __gen_private::emit::<
+                        String,
+                    >(
                         format!(
                             "{name:>width$} {0}", { __gen_emitter(String::new()); 1 }
                         ),
+                        __gen_emitter,
                     );
                     assert!(width > 3, "{name} {width}");
                     println!("{name:?}");

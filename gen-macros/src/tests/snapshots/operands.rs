@@ -359,12 +359,15 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                             both
                         },
                     );
-                    __gen_emitter(
+                    __gen_private::emit::<
+                        u32,
+                    >(
                         pair.0
                             + {
                                 __gen_emitter(4);
                                 5
                             },
+                        __gen_emitter,
                     );
                 };
                 __gen_private::None

@@ -52,6 +52,8 @@ struct Grower {
     rng: Rng,
     form: Form,
     kind: Kind,
+    /// The call of the body itself, where it may call itself.
+    call: Option<String>,
     table: Table,
     targets: Vec<Target>,
     /// Whether a `yield_!` may stand here.
@@ -99,6 +101,7 @@ pub fn grow(seed: u64, number: u64, edition: &str, form: Form) -> Body {
         rng,
         form,
         kind,
+        call: None,
         table: Table::new(),
         targets: Vec::new(),
         yields: true,
@@ -110,6 +113,7 @@ pub fn grow(seed: u64, number: u64, edition: &str, form: Form) -> Body {
         unsure: Vec::new(),
     };
     let (params, args) = grower.params();
+    grower.call = (form == Form::Recursive).then(|| format!("body({})", args.join(", ")));
     let mut text = String::new();
     while grower.budget > 0 && grower.table.reachable {
         text += &grower.stmt(0);

@@ -52,6 +52,9 @@ impl Grower {
         if self.form == Form::Boxed && nested && self.rng.percent(20) {
             return self.held_stmt(depth);
         }
+        if self.call.is_some() && self.yields && self.rng.percent(15) {
+            return self.call_stmt();
+        }
         match self.rng.below(if nested { 100 } else { 60 }) {
             0..14 => self.yield_stmt(),
             14..17 => (0..3).map(|_| self.yield_stmt()).collect(),
@@ -80,6 +83,20 @@ impl Grower {
             94..97 => self.late_stmt(depth),
             _ => self.move_and_back(depth),
         }
+    }
+
+    /// A `yield_from!` of the body itself, as often as not.
+    fn call_stmt(&mut self) -> String {
+        let (site, call) = (self.site(), self.call.clone().expect("it may call itself"));
+        let child = format!("yield_from!({call})");
+        let stmt = match self.kind {
+            Kind::Driven if self.rng.percent(50) => format!("drop({child}?);"),
+            Kind::Driven | Kind::Fed if self.rng.percent(50) => format!("let _called = {child};"),
+            Kind::Driven | Kind::Fed => format!("drop({child});"),
+            Kind::Plain if self.rng.percent(20) => format!("tick(({child}, {site}).1);"),
+            _ => format!("{child};"),
+        };
+        format!("if flip({site}) {{\n{stmt}\n}}\n")
     }
 
     /// `yield_!` of an item; where none may stand, a call.

@@ -1,0 +1,352 @@
+// fn names(tree: &Tree) -> Recursive<'_, &str> {
+//     yield_!(& tree.name);
+//     for child in &tree.children {
+//         yield_from!(names(child));
+//     }
+// }
+
+fn names(tree: &Tree) -> Recursive<'_, &str> {
+    #[allow(
+        unused_variables,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        unused_imports,
+        unused_macros,
+        unused_unsafe,
+        unused_qualifications,
+        unused_results,
+        unused_lifetimes,
+        unreachable_code,
+        unreachable_patterns,
+        unreachable_pub,
+        dead_code,
+        path_statements,
+        redundant_semicolons,
+        irrefutable_let_patterns,
+        let_underscore_drop,
+        non_camel_case_types,
+        non_snake_case,
+        non_upper_case_globals,
+        missing_docs,
+        missing_debug_implementations,
+        missing_copy_implementations,
+        single_use_lifetimes,
+        non_shorthand_field_patterns,
+        trivial_casts,
+        trivial_numeric_casts,
+        rust_2024_compatibility,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
+    {
+        use ::gen_core::__private as __gen_private;
+        yield_!(@ used);
+        yield_from!(@ used);
+        enum Generator_names<T0, T1, T2> {
+            Yield1 { tree: T0 },
+            Loop1 { inner: T2, iter: T1 },
+            Returned {},
+            Unresumed { tree: T0 },
+        }
+        enum Generator_names_loop1<T0, T1> {
+            Loop2 { inner: T1, iter: T0 },
+            Head {},
+        }
+        enum Generator_names_loop2 {
+            Head {},
+        }
+        impl<T0, T1, T2> __gen_private::State for Generator_names<T0, T1, T2> {
+            #[inline(always)]
+            fn status(&self) -> __gen_private::Status {
+                match self {
+                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
+                    Self::Returned {} => __gen_private::Status::Complete,
+                    _ => __gen_private::Status::Suspended,
+                }
+            }
+            #[inline(always)]
+            fn finish(&mut self) {
+                *self = Self::Returned {};
+            }
+        }
+        use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::{IsOther as _, IsNoCoroutine as _};
+        <__gen_private::Recursive<
+            '_,
+            &str,
+        >>::from_body(
+            Generator_names::Unresumed {
+                tree: tree,
+            },
+            move |
+                __gen_state: &mut Generator_names<_, _, _>,
+                __gen_argument: __gen_private::Message<_, _>,
+            | -> __gen_private::Outcome<_, &str, _, _> {
+                let mut __gen_argument: <__gen_private::Recursive<
+                    '_,
+                    &str,
+                > as __gen_private::Root>::Slot = __gen_private::Slot::of(
+                    __gen_argument,
+                );
+                let mut __gen_resuming = true;
+                let mut __gen_type_tree_0;
+                let mut __gen_field_0;
+                {
+                    let tree;
+                    {
+                        'join2: {
+                            {
+                                let mut iter_2;
+                                'exit4: {
+                                    'enter5: {
+                                        'yield1: {
+                                            match __gen_state {
+                                                Generator_names::Yield1 { .. } => break 'yield1,
+                                                Generator_names::Loop1 { .. } => break 'enter5,
+                                                Generator_names::Returned {} => {
+                                                    return __gen_private::Outcome::Complete(());
+                                                }
+                                                Generator_names::Unresumed { .. } => {
+                                                    __gen_private::once();
+                                                    __gen_resuming = false;
+                                                    let Generator_names::Unresumed {
+                                                        tree: __gen_field_tree,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_state,
+                                                        Generator_names::Returned {},
+                                                    ) else {
+                                                        return __gen_private::ended(
+                                                            __gen_private::Outcome::Complete(()),
+                                                        )
+                                                    };
+                                                    tree = __gen_field_tree;
+                                                    let __gen_item: &str = &tree.name;
+                                                    __gen_private::store(
+                                                        __gen_state,
+                                                        Generator_names::Yield1 {
+                                                            tree: tree,
+                                                        },
+                                                    );
+                                                    return __gen_private::Outcome::Yielded(__gen_item);
+                                                }
+                                            }
+                                        }
+                                        __gen_resuming = false;
+                                        let Generator_names::Yield1 {
+                                            tree: __gen_field_tree,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_names::Returned {},
+                                        ) else {
+                                            return __gen_private::ended(
+                                                __gen_private::Outcome::Complete(()),
+                                            )
+                                        };
+                                        tree = __gen_field_tree;
+                                        iter_2 = __gen_private::IntoIterator::into_iter(
+                                            &tree.children,
+                                        );
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_names::Loop1 {
+                                                inner: Generator_names_loop1::Head {},
+                                                iter: iter_2,
+                                            },
+                                        );
+                                        break 'enter5;
+                                    }
+                                    'out6: {
+                                        let Generator_names::Loop1 {
+                                            inner: __gen_inner1,
+                                            iter: iter_2,
+                                            ..
+                                        } = &mut *__gen_state else {
+                                            return __gen_private::ended(
+                                                __gen_private::Outcome::Complete(()),
+                                            )
+                                        };
+                                        'round3: loop {
+                                            {
+                                                let child;
+                                                'join8: {
+                                                    {
+                                                        'join9: {
+                                                            {
+                                                                let mut __value;
+                                                                'join10: {
+                                                                    {
+                                                                        let mut iter_4;
+                                                                        'exit12: {
+                                                                            'enter13: {
+                                                                                if __gen_resuming {
+                                                                                    break 'enter13;
+                                                                                }
+                                                                                let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
+                                                                                    &mut (*iter_2),
+                                                                                ) else {
+                                                                                    {
+                                                                                        break 'out6;
+                                                                                    }
+                                                                                };
+                                                                                child = __gen_bound_child_1;
+                                                                                iter_4 = match __gen_private::identity(names(child)) {
+                                                                                    __gen_child => {
+                                                                                        (&__gen_private::Ask::<
+                                                                                            __gen_private::Recursive<'_, &str>,
+                                                                                            _,
+                                                                                        >::of(&__gen_child))
+                                                                                            .__gen_child()
+                                                                                            .begin_in::<(), _, _, _>(__gen_child, &mut __gen_argument)
+                                                                                    }
+                                                                                };
+                                                                                __gen_private::store(
+                                                                                    __gen_inner1,
+                                                                                    Generator_names_loop1::Loop2 {
+                                                                                        inner: Generator_names_loop2::Head {},
+                                                                                        iter: iter_4,
+                                                                                    },
+                                                                                );
+                                                                                break 'enter13;
+                                                                            }
+                                                                            'out17: {
+                                                                                let Generator_names_loop1::Loop2 {
+                                                                                    inner: __gen_inner2,
+                                                                                    iter: iter_4,
+                                                                                    ..
+                                                                                } = &mut *__gen_inner1 else {
+                                                                                    return __gen_private::ended(
+                                                                                        __gen_private::Outcome::Complete(()),
+                                                                                    )
+                                                                                };
+                                                                                'round11: loop {
+                                                                                    {
+                                                                                        'join14: {
+                                                                                            {
+                                                                                                let mut __call;
+                                                                                                {
+                                                                                                    let mut __item;
+                                                                                                    __gen_resuming = false;
+                                                                                                    match __gen_private::Callee::advance(
+                                                                                                        &mut (*iter_4),
+                                                                                                        &mut __gen_argument,
+                                                                                                        __gen_private::Some(()),
+                                                                                                    ) {
+                                                                                                        __gen_private::Advanced::Yielded(__gen_bound___item_5) => {
+                                                                                                            __item = __gen_bound___item_5;
+                                                                                                            let __gen_item: &str = __item;
+                                                                                                            __gen_private::store(
+                                                                                                                __gen_inner2,
+                                                                                                                Generator_names_loop2::Head {},
+                                                                                                            );
+                                                                                                            return __gen_private::Outcome::Yielded(__gen_item);
+                                                                                                            break 'join14;
+                                                                                                        }
+                                                                                                        __gen_private::Advanced::Call(__gen_bound___call_6) => {
+                                                                                                            __call = __gen_bound___call_6;
+                                                                                                            let __gen_item = __call;
+                                                                                                            __gen_private::store(
+                                                                                                                __gen_inner2,
+                                                                                                                Generator_names_loop2::Head {},
+                                                                                                            );
+                                                                                                            return __gen_private::Outcome::Call(__gen_item);
+                                                                                                            break 'join14;
+                                                                                                        }
+                                                                                                        __gen_private::Advanced::Complete(__gen_bound_end_7) => {
+                                                                                                            let mut end_7;
+                                                                                                            end_7 = __gen_bound_end_7;
+                                                                                                            __value = end_7;
+                                                                                                            break 'out17;
+                                                                                                        }
+                                                                                                    }
+                                                                                                }
+                                                                                            }
+                                                                                        }
+                                                                                        continue 'round11;
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                            let Generator_names_loop1::Loop2 {
+                                                                                iter: __gen_field_iter,
+                                                                                ..
+                                                                            } = __gen_private::take(
+                                                                                __gen_inner1,
+                                                                                Generator_names_loop1::Head {},
+                                                                            ) else {
+                                                                                return __gen_private::ended(
+                                                                                    __gen_private::Outcome::Complete(()),
+                                                                                )
+                                                                            };
+                                                                            iter_4 = __gen_field_iter;
+                                                                            break 'exit12;
+                                                                        }
+                                                                        break 'join10;
+                                                                    }
+                                                                }
+                                                                __value;
+                                                                break 'join9;
+                                                            }
+                                                        }
+                                                        break 'join8;
+                                                    }
+                                                }
+                                                continue 'round3;
+                                            }
+                                        }
+                                    }
+                                    let Generator_names::Loop1 { iter: __gen_field_iter, .. } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_names::Returned {},
+                                    ) else {
+                                        return __gen_private::ended(
+                                            __gen_private::Outcome::Complete(()),
+                                        )
+                                    };
+                                    iter_2 = __gen_field_iter;
+                                    break 'exit4;
+                                }
+                                break 'join2;
+                            }
+                        }
+                        return __gen_private::Outcome::Complete(());
+                    }
+                    'types26: {
+                        break 'types26;
+                        __gen_type_tree_0 = __gen_private::probe(&tree);
+                        __gen_field_0 = __gen_private::probe(&tree.children);
+                    };
+                };
+                return __gen_private::Outcome::Complete(());
+                use __gen_private::types::*;
+                {
+                    #[diagnostic::on_unimplemented(
+                        message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
+                        label = "borrowed here, and used after a yield"
+                    )]
+                    trait HeldAcrossYield {
+                        fn check(self);
+                    }
+                    #[diagnostic::do_not_recommend]
+                    impl HeldAcrossYield for __gen_private::Movable {
+                        fn check(self) {}
+                    }
+                    HeldAcrossYield::check(
+                        __gen_private::verdict(
+                            (&&__gen_type_tree_0)
+                                .__gen_refers()
+                                .place()
+                                .and((&&&__gen_field_0).__gen_owner()),
+                        ),
+                    );
+                };
+            },
+        )
+    }
+}

@@ -1,0 +1,12 @@
+use gen_core::{generator, yield_};
+
+#[generator(boxed, explain)]
+fn lengths(text: String) -> impl Iterator<Item = usize> {
+    for line in text.lines() {
+        yield_!(line.len());
+    }
+}
+
+fn main() {
+    drop(lengths(String::new()));
+}
