@@ -218,9 +218,10 @@ fn never_polled() {
     let lines = trace_of(|| {
         // Not even pinned, then pinned on the stack, then in a box; moved before.
         drop(pinned(Guard("a")));
-        let moved = Some(pinned(Guard("b")));
+        let moved = [pinned(Guard("b"))];
         {
-            let _pinned = pin!(moved.unwrap());
+            let [moved] = moved;
+            let _pinned = pin!(moved);
         }
         let boxed: Pin<Box<_>> = Box::pin(pinned(Guard("c")));
         assert_eq!(boxed.as_ref().get_ref().type_name(), "Pinned");

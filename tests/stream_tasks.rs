@@ -472,3 +472,36 @@ fn swapped_and_replaced_half_way() {
     ];
     assert_eq!(lines, expected);
 }
+
+/// A macro of the user's that is called like one of `std` may hide an await: what waits there
+/// still wakes the task.
+#[test]
+fn an_await_behind_the_name_of_another_macro() {
+    macro_rules! vec {
+        ($future:expr) => {
+            $future.await
+        };
+    }
+    #[generator]
+    async fn hidden(left: Arc<Mutex<(Vec<Waker>, bool)>>) -> impl Stream<Item = u32> {
+        for n in 0..2 {
+            yield_!(n);
+            vec![Leaves(Arc::clone(&left))];
+            yield_!(10 + n);
+        }
+    }
+    let shared: Arc<Mutex<(Vec<Waker>, bool)>> = Arc::default();
+    let (counts, waker) = counting();
+    let mut cx = Context::from_waker(&waker);
+    let mut items = pin!(hidden(Arc::clone(&shared)));
+    assert_eq!(items.as_mut().poll_next(&mut cx), Poll::Ready(Some(0)));
+    assert_eq!(items.as_mut().poll_next(&mut cx), Poll::Pending);
+    let left = std::mem::take(&mut shared.lock().unwrap().0);
+    assert!(left[0].will_wake(&waker));
+    left.into_iter().for_each(Waker::wake);
+    assert_eq!(counts.wakes.load(Ordering::SeqCst), 1);
+    shared.lock().unwrap().1 = true;
+    for n in [Some(10), Some(1), Some(11), None, None] {
+        assert_eq!(items.as_mut().poll_next(&mut cx), Poll::Ready(n));
+    }
+}

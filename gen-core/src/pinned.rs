@@ -6,22 +6,24 @@
 //! - A generator is polled by its own `next` or `resume` alone, so the waker is ours each time. It
 //!   carries the address of an [`Exchange`] on the stack of that call, which the optimiser sees
 //!   through when the block is inlined there.
-//! - A stream hands the waker of its executor to the futures that it awaits. Its [`Slot`] lies
-//!   beside the block, which is made when the stream is first polled, with the address of the slot.
+//! - A stream has to hand the context of its executor to the futures that it awaits. The expansion
+//!   wraps each of them, so the waker of the block can be ours all the same: `relayed.rs`.
+//! - Where a macro that we do not know may hide an await, the block is polled with the context of
+//!   the executor, and learns of an address beside it when it is made: `slotted.rs`.
 //!
-//! All `unsafe` code of the project is in this file. It rests on these facts:
+//! All `unsafe` code of the project is in this file and the two below it. It rests on these facts:
 //!
-//! 1. A [`Source`] is pinned before it makes its block, and the slot lies in it, behind the block.
-//!    So the address that the block got holds until the block is dropped.
-//! 2. The block touches its slot only while it is polled, which takes a `Pin<&mut Source>`. So
-//!    nobody else touches the slot at that time, on whatever thread.
-//! 3. An [`Emitter`] or an [`Outlet`] is made by a driver alone, for the block that it polls
-//!    itself. The expansion of `#[generator]` uses it in that very block, and awaits at once
-//!    what it gets from it, under names that no user's code can write. So the address that a
-//!    yield finds is one of its own driver, and of its own types.
+//! 1. A driver is pinned before its block is polled, and its fields stay where they are until they
+//!    are dropped, the block first.
+//! 2. A block is polled by its own driver alone, which takes a `Pin<&mut _>` of it. So nobody else
+//!    uses what the two share at that time, on whatever thread.
+//! 3. What a block yields through, such as an [`Emitter`], is made by a driver alone, for the block
+//!    that it polls itself. The expansion of `#[generator]` uses it in that very block, and awaits
+//!    at once what it gets from it, under names that no user's code can write. So the address that
+//!    a yield finds is one of its own driver, and of its own types.
 //! 4. What is yielded is out of the block as soon as the block is pending: a [`Put`] that was
-//!    polled is empty, and the source empties its slot. An argument goes to the yield that the
-//!    block waits at. So no value changes threads with a block.
+//!    polled is empty, and a slot is emptied. An argument goes to the yield that the block waits
+//!    at. So no value changes threads with a block.
 #![allow(unsafe_code)]
 
 #[cfg(feature = "alloc")]
@@ -36,6 +38,20 @@ use core::ptr;
 use core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
 use crate::coroutine::{Status, misuse};
+
+#[cfg(feature = "stream")]
+mod relayed;
+#[cfg(feature = "stream")]
+mod slotted;
+
+#[cfg(feature = "stream")]
+pub(crate) use relayed::Flow;
+#[cfg(feature = "stream")]
+pub use relayed::Giver;
+#[cfg(feature = "stream")]
+pub use slotted::Outlet;
+#[cfg(feature = "stream")]
+pub(crate) use slotted::Source;
 
 /// Our wakers carry an address, and wake nobody.
 static CARRIER: RawWakerVTable =
@@ -140,189 +156,6 @@ impl<Y, R> Future for Put<Y, R> {
         // nobody would have taken yet.
         let value = unsafe { self.value.assume_init_read() };
         exchange.yielded.set(Some(value));
-        Poll::Pending
-    }
-}
-
-/// What the block of a stream hands over in one poll, if all that it awaits is relayed.
-#[cfg(feature = "stream")]
-#[repr(C)]
-struct Handover<Y> {
-    /// In front, where a [`Relay`] finds it whatever the items are.
-    outer: *mut Context<'static>,
-    yielded: Cell<Option<Y>>,
-}
-
-/// The address of the handover in the context of a block of a stream.
-#[cfg(feature = "stream")]
-#[inline(always)]
-fn handover(cx: &Context<'_>) -> *const () {
-    debug_assert!(
-        ptr::eq(cx.waker().vtable(), &raw const RELAYED),
-        "BUG: a stream that nobody drives; please report it"
-    );
-    cx.waker().data()
-}
-
-/// The waker of a [`Handover`]. A future that is not relayed, as a macro that only looks like one
-/// of `std` may hide it, does not see the waker of its executor, but what it keeps is a clone of
-/// that.
-#[cfg(feature = "stream")]
-static RELAYED: RawWakerVTable = RawWakerVTable::new(
-    |data| {
-        // SAFETY: `Flow::drive` lends the waker for one poll only, and never drops it. So this
-        // is during that poll, in which the handover and the outer context are alive.
-        let waker = unsafe { &*(*data.cast::<*mut Context<'_>>()) }.waker();
-        let waker = ManuallyDrop::new(waker.clone());
-        RawWaker::new(waker.data(), waker.vtable())
-    },
-    |_| (),
-    // SAFETY: as above.
-    |data| {
-        unsafe { &*(*data.cast::<*mut Context<'_>>()) }
-            .waker()
-            .wake_by_ref()
-    },
-    |_| (),
-);
-
-/// What the block of a stream yields through, if all that it awaits is relayed.
-#[cfg(feature = "stream")]
-pub struct Giver<Y>(PhantomData<fn(Y)>);
-
-#[cfg(feature = "stream")]
-impl<Y> Giver<Y> {
-    /// A yield: the future is pending once.
-    #[inline(always)]
-    pub fn put(&self, value: Y) -> Give<Y> {
-        Give {
-            value: MaybeUninit::new(value),
-            is_over: false,
-        }
-    }
-
-    /// A future for the block to await.
-    #[inline(always)]
-    pub fn relay<T: IntoFuture>(&self, future: T) -> Relay<T::IntoFuture> {
-        Relay(future.into_future())
-    }
-}
-
-/// A yield in the block of a stream.
-#[cfg(feature = "stream")]
-#[must_use = "futures do nothing unless polled"]
-pub struct Give<Y> {
-    /// Empty once it was polled, which is as soon as it is made: so there is nothing to drop.
-    value: MaybeUninit<Y>,
-    is_over: bool,
-}
-
-// SAFETY: it is empty whenever its block is not being polled: fact 4.
-#[cfg(feature = "stream")]
-unsafe impl<Y> Send for Give<Y> {}
-// SAFETY: as above. The block alone has references to it.
-#[cfg(feature = "stream")]
-unsafe impl<Y> Sync for Give<Y> {}
-// It has nothing that is pinned.
-#[cfg(feature = "stream")]
-impl<Y> Unpin for Give<Y> {}
-
-#[cfg(feature = "stream")]
-impl<Y> Future for Give<Y> {
-    type Output = ();
-
-    #[inline(always)]
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
-        if self.is_over {
-            return Poll::Ready(());
-        }
-        self.is_over = true;
-        // SAFETY: made by a giver, and awaited in its block, which `Flow::drive` alone polls, with
-        // the address of a handover of this type, which is alive meanwhile: fact 3.
-        let handover = unsafe { &*handover(cx).cast::<Handover<Y>>() };
-        // SAFETY: it was not polled before.
-        let value = unsafe { self.value.assume_init_read() };
-        handover.yielded.set(Some(value));
-        Poll::Pending
-    }
-}
-
-/// A future that is awaited in the block of a stream: it is polled with the context of the
-/// executor.
-#[cfg(feature = "stream")]
-#[must_use = "futures do nothing unless polled"]
-pub struct Relay<F>(F);
-
-#[cfg(feature = "stream")]
-impl<F: Future> Future for Relay<F> {
-    type Output = F::Output;
-
-    #[inline(always)]
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
-        // SAFETY: made by a giver, and awaited in its block: fact 3. The context is that of the
-        // caller of `Flow::drive`, lent for the poll, and nobody else uses it meanwhile.
-        let outer = unsafe { &mut **handover(cx).cast::<*mut Context<'_>>() };
-        // SAFETY: the future is pinned as this is.
-        unsafe { self.map_unchecked_mut(|this| &mut this.0) }.poll(outer)
-    }
-}
-
-/// Where the block of a stream puts what it yields.
-#[cfg(feature = "stream")]
-struct Slot<Y>(UnsafeCell<Option<Y>>);
-
-// SAFETY: there is nothing in a slot that could change threads with it: fact 4.
-#[cfg(feature = "stream")]
-unsafe impl<Y> Send for Slot<Y> {}
-// SAFETY: a shared reference to a source gives no access to its slot; a block has no reference
-// to it while it is not polled, and then it is the only one: fact 2.
-#[cfg(feature = "stream")]
-unsafe impl<Y> Sync for Slot<Y> {}
-
-/// What the block of a stream yields through.
-#[cfg(feature = "stream")]
-pub struct Outlet<Y> {
-    slot: *const Slot<Y>,
-}
-
-// SAFETY: as the slot, which it uses only while its block is polled: facts 2 and 3.
-#[cfg(feature = "stream")]
-unsafe impl<Y> Send for Outlet<Y> {}
-// SAFETY: as above. The block alone has references to it.
-#[cfg(feature = "stream")]
-unsafe impl<Y> Sync for Outlet<Y> {}
-
-#[cfg(feature = "stream")]
-impl<Y> Outlet<Y> {
-    /// A yield: the future is pending once, at which the value is taken.
-    ///
-    /// The block awaits it at once, so the value does not stay in the slot.
-    #[inline(always)]
-    pub fn put(&self, value: Y) -> Once {
-        // SAFETY: facts 1 and 3: the slot is alive while the block is, and nobody else uses it
-        // while that is polled. It is empty: there is nothing to drop.
-        unsafe { (*self.slot).0.get().write(Some(value)) };
-        Once { is_over: false }
-    }
-}
-
-/// A yield in the block of a stream, whose value is in the slot.
-#[cfg(feature = "stream")]
-#[must_use = "futures do nothing unless polled"]
-pub struct Once {
-    is_over: bool,
-}
-
-#[cfg(feature = "stream")]
-impl Future for Once {
-    type Output = ();
-
-    #[inline(always)]
-    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if self.is_over {
-            return Poll::Ready(());
-        }
-        self.is_over = true;
         Poll::Pending
     }
 }
@@ -494,148 +327,6 @@ impl<F, Y, R> Driver<F, Y, R> {
 impl<F, Y, R> fmt::Debug for Driver<F, Y, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.stage().fmt(f)
-    }
-}
-
-/// The block of a stream, if all that it awaits is relayed.
-#[cfg(feature = "stream")]
-pub struct Flow<F, Y> {
-    block: Block<F>,
-    handover: PhantomData<fn() -> Y>,
-}
-
-#[cfg(feature = "stream")]
-impl<F: Future<Output = Option<Y>>, Y> Flow<F, Y> {
-    /// Takes the block, made with what it yields through.
-    #[inline]
-    pub(crate) fn new(make: impl FnOnce(Giver<Y>) -> F) -> Self {
-        Self {
-            block: Block::new(make(Giver(PhantomData))),
-            handover: PhantomData,
-        }
-    }
-
-    /// Runs the block to its next yield, its end, at which it may give a last item, or an await
-    /// that is not ready.
-    #[inline(always)]
-    pub(crate) fn drive(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Y>> {
-        let handover = Handover {
-            outer: ptr::from_mut(cx).cast(),
-            yielded: Cell::new(None),
-        };
-        let waker = carry(&handover, &RELAYED);
-        // SAFETY: the block is handed out pinned only, and this has no `Drop` of its own.
-        let block = unsafe { self.map_unchecked_mut(|this| &mut this.block) };
-        let mut block = Running(block);
-        match block.poll(&mut Context::from_waker(&waker)) {
-            None => Poll::Ready(None),
-            Some(Poll::Ready(last)) => Poll::Ready(last),
-            Some(Poll::Pending) => {
-                block.suspend();
-                match handover.yielded.take() {
-                    Some(item) => Poll::Ready(Some(item)),
-                    None => Poll::Pending,
-                }
-            }
-        }
-    }
-}
-
-#[cfg(feature = "stream")]
-impl<F, Y> Flow<F, Y> {
-    /// Whether the body has begun, and whether it has ended.
-    #[inline]
-    pub(crate) fn stage(&self) -> Status {
-        self.block.status
-    }
-}
-
-/// The block of a stream, which is made when it is first polled: by then its slot has its place.
-#[cfg(feature = "stream")]
-enum Made<M, F> {
-    Not(M),
-    Yes(F),
-}
-
-/// The block of a stream and its slot.
-#[cfg(feature = "stream")]
-pub struct Source<M, F, Y> {
-    /// In front of the slot, so that it is dropped first.
-    block: Block<Made<M, F>>,
-    slot: Slot<Y>,
-}
-
-#[cfg(feature = "stream")]
-impl<M, F, Y> Source<M, F, Y>
-where
-    M: FnOnce(Outlet<Y>) -> F,
-    F: Future<Output = Option<Y>>,
-{
-    /// Takes what makes the block of what it yields through, and runs nothing of the user's.
-    #[inline]
-    pub(crate) fn new(make: M) -> Self {
-        Self {
-            block: Block::new(Made::Not(make)),
-            slot: Slot(UnsafeCell::new(None)),
-        }
-    }
-
-    /// Runs the block to its next yield, its end, at which it may give a last item, or an await
-    /// that is not ready.
-    #[inline(always)]
-    pub(crate) fn drive(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Y>> {
-        // SAFETY: nothing that is pinned is moved out of `this`, which is the block.
-        let this = unsafe { self.get_unchecked_mut() };
-        let slot = &this.slot;
-        // SAFETY: it lies in the source, which is pinned and has no `Drop` that moves it.
-        let mut running = Running(unsafe { Pin::new_unchecked(&mut this.block) });
-        match running.poll_made(slot, cx) {
-            None => Poll::Ready(None),
-            Some(Poll::Ready(last)) => Poll::Ready(last),
-            Some(Poll::Pending) => {
-                running.suspend();
-                // SAFETY: the block is not being polled, so nobody else uses the slot.
-                match unsafe { &mut *slot.0.get() }.take() {
-                    Some(item) => Poll::Ready(Some(item)),
-                    None => Poll::Pending,
-                }
-            }
-        }
-    }
-}
-
-#[cfg(feature = "stream")]
-impl<M, F: Future> Running<'_, Made<M, F>> {
-    /// Polls the future, if it has not ended. Before the first time, makes it.
-    #[inline(always)]
-    fn poll_made<Y>(&mut self, slot: &Slot<Y>, cx: &mut Context<'_>) -> Option<Poll<F::Output>>
-    where
-        M: FnOnce(Outlet<Y>) -> F,
-    {
-        // SAFETY: nothing is moved out of the block but the closure, which nobody has pinned.
-        let block = unsafe { self.0.as_mut().get_unchecked_mut() };
-        let made = block.future.get_mut();
-        if block.status == Status::Unstarted {
-            block.status = Status::Suspended;
-            if let Some(Made::Not(make)) = made.take() {
-                // The slot stays where it is until the block is dropped: fact 1.
-                *made = Some(Made::Yes(make(Outlet { slot })));
-            }
-        }
-        let Some(Made::Yes(future)) = made else {
-            return None;
-        };
-        // SAFETY: the block is pinned: its future is polled and dropped in its place only.
-        Some(unsafe { Pin::new_unchecked(future) }.poll(cx))
-    }
-}
-
-#[cfg(feature = "stream")]
-impl<M, F, Y> Source<M, F, Y> {
-    /// Whether the body has begun, and whether it has ended.
-    #[inline]
-    pub(crate) fn stage(&self) -> Status {
-        self.block.status
     }
 }
 

@@ -139,6 +139,7 @@ pub(crate) fn emit(
         in_unsafe: 0,
         labels: 0,
         yield_count: 0,
+        any_item: false,
         suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
         drawn: Vec::new(),
@@ -235,6 +236,8 @@ struct Emit<'a> {
     in_unsafe: usize,
     labels: usize,
     yield_count: usize,
+    /// Some item goes through [`any_item`].
+    any_item: bool,
     /// The variants of yields, with their fields, by where they go on and what they store.
     suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
     /// The yields, with the variant of each region on the way to them.
@@ -436,7 +439,7 @@ impl Emit<'_> {
             let resuming = resuming();
             quote!(let mut #resuming = true;)
         });
-        let any_item = (self.yields.item.is_none() && self.yield_count > 0).then(|| {
+        let any_item = self.any_item.then(|| {
             let item = any_item();
             quote!(let mut #item;)
         });

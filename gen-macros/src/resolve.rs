@@ -11,6 +11,7 @@
 //! ```
 
 mod binder;
+mod calls;
 mod foreign;
 mod misuse;
 
@@ -18,18 +19,15 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Span};
-use quote::{ToTokens, quote_spanned};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
-use crate::block;
 use crate::diag::{self, Errors, Form};
 use crate::locals::{LocalId, Locals};
-use crate::macros::{
-    StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
-};
+use crate::macros::StdMacros;
 use crate::signature::said;
 
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
@@ -199,94 +197,6 @@ impl Resolver<'_> {
             }
         }
         renamed
-    }
-
-    /// The expression a macro call stands for, where it is one of ours or of std.
-    fn macro_call(&mut self, mac: &mut syn::Macro) -> Option<Expr> {
-        let name = mac.path.segments.last()?.ident.clone();
-        if is_yield_name(&name) {
-            if let Some(place) = self.inside {
-                self.errors.at(&name, misplaced(place));
-            }
-            let span = name.span();
-            let said = |path: &syn::Path| path.to_token_stream().to_string();
-            if name != "r#yield"
-                && !self.is_imported_inside(&mac.path)
-                && self
-                    .paths
-                    .iter()
-                    .all(|known| said(known) != said(&mac.path))
-            {
-                self.paths.push(mac.path.clone());
-            }
-            let Some(value) = self.yielded(&name, &mac.tokens) else {
-                return Some(syn::parse_quote!(()));
-            };
-            let call = if name == "yield_from" {
-                "__yield_from"
-            } else {
-                "__yield"
-            };
-            let call = Ident::new(call, span);
-            let mut call: syn::ExprCall =
-                syn::parse2(quote_spanned!(span=> #call(#value))).expect("a call");
-            // Where the value of the yield is spoken of.
-            call.paren_token.span = *mac.delimiter.span();
-            let mut expr = Expr::Call(call);
-            self.visit_expr_mut(&mut expr);
-            return Some(expr);
-        }
-        let mut macros = std::mem::take(&mut self.macros);
-        let capture = |ident: &Ident| -> Option<Expr> {
-            self.mention_value(ident).map(|_| syn::parse_quote!(#ident))
-        };
-        let call = macros.take(mac, &capture);
-        self.macros = macros;
-        match call {
-            // The placeholder's own name is no mention.
-            Some(Expr::Call(mut call)) => {
-                for arg in &mut call.args {
-                    self.visit_expr_mut(arg);
-                }
-                // Where assertions are off, `debug_assert!` runs none of it: nor its yields.
-                let is_debug = name.to_string().starts_with("debug_assert");
-                return Some(if is_debug && find_yield(&mac.tokens).is_some() {
-                    syn::parse_quote!(if ::core::cfg!(debug_assertions) { #call })
-                } else {
-                    Expr::Call(call)
-                });
-            }
-            Some(mut other) => {
-                self.visit_expr_mut(&mut other);
-                return Some(other);
-            }
-            None => {}
-        }
-        if block::is_block(mac) {
-            if let Some(free) = block::free_values(&mac.tokens) {
-                self.nested_block(&mut mac.tokens, &free);
-                return None;
-            }
-        }
-        if let Some(at) = find_yield(&mac.tokens) {
-            let in_message = StdMacros::yields_in_message(mac);
-            let message = if in_message {
-                diag::YIELD_IN_MESSAGE.to_owned()
-            } else {
-                diag::yield_in_macro(&name.to_string())
-            };
-            self.errors.at(&at, message);
-        }
-        let mut captured = captured_by_strings(&mac.tokens);
-        captured = captured
-            .iter()
-            .filter_map(|name| self.mention(name))
-            .collect();
-        captured.sort();
-        captured.dedup();
-        mac.tokens = self.foreign_tokens(mac.tokens.clone());
-        add_string_captures(&mut mac.tokens, &captured);
-        None
     }
 
     /// Reports the yields in syntax that is no code of the generator.

@@ -248,7 +248,10 @@ pub(crate) fn may_hide_awaits(tokens: &TokenStream) -> bool {
                 return true;
             }
             if let [Some(TokenTree::Ident(name)), Some(TokenTree::Punct(mark))] = &before {
-                if mark.as_char() == '!' && !is_yield_name(name) && !is_known(name) {
+                // After a keyword it negates what is in the group.
+                let is_macro =
+                    mark.as_char() == '!' && syn::parse2::<Ident>(name.to_token_stream()).is_ok();
+                if is_macro && !is_yield_name(name) && !is_known(name) {
                     return true;
                 }
             }

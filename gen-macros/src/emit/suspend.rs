@@ -42,19 +42,16 @@ impl Emit<'_> {
         };
         // One variable for all where the type is nowhere said: the first yield says it.
         let (item, given) = match &self.yields.item {
-            _ if calls => {
-                let item = ours("item");
-                let given = quote_spanned!(span=> let #item = #value;);
-                (item, given)
-            }
-            Some(ty) => {
-                let item = ours("item");
-                let given = quote_spanned!(span=> let #item: #ty = #value;);
-                (item, given)
-            }
-            None => {
+            None if !calls => {
+                self.any_item = true;
                 let item = any_item();
                 let given = quote_spanned!(span=> #item = #value;);
+                (item, given)
+            }
+            ty => {
+                let item = ours("item");
+                let ty = ty.as_ref().filter(|_| !calls).map(|ty| quote!(: #ty));
+                let given = quote_spanned!(span=> let #item #ty = #value;);
                 (item, given)
             }
         };

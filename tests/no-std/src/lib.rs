@@ -311,3 +311,26 @@ mod tests {
         assert_eq!(messages::<4>(3).count(), 0);
     }
 }
+
+/// A block in `no_std`: the sums of a list and what is captured.
+pub fn added(list: &[u32], more: u32) -> impl Iterator<Item = u32> + Clone + Debug {
+    gen_core::generate! {
+        for n in list {
+            yield!(n + more);
+            yield n * more;
+        }
+    }
+}
+
+/// A coroutine in `no_std`, as a block.
+pub fn counted(limit: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+    gen_core::generate! {
+        coroutine {
+            let mut total = 0;
+            while total < limit {
+                total += yield!(total);
+            }
+            total
+        }
+    }
+}

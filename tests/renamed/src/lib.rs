@@ -175,3 +175,21 @@ fn pinned_lowering() {
     assert_eq!(poll(), core::task::Poll::Ready(Some(4)));
     assert_eq!(poll(), core::task::Poll::Ready(None));
 }
+
+/// `generate!` knows by itself where it comes from.
+mod blocks {
+    pub(super) fn by_another_name(n: u32) -> impl Iterator<Item = u32> {
+        gens::generate! { for i in 0..n { #[cfg(test)] yield!(i); #[cfg(not(test))] yield!(9); } }
+    }
+
+    pub(super) fn through_another_crate(n: u32) -> impl Iterator<Item = u32> {
+        use facade::prelude::generate;
+        generate! { yield_from!(facade::gen_core::generate! { yield!(n); yield n + 1 }); }
+    }
+}
+
+#[test]
+fn blocks_without_an_argument() {
+    assert!(blocks::by_another_name(2).eq([0, 1]));
+    assert!(blocks::through_another_crate(2).eq([2, 3]));
+}

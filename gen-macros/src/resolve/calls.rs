@@ -1,0 +1,103 @@
+//! Macro calls: yields, the macros of the standard library, blocks in the body, and all others.
+
+use proc_macro2::Ident;
+use quote::{ToTokens, quote_spanned};
+use syn::Expr;
+use syn::visit_mut::VisitMut;
+
+use super::Resolver;
+use super::misuse::misplaced;
+use crate::macros::{
+    StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
+};
+use crate::{block, diag};
+
+impl Resolver<'_> {
+    /// The expression a macro call stands for, where it is one of ours or of std.
+    pub(super) fn macro_call(&mut self, mac: &mut syn::Macro) -> Option<Expr> {
+        let name = mac.path.segments.last()?.ident.clone();
+        if is_yield_name(&name) {
+            if let Some(place) = self.inside {
+                self.errors.at(&name, misplaced(place));
+            }
+            let span = name.span();
+            let said = |path: &syn::Path| path.to_token_stream().to_string();
+            if name != "r#yield"
+                && !self.is_imported_inside(&mac.path)
+                && self
+                    .paths
+                    .iter()
+                    .all(|known| said(known) != said(&mac.path))
+            {
+                self.paths.push(mac.path.clone());
+            }
+            let Some(value) = self.yielded(&name, &mac.tokens) else {
+                return Some(syn::parse_quote!(()));
+            };
+            let call = if name == "yield_from" {
+                "__yield_from"
+            } else {
+                "__yield"
+            };
+            let call = Ident::new(call, span);
+            let mut call: syn::ExprCall =
+                syn::parse2(quote_spanned!(span=> #call(#value))).expect("a call");
+            // Where the value of the yield is spoken of.
+            call.paren_token.span = *mac.delimiter.span();
+            let mut expr = Expr::Call(call);
+            self.visit_expr_mut(&mut expr);
+            return Some(expr);
+        }
+        let mut macros = std::mem::take(&mut self.macros);
+        let capture = |ident: &Ident| -> Option<Expr> {
+            self.mention_value(ident).map(|_| syn::parse_quote!(#ident))
+        };
+        let call = macros.take(mac, &capture);
+        self.macros = macros;
+        match call {
+            // The placeholder's own name is no mention.
+            Some(Expr::Call(mut call)) => {
+                for arg in &mut call.args {
+                    self.visit_expr_mut(arg);
+                }
+                // Where assertions are off, `debug_assert!` runs none of it: nor its yields.
+                let is_debug = name.to_string().starts_with("debug_assert");
+                return Some(if is_debug && find_yield(&mac.tokens).is_some() {
+                    syn::parse_quote!(if ::core::cfg!(debug_assertions) { #call })
+                } else {
+                    Expr::Call(call)
+                });
+            }
+            Some(mut other) => {
+                self.visit_expr_mut(&mut other);
+                return Some(other);
+            }
+            None => {}
+        }
+        if block::is_block(mac) {
+            if let Some(free) = block::free_values(&mac.tokens) {
+                self.nested_block(&mut mac.tokens, &free);
+                return None;
+            }
+        }
+        if let Some(at) = find_yield(&mac.tokens) {
+            let in_message = StdMacros::yields_in_message(mac);
+            let message = if in_message {
+                diag::YIELD_IN_MESSAGE.to_owned()
+            } else {
+                diag::yield_in_macro(&name.to_string())
+            };
+            self.errors.at(&at, message);
+        }
+        let mut captured = captured_by_strings(&mac.tokens);
+        captured = captured
+            .iter()
+            .filter_map(|name| self.mention(name))
+            .collect();
+        captured.sort();
+        captured.dedup();
+        mac.tokens = self.foreign_tokens(mac.tokens.clone());
+        add_string_captures(&mut mac.tokens, &captured);
+        None
+    }
+}
