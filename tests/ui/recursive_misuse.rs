@@ -66,7 +66,7 @@ fn too_few(n: u32) -> RecursiveCoroutine<'static, u32> { //~ ERROR
     yield_!(n);
 }
 
-#[generator]
+#[generator] //~ ERROR
 fn not_send(n: u32) -> SendRecursive<'static, u32> {
     let count = Rc::new(n);
     yield_!(*count);

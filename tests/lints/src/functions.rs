@@ -5,7 +5,9 @@ use core::num::ParseIntError;
 use core::pin::Pin;
 
 use futures_core::Stream;
-use gen_core::{Coroutine, Pinned, Yields, generator, yield_, yield_from};
+use gen_core::{
+    Coroutine, Pinned, Recursive, SendRecursiveCoroutine, Yields, generator, yield_, yield_from,
+};
 
 /// An iterator with every bound.
 #[generator]
@@ -209,4 +211,27 @@ pub fn places(flag: bool) -> impl Iterator<Item = usize> {
     println!("{} {:?}", list[0], yield_!(4));
     let kept = vec![yield_!(5), ()];
     yield_!(kept.len());
+}
+
+/// It calls itself.
+#[generator]
+pub fn halves(n: u32) -> Recursive<'static, Result<u32, ParseIntError>> {
+    yield_!(Ok(n));
+    if n == 1 {
+        let _ = "one".parse::<u32>()?;
+    }
+    if n > 0 {
+        yield_from!(halves(n / 2));
+    }
+    yield_from!(Some(Ok(n)));
+}
+
+/// The same as a coroutine.
+#[generator]
+pub fn sum(n: u32) -> SendRecursiveCoroutine<'static, u32, u32, u32> {
+    let given = yield_!(n);
+    if n == 0 {
+        return given;
+    }
+    given + yield_from!(sum(n - 1))
 }

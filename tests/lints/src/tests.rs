@@ -90,3 +90,13 @@ fn made_by_macros() {
     assert!(macros::passed(2).eq([0, 1, 1, 2, 2]));
     assert!(macros::yielded(1, vec![7]).eq([1, 2, 7]));
 }
+
+#[test]
+fn recursion() {
+    let items: Vec<_> = functions::halves(2).map(Result::ok).collect();
+    assert_eq!(items, [Some(2), Some(1), None, Some(2)]);
+    let mut run = functions::sum(1);
+    assert_eq!(run.start(), CoroutineState::Yielded(1));
+    assert_eq!(run.resume(1), CoroutineState::Yielded(0));
+    assert_eq!(run.resume(2), CoroutineState::Complete(3));
+}
