@@ -234,7 +234,7 @@ impl Body {
                 .filter(is_name)
                 .filter(|word| !["mut", "ref"].contains(word))
             {
-                names += &format!("&{name}, ");
+                write!(names, "&{name}, ").expect("a string");
             }
         }
         format!("let _ = ({names});")
