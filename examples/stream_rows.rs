@@ -214,7 +214,7 @@ async fn run(rows: u64) -> Result<(), Box<dyn Error>> {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let rows = match std::env::args().nth(1).map(|rows| rows.parse()) {
-        None => 200_000,
+        None => 1_000_000,
         Some(Ok(rows)) => rows,
         Some(Err(error)) => {
             eprintln!("usage: stream_rows [ROWS]: {error}");

@@ -303,6 +303,13 @@ fn what_goes_through_fold() {
     assert_eq!(up_to(5).max(), Some(4));
     assert_eq!(up_to(5).min_by_key(|n| n.abs_diff(3)), Some(3));
     assert_eq!(up_to(5).reduce(|a, b| a * 10 + b), Some(1234));
+    assert_eq!(up_to(1).reduce(|_, _| unreachable!()), Some(0));
+    assert_eq!(up_to(0).reduce(|_, _| unreachable!()), None);
+    let mut begun = up_to(3);
+    assert_eq!(
+        (begun.next(), begun.reduce(|a, b| a * 10 + b)),
+        (Some(0), Some(12))
+    );
     assert_eq!(
         up_to(5).partition::<Vec<_>, _>(|n| n % 2 == 0),
         (vec![0, 2, 4], vec![1, 3])

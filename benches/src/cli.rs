@@ -68,7 +68,7 @@ pub fn main() -> ExitCode {
 fn sizes(chosen: &[Workload]) {
     let input = Input::new(10);
     #[expect(clippy::cast_precision_loss)] // nothing here has 2^52 bytes
-    let table = report::table("bytes", 0, chosen, |_, implementation| {
+    let table = report::tables("bytes", 0, chosen, |_, implementation| {
         // Of these two the consumer sees only a pointer: the generator itself is pinned.
         let pinned = ["genawaiter", "next_gen"].contains(&implementation.name);
         (!pinned).then(|| (implementation.size)(&input) as f64)

@@ -71,7 +71,7 @@ pub fn run(workloads: &[Workload]) -> Result<(), String> {
             Some((large - small) as f64 / (many - few) as f64)
         };
         let title = format!("instructions per item, `{way}`");
-        println!("{}", report::table(&title, 1, workloads, figure));
+        print!("{}", report::tables(&title, 1, workloads, figure));
     }
     Ok(())
 }

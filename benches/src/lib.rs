@@ -11,6 +11,7 @@ pub mod cli;
 mod consume;
 mod count;
 mod input;
+mod poll;
 mod recursion;
 mod report;
 mod resume;

@@ -20,7 +20,7 @@ use walks::Walk;
 pub const CHILD: &str = "recursion-child";
 
 /// How deep the spines are, and how many a forest has.
-const FORESTS: [(u32, usize); 3] = [(10, 2_000), (1_000, 20), (1_000_000, 1)];
+const FORESTS: [(u32, usize); 3] = [(10, 500), (1_000, 2), (1_000_000, 1)];
 
 const ROUNDS: usize = 11;
 
@@ -107,55 +107,65 @@ fn repeat<const N: usize>(depth: u32, count: usize, name: &str, times: u32) {
     }
 }
 
-/// Prints the tables: nanoseconds, and instructions where there is valgrind.
+/// What is measured.
+#[derive(Clone, Copy)]
+enum Figure {
+    Nanoseconds,
+    Instructions,
+}
+
+/// Prints the tables; that of instructions needs valgrind.
 pub fn run() -> Result<(), String> {
+    println!("{}", table("nanoseconds per item", 2, Figure::Nanoseconds)?);
     println!(
         "{}",
-        tables("nanoseconds per item", 2, |cell| Ok(cell.nanoseconds))?
-    );
-    println!(
-        "{}",
-        tables("instructions per item", 1, |cell| instructions(&cell))?
+        table("instructions per item", 1, Figure::Instructions)?
     );
     Ok(())
 }
 
-/// One cell of a table.
-struct Cell {
-    name: &'static str,
-    depth: u32,
-    per_node: usize,
-    items: usize,
-    nanoseconds: f64,
-}
-
-fn tables(
-    title: &str,
-    decimals: usize,
-    figure: impl Fn(Cell) -> Result<f64, String>,
-) -> Result<String, String> {
+fn table(title: &str, decimals: usize, figure: Figure) -> Result<String, String> {
     let names: Vec<_> = walks::all::<1>().iter().map(|walk| walk.name).collect();
     let mut text = format!("| {title} | {} |\n|---|", names.join(" | "));
     text += &"--:|".repeat(names.len());
     text.push('\n');
     for (depth, count) in FORESTS {
-        row::<1>(&mut text, depth, count, decimals, &figure)?;
+        text += &row::<1>(depth, count, decimals, figure)?;
     }
     for (depth, count) in FORESTS {
-        row::<16>(&mut text, depth, count, decimals, &figure)?;
+        text += &row::<16>(depth, count, decimals, figure)?;
     }
     Ok(text)
 }
 
-#[expect(clippy::cast_precision_loss)] // far fewer than 2^52
 fn row<const N: usize>(
-    text: &mut String,
     depth: u32,
     count: usize,
     decimals: usize,
-    figure: &impl Fn(Cell) -> Result<f64, String>,
-) -> Result<(), String> {
+    figure: Figure,
+) -> Result<String, String> {
     let walks = walks::all::<N>();
+    let figures: Vec<Option<f64>> = match figure {
+        Figure::Nanoseconds => nanoseconds(&walks, depth, count),
+        Figure::Instructions => walks
+            .iter()
+            .map(|walk| instructions(walk, depth, count))
+            .collect::<Result<_, _>>()?,
+    };
+    let mut text = format!("| {depth} deep, {N} a call |");
+    for figure in &figures {
+        if let (Some(figure), Some(Some(reference))) = (figure, figures.first()) {
+            let _ = write!(text, " {figure:.decimals$} ({:.2})", figure / reference);
+        }
+        text += " |";
+    }
+    text.push('\n');
+    Ok(text)
+}
+
+/// Nanoseconds per item: medians of rounds in which all take turns.
+#[expect(clippy::cast_precision_loss)] // far fewer than 2^52
+fn nanoseconds<const N: usize>(walks: &[Walk<N>], depth: u32, count: usize) -> Vec<Option<f64>> {
     let forest = forest::<N>(depth, count);
     let items = items::<N>(depth, count);
     let mut samples = vec![Vec::new(); walks.len()];
@@ -171,40 +181,30 @@ fn row<const N: usize>(
         }
     }
     assert!(sums.iter().all(|sum| *sum == sums[0]), "they differ");
-    let _ = write!(text, "| {depth} deep, {N} a call |");
-    let mut reference = None;
-    for (walk, mut samples) in walks.iter().zip(samples) {
-        if samples.is_empty() {
-            text.push_str(" |");
-            continue;
-        }
+    let median = |mut samples: Vec<f64>| {
         samples.sort_by(f64::total_cmp);
-        let nanoseconds = samples[ROUNDS / 2];
-        let name = walk.name;
-        let per_node = N;
-        let cell = Cell {
-            name,
-            depth,
-            per_node,
-            items,
-            nanoseconds,
-        };
-        let figure = figure(cell)?;
-        let reference = *reference.get_or_insert(figure);
-        let _ = write!(text, " {figure:.decimals$} ({:.2}) |", figure / reference);
-    }
-    text.push('\n');
-    Ok(())
+        samples.get(ROUNDS / 2).copied()
+    };
+    samples.into_iter().map(median).collect()
 }
 
 /// Instructions per item: the difference of two runs and one.
 #[expect(clippy::cast_precision_loss)] // far fewer than 2^52
-fn instructions(cell: &Cell) -> Result<f64, String> {
-    let [once, twice] = [1, 2].map(|times| observe(cell, times));
-    Ok((twice? - once?) as f64 / cell.items as f64)
+fn instructions<const N: usize>(
+    walk: &Walk<N>,
+    depth: u32,
+    count: usize,
+) -> Result<Option<f64>, String> {
+    if walk.deepest < depth {
+        return Ok(None);
+    }
+    let [once, twice] = [1, 2].map(|times| observe(walk.name, depth, N, times));
+    Ok(Some(
+        (twice? - once?) as f64 / items::<N>(depth, count) as f64,
+    ))
 }
 
-fn observe(cell: &Cell, times: u32) -> Result<u64, String> {
+fn observe(name: &str, depth: u32, per_node: usize, times: u32) -> Result<u64, String> {
     let this = env::current_exe().map_err(|error| error.to_string())?;
     let out = env::temp_dir().join(format!("recursion-count-{}", std::process::id()));
     let status = Command::new("valgrind")
@@ -213,8 +213,8 @@ fn observe(cell: &Cell, times: u32) -> Result<u64, String> {
         .arg(format!("--callgrind-out-file={}", out.display()))
         .arg(this)
         .arg(CHILD)
-        .args([cell.depth.to_string(), cell.per_node.to_string()])
-        .args([cell.name, &times.to_string()])
+        .args([depth.to_string(), per_node.to_string()])
+        .args([name, &times.to_string()])
         .stderr(Stdio::null())
         .status()
         .map_err(|error| format!("cannot run valgrind: {error}"))?;

@@ -29,7 +29,7 @@ pub fn run(workloads: &[Workload]) -> Result<(), String> {
         }
     }
     #[expect(clippy::cast_precision_loss)] // nothing here has 2^52 bytes
-    let table = report::table("bytes of code", 0, workloads, |workload, implementation| {
+    let table = report::tables("bytes of code", 0, workloads, |workload, implementation| {
         Some(bytes[&(workload.name, implementation.name)] as f64)
     });
     print!("{table}");

@@ -73,11 +73,11 @@ pub fn run(workloads: &[Workload]) {
     }
     for (way, name) in WAYS.iter().enumerate() {
         let title = format!("nanoseconds per item, `{name}`");
-        let table = report::table(&title, 2, workloads, |workload, implementation| {
+        let table = report::tables(&title, 2, workloads, |workload, implementation| {
             let name = (workload.name, implementation.name, way);
             let cell = cells.iter().find(|cell| cell.name == name)?;
             Some(cell.samples[ROUNDS / 2])
         });
-        println!("{table}");
+        print!("{table}");
     }
 }

@@ -82,4 +82,30 @@ macro_rules! coroutines {
     };
 }
 
-pub(crate) use {coroutines, iterators};
+/// The table of a workload of streams: for each implementation a module with a function `with`,
+/// which makes the stream and has it polled.
+macro_rules! streams {
+    ($name:literal: $($module:ident),+ $(,)?) => {
+        pub fn workload() -> crate::workload::Workload {
+            use crate::poll::{Collect, Dyn, Loop, Size};
+
+            crate::workload::Workload {
+                name: $name,
+                implementations: vec![$(
+                    crate::workload::Implementation {
+                        name: stringify!($module),
+                        ways: [
+                            Some(|input| $module::with(input, Loop)),
+                            Some(|input| $module::with(input, Dyn)),
+                            None,
+                        ],
+                        size: |input| $module::with(input, Size),
+                        items: |input| $module::with(input, Collect),
+                    },
+                )+],
+            }
+        }
+    };
+}
+
+pub(crate) use {coroutines, iterators, streams};

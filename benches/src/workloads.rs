@@ -2,7 +2,8 @@
 //!
 //! The implementations of a workload stand side by side in modules: `handwritten` is a struct,
 //! `ours` this project, `native` the compiler's own (nightly), and the others are crates of
-//! those names. Of genawaiter it is the form on the stack, as it is the fastest. All write the
+//! those names. `boxed` is what `#[generator(boxed)]` makes, and `genawaiter_rc` the form of
+//! genawaiter that is on the heap too; `genawaiter` is the one on the stack. All write the
 //! body as alike as their rules allow; where one of them cannot express a workload, its file
 //! says why.
 
@@ -22,6 +23,9 @@ mod permutations;
 mod row;
 mod running_total;
 mod sieve;
+mod stream_channel;
+mod stream_ready;
+mod stream_tight;
 mod tokenizer;
 mod tree;
 mod words;
@@ -43,6 +47,9 @@ pub fn all() -> Vec<Workload> {
         merge::workload(),
         running_total::workload(),
         delegation::workload(),
+        stream_tight::workload(),
+        stream_ready::workload(),
+        stream_channel::workload(),
     ]
 }
 

@@ -5,11 +5,10 @@ use core::fmt;
 use core::future::Future;
 use core::iter::FusedIterator;
 use core::pin::Pin;
-use core::task::{Context, Waker};
 
 use crate::coroutine::{Coroutine, CoroutineState, Status, misuse};
 use crate::machine::is_unit;
-use crate::pinned::{Connect, Driven, Driver, Home, Inside};
+use crate::pinned::{Driver, Emitter, Home, Inside};
 
 /// An iterator on the heap. Its block ends with the last item, if any.
 pub struct BoxedIterator<H>(H);
@@ -20,7 +19,7 @@ pub struct BoxedCoroutine<H>(H);
 /// A boxed iterator of a block.
 #[inline]
 pub fn iterator<F: Future<Output = Option<Y>>, Y>(
-    make: impl FnOnce(Connect<Y, ()>) -> F,
+    make: impl FnOnce(Emitter<Y, ()>) -> F,
 ) -> BoxedIterator<Pin<Box<Driver<F, Y, ()>>>> {
     BoxedIterator(Box::pin(Driver::new(make)))
 }
@@ -28,7 +27,7 @@ pub fn iterator<F: Future<Output = Option<Y>>, Y>(
 /// A boxed iterator of a block, for a `Box<dyn Iterator>`.
 #[inline]
 pub fn dyn_iterator<F: Future<Output = Option<Y>>, Y>(
-    make: impl FnOnce(Connect<Y, ()>) -> F,
+    make: impl FnOnce(Emitter<Y, ()>) -> F,
 ) -> Box<BoxedIterator<Inside<F, Y, ()>>> {
     Box::new(BoxedIterator(Inside::new(make)))
 }
@@ -36,7 +35,7 @@ pub fn dyn_iterator<F: Future<Output = Option<Y>>, Y>(
 /// A boxed coroutine of a block.
 #[inline]
 pub fn coroutine<F: Future, Y, R>(
-    make: impl FnOnce(Connect<Y, R>) -> F,
+    make: impl FnOnce(Emitter<Y, R>) -> F,
 ) -> BoxedCoroutine<Pin<Box<Driver<F, Y, R>>>> {
     BoxedCoroutine(Box::pin(Driver::new(make)))
 }
@@ -44,7 +43,7 @@ pub fn coroutine<F: Future, Y, R>(
 /// A boxed coroutine of a block, for a `Box<dyn Coroutine>`.
 #[inline]
 pub fn dyn_coroutine<F: Future, Y, R>(
-    make: impl FnOnce(Connect<Y, R>) -> F,
+    make: impl FnOnce(Emitter<Y, R>) -> F,
 ) -> Box<BoxedCoroutine<Inside<F, Y, R>>> {
     Box::new(BoxedCoroutine(Inside::new(make)))
 }
@@ -58,13 +57,7 @@ where
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        let mut cx = Context::from_waker(Waker::noop());
-        match self.0.driver().drive(Some(()), &mut cx) {
-            Driven::Yielded(item) => Some(item),
-            Driven::Complete(last) => last,
-            Driven::Over => None,
-            Driven::Waiting => misuse::waiting(),
-        }
+        self.0.driver().resume((), Some, Option::flatten)
     }
 
     #[inline]
@@ -87,16 +80,12 @@ impl<H: Home<Driver: fmt::Debug>> fmt::Debug for BoxedIterator<H> {
     }
 }
 
-fn advance<F: Future, Y, R>(
-    driver: Pin<&mut Driver<F, Y, R>>,
-    arg: Option<R>,
-) -> CoroutineState<Y, F::Output> {
-    let mut cx = Context::from_waker(Waker::noop());
-    match driver.drive(arg, &mut cx) {
-        Driven::Yielded(value) => CoroutineState::Yielded(value),
-        Driven::Complete(value) => CoroutineState::Complete(value),
-        Driven::Waiting => misuse::waiting(),
-        Driven::Over => misuse::complete(),
+#[inline(always)]
+#[track_caller]
+fn complete<Y, T>(value: Option<T>) -> CoroutineState<Y, T> {
+    match value {
+        Some(value) => CoroutineState::Complete(value),
+        None => misuse::complete(),
     }
 }
 
@@ -113,7 +102,7 @@ where
     #[track_caller]
     fn start(&mut self) -> CoroutineState<Y, F::Output> {
         match self.0.look().stage() {
-            Status::Unstarted => advance(self.0.driver(), None),
+            Status::Unstarted => self.0.driver().start(CoroutineState::Yielded, complete),
             Status::Suspended => misuse::started(),
             Status::Complete => misuse::complete(),
         }
@@ -123,8 +112,13 @@ where
     #[track_caller]
     fn resume(&mut self, arg: R) -> CoroutineState<Y, F::Output> {
         match self.0.look().stage() {
-            Status::Suspended => advance(self.0.driver(), Some(arg)),
-            Status::Unstarted if is_unit::<R>() => advance(self.0.driver(), None),
+            Status::Suspended => self
+                .0
+                .driver()
+                .resume(arg, CoroutineState::Yielded, complete),
+            Status::Unstarted if is_unit::<R>() => {
+                self.0.driver().start(CoroutineState::Yielded, complete)
+            }
             Status::Unstarted => misuse::unstarted(),
             Status::Complete => misuse::complete(),
         }

@@ -67,7 +67,21 @@ impl<Y, R> CoroutineState<Y, R> {
     }
 }
 
-/// Where a coroutine is: see [`Coroutine::status`].
+/// Where a coroutine is: what [`Coroutine::status`] tells.
+///
+/// The order of the variants is that in which a coroutine goes through them.
+///
+/// ```
+/// use gen_core::{Coroutine, Status, coroutine};
+///
+/// let mut one = coroutine::from_iter([1]);
+/// assert_eq!(one.status(), Status::Unstarted);
+/// let _ = one.start();
+/// assert_eq!(one.status(), Status::Suspended);
+/// let _ = one.resume(());
+/// assert_eq!(one.status(), Status::Complete);
+/// assert!(Status::Unstarted < Status::Suspended && Status::Suspended < Status::Complete);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Status {
     /// Nothing of the body has run.
@@ -233,6 +247,30 @@ pub trait Coroutine<R = ()> {
     fn close(&mut self);
 
     /// Whether the body has begun, and whether it has ended.
+    ///
+    /// It tells what may be called without a panic: [`start`](Self::start) if it is
+    /// [`Unstarted`](Status::Unstarted), [`resume`](Self::resume) if it is
+    /// [`Suspended`](Status::Suspended). It runs nothing and never panics.
+    ///
+    /// ```
+    /// use gen_core::{Coroutine, CoroutineState, Status};
+    ///
+    /// /// Sends `given` to a coroutine in whatever state it is.
+    /// fn send<R, C: Coroutine<R>>(coroutine: &mut C, given: R) -> Option<C::Yield> {
+    ///     if coroutine.status() == Status::Unstarted {
+    ///         let _first = coroutine.start();
+    ///     }
+    ///     if coroutine.status() == Status::Complete {
+    ///         return None;
+    ///     }
+    ///     coroutine.resume(given).yielded()
+    /// }
+    ///
+    /// let mut digits = gen_core::coroutine::from_iter(1..=2);
+    /// assert_eq!(send(&mut digits, ()), Some(2)); // the 1 came from `start`
+    /// assert_eq!(send(&mut digits, ()), None);
+    /// assert_eq!(send(&mut digits, ()), None);
+    /// ```
     fn status(&self) -> Status;
 
     /// Gives an error to the yield at which the body waits: short for `resume(Err(error))`.
@@ -284,6 +322,9 @@ pub trait Coroutine<R = ()> {
 
     /// An iterator over what the coroutine yields, which keeps what it returns.
     ///
+    /// A coroutine that was started before goes on from where it is; one that is complete has no
+    /// items. `next` panics where the body does.
+    ///
     /// ```
     /// use gen_core::{Coroutine, generator, yield_};
     ///
@@ -314,7 +355,44 @@ pub trait Coroutine<R = ()> {
 
 /// A value that a coroutine can be resumed with and that may be an error: any `Result`.
 ///
-/// [`Coroutine::throw`] asks for it.
+/// [`Coroutine::throw`] asks for it. A type of your own, with more cases than two, may implement
+/// it too:
+///
+/// ```
+/// use gen_core::{Coroutine, CoroutineState, coroutine::Throw, generator, yield_};
+///
+/// enum Message {
+///     Text(&'static str),
+///     Flush,
+///     Failed(u32),
+/// }
+///
+/// impl Throw for Message {
+///     type Error = u32;
+///
+///     fn throw(code: u32) -> Self {
+///         Self::Failed(code)
+///     }
+/// }
+///
+/// #[generator]
+/// fn log() -> impl Coroutine<Message, Yield = usize, Return = u32> {
+///     let mut pending = 0;
+///     loop {
+///         match yield_!(pending) {
+///             Message::Text(text) => pending += text.len(),
+///             Message::Flush => pending = 0,
+///             Message::Failed(code) => return code,
+///         }
+///     }
+/// }
+///
+/// let mut log = log();
+/// let _ = log.start();
+/// assert_eq!(log.resume(Message::Text("up")), CoroutineState::Yielded(2));
+/// assert_eq!(log.resume(Message::Flush), CoroutineState::Yielded(0));
+/// assert_eq!(log.throw(7), CoroutineState::Complete(7));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "errors can only be thrown into a coroutine that is resumed with a `Result`",
     label = "this one is resumed with `{Self}`"

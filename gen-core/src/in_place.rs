@@ -4,21 +4,41 @@ use core::fmt;
 use core::future::Future;
 use core::iter::FusedIterator;
 use core::pin::Pin;
-use core::task::{Context, Waker};
 
-use crate::coroutine::{Status, misuse};
-use crate::pinned::{Connect, Driven, Driver, Pinned};
+use crate::coroutine::Status;
+use crate::pinned::{Driver, Emitter, Pinned};
 
 /// What a [`Pinned`] generator yields.
 ///
 /// Functions under [`macro@crate::generator`] that return `Pinned<impl Yields<Item = T>>` make
-/// types with this trait; it has no other use, and cannot be implemented elsewhere.
+/// types with this trait; it has no other use, and cannot be implemented elsewhere. As a bound it
+/// lets a function take any of them:
+///
+/// ```
+/// use core::pin::pin;
+/// use gen_core::{Pinned, Yields, generator, yield_};
+///
+/// #[generator]
+/// fn sums(list: [u32; 3]) -> Pinned<impl Yields<Item = u32>> {
+///     let mut sum = 0;
+///     for n in list.iter() { // borrows the generator's own parameter
+///         sum += n;
+///         yield_!(sum);
+///     }
+/// }
+///
+/// fn largest(items: Pinned<impl Yields<Item = u32>>) -> Option<u32> {
+///     pin!(items).max()
+/// }
+///
+/// assert_eq!(largest(sums([1, 2, 3])), Some(6));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the body of a pinned generator",
     label = "made by `#[generator] fn .. -> Pinned<impl Yields<Item = T>>` alone"
 )]
 pub trait Yields: sealed::Sealed {
-    /// The items.
+    /// What is handed out at each yield: the `Item` of the iterator that it is once it is pinned.
     type Item;
 
     #[doc(hidden)]
@@ -38,13 +58,7 @@ impl<F: Future<Output = Option<Y>>, Y> Yields for Driver<F, Y, ()> {
 
     #[inline(always)]
     fn advance(self: Pin<&mut Self>) -> Option<Y> {
-        let mut cx = Context::from_waker(Waker::noop());
-        match self.drive(Some(()), &mut cx) {
-            Driven::Yielded(item) => Some(item),
-            Driven::Complete(last) => last,
-            Driven::Over => None,
-            Driven::Waiting => misuse::waiting(),
-        }
+        self.resume((), Some, Option::flatten)
     }
 
     #[inline(always)]
@@ -58,7 +72,7 @@ impl<F, Y> sealed::Sealed for Driver<F, Y, ()> {}
 /// A generator of a block, for its caller to pin.
 #[inline]
 pub fn pinned<F: Future<Output = Option<Y>>, Y>(
-    make: impl FnOnce(Connect<Y, ()>) -> F,
+    make: impl FnOnce(Emitter<Y, ()>) -> F,
 ) -> Pinned<Driver<F, Y, ()>> {
     Pinned::new(Driver::new(make))
 }

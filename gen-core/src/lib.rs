@@ -1,3 +1,5 @@
+// Elsewhere the README links to the files; the first definition counts.
+#![doc = "[guide]: crate::guide\n\n"]
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![allow(clippy::inline_always)] // the step must melt into `next`
@@ -22,6 +24,9 @@ mod borrow;
 mod boxed;
 pub mod coroutine;
 mod delegate;
+// Documentation alone.
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod hold;
 mod in_place;
 mod lend;
@@ -72,6 +77,10 @@ mod stream;
 /// ```
 ///
 /// Where what is yielded is `()`, `yield_!()` is short for `yield_!(())`.
+///
+/// It may stand in the tokens of the standard library's macros (`println!`, `format!`, `vec!`,
+/// `assert!` and their likes), and nowhere that is code of its own: not in a closure, an `async`
+/// block, a nested item or a match guard. The [attribute](macro@generator) has the list.
 ///
 /// Anywhere else it is a compile error:
 ///

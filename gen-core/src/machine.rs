@@ -209,6 +209,17 @@ where
         }
         folded
     }
+
+    /// As `fold`: the first item needs no `next` of its own.
+    #[inline]
+    fn reduce<G: FnMut(O::Item, O::Item) -> O::Item>(self, mut f: G) -> Option<O::Item> {
+        self.fold(None, |reduced, item| {
+            Some(match reduced {
+                Some(before) => f(before, item),
+                None => item,
+            })
+        })
+    }
 }
 
 impl<S: State, F, O, W> FusedIterator for Generator<S, F, W>

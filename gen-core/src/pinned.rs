@@ -1,23 +1,29 @@
 //! The pinned lowering: a body that may borrow its own locals across a yield is an `async` block.
 //!
-//! rustc makes the state machine; a yield puts its value into a [`Slot`] and suspends the block
-//! once. The block learns where the slot is by a handshake: the first time it is polled, by a
-//! waker of ours that carries the address. From then on the block is polled with whatever waker
-//! the caller has, so futures that it awaits see that one and no other.
+//! rustc makes the state machine; a yield puts its value where the driver finds it, and suspends
+//! the block once. How the block learns where that is depends on who polls it:
 //!
-//! All `unsafe` code of the project is in this file. It rests on four facts:
+//! - A generator is polled by its own `next` or `resume` alone, so the waker is ours each time. It
+//!   carries the address of an [`Exchange`] on the stack of that call, which the optimiser sees
+//!   through when the block is inlined there.
+//! - A stream has to hand the context of its executor to the futures that it awaits. The expansion
+//!   wraps each of them, so the waker of the block can be ours all the same: `relayed.rs`.
+//! - Where a macro that we do not know may hide an await, the block is polled with the context of
+//!   the executor, and learns of an address beside it when it is made: `slotted.rs`.
 //!
-//! 1. A [`Driver`] is pinned before its block is first polled, and the slot lies in it, behind
-//!    the block. So the address that the block got holds until the block is dropped.
-//! 2. The block touches the slot only while it is polled, which takes a `Pin<&mut Driver>`. So
-//!    nobody else touches the slot at that time, on whatever thread.
-//! 3. A [`Connect`] is made by [`Driver::new`] alone, and awaited at once by the block that the
-//!    expansion of `#[generator]` builds around it, under names that no user's code can write. So
-//!    the slot that it is given is one of its own type, and an emitter stays in its block.
-//! 4. What is in the slot goes in and out within one call of [`Driver::drive`]: what the block
-//!    yields is taken as soon as the block is pending, and an argument by the yield that the
-//!    block waits at. Between two calls there is nothing in it, but for a `()` that no yield
-//!    waited for. So no value changes threads in it.
+//! All `unsafe` code of the project is in this file and the two below it. It rests on these facts:
+//!
+//! 1. A driver is pinned before its block is polled, and its fields stay where they are until they
+//!    are dropped, the block first.
+//! 2. A block is polled by its own driver alone, which takes a `Pin<&mut _>` of it. So nobody else
+//!    uses what the two share at that time, on whatever thread.
+//! 3. What a block yields through, such as an [`Emitter`], is made by a driver alone, for the block
+//!    that it polls itself. The expansion of `#[generator]` uses it in that very block, and awaits
+//!    at once what it gets from it, under names that no user's code can write. So the address that
+//!    a yield finds is one of its own driver, and of its own types.
+//! 4. What is yielded is out of the block as soon as the block is pending: a [`Put`] that was
+//!    polled is empty, and a slot is emptied. An argument goes to the yield that the block waits
+//!    at. So no value changes threads with a block.
 #![allow(unsafe_code)]
 
 #[cfg(feature = "alloc")]
@@ -25,270 +31,302 @@ use alloc::boxed::Box;
 use core::cell::{Cell, UnsafeCell};
 use core::fmt;
 use core::future::Future;
-use core::marker::PhantomPinned;
+use core::marker::{PhantomData, PhantomPinned};
+use core::mem::{ManuallyDrop, MaybeUninit};
 use core::pin::Pin;
 use core::ptr;
 use core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
-use crate::coroutine::Status;
+use crate::coroutine::{Status, misuse};
 
-/// Where a block puts what it yields, and finds what it is resumed with.
-struct Slot<Y, R> {
+#[cfg(feature = "stream")]
+mod relayed;
+#[cfg(feature = "stream")]
+mod slotted;
+
+#[cfg(feature = "stream")]
+pub(crate) use relayed::Flow;
+#[cfg(feature = "stream")]
+pub use relayed::Giver;
+#[cfg(feature = "stream")]
+pub use slotted::Outlet;
+#[cfg(feature = "stream")]
+pub(crate) use slotted::Source;
+
+/// Our wakers carry an address, and wake nobody.
+static CARRIER: RawWakerVTable =
+    RawWakerVTable::new(|data| RawWaker::new(data, &CARRIER), |_| (), |_| (), |_| ());
+
+/// A waker that carries the address of something, for as long as that is alive.
+#[inline(always)]
+fn carry<T>(what: &T, table: &'static RawWakerVTable) -> ManuallyDrop<Waker> {
+    // SAFETY: what the functions of the tables here need is said there.
+    let waker = unsafe { Waker::new(ptr::from_ref(what).cast(), table) };
+    // There is nothing to drop, which the optimiser might not see.
+    ManuallyDrop::new(waker)
+}
+
+/// What goes in and out of the block of a generator in one run.
+struct Exchange<Y, R> {
     yielded: Cell<Option<Y>>,
+    /// For the yield that the block waits at, which takes it, or for its beginning. So it is there
+    /// as long as the block has not come further than that.
     argument: Cell<Option<R>>,
 }
 
-/// The block's end of the slot.
-pub struct Emitter<Y, R> {
-    slot: *const Slot<Y, R>,
+impl<Y, R> Exchange<Y, R> {
+    /// The one of the driver that polls.
+    ///
+    /// # Safety
+    ///
+    /// The context is that of a block which an [`Emitter`] of these types was made for.
+    #[inline(always)]
+    unsafe fn of<'a>(cx: &'a Context<'_>) -> &'a Self {
+        debug_assert!(
+            ptr::eq(cx.waker().vtable(), &raw const CARRIER),
+            "BUG: a generator that nobody drives; please report it"
+        );
+        // SAFETY: such a block is polled by `Driver::run` alone, with the address of an exchange
+        // of these types, which is alive meanwhile. Nobody has a `&mut` to it.
+        unsafe { &*cx.waker().data().cast() }
+    }
 }
 
-// SAFETY: there is nothing in a slot that could change threads with it: fact 4.
-unsafe impl<Y, R> Send for Slot<Y, R> {}
-// SAFETY: a shared reference to a driver gives no access to its slot; a block has no reference
-// to it while it is not polled, and then it is the only one: fact 2.
-unsafe impl<Y, R> Sync for Slot<Y, R> {}
-// SAFETY: as the slot, which it uses only while its block is polled: facts 2 and 3.
-unsafe impl<Y, R> Send for Emitter<Y, R> {}
-// SAFETY: as above. The block alone has references to its emitter.
-unsafe impl<Y, R> Sync for Emitter<Y, R> {}
+/// What the block of a generator yields through.
+pub struct Emitter<Y, R>(PhantomData<fn(Y) -> R>);
 
 impl<Y, R> Emitter<Y, R> {
+    /// Takes the argument with which the block is begun, if any.
+    #[inline(always)]
+    pub fn begin(&self) -> Begin<Y, R> {
+        Begin(PhantomData)
+    }
+
     /// A yield: the future is pending once, and then gives the argument.
-    ///
-    /// The block awaits it at once, so the value does not stay in the slot.
     #[inline(always)]
     pub fn put(&self, value: Y) -> Put<Y, R> {
-        self.slot().yielded.set(Some(value));
+        let value = MaybeUninit::new(value);
         Put {
-            emitter: Self { slot: self.slot },
-            is_out: false,
+            value,
+            argument: PhantomData,
         }
     }
+}
+
+/// The beginning of the block of a generator.
+#[must_use = "futures do nothing unless polled"]
+pub struct Begin<Y, R>(PhantomData<fn(Y) -> R>);
+
+impl<Y, R> Future for Begin<Y, R> {
+    type Output = ();
 
     #[inline(always)]
-    fn slot(&self) -> &Slot<Y, R> {
-        // SAFETY: facts 1 and 3: the driver and the slot in it are alive while the block is, and
-        // only the block has emitters. Nobody has a `&mut` to the slot: its fields are cells.
-        unsafe { &*self.slot }
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        // SAFETY: made by an emitter, and awaited in its block: fact 3.
+        unsafe { Exchange::<Y, R>::of(cx) }.argument.set(None);
+        Poll::Ready(())
     }
 }
 
-/// A yield of a block, whose value is in the slot.
+/// A yield in the block of a generator.
 #[must_use = "futures do nothing unless polled"]
 pub struct Put<Y, R> {
-    emitter: Emitter<Y, R>,
-    is_out: bool,
+    /// Empty once it was polled, which is as soon as it is made: so there is nothing to drop.
+    value: MaybeUninit<Y>,
+    argument: PhantomData<fn() -> R>,
 }
+
+// SAFETY: it is empty whenever its block is not being polled: fact 4.
+unsafe impl<Y, R> Send for Put<Y, R> {}
+// SAFETY: as above. The block alone has references to it.
+unsafe impl<Y, R> Sync for Put<Y, R> {}
 
 impl<Y, R> Future for Put<Y, R> {
     type Output = R;
 
     #[inline(always)]
-    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<R> {
-        if !self.is_out {
-            // The driver takes the value now.
-            self.is_out = true;
-            return Poll::Pending;
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R> {
+        // SAFETY: made by an emitter, and awaited in its block: fact 3.
+        let exchange = unsafe { Exchange::<Y, R>::of(cx) };
+        if let Some(argument) = exchange.argument.take() {
+            return Poll::Ready(argument);
         }
-        match self.emitter.slot().argument.take() {
-            Some(argument) => Poll::Ready(argument),
-            None => Poll::Pending,
-        }
-    }
-}
-
-/// Gives the block its emitter: pending once, for the handshake.
-#[must_use = "futures do nothing unless polled"]
-pub struct Connect<Y, R> {
-    slot: *const Slot<Y, R>,
-}
-
-// SAFETY: as for the emitter that it gives.
-unsafe impl<Y, R> Send for Connect<Y, R> {}
-// SAFETY: as for the emitter that it gives.
-unsafe impl<Y, R> Sync for Connect<Y, R> {}
-
-impl<Y, R> Future for Connect<Y, R> {
-    type Output = Emitter<Y, R>;
-
-    #[inline]
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Emitter<Y, R>> {
-        if !self.slot.is_null() {
-            return Poll::Ready(Emitter { slot: self.slot });
-        }
-        let waker = cx.waker();
-        assert!(
-            ptr::eq(waker.vtable(), &raw const HANDSHAKE),
-            "BUG: a generator that nobody drives; please report it"
-        );
-        self.slot = waker.data().cast();
+        // SAFETY: it was not polled before. If it had been, that was in an earlier run, in which
+        // the block became pending at it, and every run but the first one has an argument, which
+        // nobody would have taken yet.
+        let value = unsafe { self.value.assume_init_read() };
+        exchange.yielded.set(Some(value));
         Poll::Pending
     }
 }
 
-/// The waker of the handshake carries an address, and wakes nobody.
-static HANDSHAKE: RawWakerVTable = RawWakerVTable::new(
-    |data| RawWaker::new(data, &HANDSHAKE),
-    |_| (),
-    |_| (),
-    |_| (),
-);
-
-/// A block and its slot.
+/// An `async` block, and how far it has come.
 ///
-/// It is not `Unpin`, and has no `Drop` of its own that could move the block.
-pub struct Driver<F, Y, R> {
-    /// In front of the slot, so that it is dropped first.
-    block: Block<F>,
+/// It is not `Unpin`, and has no `Drop` of its own that could move the future.
+struct Block<F> {
+    /// `None` when it has ended.
+    ///
+    /// In a cell: while it is suspended it may hold `&mut` to its own locals, which a `&` to all
+    /// of it, even one that nobody reads through, would put an end to. A `&Block` makes none this
+    /// way.
+    future: UnsafeCell<Option<F>>,
     status: Status,
-    slot: Slot<Y, R>,
     _pinned: PhantomPinned,
 }
 
-/// An `async` block, or `None` when it has ended.
-///
-/// In a cell: while it is suspended it may hold `&mut` to its own locals, which a `&` to all of
-/// it, even one that nobody reads through, would put an end to. A `&Driver` makes none this way.
-struct Block<F>(UnsafeCell<Option<F>>);
-
-// SAFETY: a shared reference gives no access to what is in it.
+// SAFETY: a shared reference gives no access to the future.
 unsafe impl<F: Sync> Sync for Block<F> {}
 
 impl<F> Block<F> {
-    /// Drops the block, in its place, as what is pinned has to be.
-    fn end(&mut self) {
-        *self.0.get_mut() = None;
-    }
-
-    /// Polls the block, if it has not ended.
-    #[inline(always)]
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Option<Poll<F::Output>>
-    where
-        F: Future,
-    {
-        // SAFETY: the block is pinned as this is: it is polled and dropped in its place only.
-        let block = unsafe { self.get_unchecked_mut() }.0.get_mut().as_mut()?;
-        // SAFETY: as above.
-        Some(unsafe { Pin::new_unchecked(block) }.poll(cx))
-    }
-}
-
-/// What a [`Driver`] has come to.
-pub(crate) enum Driven<Y, T> {
-    /// The block is at a yield.
-    Yielded(Y),
-    /// The block has ended.
-    Complete(T),
-    /// The block waits for a future.
-    Waiting,
-    /// The block had ended before.
-    Over,
-}
-
-/// Ends the block when it goes out of scope: at its end, and on unwinding.
-struct Finish<'a, F> {
-    block: Pin<&'a mut Block<F>>,
-    status: &'a mut Status,
-}
-
-impl<F> Drop for Finish<'_, F> {
-    fn drop(&mut self) {
-        *self.status = Status::Complete;
-        // SAFETY: nothing is moved out of it.
-        unsafe { self.block.as_mut().get_unchecked_mut() }.end();
-    }
-}
-
-impl<F: Future, Y, R> Driver<F, Y, R> {
-    /// Takes the block, made around the future that gives it its emitter.
     #[inline]
-    pub(crate) fn new(make: impl FnOnce(Connect<Y, R>) -> F) -> Self {
-        let connect = Connect { slot: ptr::null() };
+    fn new(future: F) -> Self {
         Self {
-            block: Block(UnsafeCell::new(Some(make(connect)))),
+            future: UnsafeCell::new(Some(future)),
             status: Status::Unstarted,
-            slot: Slot {
-                yielded: Cell::new(None),
-                argument: Cell::new(None),
-            },
             _pinned: PhantomPinned,
         }
     }
+}
 
-    /// The fields: the block, which is pinned as the driver is, its end, and the slot.
+/// A block that is running. It ends when this goes out of scope, also on unwinding, unless it is
+/// [suspended](Self::suspend) first.
+struct Running<'a, F>(Pin<&'a mut Block<F>>);
+
+impl<F: Future> Running<'_, F> {
+    /// Polls the future, if it has not ended.
     #[inline(always)]
-    fn parts(self: Pin<&mut Self>) -> (Finish<'_, F>, &Slot<Y, R>) {
-        // SAFETY: nothing is moved out of `this`: the block is handed out pinned.
-        let this = unsafe { self.get_unchecked_mut() };
-        let finish = Finish {
-            // SAFETY: it lies in the driver, which is pinned and has no `Drop` that moves it.
-            block: unsafe { Pin::new_unchecked(&mut this.block) },
-            status: &mut this.status,
-        };
-        (finish, &this.slot)
+    fn poll(&mut self, cx: &mut Context<'_>) -> Option<Poll<F::Output>> {
+        // SAFETY: nothing is moved out of the block.
+        let block = unsafe { self.0.as_mut().get_unchecked_mut() };
+        let future = block.future.get_mut().as_mut()?;
+        block.status = Status::Suspended;
+        // SAFETY: the block is pinned: its future is polled and dropped in its place only.
+        Some(unsafe { Pin::new_unchecked(future) }.poll(cx))
     }
+}
 
-    /// Runs the block to its next yield, its end, or an await that is not ready. `argument` is
-    /// for the yield it waits at.
+impl<F> Running<'_, F> {
+    /// Leaves the block as it is.
     #[inline(always)]
-    pub(crate) fn drive(
-        mut self: Pin<&mut Self>,
-        argument: Option<R>,
-        cx: &mut Context<'_>,
-    ) -> Driven<Y, F::Output> {
-        if self.status == Status::Complete {
-            return Driven::Over;
-        }
-        if self.status == Status::Unstarted {
-            self.as_mut().connect();
-        }
-        let (mut finish, slot) = self.parts();
-        slot.argument.set(argument);
-        match finish.block.as_mut().poll(cx) {
-            None => Driven::Over,
-            Some(Poll::Ready(value)) => Driven::Complete(value),
-            Some(Poll::Pending) => {
-                core::mem::forget(finish);
-                match slot.yielded.take() {
-                    Some(value) => Driven::Yielded(value),
-                    None => Driven::Waiting,
-                }
-            }
-        }
+    fn suspend(self) {
+        core::mem::forget(self);
     }
+}
 
-    /// The handshake: tells the block where the slot is. Runs nothing of the user's.
+impl<F> Drop for Running<'_, F> {
     #[inline]
-    fn connect(self: Pin<&mut Self>) {
-        let (mut finish, slot) = self.parts();
-        // SAFETY: the functions of the table do nothing but copy the address.
-        let waker = unsafe { Waker::new(ptr::from_ref(slot).cast(), &HANDSHAKE) };
-        // The slot stays where it is until the block is dropped: fact 1.
-        let polled = finish.block.as_mut().poll(&mut Context::from_waker(&waker));
-        debug_assert!(polled.is_some_and(|polled| polled.is_pending()));
-        *finish.status = Status::Suspended;
-        core::mem::forget(finish);
+    fn drop(&mut self) {
+        // SAFETY: nothing is moved out of the block: the future is dropped in its place.
+        let block = unsafe { self.0.as_mut().get_unchecked_mut() };
+        block.status = Status::Complete;
+        *block.future.get_mut() = None;
+    }
+}
+
+/// The block of a generator.
+pub struct Driver<F, Y, R> {
+    block: Block<F>,
+    exchange: PhantomData<fn(R) -> Y>,
+}
+
+impl<F: Future, Y, R> Driver<F, Y, R> {
+    /// Takes the block, made with what it yields through.
+    #[inline]
+    pub(crate) fn new(make: impl FnOnce(Emitter<Y, R>) -> F) -> Self {
+        Self {
+            block: Block::new(make(Emitter(PhantomData))),
+            exchange: PhantomData,
+        }
+    }
+
+    /// Runs the block from its beginning to its first yield, or its end.
+    ///
+    /// # Panics
+    ///
+    /// If it has begun.
+    #[cfg(feature = "alloc")]
+    #[inline(always)]
+    #[track_caller]
+    pub(crate) fn start<T>(
+        self: Pin<&mut Self>,
+        yielded: impl FnOnce(Y) -> T,
+        ended: impl FnOnce(Option<F::Output>) -> T,
+    ) -> T {
+        assert!(self.block.status == Status::Unstarted, "BUG: begun before");
+        self.run(None, yielded, ended)
+    }
+
+    /// Runs the block to its next yield, or its end. The argument is for the yield that it waits
+    /// at; if it has not begun, there is none, and the argument is dropped.
+    #[inline(always)]
+    #[track_caller]
+    pub(crate) fn resume<T>(
+        self: Pin<&mut Self>,
+        argument: R,
+        yielded: impl FnOnce(Y) -> T,
+        ended: impl FnOnce(Option<F::Output>) -> T,
+    ) -> T {
+        self.run(Some(argument), yielded, ended)
+    }
+
+    /// Runs the block. The argument is missing only if it has not begun. `ended` gets its value,
+    /// or nothing if it had ended before.
+    // Each way out makes its own result: one that all have in common would be taken apart again.
+    #[inline(always)]
+    #[track_caller]
+    fn run<T>(
+        self: Pin<&mut Self>,
+        argument: Option<R>,
+        yielded: impl FnOnce(Y) -> T,
+        ended: impl FnOnce(Option<F::Output>) -> T,
+    ) -> T {
+        let exchange = Exchange {
+            yielded: Cell::new(None),
+            argument: Cell::new(argument),
+        };
+        let waker = carry(&exchange, &CARRIER);
+        let mut block = Running(self.block());
+        match block.poll(&mut Context::from_waker(&waker)) {
+            None => ended(None),
+            Some(Poll::Ready(value)) => {
+                drop(block);
+                ended(Some(value))
+            }
+            Some(Poll::Pending) => match exchange.yielded.take() {
+                // That of a future which is no yield is the end of it.
+                None => misuse::waiting(),
+                Some(value) => {
+                    block.suspend();
+                    yielded(value)
+                }
+            },
+        }
     }
 
     /// Drops the block, and with it all that the suspended body holds.
     #[cfg(feature = "alloc")]
     pub(crate) fn close(self: Pin<&mut Self>) {
-        drop(self.parts());
+        drop(Running(self.block()));
     }
 }
 
 impl<F, Y, R> Driver<F, Y, R> {
+    #[inline(always)]
+    fn block(self: Pin<&mut Self>) -> Pin<&mut Block<F>> {
+        // SAFETY: the block is handed out pinned only, and the driver has no `Drop` of its own.
+        unsafe { self.map_unchecked_mut(|this| &mut this.block) }
+    }
+
     /// Whether the body has begun, and whether it has ended.
     #[inline]
     pub(crate) fn stage(&self) -> Status {
-        self.status
+        self.block.status
     }
 }
 
 impl<F, Y, R> fmt::Debug for Driver<F, Y, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.status.fmt(f)
+        self.stage().fmt(f)
     }
 }
 
@@ -372,7 +410,7 @@ impl<F: Future, Y, R> Inside<F, Y, R> {
     /// the two traits of whose methods none moves what is in the box, before anything else is
     /// done with it.
     #[inline]
-    pub(crate) fn new(make: impl FnOnce(Connect<Y, R>) -> F) -> Self {
+    pub(crate) fn new(make: impl FnOnce(Emitter<Y, R>) -> F) -> Self {
         Self(Driver::new(make))
     }
 }

@@ -8,14 +8,16 @@ pub use crate::coroutine::{Coroutine, CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine, RunChild};
 pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Progress, Resumable, State, Step};
-pub use crate::pinned::Connect;
+pub use crate::pinned::Emitter;
+#[cfg(feature = "stream")]
+pub use crate::pinned::{Giver, Outlet};
 #[cfg(feature = "alloc")]
 pub use crate::recursive::{
     Advanced, Ask, Callee, IsOther, Message, Outcome, Recursive, RecursiveCoroutine, Root,
     SendRecursive, SendRecursiveCoroutine, Slot,
 };
 #[cfg(feature = "stream")]
-pub use crate::stream::{IsNoStream, IsStream, next, stream};
+pub use crate::stream::{IsNoStream, IsStream, next, opaque_stream, stream};
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 pub use core::convert::identity;

@@ -7,27 +7,21 @@ use core::task::{Context, Poll};
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::coroutine::Status;
-use crate::pinned::{Connect, Driven, Driver};
+use crate::pinned::{Flow, Giver, Outlet, Source};
 
-/// An async generator: a stream of a block, which ends with the last item, if any.
+/// An async generator: a stream of a block, which ends with the last item, if any, and in which
+/// all that is awaited is relayed.
 #[inline]
-pub fn stream<F: Future<Output = Option<Y>>, Y>(
-    make: impl FnOnce(Connect<Y, ()>) -> F,
-) -> Driver<F, Y, ()> {
-    Driver::new(make)
+pub fn stream<F: Future<Output = Option<Y>>, Y>(make: impl FnOnce(Giver<Y>) -> F) -> Flow<F, Y> {
+    Flow::new(make)
 }
 
-impl<F: Future<Output = Option<Y>>, Y> Stream for Driver<F, Y, ()> {
+impl<F: Future<Output = Option<Y>>, Y> Stream for Flow<F, Y> {
     type Item = Y;
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Y>> {
-        match self.drive(Some(()), cx) {
-            Driven::Yielded(item) => Poll::Ready(Some(item)),
-            Driven::Complete(last) => Poll::Ready(last),
-            Driven::Over => Poll::Ready(None),
-            Driven::Waiting => Poll::Pending,
-        }
+        self.drive(cx)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -35,7 +29,44 @@ impl<F: Future<Output = Option<Y>>, Y> Stream for Driver<F, Y, ()> {
     }
 }
 
-impl<F: Future<Output = Option<Y>>, Y> FusedStream for Driver<F, Y, ()> {
+impl<F: Future<Output = Option<Y>>, Y> FusedStream for Flow<F, Y> {
+    fn is_terminated(&self) -> bool {
+        self.stage() == Status::Complete
+    }
+}
+
+/// The same for a block in which something may be awaited that the macro does not see.
+#[inline]
+pub fn opaque_stream<M, F, Y>(make: M) -> Source<M, F, Y>
+where
+    M: FnOnce(Outlet<Y>) -> F,
+    F: Future<Output = Option<Y>>,
+{
+    Source::new(make)
+}
+
+impl<M, F, Y> Stream for Source<M, F, Y>
+where
+    M: FnOnce(Outlet<Y>) -> F,
+    F: Future<Output = Option<Y>>,
+{
+    type Item = Y;
+
+    #[inline]
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Y>> {
+        self.drive(cx)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.is_terminated().then_some(0))
+    }
+}
+
+impl<M, F, Y> FusedStream for Source<M, F, Y>
+where
+    M: FnOnce(Outlet<Y>) -> F,
+    F: Future<Output = Option<Y>>,
+{
     fn is_terminated(&self) -> bool {
         self.stage() == Status::Complete
     }

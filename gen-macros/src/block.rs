@@ -179,8 +179,8 @@ impl Given {
                 apart: false,
             },
             stream: self.style == Style::Stream,
-            root: None,
             output: Output::Opaque,
+            root: None,
         }
     }
 
@@ -282,7 +282,7 @@ fn machine(
         arguments: free.iter().map(ToTokens::to_token_stream).collect(),
         // It would capture again what the body only calls.
         whole: None,
-        explain: false,
+        explained: false,
     };
     let (machine, _) = compile::machine(&body, resolved, &subject)?;
     let allow = crate::emit::allow();

@@ -167,14 +167,22 @@ fn generator(
         params,
         arguments: names,
         // Through `dyn Iterator` nobody comes to it.
-        whole: (kind.output == Output::Opaque)
+        whole: (kind.output == Output::Opaque && kind.root.is_none())
             .then(|| whole::of(function, &arguments, &kind))
             .flatten(),
-        explain: given.explain.is_some(),
+        explained: given.explain.is_some(),
     };
     let (machine, explained) = machine(&body, resolved, &subject)?;
     let function = &documented(function, explained);
     Ok(whole(function, &sig, kind.output, &machine))
+}
+
+/// The function with more documentation.
+fn documented(function: &syn::ItemFn, more: Option<String>) -> syn::ItemFn {
+    let mut function = function.clone();
+    let more = more.map(|text| syn::parse_quote!(#[doc = #text]));
+    function.attrs.extend(more);
+    function
 }
 
 /// What the default lowering makes a machine of, besides the body.
@@ -189,11 +197,12 @@ pub(crate) struct Subject<'a> {
     pub(crate) arguments: Vec<TokenStream>,
     /// The whole body, for who takes all items at once.
     pub(crate) whole: Option<whole::Whole>,
-    /// A drawing is asked for.
-    pub(crate) explain: bool,
+    /// It is drawn.
+    pub(crate) explained: bool,
 }
 
-/// The default lowering: a resolved body to an expression for the generator, and its drawing.
+/// The default lowering: a resolved body to an expression for the generator, and its drawing if
+/// it is to have one.
 pub(crate) fn machine(
     body: &syn::Block,
     mut resolved: Resolved,
@@ -291,7 +300,9 @@ pub(crate) fn machine(
             kind.derives,
             subject.whole.as_ref(),
         );
-        let explained = subject.explain.then(|| explain::markdown(&drawing, &graph));
+        let explained = subject
+            .explained
+            .then(|| explain::markdown(&drawing, &graph));
         return Ok((machine, explained));
     }
 }
@@ -322,15 +333,6 @@ pub(crate) fn pinned(
             #machine
         }
     })
-}
-
-/// The function with more documentation.
-fn documented(function: &syn::ItemFn, more: Option<String>) -> syn::ItemFn {
-    let mut function = function.clone();
-    function
-        .attrs
-        .extend(more.map(|text| syn::parse_quote!(#[doc = #text])));
-    function
 }
 
 /// Whether the pinned lowering is asked for, and if so whether it can be had.

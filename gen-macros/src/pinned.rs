@@ -7,8 +7,8 @@
 //! ```text
 //! fn words(text: String) -> impl Iterator<Item = usize> { for w in text.split(' ') { yield_!(w.len()) } }
 //! =>
-//! boxed_iterator(|connect| async move {
-//!     let emitter = connect.await;
+//! boxed_iterator(|emitter| async move {
+//!     emitter.begin().await;
 //!     let text = text;
 //!     let _: () = { for w in text.split(' ') { emitter.put(w.len()).await } };
 //!     None
@@ -16,7 +16,7 @@
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 
 use crate::diag::Errors;
@@ -34,8 +34,10 @@ pub(crate) struct Source<'a> {
 /// The generator, as an expression.
 pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> TokenStream {
     let mut body = source.body.clone();
-    verbatim::rewrite(&mut body, kind, Way::Suspend, errors);
-    let (krate, connect, emitter) = (private(), ours("connect"), verbatim::emitter());
+    let relays = kind.stream && !verbatim::may_hide_awaits(&source.body.to_token_stream());
+    let way = if relays { Way::Relay } else { Way::Suspend };
+    verbatim::rewrite(&mut body, kind, way, errors);
+    let (krate, emitter) = (private(), verbatim::emitter());
     let item = or_hole(kind.item.as_ref());
     let argument = kind.argument();
     let value = if let Some(exchange) = &kind.coroutine {
@@ -46,18 +48,26 @@ pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> Tok
     };
     let take = arguments_of(source.arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.
+    let (ty, begin) = match (kind.stream, relays) {
+        (true, true) => (quote!(Giver), None),
+        (true, false) => (quote!(Outlet), None),
+        (false, _) => (quote!(Emitter), Some(quote!(#emitter.begin().await;))),
+    };
+    let argument = (!kind.stream).then_some(argument);
+    let (holes, types) = (argument.iter().map(|_| quote!(_)), argument.iter());
     let block = quote! {
-        move |#connect: #krate::Connect<_, _>| {
-            let #connect: #krate::Connect<#item, #argument> = #connect;
+        move |#emitter: #krate::#ty<_ #(, #holes)*>| {
+            let #emitter: #krate::#ty<#item #(, #types)*> = #emitter;
             async move {
-                let #emitter = #connect.await;
+                #begin
                 #take
                 #value
             }
         }
     };
     match (kind.stream, kind.output, &kind.coroutine) {
-        (true, ..) => quote!(#krate::stream(#block)),
+        (true, ..) if relays => quote!(#krate::stream(#block)),
+        (true, ..) => quote!(#krate::opaque_stream(#block)),
         (_, Output::InPlace, _) => quote!(#krate::pinned(#block)),
         (_, Output::Boxed, exchange) => {
             let (boxed, object) = (ours("boxed"), object_of(source.output));

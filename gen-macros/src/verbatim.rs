@@ -20,7 +20,7 @@ use syn::{Expr, Stmt};
 use crate::diag::Errors;
 use crate::indexes;
 use crate::lower::private_at;
-use crate::macros::{StdMacros, is_yield_name};
+use crate::macros::{StdMacros, is_known, is_yield_name};
 use crate::signature::{Argument, Kind, or_hole};
 
 /// What a yield does.
@@ -28,6 +28,8 @@ use crate::signature::{Argument, Kind, or_hole};
 pub(crate) enum Way {
     /// It suspends the `async` block that the code is in.
     Suspend,
+    /// The same, in a stream that hands the context of its executor to all that is awaited.
+    Relay,
     /// It calls who takes the items, and goes on.
     Call,
 }
@@ -89,7 +91,7 @@ impl Rewrite<'_> {
                 self.put(&value, name.span(), mac.delimiter.span().join())
             });
         }
-        if !is_control(&mac.tokens) {
+        if !is_control(&mac.tokens, self.way) {
             return None;
         }
         // Names that format strings capture stay where they are.
@@ -135,11 +137,17 @@ impl Rewrite<'_> {
         let (emitter, child, item, end) = (emitter(), ours("child"), ours("item"), ours("end"));
         if self.kind.stream {
             let method = Ident::new("__gen_source", span.resolved_at(Span::call_site()));
+            let next = quote_spanned!(span=> #krate::next(#child.as_mut()));
+            let next = if self.way == Way::Relay {
+                quote_spanned!(span=> #emitter.relay(#next))
+            } else {
+                next
+            };
             return syn::parse_quote_spanned! {span=>
                 match match #krate::identity(#value) { #child => (&#child).#method().begin(#child) } {
                     #child => {
                         let mut #child = #krate::pin!(#child);
-                        while let #krate::Some(#item) = #krate::next(#child.as_mut()).await {
+                        while let #krate::Some(#item) = #next.await {
                             #emitter.put(#item).await;
                         }
                     }
@@ -230,11 +238,39 @@ fn mentions(tokens: TokenStream, name: &Ident) -> bool {
     })
 }
 
-/// Whether tokens may hold a yield, a `?` or a `return`.
-fn is_control(tokens: &TokenStream) -> bool {
+/// Whether tokens call a macro that may await something, and not among its tokens: that is none
+/// of ours and none of the standard library's.
+pub(crate) fn may_hide_awaits(tokens: &TokenStream) -> bool {
+    let mut before = [None, None];
+    for token in tokens.clone() {
+        if let TokenTree::Group(group) = &token {
+            if may_hide_awaits(&group.stream()) {
+                return true;
+            }
+            if let [Some(TokenTree::Ident(name)), Some(TokenTree::Punct(mark))] = &before {
+                // After a keyword it negates what is in the group.
+                let is_macro =
+                    mark.as_char() == '!' && syn::parse2::<Ident>(name.to_token_stream()).is_ok();
+                if is_macro && !is_yield_name(name) && !is_known(name) {
+                    return true;
+                }
+            }
+        }
+        before = [before[1].take(), Some(token)];
+    }
+    false
+}
+
+/// Whether tokens may hold a yield, a `?`, a `return`, or an `await` that is relayed.
+fn is_control(tokens: &TokenStream, way: Way) -> bool {
     tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => is_control(&group.stream()),
-        TokenTree::Ident(ident) => is_yield_name(&ident) || ident == "yield" || ident == "return",
+        TokenTree::Group(group) => is_control(&group.stream(), way),
+        TokenTree::Ident(ident) => {
+            is_yield_name(&ident)
+                || ident == "yield"
+                || ident == "return"
+                || (way == Way::Relay && ident == "await")
+        }
         TokenTree::Punct(punct) => punct.as_char() == '?',
         TokenTree::Literal(_) => false,
     })
@@ -268,7 +304,7 @@ impl VisitMut for Rewrite<'_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        if self.way == Way::Suspend {
+        if self.way != Way::Call {
             indexes::check(expr, self.errors);
         }
         match expr {
@@ -283,6 +319,12 @@ impl VisitMut for Rewrite<'_> {
                 // rustc does not see invisible groups.
                 let (inner, span) = (&group.expr, group.expr.span());
                 *expr = syn::parse_quote_spanned!(span=> (#inner));
+            }
+            Expr::Await(awaited) if self.way == Way::Relay => {
+                self.visit_expr_mut(&mut awaited.base);
+                let (base, emitter) = (&awaited.base, emitter());
+                let relay = Ident::new("relay", awaited.await_token.span);
+                awaited.base = syn::parse_quote_spanned!(base.span()=> #emitter.#relay(#base));
             }
             Expr::Try(attempt) => {
                 self.visit_expr_mut(&mut attempt.expr);

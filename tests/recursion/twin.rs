@@ -98,7 +98,7 @@ macro_rules! twins {
             use super::*;
             use $crate::{plain_yield as yield_, plain_yield_from as yield_from};
             $(
-                #[allow(clippy::unused_unit)]
+                #[allow(clippy::unused_unit, clippy::extra_unused_lifetimes)]
                 pub fn $name<'a>($($arg: $ty),*) $body
             )+
             pub fn call() {

@@ -1,5 +1,8 @@
 //! The walks, each in its module.
 
+// As in the other workloads.
+#![allow(clippy::wildcard_imports)]
+
 use super::{Forest, Node};
 use crate::consume::mix;
 
@@ -178,6 +181,7 @@ mod adapters {
     }
 }
 
+#[allow(clippy::ignored_unit_patterns)] // diapause's
 mod diapause {
     use super::*;
 

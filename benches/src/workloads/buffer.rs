@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("buffer": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("buffer": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -57,6 +57,25 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
+    fn buffer(count: u32) -> impl Iterator<Item = u32> {
+        let mut buffer = [0u32; 1024];
+        for i in 0..count {
+            let at = i as usize % 1024;
+            buffer[at] = buffer[at].wrapping_mul(31).wrapping_add(i);
+            yield_!(buffer[at * 7 % 1024]);
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(buffer(input.size))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -91,6 +110,24 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| buffer(input.size, co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn buffer(count: u32, co: Co<u32>) {
+        let mut buffer = [0u32; 1024];
+        for i in 0..count {
+            let at = i as usize % 1024;
+            buffer[at] = buffer[at].wrapping_mul(31).wrapping_add(i);
+            co.yield_(buffer[at * 7 % 1024]).await;
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| buffer(input.size, co)).into_iter())
     }
 }
 

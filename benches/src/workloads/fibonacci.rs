@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("fibonacci": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("fibonacci": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -53,6 +53,24 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
+    fn fibonacci(count: u32) -> impl Iterator<Item = u64> {
+        let (mut a, mut b) = (0u64, 1u64);
+        for _ in 0..count {
+            yield_!(a);
+            (a, b) = (b, a.wrapping_add(b));
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(fibonacci(input.size))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -86,6 +104,23 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| fibonacci(input.size, co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn fibonacci(count: u32, co: Co<u64>) {
+        let (mut a, mut b) = (0u64, 1u64);
+        for _ in 0..count {
+            co.yield_(a).await;
+            (a, b) = (b, a.wrapping_add(b));
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| fibonacci(input.size, co)).into_iter())
     }
 }
 

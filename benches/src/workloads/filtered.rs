@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("filtered": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("filtered": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -55,6 +55,24 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
+    fn filtered(size: u32) -> impl Iterator<Item = u32> {
+        for i in 0..size {
+            if i.is_multiple_of(3) || i.is_multiple_of(5) {
+                yield_!(i);
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(filtered(input.size))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -87,6 +105,23 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| filtered(input.size, co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn filtered(size: u32, co: Co<u32>) {
+        for i in 0..size {
+            if i.is_multiple_of(3) || i.is_multiple_of(5) {
+                co.yield_(i).await;
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| filtered(input.size, co)).into_iter())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("flatten": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("flatten": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -51,6 +51,22 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_from};
+
+    #[generator(boxed)]
+    fn flatten(rows: &[Vec<u32>]) -> impl Iterator<Item = u32> {
+        for row in rows {
+            yield_from!(row.iter().copied());
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(flatten(&input.rows))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -85,6 +101,23 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| flatten(&input.rows, co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn flatten(rows: &[Vec<u32>], co: Co<u32>) {
+        for row in rows {
+            for number in row {
+                co.yield_(*number).await;
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| flatten(&input.rows, co)).into_iter())
     }
 }
 

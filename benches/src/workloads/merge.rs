@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("merge": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("merge": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 fn evens(input: &Input) -> impl Iterator<Item = u32> {
     (0..input.size / 2).map(|n| 2 * n)
@@ -63,6 +63,40 @@ mod ours {
     use gen_core::{generator, yield_};
 
     #[generator]
+    fn merge(
+        mut left: impl Iterator<Item = u32>,
+        mut right: impl Iterator<Item = u32>,
+    ) -> impl Iterator<Item = u32> {
+        let (mut a, mut b) = (left.next(), right.next());
+        loop {
+            match (a, b) {
+                (Some(x), Some(y)) if x < y => {
+                    yield_!(x);
+                    a = left.next();
+                }
+                (_, Some(y)) => {
+                    yield_!(y);
+                    b = right.next();
+                }
+                (Some(x), None) => {
+                    yield_!(x);
+                    a = left.next();
+                }
+                (None, None) => break,
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(merge(evens(input), threes(input)))
+    }
+}
+
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
     fn merge(
         mut left: impl Iterator<Item = u32>,
         mut right: impl Iterator<Item = u32>,
@@ -155,6 +189,40 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| merge(evens(input), threes(input), co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn merge(
+        mut left: impl Iterator<Item = u32>,
+        mut right: impl Iterator<Item = u32>,
+        co: Co<u32>,
+    ) {
+        let (mut a, mut b) = (left.next(), right.next());
+        loop {
+            match (a, b) {
+                (Some(x), Some(y)) if x < y => {
+                    co.yield_(x).await;
+                    a = left.next();
+                }
+                (_, Some(y)) => {
+                    co.yield_(y).await;
+                    b = right.next();
+                }
+                (Some(x), None) => {
+                    co.yield_(x).await;
+                    a = left.next();
+                }
+                (None, None) => break,
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| merge(evens(input), threes(input), co)).into_iter())
     }
 }
 

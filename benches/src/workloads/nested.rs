@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("nested": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("nested": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -59,6 +59,24 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
+    fn nested(size: u32) -> impl Iterator<Item = (u32, u32)> {
+        for i in 0..size {
+            for j in i..size {
+                yield_!((i, j));
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(nested((2 * input.size).isqrt()))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -91,6 +109,23 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| nested((2 * input.size).isqrt(), co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn nested(size: u32, co: Co<(u32, u32)>) {
+        for i in 0..size {
+            for j in i..size {
+                co.yield_((i, j)).await;
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| nested((2 * input.size).isqrt(), co)).into_iter())
     }
 }
 

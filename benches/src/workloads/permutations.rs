@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("permutations": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("permutations": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 /// How many digits there are: the items are about as many as the size of the input.
 fn digits(input: &Input) -> u8 {
@@ -111,6 +111,43 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
+    fn permutations(digits: u8) -> impl Iterator<Item = [u8; 4]> {
+        'a: for a in 0..digits {
+            for b in 0..digits {
+                if b == a {
+                    continue;
+                }
+                'c: for c in 0..digits {
+                    if c == a || c == b {
+                        continue 'c;
+                    }
+                    for d in 0..digits {
+                        if d == a || d == b || d == c {
+                            continue;
+                        }
+                        if a + b == d {
+                            continue 'c;
+                        }
+                        if a + c == 2 * d {
+                            continue 'a;
+                        }
+                        yield_!([a, b, c, d]);
+                    }
+                }
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(permutations(digits(input)))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -181,6 +218,42 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| permutations(digits(input), co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn permutations(digits: u8, co: Co<[u8; 4]>) {
+        'a: for a in 0..digits {
+            for b in 0..digits {
+                if b == a {
+                    continue;
+                }
+                'c: for c in 0..digits {
+                    if c == a || c == b {
+                        continue 'c;
+                    }
+                    for d in 0..digits {
+                        if d == a || d == b || d == c {
+                            continue;
+                        }
+                        if a + b == d {
+                            continue 'c;
+                        }
+                        if a + c == 2 * d {
+                            continue 'a;
+                        }
+                        co.yield_([a, b, c, d]).await;
+                    }
+                }
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| permutations(digits(input), co)).into_iter())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("row": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("row": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -69,6 +69,27 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
+    fn row(count: u32) -> impl Iterator<Item = u32> {
+        for i in 0..count {
+            yield_!(i);
+            yield_!(i + 1);
+            yield_!(i ^ 0x55);
+            yield_!(i * 3);
+            yield_!(!i);
+            yield_!(i / 2);
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(row(input.size / 6))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -107,6 +128,26 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| row(input.size / 6, co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn row(count: u32, co: Co<u32>) {
+        for i in 0..count {
+            co.yield_(i).await;
+            co.yield_(i + 1).await;
+            co.yield_(i ^ 0x55).await;
+            co.yield_(i * 3).await;
+            co.yield_(!i).await;
+            co.yield_(i / 2).await;
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| row(input.size / 6, co)).into_iter())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("sieve": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("sieve": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -73,6 +73,31 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
+    fn sieve(limit: usize) -> impl Iterator<Item = usize> {
+        let mut composite = vec![false; limit];
+        for n in 2..composite.len() {
+            if composite[n] {
+                continue;
+            }
+            yield_!(n);
+            let mut multiple = n * n;
+            while multiple < composite.len() {
+                composite[multiple] = true;
+                multiple += n;
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(sieve(input.size as usize))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -119,6 +144,30 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| sieve(input.size as usize, co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn sieve(limit: usize, co: Co<usize>) {
+        let mut composite = vec![false; limit];
+        for n in 2..composite.len() {
+            if composite[n] {
+                continue;
+            }
+            co.yield_(n).await;
+            let mut multiple = n * n;
+            while multiple < composite.len() {
+                composite[multiple] = true;
+                multiple += n;
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| sieve(input.size as usize, co)).into_iter())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::consume::{Consume, Item};
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("tokenizer": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("tokenizer": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 /// What a program consists of.
 #[derive(Debug)]
@@ -172,6 +172,60 @@ mod ours {
     }
 }
 
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
+    fn tokenizer(source: &str) -> impl Iterator<Item = Token<'_>> {
+        let mut at = 0;
+        while at < source.len() {
+            let start = at;
+            at += 1;
+            match source.as_bytes()[start] {
+                b' ' | b'\n' | b'\t' => {}
+                b'0'..=b'9' => {
+                    let mut value = u64::from(source.as_bytes()[start] - b'0');
+                    while let Some(digit @ b'0'..=b'9') = source.as_bytes().get(at) {
+                        value = value * 10 + u64::from(digit - b'0');
+                        at += 1;
+                    }
+                    yield_!(Token::Number(value));
+                }
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
+                    at += more(&source[at..], |byte| {
+                        byte.is_ascii_alphanumeric() || byte == b'_'
+                    });
+                    match &source[start..at] {
+                        "let" => yield_!(Token::Let),
+                        "if" => yield_!(Token::If),
+                        name => yield_!(Token::Name(name)),
+                    }
+                }
+                b'"' => {
+                    at += more(&source[at..], |byte| byte != b'"') + 1;
+                    yield_!(Token::Text(&source[start + 1..at - 1]));
+                }
+                b'/' if source[at..].starts_with('/') => {
+                    at += more(&source[at..], |byte| byte != b'\n');
+                }
+                b'(' => yield_!(Token::Open),
+                b')' => yield_!(Token::Close),
+                b'{' => yield_!(Token::Begin),
+                b'}' => yield_!(Token::End),
+                b';' => yield_!(Token::Semicolon),
+                b'<' | b'>' => yield_!(Token::Compare),
+                b'=' => yield_!(Token::Assign),
+                operator => yield_!(Token::Operator(operator)),
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(tokenizer(&input.source))
+    }
+}
+
 mod diapause {
     use super::*;
 
@@ -276,6 +330,59 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| tokenizer(&input.source, co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn tokenizer<'a>(source: &'a str, co: Co<Token<'a>>) {
+        let mut at = 0;
+        while at < source.len() {
+            let start = at;
+            at += 1;
+            match source.as_bytes()[start] {
+                b' ' | b'\n' | b'\t' => {}
+                b'0'..=b'9' => {
+                    let mut value = u64::from(source.as_bytes()[start] - b'0');
+                    while let Some(digit @ b'0'..=b'9') = source.as_bytes().get(at) {
+                        value = value * 10 + u64::from(digit - b'0');
+                        at += 1;
+                    }
+                    co.yield_(Token::Number(value)).await;
+                }
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
+                    at += more(&source[at..], |byte| {
+                        byte.is_ascii_alphanumeric() || byte == b'_'
+                    });
+                    match &source[start..at] {
+                        "let" => co.yield_(Token::Let).await,
+                        "if" => co.yield_(Token::If).await,
+                        name => co.yield_(Token::Name(name)).await,
+                    }
+                }
+                b'"' => {
+                    at += more(&source[at..], |byte| byte != b'"') + 1;
+                    co.yield_(Token::Text(&source[start + 1..at - 1])).await;
+                }
+                b'/' if source[at..].starts_with('/') => {
+                    at += more(&source[at..], |byte| byte != b'\n');
+                }
+                b'(' => co.yield_(Token::Open).await,
+                b')' => co.yield_(Token::Close).await,
+                b'{' => co.yield_(Token::Begin).await,
+                b'}' => co.yield_(Token::End).await,
+                b';' => co.yield_(Token::Semicolon).await,
+                b'<' | b'>' => co.yield_(Token::Compare).await,
+                b'=' => co.yield_(Token::Assign).await,
+                operator => co.yield_(Token::Operator(operator)).await,
+            }
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| tokenizer(&input.source, co)).into_iter())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::{Input, Tree};
 use crate::workload::iterators;
 
-iterators!("tree": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("tree": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -41,6 +41,30 @@ mod ours {
     use gen_core::{generator, yield_};
 
     #[generator]
+    fn tree(root: Option<&Tree>) -> impl Iterator<Item = u32> {
+        let mut stack = Vec::new();
+        let mut next = root;
+        loop {
+            while let Some(tree) = next {
+                stack.push(tree);
+                next = tree.left.as_deref();
+            }
+            let Some(tree) = stack.pop() else { break };
+            yield_!(tree.value);
+            next = tree.right.as_deref();
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(tree(input.tree.as_deref()))
+    }
+}
+
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
     fn tree(root: Option<&Tree>) -> impl Iterator<Item = u32> {
         let mut stack = Vec::new();
         let mut next = root;
@@ -106,6 +130,29 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| tree(input.tree.as_deref(), co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn tree(root: Option<&Tree>, co: Co<u32>) {
+        let mut stack = Vec::new();
+        let mut next = root;
+        loop {
+            while let Some(tree) = next {
+                stack.push(tree);
+                next = tree.left.as_deref();
+            }
+            let Some(tree) = stack.pop() else { break };
+            co.yield_(tree.value).await;
+            next = tree.right.as_deref();
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| tree(input.tree.as_deref(), co)).into_iter())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::consume::Consume;
 use crate::input::Input;
 use crate::workload::iterators;
 
-iterators!("words": handwritten, ours, diapause, genawaiter, next_gen, #[cfg(nightly)] native);
+iterators!("words": handwritten, ours, boxed, diapause, genawaiter, genawaiter_rc, next_gen, #[cfg(nightly)] native);
 
 mod handwritten {
     use super::*;
@@ -47,6 +47,31 @@ mod ours {
     use gen_core::{generator, yield_};
 
     #[generator]
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        for (at, c) in text.char_indices() {
+            if c == ' ' {
+                if start < at {
+                    yield_!(&text[start..at]);
+                }
+                start = at + 1;
+            }
+        }
+        if start < text.len() {
+            yield_!(&text[start..]);
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(words(&input.text))
+    }
+}
+
+mod boxed {
+    use super::*;
+    use gen_core::{generator, yield_};
+
+    #[generator(boxed)]
     fn words(text: &str) -> impl Iterator<Item = &str> {
         let mut start = 0;
         for (at, c) in text.char_indices() {
@@ -115,6 +140,30 @@ mod genawaiter {
     pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
         let_gen_using!(items, |co| words(&input.text, co));
         consume.consume(items.into_iter())
+    }
+}
+
+mod genawaiter_rc {
+    use super::*;
+    use ::genawaiter::rc::{Co, Gen};
+
+    async fn words<'a>(text: &'a str, co: Co<&'a str>) {
+        let mut start = 0;
+        for (at, c) in text.char_indices() {
+            if c == ' ' {
+                if start < at {
+                    co.yield_(&text[start..at]).await;
+                }
+                start = at + 1;
+            }
+        }
+        if start < text.len() {
+            co.yield_(&text[start..]).await;
+        }
+    }
+
+    pub fn with<C: Consume>(input: &Input, consume: C) -> C::Output {
+        consume.consume(Gen::new(|co| words(&input.text, co)).into_iter())
     }
 }
 

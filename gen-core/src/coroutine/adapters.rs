@@ -7,7 +7,8 @@ use super::{Coroutine, CoroutineState, Status, misuse};
 
 /// An iterator over what a coroutine yields: see [`Coroutine::items`].
 ///
-/// It is fused: after the end of the coroutine, `next` gives `None` for ever.
+/// It is fused: after the end of the coroutine, `next` gives `None` for ever. Dropped half-way, it
+/// drops the coroutine, and with it what the body holds.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Items<C: Coroutine<()>> {
     coroutine: C,
@@ -22,12 +23,48 @@ impl<C: Coroutine<()>> Items<C> {
         }
     }
 
-    /// What the coroutine returned; `None` if it has not come to its end.
+    /// What the coroutine returned; `None` if it has not come to its end, or was complete before
+    /// this iterator was made.
+    ///
+    /// It runs nothing: take all items first, for instance by `by_ref`.
+    ///
+    /// ```
+    /// use gen_core::{Coroutine, generator, yield_};
+    ///
+    /// #[generator]
+    /// fn halves(mut n: u32) -> impl Coroutine<Yield = u32, Return = &'static str> {
+    ///     while n > 1 {
+    ///         n /= 2;
+    ///         yield_!(n);
+    ///     }
+    ///     "one is not halved"
+    /// }
+    ///
+    /// let mut items = halves(4).items();
+    /// assert_eq!(items.by_ref().sum::<u32>(), 3);
+    /// assert_eq!(items.into_return(), Some("one is not halved"));
+    ///
+    /// let mut items = halves(4).items();
+    /// assert_eq!(items.next(), Some(2));
+    /// assert_eq!(items.into_return(), None);
+    /// ```
+    #[doc(alias = "StopIteration")]
     pub fn into_return(self) -> Option<C::Return> {
         self.returned
     }
 
-    /// What the coroutine returned, to look at; `None` if it has not come to its end.
+    /// What the coroutine returned, to look at; `None` where [`into_return`](Self::into_return)
+    /// gives `None`.
+    ///
+    /// ```
+    /// use gen_core::{Coroutine, coroutine};
+    ///
+    /// let mut items = coroutine::from_iter([1]).items();
+    /// assert_eq!(items.next(), Some(1));
+    /// assert_eq!(items.returned(), None);
+    /// assert_eq!(items.next(), None);
+    /// assert_eq!(items.returned(), Some(&()));
+    /// ```
     pub fn returned(&self) -> Option<&C::Return> {
         self.returned.as_ref()
     }
@@ -85,6 +122,13 @@ where
 }
 
 /// An iterator as a coroutine: it yields the items, and returns `()`.
+///
+/// It is complete at the first `None`, and then drops the iterator and asks it no more.
+///
+/// # Panics
+///
+/// The call does not. `start` and `resume` panic as those of any [`Coroutine`] do, and where the
+/// iterator does.
 ///
 /// ```
 /// use gen_core::{Coroutine, CoroutineState, coroutine};

@@ -65,22 +65,24 @@ pub trait Root {
 }
 
 /// The question whether a child is of the type `P` of its parent.
-pub struct Ask<'c, P, C: ?Sized>(PhantomData<(&'c C, fn() -> P)>);
+pub struct Ask<'c, P, C: ?Sized>(PhantomData<&'c C>, PhantomData<fn() -> P>);
 
 impl<'c, P, C: ?Sized> Ask<'c, P, C> {
     /// Asks a child.
+    #[must_use]
     #[inline(always)]
     pub fn of(_: &'c C) -> Self {
-        Self(PhantomData)
+        Self(PhantomData, PhantomData)
     }
 }
 
 #[allow(clippy::unused_self)] // by it rustc finds the method
-impl<P: Root> Ask<'_, P, P> {
+impl<Same: Root> Ask<'_, Same, Same> {
     /// The tag of such a child. rustc looks here before it looks at traits.
+    #[must_use]
     #[inline(always)]
-    pub fn __gen_child(&self) -> P::Handed {
-        P::handed()
+    pub fn __gen_child(&self) -> Same::Handed {
+        Same::handed()
     }
 }
 

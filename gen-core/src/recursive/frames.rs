@@ -191,7 +191,7 @@ impl<P: ?Sized> Frames<P> {
     }
 
     /// Drops the innermost frame.
-    #[inline(always)]
+    #[inline]
     fn pop(&mut self) -> bool {
         let Some(mut node) = self.innermost.take() else {
             return false;
@@ -223,6 +223,8 @@ impl<P: ?Sized> Frames<P> {
         }
         *outermost = self.innermost.take();
         self.innermost = child.innermost.take();
+        // It is empty, which rustc does not see.
+        core::mem::forget(child);
     }
 }
 
@@ -257,35 +259,68 @@ impl<P: Erased + ?Sized> Frames<P> {
     #[inline]
     pub(super) fn drive(
         &mut self,
-        mut message: Message<P::Argument, P::Return>,
+        message: Message<P::Argument, P::Return>,
     ) -> Driven<P::Yield, P::Return> {
+        if self.is_empty() {
+            return Driven::Lost;
+        }
+        match self.step(message) {
+            Outcome::Yielded(value) => Driven::Yielded(value),
+            outcome => self.go_on(outcome),
+        }
+    }
+
+    /// Runs the innermost frame, of which there is one.
+    #[inline]
+    fn step(
+        &mut self,
+        message: Message<P::Argument, P::Return>,
+    ) -> Outcome<P::Argument, P::Yield, P::Return, Self> {
         let unwind = Unwind(self);
-        let driven = loop {
-            let Some(node) = &mut unwind.0.innermost else {
-                break Driven::Lost;
-            };
-            match node.machine.step(message) {
-                Outcome::Yielded(value) => break Driven::Yielded(value),
+        let Some(node) = &mut unwind.0.innermost else {
+            return Outcome::Lost;
+        };
+        let outcome = node.machine.step(message);
+        core::mem::forget(unwind);
+        outcome
+    }
+
+    /// What follows a step that was not to a yield.
+    #[inline]
+    fn go_on(
+        &mut self,
+        mut outcome: Outcome<P::Argument, P::Yield, P::Return, Self>,
+    ) -> Driven<P::Yield, P::Return> {
+        loop {
+            let message = match outcome {
+                Outcome::Yielded(value) => return Driven::Yielded(value),
                 Outcome::Call(call) => {
-                    unwind.0.push(call.child);
-                    message = call.argument.map_or(Message::Start, Message::Argument);
+                    self.push(call.child);
+                    call.argument.map_or(Message::Start, Message::Argument)
                 }
                 Outcome::Complete(value) => {
-                    unwind.0.pop();
-                    if unwind.0.is_empty() {
-                        break Driven::Complete(value);
+                    self.end();
+                    if self.is_empty() {
+                        return Driven::Complete(value);
                     }
-                    message = Message::Returned(value);
+                    Message::Returned(value)
                 }
                 Outcome::Last(value) => {
-                    unwind.0.pop();
-                    break Driven::Yielded(value);
+                    self.end();
+                    return Driven::Yielded(value);
                 }
-                Outcome::Lost => break Driven::Lost,
-            }
-        };
+                Outcome::Lost => return Driven::Lost,
+            };
+            outcome = self.step(message);
+        }
+    }
+
+    /// Drops the innermost frame, which has ended; the others too, if that panics.
+    #[inline]
+    fn end(&mut self) {
+        let unwind = Unwind(self);
+        unwind.0.pop();
         core::mem::forget(unwind);
-        driven
     }
 
     #[inline]

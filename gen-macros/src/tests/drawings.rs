@@ -59,6 +59,21 @@ fn one_loop() {
 }
 
 #[test]
+fn the_readme_shows_that_of_its_first_program() {
+    let readme = include_str!("../../../README.md");
+    let (_, first) = readme.split_once("```rust").expect("a program");
+    let (_, function) = first.split_once("#[generator]").expect("a generator");
+    let (function, _) = function.split_once("\nfn main").expect("and its use");
+    let drawing = drawn(function);
+    let (drawing, _) = drawing.split_once("| suspended at").expect("a table");
+    let (_, drawing) = drawing.split_once("```mermaid").expect("a drawing");
+    assert!(
+        readme.contains(&format!("```mermaid{drawing}")),
+        "{drawing}"
+    );
+}
+
+#[test]
 fn loops_in_loops() {
     check(
         "/// Known already.

@@ -12,18 +12,18 @@ pub enum Form {
     Movable,
     /// `#[generator(boxed)]`, in which it may borrow its own locals over a yield.
     Boxed,
+    /// `#[generator]`, by whose type it may call itself.
+    Recursive,
     /// `generate!`, which captures the parameters of the function around it; coroutines as
     /// `#[generator]`, as nothing says what they are given.
     Block,
-    /// `#[generator]`, by whose type it may call itself.
-    Recursive,
 }
 
 impl Form {
     /// The attribute.
     fn attribute(self) -> &'static str {
         match self {
-            Self::Movable | Self::Block | Self::Recursive => "#[generator]",
+            Self::Movable | Self::Recursive | Self::Block => "#[generator]",
             Self::Boxed => "#[generator(boxed)]",
         }
     }

@@ -136,11 +136,11 @@ fn boxed_generators_do_what_plain_functions_do() {
 }
 
 #[test]
-fn blocks_do_what_closures_do() {
-    compare(Form::Block, "block", 500);
+fn generators_that_call_themselves_do_what_plain_functions_do() {
+    compare(Form::Recursive, "recursive", 500);
 }
 
 #[test]
-fn generators_that_call_themselves_do_what_plain_functions_do() {
-    compare(Form::Recursive, "recursive", 500);
+fn blocks_do_what_closures_do() {
+    compare(Form::Block, "block", 500);
 }
