@@ -171,6 +171,26 @@ fn in_macros() {
     assert!(items.eq([100, 101, 1, 5, 3, 4]));
 }
 
+/// Two variables of one name, of which one is the macro's.
+macro_rules! two {
+    ($x:ident) => {{
+        let x = vec![100];
+        generate! {
+            yield!(x[0]);
+            yield!($x);
+            let $x = $x + x.len();
+            yield!($x);
+            for item in x { yield!(item); }
+        }
+    }};
+}
+
+#[test]
+fn of_one_name() {
+    let x = 1;
+    assert!(two!(x).eq([100, 1, 2, 100]));
+}
+
 macro_rules! yielding {
     ($($value:expr),*) => { generate! { $(yield!($value);)* } };
 }

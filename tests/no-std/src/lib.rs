@@ -215,11 +215,34 @@ impl<const N: usize> Write for Message<N> {
     }
 }
 
+/// A block in `no_std`: the sums of a list and what is captured.
+pub fn added(list: &[u32], more: u32) -> impl Iterator<Item = u32> + Clone + Debug {
+    gen_core::generate! {
+        for n in list {
+            yield!(n + more);
+            yield n * more;
+        }
+    }
+}
+
+/// A coroutine in `no_std`, as a block.
+pub fn counted(limit: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+    gen_core::generate! {
+        coroutine {
+            let mut total = 0;
+            while total < limit {
+                total += yield!(total);
+            }
+            total
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{
-        Damaged, Sensor, fibonacci, framed, mean, messages, numbers, packets, received,
-        received_twice,
+        Damaged, Sensor, added, counted, fibonacci, framed, mean, messages, numbers, packets,
+        received, received_twice,
     };
     use gen_core::{Coroutine, CoroutineState};
 
@@ -310,27 +333,12 @@ mod tests {
         assert_eq!(texts.count(), 2);
         assert_eq!(messages::<4>(3).count(), 0);
     }
-}
 
-/// A block in `no_std`: the sums of a list and what is captured.
-pub fn added(list: &[u32], more: u32) -> impl Iterator<Item = u32> + Clone + Debug {
-    gen_core::generate! {
-        for n in list {
-            yield!(n + more);
-            yield n * more;
-        }
-    }
-}
-
-/// A coroutine in `no_std`, as a block.
-pub fn counted(limit: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
-    gen_core::generate! {
-        coroutine {
-            let mut total = 0;
-            while total < limit {
-                total += yield!(total);
-            }
-            total
-        }
+    #[test]
+    fn blocks() {
+        assert!(added(&[1, 2], 3).eq([4, 3, 5, 6]));
+        let mut run = counted(2);
+        assert_eq!(run.start(), CoroutineState::Yielded(0));
+        assert_eq!(run.resume(2), CoroutineState::Complete(2));
     }
 }
