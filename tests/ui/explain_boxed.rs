@@ -1,6 +1,6 @@
 use gen_core::{generator, yield_};
 
-#[generator(boxed, explain)]
+#[generator(boxed, explain)] //~ ERROR
 fn lengths(text: String) -> impl Iterator<Item = usize> {
     for line in text.lines() {
         yield_!(line.len());
