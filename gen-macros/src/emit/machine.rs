@@ -1,0 +1,146 @@
+//! The whole expression: the enums, and the machine around the step.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::layout::Region;
+use super::{Emit, Frame, allow, any_item, field_type, ours, resuming, steps};
+use crate::verdict::Suspect;
+use crate::whole::{self, Whole};
+
+impl Emit<'_> {
+    /// The whole expression: the enums and the machine.
+    pub(super) fn machine(
+        &mut self,
+        arguments: &[TokenStream],
+        whole: Option<&Whole>,
+    ) -> TokenStream {
+        let state = ours("state");
+        let body = self.body;
+        let name = self.yields.name.clone();
+        self.regions
+            .push(Region::new(name.clone(), "Unresumed", "Returned"));
+        self.chain.push(Frame {
+            region: 0,
+            target: None,
+            state: state.clone(),
+            label: None,
+            exits: Vec::new(),
+        });
+        let mut starts = TokenStream::new();
+        let mut fields = Vec::new();
+        let mut initial = TokenStream::new();
+        for (&param, argument) in body.params.iter().zip(arguments) {
+            self.home.insert(param, 0);
+            let field = self.field(0, "Unresumed", param, false);
+            let variable = self.variable(param, self.facts.locals.get(param).span);
+            initial.extend(quote!(#field: #argument,));
+            let taken = steps::bound(&field);
+            starts.extend(quote!(#variable = #taken;));
+            fields.push(field);
+        }
+        let end = self.end();
+        let code = self.region(&body.root, &fields, &starts, &body.params, &end);
+        let krate = crate::lower::private();
+        let kinds: Vec<_> = self
+            .kinds
+            .clone()
+            .into_iter()
+            .map(|local| self.kind(local))
+            .collect();
+        let types: Vec<_> = self
+            .kinds
+            .iter()
+            .map(|local| self.kind_type(*local))
+            .collect();
+        let asked: BTreeSet<_> = self
+            .facts
+            .suspects
+            .iter()
+            .flat_map(Suspect::asked)
+            .filter(|local| !self.kinds.contains(local))
+            .collect();
+        let asked: Vec<_> = asked.into_iter().map(|id| self.kind_type(id)).collect();
+        let fields_of_parameters = fields;
+        let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
+        let suspects = self.facts.suspects.iter().zip(&fields);
+        let mut verdicts = TokenStream::new();
+        for (suspect, field) in suspects.clone() {
+            let changes = self.repeated_call(suspect);
+            let types = |local| self.kind_type(local);
+            verdicts.extend(suspect.verdict(field, types, &changes));
+        }
+        let fields = suspects
+            .filter(|(suspect, _)| suspect.field.is_some())
+            .map(|(_, field)| field);
+        let lookup = (!verdicts.is_empty()).then(|| quote!(use #krate::types::*;));
+        let resuming = (!self.facts.graph.loops.is_empty()).then(|| {
+            let resuming = resuming();
+            quote!(let mut #resuming = true;)
+        });
+        let any_item = self.any_item.then(|| {
+            let item = any_item();
+            quote!(let mut #item;)
+        });
+        let code = quote! {
+            #resuming
+            #any_item
+            #(let #kinds = #krate::Kind::default();)*
+            #(let mut #types;)*
+            #(let mut #asked;)*
+            #(let mut #fields;)*
+            { #code };
+            return #end;
+            // Never reached, but here all types are known.
+            #(#kinds.is((&#types).__gen_kind());)*
+            #lookup
+            #verdicts
+        };
+        let enums = self
+            .regions
+            .iter()
+            .map(|region| region.enumeration(self.derives));
+        let holes = self.regions[0].holes();
+        let (machine, parameter, receive) = self.interface();
+        let output = self.output();
+        let delegates = body.delegates.then(|| self.tags());
+        let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
+        let state_impl = self.regions[0].state_impl();
+        let machine = quote! {
+            #machine(
+                #name::Unresumed { #initial },
+                move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
+            )
+        };
+        let machine = match whole {
+            None => machine,
+            // Not where assertions are on: there it is checked once, and built fast.
+            Some(whole) => {
+                let item = self.yields.item.as_ref();
+                let whole = whole::closure(whole, &name, &holes, &fields_of_parameters, item);
+                let made = ours("machine");
+                quote! {
+                    let #made = #machine;
+                    #[cfg(not(debug_assertions))]
+                    let #made = #made.with_whole(#whole);
+                    #made
+                }
+            }
+        };
+        let allow = allow();
+        quote! {
+            #allow
+            {
+                use #gen_core::__private as #krate;
+                #(#paths!(@used);)*
+                #(#enums)*
+                #state_impl
+                use #krate::{HoldAny as _, HoldNothing as _};
+                #delegates
+                #machine
+            }
+        }
+    }
+}
