@@ -13,6 +13,7 @@
 //! 7. [Testing](testing): values, how far the source was read, what is dropped when.
 //! 8. [Failures](failures): what goes wrong with lazy iterators, and how to notice.
 //! 9. [Speed](speed): where the time goes, and what to write.
+//! 10. [Expansion](expansion): what is generated, piece by piece.
 //!
 //! The reference is elsewhere: [`#[generator]`](macro@crate::generator) for what a body can say
 //! and what it cannot, [`Coroutine`](crate::Coroutine) for what can be done with one.
@@ -58,4 +59,9 @@ pub mod testing {}
 pub mod failures {}
 
 #[doc = include_str!("guide/speed.md")]
+///
+/// Next: [expansion](crate::guide::expansion).
 pub mod speed {}
+
+#[doc = include_str!("guide/expansion.md")]
+pub mod expansion {}

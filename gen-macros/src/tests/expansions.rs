@@ -224,3 +224,20 @@ expansions! {
             items.into_iter().for_each(each);
         }"
 }
+
+/// The guide explains an expansion, and it is the real one.
+#[test]
+fn the_guide_shows_the_real_one() {
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let guide = include_str!("../../../gen-core/src/guide/expansion.md");
+    let real = include_str!("snapshots/countdown.rs");
+    let real = squeezed(&real.replace("\n// ", "\n"));
+    let pieces = guide.split("```rust,ignore\n").skip(1);
+    let pieces: Vec<_> = pieces
+        .map(|rest| rest.split_once("```").expect("its end").0)
+        .collect();
+    assert!(pieces.len() > 6);
+    for piece in pieces {
+        assert!(real.contains(&squeezed(piece)), "{piece}");
+    }
+}
