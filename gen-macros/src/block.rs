@@ -20,11 +20,10 @@ use syn::Pat;
 use crate::compile::{self, Subject};
 use crate::diag::{self, Errors, Form};
 use crate::emit::Derives;
-use crate::locals::{self, LocalId, local_of};
+use crate::locals::{LocalId, local_of};
 use crate::lower::Param;
-use crate::macros::open_statements;
 use crate::signature::{Exchange, Kind, Output};
-use crate::{cfg, fallback, pinned, resolve, spelling};
+use crate::{cfg, fallback, pinned, resolve, scan};
 
 /// What the macro is called.
 pub(crate) const NAME: &str = "generate";
@@ -44,8 +43,8 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
     let krate: syn::Path = krate.unwrap_or_else(|| syn::parse_quote!(::gen_core));
     let mut errors = Errors::default();
     let given = Given::read(input.collect(), &mut errors);
-    let tokens = open_statements(spelling::respell(given.tokens.clone(), &mut errors));
-    if let Some(name) = locals::find_reserved(tokens.clone()) {
+    let scan::Readable { tokens, reserved } = scan::read(given.tokens.clone(), true, &mut errors);
+    if let Some(name) = reserved {
         errors.at(&name, diag::reserved_name(&name, given.form()));
     }
     let stmts = match syn::parse::Parser::parse2(syn::Block::parse_within, tokens.clone()) {
@@ -207,7 +206,7 @@ fn is_word(token: &TokenTree) -> bool {
 pub(crate) fn free_values(tokens: &TokenStream) -> Option<Vec<Ident>> {
     let mut errors = Errors::default();
     let given = Given::read(tokens.clone(), &mut errors);
-    let tokens = open_statements(spelling::respell(given.tokens.clone(), &mut errors));
+    let tokens = scan::read(given.tokens.clone(), true, &mut errors).tokens;
     let stmts = syn::parse::Parser::parse2(syn::Block::parse_within, tokens).ok()?;
     let body = syn::Block {
         brace_token: syn::token::Brace::default(),

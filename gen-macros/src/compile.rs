@@ -6,25 +6,23 @@ use syn::Pat;
 
 use crate::args::{self, Args};
 use crate::diag::{self, Errors, Form};
-use crate::locals::{self, Locals, local_of};
+use crate::locals::{Locals, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
     borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
-    recursive, resolve, signature, spelling, status, whole,
+    recursive, resolve, scan, signature, status, whole,
 };
 
 /// `#[generator(args)] item`
 pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let given = args::read(args, &mut errors);
-    let mut opened = crate::macros::open_statements(item.clone());
-    if Form::Function.reads_yield() {
-        opened = spelling::respell(opened, &mut errors);
-    }
-    let mut function = match syn::parse2::<syn::ItemFn>(opened) {
+    let respells = Form::Function.reads_yield();
+    let readable = scan::read(item.clone(), respells, &mut errors);
+    let mut function = match syn::parse2::<syn::ItemFn>(readable.tokens) {
         Ok(function) => function,
         Err(error) => return fallback::not_a_function(item, error, &given, errors),
     };
@@ -32,7 +30,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     for attr in &mut function.attrs {
         attr.style = syn::AttrStyle::Outer;
     }
-    if let Some(name) = locals::find_reserved(item) {
+    if let Some(name) = readable.reserved {
         errors.at(&name, diag::reserved_name(&name, Form::Function));
         return fallback::function(&function, errors.propagate().err().as_ref());
     }

@@ -5,6 +5,7 @@
 //! | pass | from | to |
 //! |---|---|---|
 //! | `args` | the arguments of the attribute | what gen-core is called |
+//! | `scan` | tokens | tokens that can be parsed |
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
 //! | `signature`, `recursive` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |
@@ -42,6 +43,7 @@ mod pinned;
 mod placement;
 mod recursive;
 mod resolve;
+mod scan;
 mod signature;
 mod spelling;
 mod status;

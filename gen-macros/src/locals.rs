@@ -223,22 +223,20 @@ pub(crate) fn local_of(ident: &Ident) -> Option<LocalId> {
 
 /// The number in an identifier `<prefix><number>_<name>`.
 pub(crate) fn numbered(ident: &Ident, prefix: &str) -> Option<u32> {
-    let text = ident.to_string();
-    let (number, _) = text.strip_prefix(prefix)?.split_once('_')?;
+    number_in(&ident.to_string(), prefix)
+}
+
+fn number_in(name: &str, prefix: &str) -> Option<u32> {
+    let (number, _) = name.strip_prefix(prefix)?.split_once('_')?;
     number.parse().ok()
 }
 
-/// The first identifier among the tokens that would be taken for one of the compiler's own.
-pub(crate) fn find_reserved(tokens: TokenStream) -> Option<Ident> {
-    tokens.into_iter().find_map(|token| match token {
-        TokenTree::Group(group) => find_reserved(group.stream()),
-        TokenTree::Ident(ident) => {
-            let is_ours = |prefix| numbered(&ident, prefix).is_some();
-            let is_yield = ident == "__yield" || ident == "__yield_from";
-            (is_yield || ["__l", "__j", "__m"].into_iter().any(is_ours)).then_some(ident)
-        }
-        _ => None,
-    })
+/// Whether an identifier would be taken for one of the compiler's own.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    let is_number = |prefix| number_in(name, prefix).is_some();
+    name.starts_with("__")
+        && (matches!(name, "__yield" | "__yield_from")
+            || ["__l", "__j", "__m"].into_iter().any(is_number))
 }
 
 /// The local a path expression names, parentheses aside.
