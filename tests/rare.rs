@@ -383,3 +383,40 @@ fn lent_in_a_pair(number: &u32) -> impl Iterator<Item = u32> {
 fn references_in_pairs() {
     assert!(lent_in_a_pair(&2).eq([2, 5]));
 }
+
+#[test]
+fn parts_that_are_configured_out() {
+    struct Pair {
+        a: u32,
+        #[cfg(any())]
+        b: u32,
+    }
+    #[generator]
+    fn run(pair: Pair) -> impl Iterator<Item = u32> {
+        let Pair {
+            a,
+            #[cfg(any())]
+            b,
+        } = pair;
+        let list = [
+            #[cfg(any())]
+            1,
+            #[cfg(all())]
+            2,
+            a,
+        ];
+        for n in list {
+            yield_!(n);
+        }
+        yield_!(u32::from(
+            [
+                #[cfg(any())]
+                -1,
+                0
+            ]
+            .len()
+                == 1
+        ));
+    }
+    assert_eq!(all(run(Pair { a: 7 })), [2, 7, 1]);
+}

@@ -6,6 +6,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, Stmt};
@@ -120,6 +121,20 @@ impl Apply<'_> {
         attrs.retain(|attr| predicate(attr).is_none_or(|p| p.to_string() != self.predicate));
         self.holds || attrs.len() == before
     }
+
+    /// Keeps those elements of a list that stay.
+    fn keep_some(&mut self, list: &mut Punctuated<Expr, syn::Token![,]>) {
+        let elements = std::mem::take(list);
+        let stays = |expr: &mut Expr| expr_attrs(expr).is_none_or(|attrs| self.keep(attrs));
+        *list = elements
+            .into_iter()
+            .filter_map(|mut expr| stays(&mut expr).then_some(expr))
+            .collect();
+        // A tuple of one.
+        if list.len() == 1 {
+            list.push_punct(syn::token::Comma::default());
+        }
+    }
 }
 
 fn attrs_of(stmt: &mut Stmt) -> Option<&mut Vec<Attribute>> {
@@ -133,14 +148,19 @@ fn attrs_of(stmt: &mut Stmt) -> Option<&mut Vec<Attribute>> {
 
 fn expr_attrs(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
     Some(match expr {
+        Expr::Array(e) => &mut e.attrs,
         Expr::Assign(e) => &mut e.attrs,
         Expr::Binary(e) => &mut e.attrs,
         Expr::Block(e) => &mut e.attrs,
         Expr::Break(e) => &mut e.attrs,
         Expr::Call(e) => &mut e.attrs,
+        Expr::Cast(e) => &mut e.attrs,
+        Expr::Closure(e) => &mut e.attrs,
         Expr::Continue(e) => &mut e.attrs,
+        Expr::Field(e) => &mut e.attrs,
         Expr::ForLoop(e) => &mut e.attrs,
         Expr::If(e) => &mut e.attrs,
+        Expr::Index(e) => &mut e.attrs,
         Expr::Lit(e) => &mut e.attrs,
         Expr::Loop(e) => &mut e.attrs,
         Expr::Macro(e) => &mut e.attrs,
@@ -148,10 +168,13 @@ fn expr_attrs(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
         Expr::MethodCall(e) => &mut e.attrs,
         Expr::Paren(e) => &mut e.attrs,
         Expr::Path(e) => &mut e.attrs,
+        Expr::Range(e) => &mut e.attrs,
+        Expr::Reference(e) => &mut e.attrs,
         Expr::Return(e) => &mut e.attrs,
         Expr::Struct(e) => &mut e.attrs,
         Expr::Try(e) => &mut e.attrs,
         Expr::Tuple(e) => &mut e.attrs,
+        Expr::Unary(e) => &mut e.attrs,
         Expr::Unsafe(e) => &mut e.attrs,
         Expr::While(e) => &mut e.attrs,
         _ => return None,
@@ -168,6 +191,34 @@ impl VisitMut for Apply<'_> {
     fn visit_expr_match_mut(&mut self, matching: &mut syn::ExprMatch) {
         matching.arms.retain_mut(|arm| self.keep(&mut arm.attrs));
         visit_mut::visit_expr_match_mut(self, matching);
+    }
+    fn visit_expr_array_mut(&mut self, array: &mut syn::ExprArray) {
+        self.keep_some(&mut array.elems);
+        visit_mut::visit_expr_array_mut(self, array);
+    }
+    fn visit_expr_tuple_mut(&mut self, tuple: &mut syn::ExprTuple) {
+        self.keep_some(&mut tuple.elems);
+        visit_mut::visit_expr_tuple_mut(self, tuple);
+    }
+    fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
+        self.keep_some(&mut call.args);
+        visit_mut::visit_expr_call_mut(self, call);
+    }
+    fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
+        self.keep_some(&mut call.args);
+        visit_mut::visit_expr_method_call_mut(self, call);
+    }
+    fn visit_pat_struct_mut(&mut self, pat: &mut syn::PatStruct) {
+        let fields = std::mem::take(&mut pat.fields);
+        pat.fields = fields
+            .into_iter()
+            .filter_map(|mut field| self.keep(&mut field.attrs).then_some(field))
+            .collect();
+        // The comma before `..`.
+        if pat.rest.is_some() && !pat.fields.empty_or_trailing() {
+            pat.fields.push_punct(syn::token::Comma::default());
+        }
+        visit_mut::visit_pat_struct_mut(self, pat);
     }
     fn visit_expr_struct_mut(&mut self, strct: &mut syn::ExprStruct) {
         let fields = std::mem::take(&mut strct.fields);

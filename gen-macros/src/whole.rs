@@ -99,7 +99,8 @@ pub(crate) fn closure(
 }
 
 fn this_variable(span: Span) -> Ident {
-    Ident::new("__gen_self", span.resolved_at(Span::mixed_site()))
+    // As in the machine: what rustc finds wrong in both it says once.
+    Ident::new("this", span.resolved_at(Span::mixed_site()))
 }
 
 /// The tokens with another name for `self`.

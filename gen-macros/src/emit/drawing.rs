@@ -34,7 +34,8 @@ impl Emit<'_> {
                         return None;
                     };
                     let info = self.facts.locals.get(local);
-                    let (name, users) = (info.name.clone(), info.is_users());
+                    let name = if info.receiver { "self" } else { &info.name };
+                    let (name, users) = (name.to_owned(), info.is_users());
                     Some(Kept { name, users, held })
                 });
             let (kept, variant) = (kept.collect(), variant.to_owned());

@@ -308,15 +308,15 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 else {
                     return __gen_private::None;
                 };
-                let __gen_self = __gen_field0;
+                let this = __gen_field0;
                 let _: () = {
-                    for name in &__gen_self.names {
-                        if __gen_self.hidden(name) {
+                    for name in &this.names {
+                        if this.hidden(name) {
                             continue;
                         }
                         __gen_emitter(name.as_str());
                     }
-                    __gen_emitter(__gen_self.last.as_str());
+                    __gen_emitter(this.last.as_str());
                 };
                 __gen_private::None
             });
