@@ -401,7 +401,7 @@ fn parts_that_are_configured_out() {
         let list = [
             #[cfg(any())]
             1,
-            #[cfg(all())]
+            #[cfg(test)]
             2,
             a,
         ];
@@ -419,4 +419,31 @@ fn parts_that_are_configured_out() {
         ));
     }
     assert_eq!(all(run(Pair { a: 7 })), [2, 7, 1]);
+}
+
+#[test]
+fn iterators_lent_by_the_caller_or_not_across_a_yield() {
+    #[generator]
+    fn lent(it: &mut std::ops::Range<u32>) -> impl Iterator<Item = u32> {
+        for n in it.by_ref().take(2) {
+            yield_!(n);
+        }
+    }
+    let mut source = 0..5;
+    assert_eq!(all(lent(&mut source)), [0, 1]);
+    assert_eq!(source, 2..5);
+
+    #[generator]
+    fn not_across() -> impl Iterator<Item = u32> {
+        let mut it = 0..6;
+        let first: u32 = it.by_ref().take(2).sum();
+        for n in &mut it {
+            if n == 3 {
+                break;
+            }
+        }
+        yield_!(first);
+        yield_from!(it);
+    }
+    assert_eq!(all(not_across()), [1, 4, 5]);
 }

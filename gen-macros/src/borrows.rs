@@ -6,6 +6,7 @@
 mod captures;
 mod guards;
 mod held;
+mod sources;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -41,6 +42,8 @@ pub(crate) struct Borrow {
 pub(crate) enum How {
     /// To go through the items.
     Items,
+    /// To take items out of it, as an iterator or a collection that is lent.
+    Source,
     /// To go through the parts of a text, by this method.
     Parts(String),
     /// To go through a slice of it, over this range.
@@ -305,7 +308,9 @@ pub(crate) fn of_head(
 
 fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {
     let mut found = captures(holder, items, true);
-    if let Some(lent) =
+    if let Some(source) = sources::of_source(holder, items) {
+        found.push(source);
+    } else if let Some(lent) =
         lent(items).filter(|lent| lent.iterates || lent.range.is_some() || lent.method.is_none())
     {
         let how = if lent.method.is_none() {
