@@ -28,17 +28,12 @@ pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> 
             predicate: &text,
             holds,
         };
-        let inputs = std::mem::take(&mut choice.sig.inputs);
-        choice.sig.inputs = inputs
-            .into_iter()
-            .filter_map(|mut input| {
-                let attrs = match &mut input {
-                    syn::FnArg::Receiver(receiver) => &mut receiver.attrs,
-                    syn::FnArg::Typed(typed) => &mut typed.attrs,
-                };
-                apply.keep(attrs).then_some(input)
+        apply.keep_some(&mut choice.sig.inputs, |input| {
+            Some(match input {
+                syn::FnArg::Receiver(receiver) => &mut receiver.attrs,
+                syn::FnArg::Typed(typed) => &mut typed.attrs,
             })
-            .collect();
+        });
         apply.visit_block_mut(&mut choice.block);
         choice
     };
@@ -122,16 +117,21 @@ impl Apply<'_> {
         self.holds || attrs.len() == before
     }
 
-    /// Keeps those elements of a list that stay.
-    fn keep_some(&mut self, list: &mut Punctuated<Expr, syn::Token![,]>) {
-        let elements = std::mem::take(list);
-        let stays = |expr: &mut Expr| expr_attrs(expr).is_none_or(|attrs| self.keep(attrs));
-        *list = elements
-            .into_iter()
-            .filter_map(|mut expr| stays(&mut expr).then_some(expr))
+    /// Keeps those parts of a list that stay; `attrs` finds what is said of one.
+    fn keep_some<T>(
+        &mut self,
+        list: &mut Punctuated<T, syn::Token![,]>,
+        attrs: impl Fn(&mut T) -> Option<&mut Vec<Attribute>>,
+    ) {
+        let parts = std::mem::take(list).into_iter();
+        *list = parts
+            .filter_map(|mut part| {
+                let stays = attrs(&mut part).is_none_or(|attrs| self.keep(attrs));
+                stays.then_some(part)
+            })
             .collect();
-        // A tuple of one.
-        if list.len() == 1 {
+        // That of a tuple of one, or before `..`.
+        if !list.empty_or_trailing() {
             list.push_punct(syn::token::Comma::default());
         }
     }
@@ -193,43 +193,27 @@ impl VisitMut for Apply<'_> {
         visit_mut::visit_expr_match_mut(self, matching);
     }
     fn visit_expr_array_mut(&mut self, array: &mut syn::ExprArray) {
-        self.keep_some(&mut array.elems);
+        self.keep_some(&mut array.elems, expr_attrs);
         visit_mut::visit_expr_array_mut(self, array);
     }
     fn visit_expr_tuple_mut(&mut self, tuple: &mut syn::ExprTuple) {
-        self.keep_some(&mut tuple.elems);
+        self.keep_some(&mut tuple.elems, expr_attrs);
         visit_mut::visit_expr_tuple_mut(self, tuple);
     }
     fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
-        self.keep_some(&mut call.args);
+        self.keep_some(&mut call.args, expr_attrs);
         visit_mut::visit_expr_call_mut(self, call);
     }
     fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
-        self.keep_some(&mut call.args);
+        self.keep_some(&mut call.args, expr_attrs);
         visit_mut::visit_expr_method_call_mut(self, call);
     }
     fn visit_pat_struct_mut(&mut self, pat: &mut syn::PatStruct) {
-        let fields = std::mem::take(&mut pat.fields);
-        pat.fields = fields
-            .into_iter()
-            .filter_map(|mut field| self.keep(&mut field.attrs).then_some(field))
-            .collect();
-        // The comma before `..`.
-        if pat.rest.is_some() && !pat.fields.empty_or_trailing() {
-            pat.fields.push_punct(syn::token::Comma::default());
-        }
+        self.keep_some(&mut pat.fields, |field| Some(&mut field.attrs));
         visit_mut::visit_pat_struct_mut(self, pat);
     }
     fn visit_expr_struct_mut(&mut self, strct: &mut syn::ExprStruct) {
-        let fields = std::mem::take(&mut strct.fields);
-        strct.fields = fields
-            .into_iter()
-            .filter_map(|mut field| self.keep(&mut field.attrs).then_some(field))
-            .collect();
-        // The comma before `..rest`.
-        if strct.dot2_token.is_some() && !strct.fields.empty_or_trailing() {
-            strct.fields.push_punct(syn::token::Comma::default());
-        }
+        self.keep_some(&mut strct.fields, |field| Some(&mut field.attrs));
         visit_mut::visit_expr_struct_mut(self, strct);
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

@@ -164,10 +164,7 @@ fn generator(
         kind: &kind,
         params,
         arguments: names,
-        // Through `dyn Iterator` nobody comes to it.
-        whole: (kind.output == Output::Opaque && kind.root.is_none())
-            .then(|| whole::of(function, &arguments, &kind))
-            .flatten(),
+        whole: whole::of(function, &arguments, &kind),
         explained: given.explain.is_some(),
     };
     let (machine, explained) = machine(&body, resolved, &subject)?;
@@ -297,10 +294,9 @@ pub(crate) fn machine(
             &yields,
             kind.derives,
             subject.whole.as_ref(),
+            subject.explained,
         );
-        let explained = subject
-            .explained
-            .then(|| explain::markdown(&drawing, &graph));
+        let explained = drawing.map(|drawing| explain::markdown(&drawing, &graph));
         return Ok((machine, explained));
     }
 }

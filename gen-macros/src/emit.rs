@@ -43,6 +43,7 @@ use crate::explain::Drawing;
 use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
+use crate::lower::ours;
 use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
 use crate::signature::Exchange;
@@ -109,7 +110,8 @@ pub(crate) struct Yields {
 }
 
 /// Emits the body as an expression. `arguments` are the names the signature gives to the
-/// parameters, in the order of [`Body::params`]. Also tells what is stored where.
+/// parameters, in the order of [`Body::params`]. If it is to be drawn, also tells what is stored
+/// where.
 pub(crate) fn emit(
     body: &Body,
     arguments: &[TokenStream],
@@ -117,7 +119,8 @@ pub(crate) fn emit(
     yields: &Yields,
     derives: Derives,
     whole: Option<&Whole>,
-) -> (TokenStream, Drawing) {
+    draws: bool,
+) -> (TokenStream, Option<Drawing>) {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
@@ -143,7 +146,7 @@ pub(crate) fn emit(
         any_item: false,
         suspended: BTreeMap::new(),
         guarded: BTreeSet::new(),
-        drawn: Vec::new(),
+        drawn: draws.then(Vec::new),
     };
     let machine = cx.machine(arguments, whole);
     (machine, cx.drawing())
@@ -241,8 +244,8 @@ struct Emit<'a> {
     any_item: bool,
     /// The variants of yields, with their fields, by where they go on and what they store.
     suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
-    /// The yields, with the variant of each region on the way to them.
-    drawn: Vec<Drawn>,
+    /// The yields, with the variant of each region on the way to them, if they are drawn.
+    drawn: Option<Vec<Drawn>>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: BTreeSet<LocalId>,
 }
@@ -257,11 +260,6 @@ pub(crate) fn ident(name: &str, span: Span) -> Ident {
     } else {
         Ident::new_raw(name, span)
     }
-}
-
-/// An identifier of ours, that neither the user's code nor a hoisted local can meet.
-fn ours(name: &str) -> Ident {
-    Ident::new(&format!("__gen_{name}"), Span::mixed_site())
 }
 
 /// The variable that tells whether the step is still on the way to the suspension point that it

@@ -32,7 +32,7 @@ pub(crate) use types::{is_copy_type, learn_type};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
@@ -192,6 +192,11 @@ pub(crate) fn private() -> syn::Path {
 /// The same, at code of the user's: errors that rustc finds there are found in that code.
 pub(crate) fn private_at(span: Span) -> syn::Path {
     syn::parse_quote_spanned!(span=> __gen_private)
+}
+
+/// An identifier of ours, that neither the user's code nor a hoisted local can meet.
+pub(crate) fn ours(name: &str) -> Ident {
+    Ident::new(&format!("__gen_{name}"), Span::mixed_site())
 }
 
 impl Lower<'_> {

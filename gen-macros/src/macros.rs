@@ -441,3 +441,26 @@ pub(crate) fn open_statements(tokens: TokenStream) -> TokenStream {
 pub(crate) fn is_yield_name(ident: &Ident) -> bool {
     ident == "yield_" || ident == "r#yield" || ident == "yield_from"
 }
+
+/// Whether tokens call a macro that is none of ours and none of those known here, and so may make
+/// anything: an await, an item.
+pub(crate) fn calls_foreign(tokens: &TokenStream) -> bool {
+    let mut before = [None, None];
+    for token in tokens.clone() {
+        if let TokenTree::Group(group) = &token {
+            if calls_foreign(&group.stream()) {
+                return true;
+            }
+            if let [Some(TokenTree::Ident(name)), Some(TokenTree::Punct(mark))] = &before {
+                // After a keyword it negates what is in the group.
+                let is_macro =
+                    mark.as_char() == '!' && syn::parse2::<Ident>(name.to_token_stream()).is_ok();
+                if is_macro && !is_yield_name(name) && !is_known(name) {
+                    return true;
+                }
+            }
+        }
+        before = [before[1].take(), Some(token)];
+    }
+    false
+}

@@ -20,7 +20,8 @@ use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 
 use crate::diag::Errors;
-use crate::lower::{private, private_at};
+use crate::lower::{ours, private, private_at};
+use crate::macros::calls_foreign;
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
 
@@ -34,7 +35,7 @@ pub(crate) struct Source<'a> {
 /// The generator, as an expression.
 pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> TokenStream {
     let mut body = source.body.clone();
-    let relays = kind.stream && !verbatim::may_hide_awaits(&source.body.to_token_stream());
+    let relays = kind.stream && !calls_foreign(&source.body.to_token_stream());
     let way = if relays { Way::Relay } else { Way::Suspend };
     verbatim::rewrite(&mut body, kind, way, errors);
     let (krate, emitter) = (private(), verbatim::emitter());
@@ -141,8 +142,4 @@ fn arguments_of(arguments: &[Argument]) -> TokenStream {
         #(let _ = &#captured;)*
         #taken
     }
-}
-
-fn ours(name: &str) -> Ident {
-    Ident::new(&format!("__gen_{name}"), Span::mixed_site())
 }

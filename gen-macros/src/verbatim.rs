@@ -19,8 +19,8 @@ use syn::{Expr, Stmt};
 
 use crate::diag::Errors;
 use crate::indexes;
-use crate::lower::private_at;
-use crate::macros::{StdMacros, is_known, is_yield_name};
+use crate::lower::{ours, private_at};
+use crate::macros::{StdMacros, is_yield_name};
 use crate::signature::{Argument, Kind, or_hole};
 
 /// What a yield does.
@@ -238,29 +238,6 @@ fn mentions(tokens: TokenStream, name: &Ident) -> bool {
     })
 }
 
-/// Whether tokens call a macro that may await something, and not among its tokens: that is none
-/// of ours and none of the standard library's.
-pub(crate) fn may_hide_awaits(tokens: &TokenStream) -> bool {
-    let mut before = [None, None];
-    for token in tokens.clone() {
-        if let TokenTree::Group(group) = &token {
-            if may_hide_awaits(&group.stream()) {
-                return true;
-            }
-            if let [Some(TokenTree::Ident(name)), Some(TokenTree::Punct(mark))] = &before {
-                // After a keyword it negates what is in the group.
-                let is_macro =
-                    mark.as_char() == '!' && syn::parse2::<Ident>(name.to_token_stream()).is_ok();
-                if is_macro && !is_yield_name(name) && !is_known(name) {
-                    return true;
-                }
-            }
-        }
-        before = [before[1].take(), Some(token)];
-    }
-    false
-}
-
 /// Whether tokens may hold a yield, a `?`, a `return`, or an `await` that is relayed.
 fn is_control(tokens: &TokenStream, way: Way) -> bool {
     tokens.clone().into_iter().any(|token| match token {
@@ -348,8 +325,4 @@ impl VisitMut for Rewrite<'_> {
             _ => visit_mut::visit_expr_mut(self, expr),
         }
     }
-}
-
-fn ours(name: &str) -> Ident {
-    Ident::new(&format!("__gen_{name}"), Span::mixed_site())
 }

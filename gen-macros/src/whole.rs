@@ -21,9 +21,9 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Item};
 
 use crate::diag::Errors;
-use crate::lower::private;
-use crate::macros::{is_known, is_yield_name};
-use crate::signature::{Argument, Kind, or_hole};
+use crate::lower::{ours, private};
+use crate::macros::{calls_foreign, is_known, is_yield_name};
+use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
 
 /// The whole body of a function.
@@ -47,6 +47,8 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
     if closures
         || search.unfit
         || kind.coroutine.is_some()
+        // Through `dyn Iterator` nobody comes to it.
+        || kind.output != Output::Opaque
         // It would call itself for each call, and the stack overflow.
         || kind.root.is_some()
         || matches!(function.sig.safety, syn::Safety::Unsafe(_))
@@ -56,7 +58,7 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
     let mut body = (*function.block).clone();
     verbatim::rewrite(&mut body, kind, Way::Call, &mut Errors::default());
     let fields: Vec<Ident> = (0..arguments.len())
-        .map(|at| Ident::new(&format!("__gen_field{at}"), Span::mixed_site()))
+        .map(|at| ours(&format!("field{at}")))
         .collect();
     let names: Vec<_> = fields.iter().map(ToTokens::to_token_stream).collect();
     let parameters = verbatim::parameters(arguments, &names);
@@ -86,7 +88,7 @@ pub(crate) fn closure(
     item: Option<&syn::Type>,
 ) -> TokenStream {
     let (krate, emitter, item) = (private(), verbatim::emitter(), or_hole(item));
-    let state = Ident::new("__gen_state", Span::mixed_site());
+    let state = ours("state");
     let (variables, code) = (&whole.fields, &whole.code);
     quote! {
         move |#state: #name<#holes>, #emitter| -> #krate::Option<#item> {
@@ -147,28 +149,17 @@ impl Visit<'_> for Search {
         let name = mac.path.segments.last().map(|segment| &segment.ident);
         let known = name.is_some_and(|name| is_known(name) || is_yield_name(name));
         self.unfit |= !known || self.has_self && captures_self(mac.tokens.clone());
-        self.unfit |= holds_others(mac.tokens.clone());
+        self.unfit |= calls_foreign(&mac.tokens) || holds_static(mac.tokens.clone());
     }
 }
 
-/// Whether the tokens of a macro may hold an item, or a macro that is not known here.
-fn holds_others(tokens: TokenStream) -> bool {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let unfit = match token {
-            TokenTree::Group(group) => holds_others(group.stream()),
-            TokenTree::Ident(ident) => {
-                let called =
-                    matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == '!');
-                ident == "static" || called && !is_known(&ident) && !is_yield_name(&ident)
-            }
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        };
-        if unfit {
-            return true;
-        }
-    }
-    false
+/// Whether there is a `static` among the tokens of a macro.
+fn holds_static(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => holds_static(group.stream()),
+        TokenTree::Ident(ident) => ident == "static",
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// Whether a format string may name `self`.

@@ -17,15 +17,19 @@ pub(super) struct Drawn {
 impl Emit<'_> {
     /// Notes a yield of the current region, which is suspended in `variant`.
     pub(super) fn draw(&mut self, mark: Mark, said: (&'static str, Span), variant: &Ident) {
+        let Some(drawn) = &mut self.drawn else {
+            return;
+        };
         let regions = self.chain.iter().map(|frame| frame.region);
         let inner = regions.clone().skip(1).map(|inner| format!("Loop{inner}"));
         let variants = inner.chain([variant.to_string()]);
         let path = regions.zip(variants).collect();
-        self.drawn.push(Drawn { mark, said, path });
+        drawn.push(Drawn { mark, said, path });
     }
 
     /// What is known once all is emitted.
-    pub(super) fn drawing(&self) -> Drawing {
+    pub(super) fn drawing(&self) -> Option<Drawing> {
+        let drawn = self.drawn.as_ref()?;
         let part = |region: usize, variant: &str| {
             let kept = self.regions[region]
                 .contents(variant)
@@ -41,7 +45,7 @@ impl Emit<'_> {
             let (kept, variant) = (kept.collect(), variant.to_owned());
             Part { variant, kept }
         };
-        let points = self.drawn.iter().map(|drawn| Point {
+        let points = drawn.iter().map(|drawn| Point {
             mark: drawn.mark,
             said: drawn.said,
             state: drawn
@@ -51,9 +55,7 @@ impl Emit<'_> {
                 .collect(),
         });
         let start = part(0, &self.regions[0].start.to_string());
-        Drawing {
-            start,
-            points: points.collect(),
-        }
+        let points = points.collect();
+        Some(Drawing { start, points })
     }
 }

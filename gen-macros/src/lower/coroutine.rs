@@ -12,7 +12,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
 
-use super::{Dest, Lower, jumps, private_at};
+use super::{Dest, Lower, jumps, ours, private_at};
 use crate::borrows;
 use crate::ir::{Arm, Block, JumpTo, Step, TargetId};
 use crate::locals::LocalId;
@@ -20,12 +20,12 @@ use crate::signature::or_hole;
 
 /// The variable that holds the argument of the current resumption, in an `Option`.
 pub(crate) fn argument() -> Ident {
-    Ident::new("__gen_argument", Span::mixed_site())
+    ours("argument")
 }
 
 /// The variable that holds what a coroutine returns where it ends.
 pub(crate) fn returned() -> Ident {
-    Ident::new("__gen_returned", Span::mixed_site())
+    ours("returned")
 }
 
 impl Lower<'_> {
