@@ -87,6 +87,38 @@ impl Emit<'_> {
         true
     }
 
+    /// Whether a jump only leads to the end of an iterator's body, and what is to be dropped on the
+    /// way is dropped in the same order where it is: the variables of the loops that are left,
+    /// then the state.
+    fn only_ends_all(&self, to: JumpTo) -> bool {
+        let JumpTo::Exit(target) = to else {
+            return false;
+        };
+        let graph = self.facts.graph;
+        let (depth, mark) = (self.targets[&target].depth, self.targets[&target].exit_mark);
+        let here = self.chain.len() - 1;
+        let (end, mut node) = (graph.at(self.body.root.end), graph.at(mark));
+        let mut steps = 0..graph.nodes.len();
+        while node != end {
+            let node_at = &graph.nodes[node];
+            let ([next], Event::Nothing | Event::End(_)) = (&node_at.succs[..], &node_at.event)
+            else {
+                return false;
+            };
+            node = *next;
+            if steps.next().is_none() {
+                return false;
+            }
+        }
+        here > depth
+            && self.in_scope(mark).into_iter().all(|local| {
+                let info = self.facts.locals.get(local);
+                !matches!(self.enters(mark, local), Status::Real | Status::Held)
+                    || info.copy
+                    || self.storage(local, here).map_or(true, |at| at > depth)
+            })
+    }
+
     /// The variable that decides how a local is held.
     pub(super) fn kind(&mut self, local: LocalId) -> syn::Ident {
         self.kinds.insert(local);
@@ -160,7 +192,7 @@ impl Emit<'_> {
     pub(super) fn jump(&mut self, index: usize, in_leaf: bool) -> TokenStream {
         let jump = &self.body.jumps[index];
         let (to, from) = (jump.to, jump.mark);
-        if to == JumpTo::End {
+        if to == JumpTo::End || self.only_ends_all(to) {
             let end = self.ended();
             return quote!(return #end);
         }
