@@ -29,6 +29,7 @@ mod machine;
 mod names;
 mod patterns;
 mod region;
+mod rounds;
 mod steps;
 mod suspend;
 mod types;
@@ -171,6 +172,10 @@ struct Frame {
     label: Option<Lifetime>,
     /// The way out of the loop for each jump that leaves it.
     exits: Vec<(JumpTo, Lifetime, Mark)>,
+    /// The way to the head for the rest of a round, if it is [apart](rounds).
+    apart: Option<Lifetime>,
+    /// The current place is behind a yield of a round whose rest is apart.
+    in_rest: bool,
 }
 
 /// A block that is being emitted.
@@ -180,7 +185,15 @@ struct Open {
     /// It declares locals.
     declares: bool,
     /// The jumps that move something behind its end, and what they do there.
-    jumps: Vec<(Lifetime, TokenStream)>,
+    jumps: Vec<Behind>,
+}
+
+/// Code behind a block, and the label that leads to it.
+struct Behind {
+    label: Lifetime,
+    code: TokenStream,
+    /// It belongs to the rest of a round.
+    in_rest: bool,
 }
 
 /// Where jumps to a target lead.
@@ -202,9 +215,13 @@ struct Target {
 /// A piece of a region, from the inside out.
 enum Segment {
     /// `'label: { before } code`
-    Code { label: Lifetime, code: TokenStream },
-    /// `{ declarations before }`
-    Scope { declarations: TokenStream },
+    Code(Behind),
+    /// `{ items declarations before }`; `around_head`: the head of the region is in it.
+    Scope {
+        items: TokenStream,
+        declared: Vec<LocalId>,
+        around_head: bool,
+    },
 }
 
 /// The region, the point behind the yield, and what is stored: whole, or for its drop (`true`).
@@ -346,24 +363,37 @@ impl Emit<'_> {
         }
     }
 
-    /// `let x; let x_held;` for a local of the region at `depth`.
-    fn declare(&self, local: LocalId, depth: usize) -> TokenStream {
-        let info = self.facts.locals.get(local);
-        let variable = self.variable(local, info.span);
-        let mutable = (info.mutable || self.facts.placement.placed.contains(&local))
-            .then(|| syn::Token![mut](variable.span()));
-        let ty = self.types.get(&local).map(|ty| quote!(: #ty));
-        let mut tokens = quote!(let #mutable #variable #ty;);
-        let region = self.chain[depth].region;
-        if self.held_used.contains(&(local, region)) {
-            let held = self.beside(&format!("held{region}"), local);
-            tokens.extend(quote!(let mut #held;));
+    /// The variables of locals of the current region, each with its declaration: the one of the
+    /// local itself, `held` and `relay`.
+    fn variables(&self, locals: &[LocalId]) -> Vec<(Ident, TokenStream)> {
+        let region = self.frame().region;
+        let mut variables = Vec::new();
+        for &local in locals {
+            let info = self.facts.locals.get(local);
+            let variable = self.variable(local, info.span);
+            let mutable = (info.mutable || self.facts.placement.placed.contains(&local))
+                .then(|| syn::Token![mut](variable.span()));
+            let ty = self.types.get(&local).map(|ty| quote!(: #ty));
+            let declaration = quote!(let #mutable #variable #ty;);
+            variables.push((variable, declaration));
+            if self.held_used.contains(&(local, region)) {
+                let held = self.beside(&format!("held{region}"), local);
+                let declaration = quote!(let mut #held;);
+                variables.push((held, declaration));
+            }
+            if self.relays.contains(&(local, region)) {
+                let relay = self.beside(&format!("relay{region}"), local);
+                let declaration = quote!(let mut #relay #ty;);
+                variables.push((relay, declaration));
+            }
         }
-        if self.relays.contains(&(local, region)) {
-            let relay = self.beside(&format!("relay{region}"), local);
-            tokens.extend(quote!(let mut #relay #ty;));
-        }
-        tokens
+        variables
+    }
+
+    /// `let x; let held_x; ..` for locals of the current region.
+    fn declare(&self, locals: &[LocalId]) -> TokenStream {
+        let variables = self.variables(locals).into_iter();
+        variables.map(|(_, declaration)| declaration).collect()
     }
 
     /// A field for a local in a variant of a region; `held`: only for its drop.

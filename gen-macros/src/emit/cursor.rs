@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Lifetime;
 
-use super::{Emit, Segment};
+use super::{Behind, Emit, Segment};
 
 /// The code of a block that may be cut into segments while it is made.
 pub(super) struct Cursor {
@@ -23,7 +23,7 @@ impl Emit<'_> {
             Some(items) => quote!({ #items #filling }),
             None => filling,
         };
-        let Some(Segment::Code { code, .. }) = self.segments.get_mut(at) else {
+        let Some(Segment::Code(Behind { code, .. })) = self.segments.get_mut(at) else {
             unreachable!("a code segment")
         };
         *code = if self.in_unsafe > 0 {
@@ -46,10 +46,11 @@ impl Emit<'_> {
             self.filling_items
                 .insert(self.segments.len(), quote!(#(#items)*));
         }
-        self.segments.push(Segment::Code {
+        self.segments.push(Segment::Code(Behind {
             label,
             code: TokenStream::new(),
-        });
+            in_rest: self.frame().in_rest,
+        }));
     }
 
     /// Keeps the place of the current segment before those of a step that is cut itself.

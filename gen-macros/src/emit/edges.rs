@@ -6,7 +6,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use super::Emit;
+use super::{Behind, Emit};
 use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
 use crate::locals::LocalId;
@@ -213,7 +213,12 @@ impl Emit<'_> {
             return tokens;
         }
         let label = self.label("moves");
-        self.blocks[left].jumps.push((label.clone(), tokens));
+        let in_rest = self.frame().in_rest;
+        self.blocks[left].jumps.push(Behind {
+            label: label.clone(),
+            code: tokens,
+            in_rest,
+        });
         quote!(break #label)
     }
 
@@ -224,20 +229,25 @@ impl Emit<'_> {
         &mut self,
         label: Lifetime,
         after: Option<TokenStream>,
-        jumps: Vec<(Lifetime, TokenStream)>,
-    ) -> Vec<(Lifetime, TokenStream)> {
+        jumps: Vec<Behind>,
+    ) -> Vec<Behind> {
         let mut behind = Vec::new();
+        let in_rest = self.frame().in_rest;
         let done = (!jumps.is_empty() && after.is_some()).then(|| self.label("done"));
         if let Some(after) = after {
             let end = done.iter().map(|done| quote!(break #done;));
-            behind.push((label, quote!(#after #(#end)*)));
+            let code = quote!(#after #(#end)*);
+            behind.push(Behind { label, code, in_rest });
         }
-        behind.extend(
-            jumps
-                .into_iter()
-                .map(|(label, jump)| (label, quote!(#jump;))),
-        );
-        behind.extend(done.map(|done| (done, TokenStream::new())));
+        behind.extend(jumps.into_iter().map(|mut jump| {
+            jump.code.extend(quote!(;));
+            jump
+        }));
+        behind.extend(done.map(|label| Behind {
+            label,
+            code: TokenStream::new(),
+            in_rest,
+        }));
         behind
     }
 
@@ -395,6 +405,10 @@ impl Emit<'_> {
                 let target = self.targets[&target].clone();
                 let (label, head) = target.next.expect("a loop");
                 if target.suspends {
+                    let frame = &self.chain[target.depth + 1];
+                    if let Some(head) = frame.apart.as_ref().filter(|_| frame.in_rest) {
+                        return quote!(break #head);
+                    }
                     let rewind = self.rewind(target.depth + 1, head);
                     quote!(#rewind continue #label)
                 } else {

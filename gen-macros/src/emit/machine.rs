@@ -28,6 +28,8 @@ impl Emit<'_> {
             state: state.clone(),
             label: None,
             exits: Vec::new(),
+            apart: None,
+            in_rest: false,
         });
         let mut starts = TokenStream::new();
         let mut fields = Vec::new();
@@ -42,7 +44,7 @@ impl Emit<'_> {
             fields.push(field);
         }
         let end = self.end();
-        let code = self.region(&body.root, &fields, &starts, &body.params, &end);
+        let code = self.region(&body.root, &fields, &starts, &body.params, &end, &TokenStream::new());
         let krate = crate::lower::private();
         let kinds: Vec<_> = self
             .kinds

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::steps::{Cont, bound};
-use super::{Emit, Segment};
+use super::{Behind, Emit, Segment};
 use crate::ir::Block;
 use crate::locals::LocalId;
 
@@ -20,6 +20,7 @@ impl Emit<'_> {
         starts: &TokenStream,
         outer: &[LocalId],
         end: &TokenStream,
+        inside: &TokenStream,
     ) -> TokenStream {
         let depth = self.chain.len() - 1;
         let region = self.frame().region;
@@ -55,6 +56,20 @@ impl Emit<'_> {
             arms.extend(quote!(#name::#variant { .. } => break #label,));
         }
         let (lost, krate) = (self.lost(), crate::lower::private());
+        let resumes = !self.regions[region].resumes.is_empty();
+        if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
+            let resume = match (
+                &self.regions[region].resumes[..],
+                self.regions[region].has_empty(),
+            ) {
+                ([(_, label)], _) if !self.regions[region].rests_at_head => quote!(break #label;),
+                (_, true) => quote!(match #state { #arms #name::#empty {} => break #way }),
+                (_, false) => quote!(match #state { #arms }),
+            };
+            let typed = self.type_held(outer);
+            let typed = self.unreached(typed);
+            return self.round_apart(inline, resume, segments, outer, &quote!(#typed #inside));
+        }
         let mut code = if self.regions[region].flagged {
             let resuming = super::resuming();
             let begun = self.begun();
@@ -99,21 +114,31 @@ impl Emit<'_> {
         };
         for segment in segments {
             code = match segment {
-                Segment::Code { label, code: after } => quote!(#label: { #code } #after),
-                Segment::Scope { declarations } => quote!({ #declarations #code }),
+                Segment::Code(Behind {
+                    label, code: after, ..
+                }) => quote!(#label: { #code } #after),
+                Segment::Scope {
+                    items, declared, ..
+                } => {
+                    let declarations = self.declare(&declared);
+                    quote!({ #items #declarations #code })
+                }
             };
         }
-        let declarations: TokenStream = outer
-            .iter()
-            .map(|&local| self.declare(local, depth))
-            .collect();
-        let asked = if depth == 0 {
-            self.ask_kinds(outer)
-        } else {
-            let typed = self.type_held(outer);
-            self.unreached(typed)
-        };
-        quote!(#declarations #code #asked)
+        let declarations = self.declare(outer);
+        if depth == 0 {
+            let asked = self.ask_kinds(outer);
+            return quote!(#declarations #code #asked);
+        }
+        let typed = self.type_held(outer);
+        let typed = self.unreached(typed);
+        code = quote!(#declarations #code #typed #inside);
+        let frame = self.frame();
+        let round = &frame.label;
+        match &frame.apart {
+            Some(head) => quote!(#round: loop { #head: { #code } }),
+            None => quote!(#round: loop { #code }),
+        }
     }
 
     /// The pattern of a region that is suspended: down to the suspension point, as long as there

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
-use super::{Emit, Open, Segment, Target};
+use super::{Behind, Emit, Open, Segment, Target};
 use crate::ir::{Block, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
@@ -74,6 +74,7 @@ impl Emit<'_> {
             buffer: prepare,
             segment: None,
         };
+        let around_head = !self.frame().in_rest;
         self.in_unsafe += usize::from(block.is_unsafe);
         self.blocks.push(Open {
             depth,
@@ -126,11 +127,6 @@ impl Emit<'_> {
         if repeats {
             self.repeated.pop();
         }
-        let declarations: TokenStream = declared
-            .iter()
-            .map(|&local| self.declare(local, depth))
-            .collect();
-        let declarations = quote!(#(#items)* #declarations);
         let is_whole = cursor.segment.is_none() && !block.suspends;
         match cursor.segment {
             None => cursor.first = cursor.buffer,
@@ -144,16 +140,20 @@ impl Emit<'_> {
             first = quote!(#keyword { #first });
         }
         if is_whole {
-            let mut code = quote!({ #declarations #first });
-            for (label, next) in self.behind(behind, after, jumps) {
+            let declarations = self.declare(&declared);
+            let mut code = quote!({ #(#items)* #declarations #first });
+            for Behind { label, code: next, .. } in self.behind(behind, after, jumps) {
                 code = quote!({ #label: { #code } #next });
             }
             return code;
         }
-        self.segments.push(Segment::Scope { declarations });
-        for (label, code) in self.behind(behind, after, jumps) {
-            self.segments.push(Segment::Code { label, code });
-        }
+        self.segments.push(Segment::Scope {
+            items: quote!(#(#items)*),
+            declared,
+            around_head,
+        });
+        let behind = self.behind(behind, after, jumps);
+        self.segments.extend(behind.into_iter().map(Segment::Code));
         first
     }
 
@@ -244,12 +244,15 @@ impl Emit<'_> {
                     leave: leave.clone(),
                 };
                 let after = Self::reserve(cursor, suspends);
+                let mut fork = self.fork();
                 let then = self.block_binding(then, &cont, bound, |cx| {
                     let bindings = prepare.map(|pat| cx.user_bindings(pat));
                     let held = cx.held_after(held.as_ref());
                     quote!(#bindings #held)
                 });
+                self.branch_ends(&mut fork);
                 let els = self.block(els, &Cont { join: *join, leave });
+                self.join(fork);
                 let code = quote!(if #cond_tokens { #then } else { #els });
                 self.place(cursor, after, code, suspends.then_some(label));
             }
@@ -268,6 +271,7 @@ impl Emit<'_> {
                 let scrutinee = super::leaf::before_block(self.leaf_expr(scrutinee));
                 let after = Self::reserve(cursor, suspends);
                 let mut tokens = TokenStream::new();
+                let mut fork = self.fork();
                 for arm in arms {
                     let plain = match &arm.pat {
                         Pat::Guard(guard) => &*guard.pat,
@@ -293,7 +297,9 @@ impl Emit<'_> {
                         quote!(#bindings #held)
                     });
                     tokens.extend(quote!(#pattern => { #body }));
+                    self.branch_ends(&mut fork);
                 }
+                self.join(fork);
                 self.place(
                     cursor,
                     after,

@@ -132,12 +132,14 @@ impl Emit<'_> {
             .extend(quote_spanned!(at=> return #some(#item);));
         if is_known {
             // Another yield goes on in the same way.
+            self.rest_is_known(cursor);
             return variant;
         }
         let label = self.label("yield");
         self.regions[region]
             .resumes
             .push((variant.clone(), label.clone()));
+        self.begin_rest();
         self.cut(cursor, label);
         let begun = self.begun();
         let take = self.take(region, &state, &variant, &fields);
@@ -257,12 +259,15 @@ impl Emit<'_> {
                 suspends: true,
             },
         );
+        let apart = (!carries && self.has_whole_rounds(body)).then(|| self.label("head"));
         self.chain.push(Frame {
             region: number,
             target: Some(target),
             state: inner_state.clone(),
             label: Some(real_label.clone()),
             exits: Vec::new(),
+            apart,
+            in_rest: false,
         });
         let carried = self.carried(depth + 1, head);
         let (mut initial, mut starts, mut fields, mut outer_locals) =
@@ -293,7 +298,7 @@ impl Emit<'_> {
         let enter = self.label("enter");
         let end = self.end();
         let (inside, outside) = self.link_types(&outer_locals);
-        let code = self.region(body, &fields, &starts, &outer_locals, &end);
+        let code = self.region(body, &fields, &starts, &outer_locals, &end, &inside);
         let outer_name = self.regions[outer].name.clone();
         let inner_name = self.regions[number].name.clone();
         let start = if self.regions[number].flagged {
@@ -322,7 +327,7 @@ impl Emit<'_> {
         let mut whole = quote! {
             #outside
             let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { #lost };
-            #real_label: loop { #code #inside }
+            #code
         };
         for (to, out, mark) in frame.exits {
             let arrive = self.trampoline((to, mark), target, &variant, &residents);

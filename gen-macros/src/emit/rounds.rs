@@ -1,0 +1,217 @@
+//! Loops in whose rounds all that is behind a yield is reached through that yield alone.
+//!
+//! What such a round does before it yields, its *head*, and the *rest*, which is where it is
+//! resumed, have no code in common. So the rest runs before the loop, and the loop is made of the
+//! head alone: it is entered at one place, and nothing is asked in it. LLVM does not take the way
+//! into the middle of a loop out of that loop itself.
+//!
+//! rustc must see the head first, as it defines the locals of the rest. Of an assignment it looks
+//! at the left side first, while the right side runs first:
+//!
+//! ```text
+//! *{ 'round: loop { head }; &mut nothing } = if resuming { 'head: { rest } }
+//! ```
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
+
+use super::cursor::Cursor;
+use super::{Behind, Emit, Segment, ours};
+use crate::ir::{Block, JumpTo, Step};
+use crate::locals::LocalId;
+use crate::macros::captured_by_strings;
+
+/// Whether the current place is in the rest of a round, at a fork and at the ends of its branches.
+pub(super) struct Fork {
+    before: bool,
+    behind: bool,
+}
+
+impl Emit<'_> {
+    /// Whether no way through the rounds of a loop comes to where a yield is behind it but by
+    /// that yield.
+    pub(super) fn has_whole_rounds(&self, body: &Block) -> bool {
+        // Items other than these stand once, around all of the block.
+        let repeats = |item: &syn::Item| {
+            matches!(
+                item,
+                syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_) | syn::Item::Macro(_)
+            )
+        };
+        let joins = |block: &Block| {
+            if block.suspends {
+                self.has_whole_rounds(block)
+            } else {
+                !self.reached(block.end)
+            }
+        };
+        let jumps = |target| {
+            let jumps = &self.body.jumps;
+            jumps.iter().any(|jump| jump.to == JumpTo::Exit(target))
+        };
+        body.items.iter().all(repeats)
+            && body.steps.iter().filter(|step| step.suspends()).all(|step| match step {
+                Step::Yield { .. } => true,
+                Step::Scope { target, body, .. } => !target.is_some_and(jumps) && joins(body),
+                Step::If { then, els, .. } => joins(then) && joins(els),
+                Step::Match { arms, .. } => arms.iter().all(|arm| joins(&arm.body)),
+                _ => false,
+            })
+    }
+
+    /// Behind a yield.
+    pub(super) fn begin_rest(&mut self) {
+        let frame = self.chain.last_mut().expect("a region");
+        frame.in_rest = frame.apart.is_some();
+    }
+
+    /// Behind a yield that goes on as another one: what follows is never reached, but belongs to
+    /// the rest.
+    pub(super) fn rest_is_known(&mut self, cursor: &mut Cursor) {
+        self.begin_rest();
+        if self.frame().in_rest {
+            let label = self.label("known");
+            self.cut(cursor, label);
+        }
+    }
+
+    /// Before the branches of a fork.
+    pub(super) fn fork(&self) -> Fork {
+        let before = self.frame().in_rest;
+        let behind = before;
+        Fork { before, behind }
+    }
+
+    /// Behind each branch of a fork.
+    pub(super) fn branch_ends(&mut self, fork: &mut Fork) {
+        let frame = self.chain.last_mut().expect("a region");
+        fork.behind |= std::mem::replace(&mut frame.in_rest, fork.before);
+    }
+
+    /// Where the branches meet.
+    pub(super) fn join(&mut self, fork: Fork) {
+        let frame = self.chain.last_mut().expect("a region");
+        frame.in_rest |= fork.behind;
+    }
+
+    /// The loop, with the rest of a round before it. `resume` leads into the segments of the rest;
+    /// `ends` stands behind them and is never reached.
+    pub(super) fn round_apart(
+        &mut self,
+        head: TokenStream,
+        resume: TokenStream,
+        segments: Vec<Segment>,
+        outer: &[LocalId],
+        ends: &TokenStream,
+    ) -> TokenStream {
+        let frame = self.frame();
+        let (round, way) = (frame.label.clone(), frame.apart.clone());
+        let (mut in_head, mut in_rest) = (BTreeSet::new(), BTreeSet::new());
+        mentions(&head, &mut in_head);
+        mentions(ends, &mut in_rest);
+        for segment in &segments {
+            if let Segment::Code(behind) = segment {
+                let mentioned = if behind.in_rest {
+                    &mut in_rest
+                } else {
+                    &mut in_head
+                };
+                mentions(&behind.code, mentioned);
+            }
+        }
+        let (mut head, mut rest, mut types) = (head, resume, TokenStream::new());
+        let whole = [
+            Segment::Code(Behind {
+                label: self.label("ends"),
+                code: ends.clone(),
+                in_rest: true,
+            }),
+            Segment::Scope {
+                items: TokenStream::new(),
+                declared: outer.to_vec(),
+                around_head: true,
+            },
+        ];
+        for segment in segments.into_iter().chain(whole) {
+            match segment {
+                Segment::Code(Behind {
+                    label,
+                    code,
+                    in_rest,
+                }) => {
+                    let before = if in_rest { &mut rest } else { &mut head };
+                    *before = quote!(#label: { #before } #code);
+                }
+                Segment::Scope {
+                    items,
+                    declared,
+                    around_head,
+                } => {
+                    let (mut both, mut same) = (TokenStream::new(), TokenStream::new());
+                    let variables = self.variables(&declared);
+                    let shared = |name: &Ident| {
+                        let name = name.to_string();
+                        in_head.contains(&name) && in_rest.contains(&name)
+                    };
+                    for (variable, _) in variables.iter().filter(|(name, _)| shared(name)) {
+                        // What is a variable in both is of one type.
+                        self.labels += 1;
+                        let (ty, krate) = (
+                            ours(&format!("both{}", self.labels)),
+                            crate::lower::private(),
+                        );
+                        if around_head {
+                            both.extend(quote!(let mut #ty;));
+                            same.extend(quote!(#ty = #krate::probe(&#variable);));
+                        }
+                    }
+                    types.extend(both);
+                    let same = self.unreached(same);
+                    let declarations = declare_mentioned(&variables, &in_rest);
+                    rest = quote!({ #items #declarations #same #rest });
+                    if around_head {
+                        let declarations = declare_mentioned(&variables, &in_head);
+                        head = quote!({ #items #declarations #same #head });
+                    }
+                }
+            }
+        }
+        let (resuming, nothing) = (super::resuming(), ours("nothing"));
+        quote! {
+            #types
+            let mut #nothing = ();
+            *{ #round: loop { #head } &mut #nothing } = if #resuming {
+                #resuming = false;
+                #way: { #rest }
+            };
+        }
+    }
+}
+
+/// The declarations of the variables that are mentioned.
+fn declare_mentioned(
+    variables: &[(Ident, TokenStream)],
+    mentioned: &BTreeSet<String>,
+) -> TokenStream {
+    let mentioned = variables
+        .iter()
+        .filter(|(name, _)| mentioned.contains(&name.to_string()));
+    mentioned.map(|(_, declaration)| declaration.clone()).collect()
+}
+
+/// The names in code, those in format strings among them.
+fn mentions(code: &TokenStream, names: &mut BTreeSet<String>) {
+    for token in code.clone() {
+        match token {
+            TokenTree::Ident(ident) => drop(names.insert(ident.to_string())),
+            TokenTree::Group(group) => mentions(&group.stream(), names),
+            TokenTree::Literal(literal) => {
+                let captured = captured_by_strings(&TokenTree::from(literal).into());
+                names.extend(captured.iter().map(ToString::to_string));
+            }
+            TokenTree::Punct(_) => {}
+        }
+    }
+}
