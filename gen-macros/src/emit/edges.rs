@@ -425,7 +425,7 @@ impl Emit<'_> {
         };
         let target = self.targets[&target].clone();
         let (_, head) = target.next.expect("a loop");
-        target.suspends && !self.carried(target.depth + 1, head).is_empty()
+        target.suspends && !self.rewind(target.depth + 1, head).is_empty()
     }
 
     /// Puts the carried locals of the loop at `depth` into its first variant.
@@ -433,6 +433,9 @@ impl Emit<'_> {
         let target = self.chain[depth].target.expect("a loop");
         let region = self.chain[depth].region;
         let mut values = Vec::new();
+        if self.chain[depth].apart.is_some() {
+            return TokenStream::new();
+        }
         for (local, status, field) in self.carried(depth, head) {
             let value = if status == Status::Real {
                 self.variable(local, Span::mixed_site())

@@ -58,17 +58,26 @@ impl Emit<'_> {
         let (lost, krate) = (self.lost(), crate::lower::private());
         let resumes = !self.regions[region].resumes.is_empty();
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
-            let resume = match (
-                &self.regions[region].resumes[..],
-                self.regions[region].has_empty(),
-            ) {
-                ([(_, label)], _) if !self.regions[region].rests_at_head => quote!(break #label;),
+            let own = &self.regions[region];
+            let resume = match (&own.resumes[..], own.has_empty()) {
+                _ if !own.flagged => {
+                    let lost = self.lost();
+                    quote! {
+                        match #state {
+                            #arms
+                            #name::#start { .. } => { #take #starts break #way }
+                            #name::#empty {} => #lost,
+                        }
+                    }
+                }
+                ([(_, label)], _) if !own.rests_at_head => quote!(break #label;),
                 (_, true) => quote!(match #state { #arms #name::#empty {} => break #way }),
                 (_, false) => quote!(match #state { #arms }),
             };
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
-            return self.round_apart(inline, resume, segments, outer, &quote!(#typed #inside));
+            let (begin, ends) = (quote!(#take #starts), quote!(#typed #inside));
+            return self.round_apart(&begin, inline, resume, segments, outer, &ends);
         }
         let mut code = if self.regions[region].flagged {
             let resuming = super::resuming();

@@ -96,10 +96,12 @@ impl Emit<'_> {
         frame.in_rest |= fork.behind;
     }
 
-    /// The loop, with the rest of a round before it. `resume` leads into the segments of the rest;
-    /// `ends` stands behind them and is never reached.
+    /// The loop, with the rest of a round before it. `begin` gives what is carried its first
+    /// values, `resume` leads into the segments of the rest; `ends` stands behind them and is never
+    /// reached.
     pub(super) fn round_apart(
         &mut self,
+        begin: &TokenStream,
         head: TokenStream,
         resume: TokenStream,
         segments: Vec<Segment>,
@@ -108,6 +110,13 @@ impl Emit<'_> {
     ) -> TokenStream {
         let frame = self.frame();
         let (round, way) = (frame.label.clone(), frame.apart.clone());
+        let own = &self.regions[frame.region];
+        // What is carried stays in its variables from round to round.
+        let carried = own.carried.iter().flatten().map(|(local, ..)| *local);
+        let carried: Vec<_> = carried.collect();
+        let is_carried = |local: &LocalId| carried.contains(local);
+        let outer = outer.iter().copied().filter(|local| !is_carried(local));
+        let (outer, always) = (outer.collect(), !own.flagged);
         let (mut in_head, mut in_rest) = (BTreeSet::new(), BTreeSet::new());
         mentions(&head, &mut in_head);
         mentions(ends, &mut in_rest);
@@ -130,7 +139,7 @@ impl Emit<'_> {
             }),
             Segment::Scope {
                 items: TokenStream::new(),
-                declared: outer.to_vec(),
+                declared: outer,
                 around_head: true,
             },
         ];
@@ -179,10 +188,13 @@ impl Emit<'_> {
             }
         }
         let (resuming, nothing) = (super::resuming(), ours("nothing"));
+        let asks = (!always).then(|| quote!(if #resuming));
+        let carried = self.declare(&carried);
+        let known = self.unreached(begin.clone());
         quote! {
-            #types
+            #types #carried #known
             let mut #nothing = ();
-            *{ #round: loop { #head } &mut #nothing } = if #resuming {
+            *{ #round: loop { #head } &mut #nothing } = #asks {
                 #resuming = false;
                 #way: { #rest }
             };

@@ -259,7 +259,7 @@ impl Emit<'_> {
                 suspends: true,
             },
         );
-        let apart = (!carries && self.has_whole_rounds(body)).then(|| self.label("head"));
+        let apart = self.has_whole_rounds(body).then(|| self.label("head"));
         self.chain.push(Frame {
             region: number,
             target: Some(target),

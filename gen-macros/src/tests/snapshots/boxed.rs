@@ -86,9 +86,9 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                 {
                                     let mut iter_2;
                                     'exit3: {
-                                        'enter4: {
+                                        'enter5: {
                                             if let Generator_boxed::Loop1 { inner: _, .. } = __gen_state {
-                                                break 'enter4;
+                                                break 'enter5;
                                             }
                                             match __gen_state {
                                                 Generator_boxed::Unresumed { .. } => {
@@ -111,52 +111,48 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                             iter: iter_2,
                                                         },
                                                     );
-                                                    break 'enter4;
+                                                    break 'enter5;
                                                 }
                                                 _ => return __gen_private::None,
                                             }
                                         }
-                                        'out5: {
-                                            let Generator_boxed::Loop1 {
-                                                inner: __gen_inner1,
-                                                iter: iter_2,
-                                                ..
-                                            } = &mut *__gen_state else {
-                                                return __gen_private::ended(__gen_private::None)
-                                            };
-                                            'round2: loop {
+                                        let Generator_boxed::Loop1 {
+                                            inner: __gen_inner1,
+                                            iter: iter_2,
+                                            ..
+                                        } = &mut *__gen_state else {
+                                            return __gen_private::ended(__gen_private::None)
+                                        };
+                                        'round2: loop {
+                                            'head4: {
                                                 {
                                                     let word;
                                                     'join7: {
                                                         {
-                                                            __gen_resuming = false;
-                                                            let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
-                                                                &mut (*iter_2),
-                                                            ) else {
-                                                                {
-                                                                    break 'out5;
-                                                                }
-                                                            };
-                                                            word = __gen_bound_word_1;
-                                                            let __gen_item: String = word;
-                                                            __gen_private::store(
-                                                                __gen_inner1,
-                                                                Generator_boxed_loop1::Head {},
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
+                                                            'known8: {
+                                                                __gen_resuming = false;
+                                                                let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
+                                                                    &mut (*iter_2),
+                                                                ) else {
+                                                                    {
+                                                                        return __gen_private::None;
+                                                                    }
+                                                                };
+                                                                word = __gen_bound_word_1;
+                                                                let __gen_item: String = word;
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_boxed_loop1::Head {},
+                                                                );
+                                                                return __gen_private::Some(__gen_item);
+                                                            }
                                                             break 'join7;
                                                         }
                                                     }
-                                                    continue 'round2;
+                                                    break 'head4;
                                                 }
                                             }
                                         }
-                                        let Generator_boxed::Loop1 { iter: __gen_field_iter, .. } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_boxed::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                        iter_2 = __gen_field_iter;
-                                        break 'exit3;
                                     }
                                     break 'join1;
                                 }

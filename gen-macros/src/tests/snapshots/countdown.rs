@@ -84,12 +84,12 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                     let mut from;
                     {
                         'exit2: {
-                            'enter3: {
+                            'enter4: {
                                 if let Generator_countdown::Loop1 {
                                     inner: Generator_countdown_loop1::Yield1 { .. },
                                     ..
                                 } = __gen_state {
-                                    break 'enter3;
+                                    break 'enter4;
                                 }
                                 match __gen_state {
                                     Generator_countdown::Unresumed { .. } => {
@@ -111,59 +111,64 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                                 from: from,
                                             },
                                         );
-                                        break 'enter3;
+                                        break 'enter4;
                                     }
                                     _ => return __gen_private::None,
                                 }
                             }
-                            'out7: {
-                                let Generator_countdown::Loop1 {
-                                    inner: __gen_inner1,
-                                    from: from,
-                                    ..
-                                } = &mut *__gen_state else {
-                                    return __gen_private::ended(__gen_private::None)
-                                };
+                            let Generator_countdown::Loop1 {
+                                inner: __gen_inner1,
+                                from: from,
+                                ..
+                            } = &mut *__gen_state else {
+                                return __gen_private::ended(__gen_private::None)
+                            };
+                            let mut __gen_nothing = ();
+                            *{
                                 'round1: loop {
                                     {
-                                        'join4: {
+                                        {
                                             {
-                                                'yield5: {
-                                                    if __gen_resuming {
-                                                        break 'yield5;
-                                                    }
-                                                    if (*from) > 0 {
-                                                        let __gen_item: u32 = (*from);
-                                                        __gen_private::store(
-                                                            __gen_inner1,
-                                                            Generator_countdown_loop1::Yield1 {
-                                                            },
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
-                                                    } else {
-                                                        {
-                                                            break 'out7;
-                                                        }
+                                                if (*from) > 0 {
+                                                    let __gen_item: u32 = (*from);
+                                                    __gen_private::store(
+                                                        __gen_inner1,
+                                                        Generator_countdown_loop1::Yield1 {
+                                                        },
+                                                    );
+                                                    return __gen_private::Some(__gen_item);
+                                                } else {
+                                                    {
+                                                        return __gen_private::None;
                                                     }
                                                 }
-                                                __gen_resuming = false;
-                                                (*from) -= 1;
-                                                break 'join4;
                                             }
                                         }
-                                        continue 'round1;
                                     }
                                 }
-                            }
-                            let Generator_countdown::Loop1 {
-                                from: __gen_field_from,
-                                ..
-                            } = __gen_private::take(
-                                __gen_state,
-                                Generator_countdown::Returned {},
-                            ) else { return __gen_private::ended(__gen_private::None) };
-                            from = __gen_field_from;
-                            break 'exit2;
+                                &mut __gen_nothing
+                            } = if __gen_resuming {
+                                __gen_resuming = false;
+                                'head3: {
+                                    {
+                                        'ends10: {
+                                            {
+                                                'join5: {
+                                                    {
+                                                        'yield6: {
+                                                            break 'yield6;
+                                                        }
+                                                        __gen_resuming = false;
+                                                        (*from) -= 1;
+                                                        break 'join5;
+                                                    }
+                                                }
+                                                break 'head3;
+                                            }
+                                        }
+                                    }
+                                }
+                            };
                         }
                         return __gen_private::None;
                     }

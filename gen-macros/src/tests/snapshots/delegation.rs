@@ -92,7 +92,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     {
                         let mut tree;
                         {
-                            'yield23: {
+                            'yield25: {
                                 'join1: {
                                     {
                                         let mut iter_2;
@@ -100,7 +100,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                             'enter4: {
                                                 match __gen_state {
                                                     Generator_delegation::Loop1 { .. } => break 'enter4,
-                                                    Generator_delegation::Yield2 { .. } => break 'yield23,
+                                                    Generator_delegation::Yield2 { .. } => break 'yield25,
                                                     Generator_delegation::Returned {} => {
                                                         return __gen_private::None;
                                                     }
@@ -152,9 +152,9 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                             {
                                                                                 let mut iter_4;
                                                                                 'exit11: {
-                                                                                    'enter12: {
+                                                                                    'enter13: {
                                                                                         if __gen_resuming {
-                                                                                            break 'enter12;
+                                                                                            break 'enter13;
                                                                                         }
                                                                                         let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
                                                                                             &mut (*iter_2),
@@ -177,9 +177,9 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                 iter: iter_4,
                                                                                             },
                                                                                         );
-                                                                                        break 'enter12;
+                                                                                        break 'enter13;
                                                                                     }
-                                                                                    'out15: {
+                                                                                    'out17: {
                                                                                         let Generator_delegation_loop1::Loop2 {
                                                                                             inner: __gen_inner2,
                                                                                             iter: iter_4,
@@ -188,40 +188,44 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                             return __gen_private::ended(__gen_private::None)
                                                                                         };
                                                                                         'round10: loop {
-                                                                                            {
-                                                                                                'join13: {
-                                                                                                    {
-                                                                                                        let mut __item;
-                                                                                                        __gen_resuming = false;
-                                                                                                        match __gen_private::Child::advance(
-                                                                                                            &mut (*iter_4),
-                                                                                                            __gen_private::Some(()),
-                                                                                                        ) {
-                                                                                                            __gen_private::CoroutineState::Yielded(
-                                                                                                                __gen_bound___item_5,
-                                                                                                            ) => {
-                                                                                                                __item = __gen_bound___item_5;
-                                                                                                                let __gen_item: u32 = __item;
-                                                                                                                __gen_private::store(
-                                                                                                                    __gen_inner2,
-                                                                                                                    Generator_delegation_loop2::Head {
-                                                                                                                    },
-                                                                                                                );
-                                                                                                                return __gen_private::Some(__gen_item);
-                                                                                                                break 'join13;
+                                                                                            'head12: {
+                                                                                                {
+                                                                                                    'join14: {
+                                                                                                        {
+                                                                                                            let mut __item;
+                                                                                                            'known15: {
+                                                                                                                __gen_resuming = false;
+                                                                                                                match __gen_private::Child::advance(
+                                                                                                                    &mut (*iter_4),
+                                                                                                                    __gen_private::Some(()),
+                                                                                                                ) {
+                                                                                                                    __gen_private::CoroutineState::Yielded(
+                                                                                                                        __gen_bound___item_5,
+                                                                                                                    ) => {
+                                                                                                                        __item = __gen_bound___item_5;
+                                                                                                                        let __gen_item: u32 = __item;
+                                                                                                                        __gen_private::store(
+                                                                                                                            __gen_inner2,
+                                                                                                                            Generator_delegation_loop2::Head {
+                                                                                                                            },
+                                                                                                                        );
+                                                                                                                        return __gen_private::Some(__gen_item);
+                                                                                                                    }
+                                                                                                                    __gen_private::CoroutineState::Complete(
+                                                                                                                        __gen_bound_end_6,
+                                                                                                                    ) => {
+                                                                                                                        let mut end_6;
+                                                                                                                        end_6 = __gen_bound_end_6;
+                                                                                                                        __value = end_6;
+                                                                                                                        break 'out17;
+                                                                                                                    }
+                                                                                                                }
                                                                                                             }
-                                                                                                            __gen_private::CoroutineState::Complete(
-                                                                                                                __gen_bound_end_6,
-                                                                                                            ) => {
-                                                                                                                let mut end_6;
-                                                                                                                end_6 = __gen_bound_end_6;
-                                                                                                                __value = end_6;
-                                                                                                                break 'out15;
-                                                                                                            }
+                                                                                                            break 'join14;
                                                                                                         }
                                                                                                     }
+                                                                                                    break 'head12;
                                                                                                 }
-                                                                                                continue 'round10;
                                                                                             }
                                                                                         }
                                                                                     }
@@ -279,8 +283,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                             ) else { return __gen_private::ended(__gen_private::None) };
                             return __gen_private::None;
                         }
-                        'types25: {
-                            break 'types25;
+                        'types27: {
+                            break 'types27;
                             __gen_type_tree_0 = __gen_private::probe(&tree);
                             __gen_field_0 = __gen_private::probe(&tree.children);
                             __gen_field_1 = __gen_private::probe(&tree.children);

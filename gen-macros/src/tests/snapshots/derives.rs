@@ -129,12 +129,12 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                     {
                         let mut at;
                         'exit2: {
-                            'enter3: {
+                            'enter4: {
                                 if let Generator_derives::Loop1 {
                                     inner: Generator_derives_loop1::Yield1 { .. },
                                     ..
                                 } = __gen_state {
-                                    break 'enter3;
+                                    break 'enter4;
                                 }
                                 match __gen_state {
                                     Generator_derives::Unresumed { .. } => {
@@ -157,7 +157,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                                 start: start,
                                             },
                                         );
-                                        break 'enter3;
+                                        break 'enter4;
                                     }
                                     _ => return __gen_private::None,
                                 }
@@ -170,27 +170,41 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                             } = &mut *__gen_state else {
                                 return __gen_private::ended(__gen_private::None)
                             };
-                            'round1: loop {
-                                {
-                                    'yield4: {
-                                        if __gen_resuming {
-                                            break 'yield4;
+                            let mut __gen_nothing = ();
+                            *{
+                                'round1: loop {
+                                    {
+                                        {
+                                            let __gen_item: u8 = (*at);
+                                            __gen_private::store(
+                                                __gen_inner1,
+                                                Generator_derives_loop1::Yield1 {},
+                                            );
+                                            return __gen_private::Some(__gen_item);
                                         }
-                                        let __gen_item: u8 = (*at);
-                                        __gen_private::store(
-                                            __gen_inner1,
-                                            Generator_derives_loop1::Yield1 {},
-                                        );
-                                        return __gen_private::Some(__gen_item);
                                     }
-                                    __gen_resuming = false;
-                                    (*at) = (*at).wrapping_add(1);
-                                    let _: () = if (*at) == (*start) {
-                                        { return __gen_private::None };
-                                    };
-                                    continue 'round1;
                                 }
-                            }
+                                &mut __gen_nothing
+                            } = if __gen_resuming {
+                                __gen_resuming = false;
+                                'head3: {
+                                    {
+                                        'ends7: {
+                                            {
+                                                'yield5: {
+                                                    break 'yield5;
+                                                }
+                                                __gen_resuming = false;
+                                                (*at) = (*at).wrapping_add(1);
+                                                let _: () = if (*at) == (*start) {
+                                                    { return __gen_private::None };
+                                                };
+                                                break 'head3;
+                                            }
+                                        }
+                                    }
+                                }
+                            };
                         }
                         ::core::unreachable!();
                     }

@@ -82,12 +82,12 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                         let mut a;
                         let mut b;
                         'exit2: {
-                            'enter3: {
+                            'enter4: {
                                 if let Generator_fibonacci::Loop1 {
                                     inner: Generator_fibonacci_loop1::Yield1 { .. },
                                     ..
                                 } = __gen_state {
-                                    break 'enter3;
+                                    break 'enter4;
                                 }
                                 match __gen_state {
                                     Generator_fibonacci::Unresumed { .. } => {
@@ -109,7 +109,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                                 a: a,
                                             },
                                         );
-                                        break 'enter3;
+                                        break 'enter4;
                                     }
                                     _ => return __gen_private::None,
                                 }
@@ -122,25 +122,39 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                             } = &mut *__gen_state else {
                                 return __gen_private::ended(__gen_private::None)
                             };
-                            'round1: loop {
-                                {
-                                    'yield4: {
-                                        if __gen_resuming {
-                                            break 'yield4;
+                            let mut __gen_nothing = ();
+                            *{
+                                'round1: loop {
+                                    {
+                                        {
+                                            let __gen_item: u64 = (*a);
+                                            __gen_private::store(
+                                                __gen_inner1,
+                                                Generator_fibonacci_loop1::Yield1 {
+                                                },
+                                            );
+                                            return __gen_private::Some(__gen_item);
                                         }
-                                        let __gen_item: u64 = (*a);
-                                        __gen_private::store(
-                                            __gen_inner1,
-                                            Generator_fibonacci_loop1::Yield1 {
-                                            },
-                                        );
-                                        return __gen_private::Some(__gen_item);
                                     }
-                                    __gen_resuming = false;
-                                    ((*a), (*b)) = ((*b), (*a) + (*b));
-                                    continue 'round1;
                                 }
-                            }
+                                &mut __gen_nothing
+                            } = if __gen_resuming {
+                                __gen_resuming = false;
+                                'head3: {
+                                    {
+                                        'ends7: {
+                                            {
+                                                'yield5: {
+                                                    break 'yield5;
+                                                }
+                                                __gen_resuming = false;
+                                                ((*a), (*b)) = ((*b), (*a) + (*b));
+                                                break 'head3;
+                                            }
+                                        }
+                                    }
+                                }
+                            };
                         }
                         ::core::unreachable!();
                     }

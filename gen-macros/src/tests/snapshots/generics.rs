@@ -100,9 +100,9 @@ where
                             {
                                 let mut iter_3;
                                 'exit3: {
-                                    'enter4: {
+                                    'enter5: {
                                         if let Generator_generics::Loop1 { inner: _, .. } = __gen_state {
-                                            break 'enter4;
+                                            break 'enter5;
                                         }
                                         match __gen_state {
                                             Generator_generics::Unresumed { .. } => {
@@ -124,111 +124,134 @@ where
                                                         iter: iter_3,
                                                     },
                                                 );
-                                                break 'enter4;
+                                                break 'enter5;
                                             }
                                             _ => return __gen_private::None,
                                         }
                                     }
-                                    'out5: {
-                                        let Generator_generics::Loop1 {
-                                            inner: __gen_inner1,
-                                            iter: iter_3,
-                                            ..
-                                        } = &mut *__gen_state else {
-                                            return __gen_private::ended(__gen_private::None)
-                                        };
+                                    let Generator_generics::Loop1 {
+                                        inner: __gen_inner1,
+                                        iter: iter_3,
+                                        ..
+                                    } = &mut *__gen_state else {
+                                        return __gen_private::ended(__gen_private::None)
+                                    };
+                                    let mut __gen_both14;
+                                    let mut __gen_both16;
+                                    let mut __gen_nothing = ();
+                                    *{
                                         'round2: loop {
                                             {
-                                                let block;
-                                                let mut __gen_held1_block_1;
-                                                'join7: {
+                                                {
+                                                    let block;
+                                                    'types17: {
+                                                        break 'types17;
+                                                        __gen_both16 = __gen_private::probe(&block);
+                                                    };
                                                     {
                                                         let copy;
-                                                        'yield9: {
-                                                            'yield8: {
-                                                                if __gen_resuming {
-                                                                    match __gen_inner1 {
-                                                                        Generator_generics_loop1::Yield1 { .. } => break 'yield8,
-                                                                        Generator_generics_loop1::Yield2 { .. } => break 'yield9,
-                                                                        Generator_generics_loop1::Head {} => {
-                                                                            __gen_resuming = false;
-                                                                        }
-                                                                    }
-                                                                }
-                                                                let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
-                                                                    &mut (*iter_3),
-                                                                ) else {
-                                                                    {
-                                                                        break 'out5;
-                                                                    }
-                                                                };
-                                                                block = __gen_bound_block_1;
-                                                                copy = block.clone();
-                                                                let __gen_item: [T; N] = copy.clone();
-                                                                __gen_private::store(
-                                                                    __gen_inner1,
-                                                                    Generator_generics_loop1::Yield1 {
-                                                                        copy: copy,
-                                                                        block: if __gen_kind_block_1.keeps() {
-                                                                            __gen_kind_block_1.kept();
-                                                                            __gen_kind_block_1.hold(block)
-                                                                        } else {
-                                                                            ::core::default::Default::default()
-                                                                        },
-                                                                    },
-                                                                );
-                                                                return __gen_private::Some(__gen_item);
+                                                        'types15: {
+                                                            break 'types15;
+                                                            __gen_both14 = __gen_private::probe(&copy);
+                                                        };
+                                                        let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
+                                                            &mut (*iter_3),
+                                                        ) else {
+                                                            {
+                                                                return __gen_private::None;
                                                             }
-                                                            __gen_resuming = false;
-                                                            let Generator_generics_loop1::Yield1 {
-                                                                block: __gen_field_block,
-                                                                copy: __gen_field_copy,
-                                                                ..
-                                                            } = __gen_private::take(
-                                                                __gen_inner1,
-                                                                Generator_generics_loop1::Head {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            __gen_held1_block_1 = __gen_field_block;
-                                                            copy = __gen_field_copy;
-                                                            let __gen_item: [T; N] = copy;
-                                                            __gen_private::store(
-                                                                __gen_inner1,
-                                                                Generator_generics_loop1::Yield2 {
-                                                                    block: __gen_held1_block_1,
-                                                                },
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
-                                                        }
-                                                        __gen_resuming = false;
-                                                        let Generator_generics_loop1::Yield2 {
-                                                            block: __gen_field_block,
-                                                            ..
-                                                        } = __gen_private::take(
+                                                        };
+                                                        block = __gen_bound_block_1;
+                                                        copy = block.clone();
+                                                        let __gen_item: [T; N] = copy.clone();
+                                                        __gen_private::store(
                                                             __gen_inner1,
-                                                            Generator_generics_loop1::Head {},
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                        __gen_held1_block_1 = __gen_field_block;
-                                                        break 'join7;
+                                                            Generator_generics_loop1::Yield1 {
+                                                                copy: copy,
+                                                                block: if __gen_kind_block_1.keeps() {
+                                                                    __gen_kind_block_1.kept();
+                                                                    __gen_kind_block_1.hold(block)
+                                                                } else {
+                                                                    ::core::default::Default::default()
+                                                                },
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
                                                 }
-                                                continue 'round2;
-                                                'types12: {
-                                                    break 'types12;
-                                                    __gen_held1_block_1 = __gen_kind_block_1.hold(block);
-                                                    __gen_type_block_1 = __gen_private::probe(&block);
-                                                };
                                             }
                                         }
-                                    }
-                                    let Generator_generics::Loop1 {
-                                        iter: __gen_field_iter,
-                                        ..
-                                    } = __gen_private::take(
-                                        __gen_state,
-                                        Generator_generics::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    iter_3 = __gen_field_iter;
-                                    break 'exit3;
+                                        &mut __gen_nothing
+                                    } = if __gen_resuming {
+                                        __gen_resuming = false;
+                                        'head4: {
+                                            {
+                                                'ends13: {
+                                                    {
+                                                        let block;
+                                                        let mut __gen_held1_block_1;
+                                                        'types17: {
+                                                            break 'types17;
+                                                            __gen_both16 = __gen_private::probe(&block);
+                                                        };
+                                                        'join7: {
+                                                            {
+                                                                let copy;
+                                                                'types15: {
+                                                                    break 'types15;
+                                                                    __gen_both14 = __gen_private::probe(&copy);
+                                                                };
+                                                                'yield9: {
+                                                                    'yield8: {
+                                                                        match __gen_inner1 {
+                                                                            Generator_generics_loop1::Yield1 { .. } => break 'yield8,
+                                                                            Generator_generics_loop1::Yield2 { .. } => break 'yield9,
+                                                                            Generator_generics_loop1::Head {} => break 'head4,
+                                                                        }
+                                                                    }
+                                                                    __gen_resuming = false;
+                                                                    let Generator_generics_loop1::Yield1 {
+                                                                        block: __gen_field_block,
+                                                                        copy: __gen_field_copy,
+                                                                        ..
+                                                                    } = __gen_private::take(
+                                                                        __gen_inner1,
+                                                                        Generator_generics_loop1::Head {},
+                                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                                    __gen_held1_block_1 = __gen_field_block;
+                                                                    copy = __gen_field_copy;
+                                                                    let __gen_item: [T; N] = copy;
+                                                                    __gen_private::store(
+                                                                        __gen_inner1,
+                                                                        Generator_generics_loop1::Yield2 {
+                                                                            block: __gen_held1_block_1,
+                                                                        },
+                                                                    );
+                                                                    return __gen_private::Some(__gen_item);
+                                                                }
+                                                                __gen_resuming = false;
+                                                                let Generator_generics_loop1::Yield2 {
+                                                                    block: __gen_field_block,
+                                                                    ..
+                                                                } = __gen_private::take(
+                                                                    __gen_inner1,
+                                                                    Generator_generics_loop1::Head {},
+                                                                ) else { return __gen_private::ended(__gen_private::None) };
+                                                                __gen_held1_block_1 = __gen_field_block;
+                                                                break 'join7;
+                                                            }
+                                                        }
+                                                        break 'head4;
+                                                        'types12: {
+                                                            break 'types12;
+                                                            __gen_held1_block_1 = __gen_kind_block_1.hold(block);
+                                                            __gen_type_block_1 = __gen_private::probe(&block);
+                                                        };
+                                                    }
+                                                }
+                                            }
+                                        }
+                                    };
                                 }
                                 break 'join1;
                             }

@@ -87,15 +87,15 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                     {
                         let mut _guard;
                         let mut __gen_held0__guard_1;
-                        'yield11: {
+                        'yield13: {
                             'join1: {
                                 {
                                     let mut iter_3;
                                     'exit3: {
-                                        'enter4: {
+                                        'enter5: {
                                             match __gen_state {
-                                                Generator_guard::Loop1 { .. } => break 'enter4,
-                                                Generator_guard::Yield2 { .. } => break 'yield11,
+                                                Generator_guard::Loop1 { .. } => break 'enter5,
+                                                Generator_guard::Yield2 { .. } => break 'yield13,
                                                 Generator_guard::Returned {} => return __gen_private::None,
                                                 Generator_guard::Unresumed { .. } => {
                                                     __gen_private::once();
@@ -123,11 +123,11 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                             },
                                                         },
                                                     );
-                                                    break 'enter4;
+                                                    break 'enter5;
                                                 }
                                             }
                                         }
-                                        'out5: {
+                                        'out6: {
                                             let Generator_guard::Loop1 {
                                                 inner: __gen_inner1,
                                                 iter: iter_3,
@@ -136,29 +136,33 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                 return __gen_private::ended(__gen_private::None)
                                             };
                                             'round2: loop {
-                                                {
-                                                    let n;
-                                                    'join7: {
-                                                        {
-                                                            __gen_resuming = false;
-                                                            let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
-                                                                &mut (*iter_3),
-                                                            ) else {
-                                                                {
-                                                                    break 'out5;
+                                                'head4: {
+                                                    {
+                                                        let n;
+                                                        'join8: {
+                                                            {
+                                                                'known9: {
+                                                                    __gen_resuming = false;
+                                                                    let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
+                                                                        &mut (*iter_3),
+                                                                    ) else {
+                                                                        {
+                                                                            break 'out6;
+                                                                        }
+                                                                    };
+                                                                    n = __gen_bound_n_2;
+                                                                    let __gen_item: u32 = n;
+                                                                    __gen_private::store(
+                                                                        __gen_inner1,
+                                                                        Generator_guard_loop1::Head {},
+                                                                    );
+                                                                    return __gen_private::Some(__gen_item);
                                                                 }
-                                                            };
-                                                            n = __gen_bound_n_2;
-                                                            let __gen_item: u32 = n;
-                                                            __gen_private::store(
-                                                                __gen_inner1,
-                                                                Generator_guard_loop1::Head {},
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
-                                                            break 'join7;
+                                                                break 'join8;
+                                                            }
                                                         }
+                                                        break 'head4;
                                                     }
-                                                    continue 'round2;
                                                 }
                                             }
                                         }
@@ -193,8 +197,8 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                         ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0__guard_1 = __gen_field__guard;
                         return __gen_private::None;
-                        'types13: {
-                            break 'types13;
+                        'types15: {
+                            break 'types15;
                             __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
                             __gen_type__guard_1 = __gen_private::probe(&_guard);
                         };

@@ -124,140 +124,131 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                             _ => return __gen_private::None,
                                         }
                                     }
-                                    'out4: {
-                                        let Generator_labels::Loop1 {
-                                            inner: __gen_inner1,
-                                            n: n,
-                                            iter: iter_3,
-                                            ..
-                                        } = &mut *__gen_state else {
-                                            return __gen_private::ended(__gen_private::None)
-                                        };
-                                        'rows: loop {
-                                            {
-                                                let mut row;
-                                                'join6: {
-                                                    {
-                                                        'join7: {
-                                                            {
-                                                                let mut iter_4;
-                                                                'exit9: {
-                                                                    'enter10: {
-                                                                        if __gen_resuming {
-                                                                            match __gen_inner1 {
-                                                                                Generator_labels_loop1::Loop2 { .. } => break 'enter10,
-                                                                                Generator_labels_loop1::Head {} => {
-                                                                                    __gen_resuming = false;
-                                                                                }
+                                    let Generator_labels::Loop1 {
+                                        inner: __gen_inner1,
+                                        n: n,
+                                        iter: iter_3,
+                                        ..
+                                    } = &mut *__gen_state else {
+                                        return __gen_private::ended(__gen_private::None)
+                                    };
+                                    'rows: loop {
+                                        {
+                                            let mut row;
+                                            'join5: {
+                                                {
+                                                    'join6: {
+                                                        {
+                                                            let mut iter_4;
+                                                            'exit8: {
+                                                                'enter10: {
+                                                                    if __gen_resuming {
+                                                                        match __gen_inner1 {
+                                                                            Generator_labels_loop1::Loop2 { .. } => break 'enter10,
+                                                                            Generator_labels_loop1::Head {} => {
+                                                                                __gen_resuming = false;
                                                                             }
                                                                         }
-                                                                        let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
-                                                                            &mut (*iter_3),
-                                                                        ) else {
-                                                                            {
-                                                                                break 'out4;
-                                                                            }
-                                                                        };
-                                                                        row = __gen_bound_row_1;
-                                                                        iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
-                                                                        __gen_private::store(
-                                                                            __gen_inner1,
-                                                                            Generator_labels_loop1::Loop2 {
-                                                                                inner: Generator_labels_loop2::Head {},
-                                                                                iter: iter_4,
-                                                                                row: row,
-                                                                            },
-                                                                        );
-                                                                        break 'enter10;
                                                                     }
-                                                                    'out14: {
-                                                                        'out11: {
-                                                                            let Generator_labels_loop1::Loop2 {
-                                                                                inner: __gen_inner2,
-                                                                                row: row,
-                                                                                iter: iter_4,
-                                                                                ..
-                                                                            } = &mut *__gen_inner1 else {
-                                                                                return __gen_private::ended(__gen_private::None)
-                                                                            };
-                                                                            'round8: loop {
+                                                                    let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
+                                                                        &mut (*iter_3),
+                                                                    ) else {
+                                                                        {
+                                                                            return __gen_private::None;
+                                                                        }
+                                                                    };
+                                                                    row = __gen_bound_row_1;
+                                                                    iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
+                                                                    __gen_private::store(
+                                                                        __gen_inner1,
+                                                                        Generator_labels_loop1::Loop2 {
+                                                                            inner: Generator_labels_loop2::Head {},
+                                                                            iter: iter_4,
+                                                                            row: row,
+                                                                        },
+                                                                    );
+                                                                    break 'enter10;
+                                                                }
+                                                                'out14: {
+                                                                    'out11: {
+                                                                        let Generator_labels_loop1::Loop2 {
+                                                                            inner: __gen_inner2,
+                                                                            row: row,
+                                                                            iter: iter_4,
+                                                                            ..
+                                                                        } = &mut *__gen_inner1 else {
+                                                                            return __gen_private::ended(__gen_private::None)
+                                                                        };
+                                                                        'round7: loop {
+                                                                            'head9: {
                                                                                 {
                                                                                     let column;
                                                                                     'join13: {
                                                                                         {
-                                                                                            __gen_resuming = false;
-                                                                                            let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
-                                                                                                &mut (*iter_4),
-                                                                                            ) else {
-                                                                                                {
-                                                                                                    break 'out11;
+                                                                                            'known15: {
+                                                                                                __gen_resuming = false;
+                                                                                                let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
+                                                                                                    &mut (*iter_4),
+                                                                                                ) else {
+                                                                                                    {
+                                                                                                        break 'out11;
+                                                                                                    }
+                                                                                                };
+                                                                                                column = __gen_bound_column_2;
+                                                                                                if column == 3 {
+                                                                                                    { break 'out14 };
                                                                                                 }
-                                                                                            };
-                                                                                            column = __gen_bound_column_2;
-                                                                                            if column == 3 {
-                                                                                                { break 'out14 };
+                                                                                                if (*row) + column > 7 {
+                                                                                                    { return __gen_private::None };
+                                                                                                }
+                                                                                                let __gen_item: (u32, u32) = ((*row), column);
+                                                                                                __gen_private::store(
+                                                                                                    __gen_inner2,
+                                                                                                    Generator_labels_loop2::Head {},
+                                                                                                );
+                                                                                                return __gen_private::Some(__gen_item);
                                                                                             }
-                                                                                            if (*row) + column > 7 {
-                                                                                                { break 'out4 };
-                                                                                            }
-                                                                                            let __gen_item: (u32, u32) = ((*row), column);
-                                                                                            __gen_private::store(
-                                                                                                __gen_inner2,
-                                                                                                Generator_labels_loop2::Head {},
-                                                                                            );
-                                                                                            return __gen_private::Some(__gen_item);
                                                                                             break 'join13;
                                                                                         }
                                                                                     }
-                                                                                    continue 'round8;
+                                                                                    break 'head9;
                                                                                 }
                                                                             }
                                                                         }
-                                                                        let Generator_labels_loop1::Loop2 {
-                                                                            row: __gen_field_row,
-                                                                            iter: __gen_field_iter,
-                                                                            ..
-                                                                        } = __gen_private::take(
-                                                                            __gen_inner1,
-                                                                            Generator_labels_loop1::Head {},
-                                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                                        row = __gen_field_row;
-                                                                        iter_4 = __gen_field_iter;
-                                                                        break 'exit9;
                                                                     }
-                                                                    let Generator_labels_loop1::Loop2 { .. } = __gen_private::take(
+                                                                    let Generator_labels_loop1::Loop2 {
+                                                                        row: __gen_field_row,
+                                                                        iter: __gen_field_iter,
+                                                                        ..
+                                                                    } = __gen_private::take(
                                                                         __gen_inner1,
                                                                         Generator_labels_loop1::Head {},
                                                                     ) else { return __gen_private::ended(__gen_private::None) };
-                                                                    continue 'rows;
+                                                                    row = __gen_field_row;
+                                                                    iter_4 = __gen_field_iter;
+                                                                    break 'exit8;
                                                                 }
-                                                                break 'join7;
+                                                                let Generator_labels_loop1::Loop2 { .. } = __gen_private::take(
+                                                                    __gen_inner1,
+                                                                    Generator_labels_loop1::Head {},
+                                                                ) else { return __gen_private::ended(__gen_private::None) };
+                                                                continue 'rows;
                                                             }
+                                                            break 'join6;
                                                         }
-                                                        let __gen_item: (u32, u32) = (row, 0);
-                                                        __gen_private::store(
-                                                            __gen_inner1,
-                                                            Generator_labels_loop1::Head {},
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
-                                                        break 'join6;
                                                     }
+                                                    let __gen_item: (u32, u32) = (row, 0);
+                                                    __gen_private::store(
+                                                        __gen_inner1,
+                                                        Generator_labels_loop1::Head {},
+                                                    );
+                                                    return __gen_private::Some(__gen_item);
+                                                    break 'join5;
                                                 }
-                                                continue 'rows;
                                             }
+                                            continue 'rows;
                                         }
                                     }
-                                    let Generator_labels::Loop1 {
-                                        n: __gen_field_n,
-                                        iter: __gen_field_iter,
-                                        ..
-                                    } = __gen_private::take(
-                                        __gen_state,
-                                        Generator_labels::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    n = __gen_field_n;
-                                    iter_3 = __gen_field_iter;
-                                    break 'exit2;
                                 }
                                 break 'join1;
                             }

@@ -122,120 +122,109 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                             _ => return __gen_private::None,
                                         }
                                     }
-                                    'out5: {
-                                        let Generator_let_else::Loop1 {
-                                            inner: __gen_inner1,
-                                            iter: iter_3,
-                                            ..
-                                        } = &mut *__gen_state else {
-                                            return __gen_private::ended(__gen_private::None)
-                                        };
-                                        'round2: loop {
-                                            {
-                                                let line;
-                                                let mut __gen_held1_line_1;
-                                                'join7: {
-                                                    {
-                                                        let number;
-                                                        'yield12: {
-                                                            {
-                                                                'join8: {
-                                                                    {
-                                                                        'yield9: {
-                                                                            if __gen_resuming {
-                                                                                match __gen_inner1 {
-                                                                                    Generator_let_else_loop1::Yield1 { .. } => break 'yield9,
-                                                                                    Generator_let_else_loop1::Yield2 { .. } => break 'yield12,
-                                                                                    Generator_let_else_loop1::Head {} => {
-                                                                                        __gen_resuming = false;
-                                                                                    }
+                                    let Generator_let_else::Loop1 {
+                                        inner: __gen_inner1,
+                                        iter: iter_3,
+                                        ..
+                                    } = &mut *__gen_state else {
+                                        return __gen_private::ended(__gen_private::None)
+                                    };
+                                    'round2: loop {
+                                        {
+                                            let line;
+                                            let mut __gen_held1_line_1;
+                                            'join6: {
+                                                {
+                                                    let number;
+                                                    'yield11: {
+                                                        {
+                                                            'join7: {
+                                                                {
+                                                                    'yield8: {
+                                                                        if __gen_resuming {
+                                                                            match __gen_inner1 {
+                                                                                Generator_let_else_loop1::Yield1 { .. } => break 'yield8,
+                                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield11,
+                                                                                Generator_let_else_loop1::Head {} => {
+                                                                                    __gen_resuming = false;
                                                                                 }
                                                                             }
-                                                                            let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                                                &mut (*iter_3),
-                                                                            ) else {
-                                                                                {
-                                                                                    break 'out5;
-                                                                                }
-                                                                            };
-                                                                            line = __gen_bound_line_1;
-                                                                            let Ok(__gen_bound_number_2) = line.parse() else {
-                                                                                let __gen_item: u32 = 0;
-                                                                                __gen_private::store(
-                                                                                    __gen_inner1,
-                                                                                    Generator_let_else_loop1::Yield1 {
-                                                                                        line: if __gen_kind_line_1.keeps() {
-                                                                                            __gen_kind_line_1.kept();
-                                                                                            __gen_kind_line_1.hold(line)
-                                                                                        } else {
-                                                                                            ::core::default::Default::default()
-                                                                                        },
-                                                                                    },
-                                                                                );
-                                                                                return __gen_private::Some(__gen_item);
-                                                                            };
-                                                                            number = __gen_bound_number_2;
-                                                                            let __gen_item: u32 = number;
-                                                                            let _ = &line;
-                                                                            let _ = &number;
+                                                                        }
+                                                                        let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                                            &mut (*iter_3),
+                                                                        ) else {
+                                                                            {
+                                                                                return __gen_private::None;
+                                                                            }
+                                                                        };
+                                                                        line = __gen_bound_line_1;
+                                                                        let Ok(__gen_bound_number_2) = line.parse() else {
+                                                                            let __gen_item: u32 = 0;
                                                                             __gen_private::store(
                                                                                 __gen_inner1,
-                                                                                Generator_let_else_loop1::Yield2 {
-                                                                                    number: number,
-                                                                                    line: line,
+                                                                                Generator_let_else_loop1::Yield1 {
+                                                                                    line: if __gen_kind_line_1.keeps() {
+                                                                                        __gen_kind_line_1.kept();
+                                                                                        __gen_kind_line_1.hold(line)
+                                                                                    } else {
+                                                                                        ::core::default::Default::default()
+                                                                                    },
                                                                                 },
                                                                             );
                                                                             return __gen_private::Some(__gen_item);
-                                                                        }
-                                                                        __gen_resuming = false;
-                                                                        let Generator_let_else_loop1::Yield1 {
-                                                                            line: __gen_field_line,
-                                                                            ..
-                                                                        } = __gen_private::take(
+                                                                        };
+                                                                        number = __gen_bound_number_2;
+                                                                        let __gen_item: u32 = number;
+                                                                        let _ = &line;
+                                                                        let _ = &number;
+                                                                        __gen_private::store(
                                                                             __gen_inner1,
-                                                                            Generator_let_else_loop1::Head {},
-                                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                                        __gen_held1_line_1 = __gen_field_line;
-                                                                        continue 'round2;
-                                                                        ::core::unreachable!();
+                                                                            Generator_let_else_loop1::Yield2 {
+                                                                                number: number,
+                                                                                line: line,
+                                                                            },
+                                                                        );
+                                                                        return __gen_private::Some(__gen_item);
                                                                     }
+                                                                    __gen_resuming = false;
+                                                                    let Generator_let_else_loop1::Yield1 {
+                                                                        line: __gen_field_line,
+                                                                        ..
+                                                                    } = __gen_private::take(
+                                                                        __gen_inner1,
+                                                                        Generator_let_else_loop1::Head {},
+                                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                                    __gen_held1_line_1 = __gen_field_line;
+                                                                    continue 'round2;
+                                                                    ::core::unreachable!();
                                                                 }
-                                                                ::core::unreachable!();
                                                             }
+                                                            ::core::unreachable!();
                                                         }
-                                                        __gen_resuming = false;
-                                                        let Generator_let_else_loop1::Yield2 {
-                                                            line: __gen_field_line,
-                                                            number: __gen_field_number,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_inner1,
-                                                            Generator_let_else_loop1::Head {},
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                        line = __gen_field_line;
-                                                        number = __gen_field_number;
-                                                        println!("{line}: {number}", line = line, number = number);
-                                                        break 'join7;
                                                     }
+                                                    __gen_resuming = false;
+                                                    let Generator_let_else_loop1::Yield2 {
+                                                        line: __gen_field_line,
+                                                        number: __gen_field_number,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_inner1,
+                                                        Generator_let_else_loop1::Head {},
+                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                    line = __gen_field_line;
+                                                    number = __gen_field_number;
+                                                    println!("{line}: {number}", line = line, number = number);
+                                                    break 'join6;
                                                 }
-                                                continue 'round2;
-                                                'types15: {
-                                                    break 'types15;
-                                                    __gen_held1_line_1 = __gen_kind_line_1.hold(line);
-                                                    __gen_type_line_1 = __gen_private::probe(&line);
-                                                };
                                             }
+                                            continue 'round2;
+                                            'types14: {
+                                                break 'types14;
+                                                __gen_held1_line_1 = __gen_kind_line_1.hold(line);
+                                                __gen_type_line_1 = __gen_private::probe(&line);
+                                            };
                                         }
                                     }
-                                    let Generator_let_else::Loop1 {
-                                        iter: __gen_field_iter,
-                                        ..
-                                    } = __gen_private::take(
-                                        __gen_state,
-                                        Generator_let_else::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    iter_3 = __gen_field_iter;
-                                    break 'exit3;
                                 }
                                 break 'join1;
                             }

@@ -91,15 +91,15 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 {
                     let mut this;
                     {
-                        'yield16: {
+                        'yield20: {
                             'join1: {
                                 {
                                     let mut iter_2;
                                     'exit3: {
-                                        'enter4: {
+                                        'enter5: {
                                             match __gen_state {
-                                                Generator_method::Loop1 { .. } => break 'enter4,
-                                                Generator_method::Yield2 { .. } => break 'yield16,
+                                                Generator_method::Loop1 { .. } => break 'enter5,
+                                                Generator_method::Yield2 { .. } => break 'yield20,
                                                 Generator_method::Returned {} => return __gen_private::None,
                                                 Generator_method::Unresumed { .. } => {
                                                     __gen_private::once();
@@ -123,11 +123,11 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                             this: this,
                                                         },
                                                     );
-                                                    break 'enter4;
+                                                    break 'enter5;
                                                 }
                                             }
                                         }
-                                        'out5: {
+                                        'out6: {
                                             let Generator_method::Loop1 {
                                                 inner: __gen_inner1,
                                                 this: this,
@@ -136,21 +136,23 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                             } = &mut *__gen_state else {
                                                 return __gen_private::ended(__gen_private::None)
                                             };
-                                            'round2: loop {
-                                                {
-                                                    let name;
-                                                    let mut __gen_held1_name_1;
-                                                    'join7: {
+                                            let mut __gen_both17;
+                                            let mut __gen_nothing = ();
+                                            *{
+                                                'round2: loop {
+                                                    {
                                                         {
-                                                            'yield11: {
-                                                                if __gen_resuming {
-                                                                    break 'yield11;
-                                                                }
+                                                            let name;
+                                                            'types18: {
+                                                                break 'types18;
+                                                                __gen_both17 = __gen_private::probe(&name);
+                                                            };
+                                                            {
                                                                 let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
                                                                     &mut (*iter_2),
                                                                 ) else {
                                                                     {
-                                                                        break 'out5;
+                                                                        break 'out6;
                                                                     }
                                                                 };
                                                                 name = __gen_bound_name_1;
@@ -175,26 +177,50 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                                 );
                                                                 return __gen_private::Some(__gen_item);
                                                             }
-                                                            __gen_resuming = false;
-                                                            let Generator_method_loop1::Yield1 {
-                                                                name: __gen_field_name,
-                                                                ..
-                                                            } = __gen_private::take(
-                                                                __gen_inner1,
-                                                                Generator_method_loop1::Head {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            __gen_held1_name_1 = __gen_field_name;
-                                                            break 'join7;
                                                         }
                                                     }
-                                                    continue 'round2;
-                                                    'types14: {
-                                                        break 'types14;
-                                                        __gen_held1_name_1 = __gen_kind_name_1.hold(name);
-                                                        __gen_type_name_1 = __gen_private::probe(&name);
-                                                    };
                                                 }
-                                            }
+                                                &mut __gen_nothing
+                                            } = if __gen_resuming {
+                                                __gen_resuming = false;
+                                                'head4: {
+                                                    {
+                                                        'ends16: {
+                                                            {
+                                                                let name;
+                                                                let mut __gen_held1_name_1;
+                                                                'types18: {
+                                                                    break 'types18;
+                                                                    __gen_both17 = __gen_private::probe(&name);
+                                                                };
+                                                                'join8: {
+                                                                    {
+                                                                        'yield12: {
+                                                                            break 'yield12;
+                                                                        }
+                                                                        __gen_resuming = false;
+                                                                        let Generator_method_loop1::Yield1 {
+                                                                            name: __gen_field_name,
+                                                                            ..
+                                                                        } = __gen_private::take(
+                                                                            __gen_inner1,
+                                                                            Generator_method_loop1::Head {},
+                                                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                                                        __gen_held1_name_1 = __gen_field_name;
+                                                                        break 'join8;
+                                                                    }
+                                                                }
+                                                                break 'head4;
+                                                                'types15: {
+                                                                    break 'types15;
+                                                                    __gen_held1_name_1 = __gen_kind_name_1.hold(name);
+                                                                    __gen_type_name_1 = __gen_private::probe(&name);
+                                                                };
+                                                            }
+                                                        }
+                                                    }
+                                                }
+                                            };
                                         }
                                         let Generator_method::Loop1 {
                                             this: __gen_field_this,
@@ -225,8 +251,8 @@ fn method(&self) -> impl Iterator<Item = &str> {
                         ) else { return __gen_private::ended(__gen_private::None) };
                         return __gen_private::None;
                     }
-                    'types18: {
-                        break 'types18;
+                    'types22: {
+                        break 'types22;
                         __gen_type_this_0 = __gen_private::probe(&this);
                         __gen_field_0 = __gen_private::probe(&this.names);
                         __gen_field_1 = __gen_private::probe(&this.names);

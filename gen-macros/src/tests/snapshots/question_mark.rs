@@ -90,12 +90,12 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                             {
                                 let mut iter_3;
                                 'exit3: {
-                                    'enter4: {
+                                    'enter5: {
                                         if let Generator_question_mark::Loop1 {
                                             inner: Generator_question_mark_loop1::Yield1 { .. },
                                             ..
                                         } = __gen_state {
-                                            break 'enter4;
+                                            break 'enter5;
                                         }
                                         match __gen_state {
                                             Generator_question_mark::Unresumed { .. } => {
@@ -123,39 +123,63 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                         iter: iter_3,
                                                     },
                                                 );
-                                                break 'enter4;
+                                                break 'enter5;
                                             }
                                             _ => return __gen_private::Step::Ended,
                                         }
                                     }
-                                    'out5: {
-                                        let Generator_question_mark::Loop1 {
-                                            inner: __gen_inner1,
-                                            iter: iter_3,
-                                            ..
-                                        } = &mut *__gen_state else {
-                                            return __gen_private::ended(__gen_private::Step::Ended)
-                                        };
+                                    let Generator_question_mark::Loop1 {
+                                        inner: __gen_inner1,
+                                        iter: iter_3,
+                                        ..
+                                    } = &mut *__gen_state else {
+                                        return __gen_private::ended(__gen_private::Step::Ended)
+                                    };
+                                    let mut __gen_both13;
+                                    let mut __gen_both15;
+                                    let mut __gen_nothing = ();
+                                    *{
                                         'round2: loop {
                                             {
-                                                let line;
-                                                'join7: {
+                                                {
+                                                    let line;
+                                                    'types16: {
+                                                        break 'types16;
+                                                        __gen_both15 = __gen_private::probe(&line);
+                                                    };
                                                     {
                                                         let line;
-                                                        let mut __gen_held1_line_2;
-                                                        'yield8: {
-                                                            if __gen_resuming {
-                                                                break 'yield8;
+                                                        'types14: {
+                                                            break 'types14;
+                                                            __gen_both13 = __gen_private::probe(&line);
+                                                        };
+                                                        let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                            &mut (*iter_3),
+                                                        ) else {
+                                                            {
+                                                                return __gen_private::Step::Ended;
                                                             }
-                                                            let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                                &mut (*iter_3),
-                                                            ) else {
-                                                                {
-                                                                    break 'out5;
+                                                        };
+                                                        line = __gen_bound_line_1;
+                                                        line = (match (line) {
+                                                            __gen_value => {
+                                                                match __gen_private::Try::branch(__gen_value) {
+                                                                    __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                        __gen_value
+                                                                    }
+                                                                    __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                        return __gen_private::EndWith::<
+                                                                            Result<u32, Error>,
+                                                                        >::end(
+                                                                            __gen_value,
+                                                                            |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                        );
+                                                                    }
                                                                 }
-                                                            };
-                                                            line = __gen_bound_line_1;
-                                                            line = (match (line) {
+                                                            }
+                                                        });
+                                                        let __gen_item: Result<u32, Error> = Ok(
+                                                            (match (line.trim().parse()) {
                                                                 __gen_value => {
                                                                     match __gen_private::Try::branch(__gen_value) {
                                                                         __gen_private::ControlFlow::Continue(__gen_value) => {
@@ -171,87 +195,85 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                         }
                                                                     }
                                                                 }
-                                                            });
-                                                            let __gen_item: Result<u32, Error> = Ok(
-                                                                (match (line.trim().parse()) {
-                                                                    __gen_value => {
-                                                                        match __gen_private::Try::branch(__gen_value) {
-                                                                            __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                                __gen_value
-                                                                            }
-                                                                            __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                                return __gen_private::EndWith::<
-                                                                                    Result<u32, Error>,
-                                                                                >::end(
-                                                                                    __gen_value,
-                                                                                    |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                                );
-                                                                            }
-                                                                        }
-                                                                    }
-                                                                }),
-                                                            );
-                                                            __gen_private::store(
-                                                                __gen_inner1,
-                                                                Generator_question_mark_loop1::Yield1 {
-                                                                    line: if __gen_kind_line_2.keeps() {
-                                                                        __gen_kind_line_2.kept();
-                                                                        __gen_kind_line_2.hold(line)
-                                                                    } else {
-                                                                        ::core::default::Default::default()
-                                                                    },
-                                                                },
-                                                            );
-                                                            return __gen_private::Step::Yielded(__gen_item);
-                                                        }
-                                                        __gen_resuming = false;
-                                                        let Generator_question_mark_loop1::Yield1 {
-                                                            line: __gen_field_line,
-                                                            ..
-                                                        } = __gen_private::take(
+                                                            }),
+                                                        );
+                                                        __gen_private::store(
                                                             __gen_inner1,
-                                                            Generator_question_mark_loop1::Head {
+                                                            Generator_question_mark_loop1::Yield1 {
+                                                                line: if __gen_kind_line_2.keeps() {
+                                                                    __gen_kind_line_2.kept();
+                                                                    __gen_kind_line_2.hold(line)
+                                                                } else {
+                                                                    ::core::default::Default::default()
+                                                                },
                                                             },
-                                                        ) else {
-                                                            return __gen_private::ended(__gen_private::Step::Ended)
-                                                        };
-                                                        __gen_held1_line_2 = __gen_field_line;
-                                                        break 'join7;
-                                                        'types10: {
-                                                            break 'types10;
-                                                            __gen_held1_line_2 = __gen_kind_line_2.hold(line);
-                                                            __gen_type_line_2 = __gen_private::probe(&line);
-                                                        };
+                                                        );
+                                                        return __gen_private::Step::Yielded(__gen_item);
                                                     }
                                                 }
-                                                continue 'round2;
                                             }
                                         }
-                                    }
-                                    let Generator_question_mark::Loop1 {
-                                        iter: __gen_field_iter,
-                                        ..
-                                    } = __gen_private::take(
-                                        __gen_state,
-                                        Generator_question_mark::Returned {
-                                        },
-                                    ) else {
-                                        return __gen_private::ended(__gen_private::Step::Ended)
+                                        &mut __gen_nothing
+                                    } = if __gen_resuming {
+                                        __gen_resuming = false;
+                                        'head4: {
+                                            {
+                                                'ends12: {
+                                                    {
+                                                        let line;
+                                                        'types16: {
+                                                            break 'types16;
+                                                            __gen_both15 = __gen_private::probe(&line);
+                                                        };
+                                                        'join7: {
+                                                            {
+                                                                let line;
+                                                                let mut __gen_held1_line_2;
+                                                                'types14: {
+                                                                    break 'types14;
+                                                                    __gen_both13 = __gen_private::probe(&line);
+                                                                };
+                                                                'yield8: {
+                                                                    break 'yield8;
+                                                                }
+                                                                __gen_resuming = false;
+                                                                let Generator_question_mark_loop1::Yield1 {
+                                                                    line: __gen_field_line,
+                                                                    ..
+                                                                } = __gen_private::take(
+                                                                    __gen_inner1,
+                                                                    Generator_question_mark_loop1::Head {
+                                                                    },
+                                                                ) else {
+                                                                    return __gen_private::ended(__gen_private::Step::Ended)
+                                                                };
+                                                                __gen_held1_line_2 = __gen_field_line;
+                                                                break 'join7;
+                                                                'types10: {
+                                                                    break 'types10;
+                                                                    __gen_held1_line_2 = __gen_kind_line_2.hold(line);
+                                                                    __gen_type_line_2 = __gen_private::probe(&line);
+                                                                };
+                                                            }
+                                                        }
+                                                        break 'head4;
+                                                    }
+                                                }
+                                            }
+                                        }
                                     };
-                                    iter_3 = __gen_field_iter;
-                                    break 'exit3;
                                 }
                                 break 'join1;
-                                'types13: {
-                                    break 'types13;
+                                'types18: {
+                                    break 'types18;
                                     __gen_type_iter_3 = __gen_private::probe(&iter_3);
                                 };
                             }
                         }
                         return __gen_private::Step::Ended;
                     }
-                    'types15: {
-                        break 'types15;
+                    'types20: {
+                        break 'types20;
                         __gen_type_input_0 = __gen_private::probe(&input);
                     };
                 };

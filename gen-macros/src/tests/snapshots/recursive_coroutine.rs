@@ -111,7 +111,7 @@ fn sum(
                                             {
                                                 let mut iter_5;
                                                 'exit11: {
-                                                    'enter12: {
+                                                    'enter13: {
                                                         'join2: {
                                                             {
                                                                 'join3: {
@@ -120,7 +120,7 @@ fn sum(
                                                                         'yield4: {
                                                                             match __gen_state {
                                                                                 Generator_sum::Yield1 { .. } => break 'yield4,
-                                                                                Generator_sum::Loop1 { .. } => break 'enter12,
+                                                                                Generator_sum::Loop1 { .. } => break 'enter13,
                                                                                 Generator_sum::Returned {} => {
                                                                                     return __gen_private::Outcome::Lost;
                                                                                 }
@@ -217,9 +217,9 @@ fn sum(
                                                                 operand: operand_3,
                                                             },
                                                         );
-                                                        break 'enter12;
+                                                        break 'enter13;
                                                     }
-                                                    'out16: {
+                                                    'out19: {
                                                         let Generator_sum::Loop1 {
                                                             inner: __gen_inner1,
                                                             operand: operand_3,
@@ -229,49 +229,55 @@ fn sum(
                                                             return __gen_private::Outcome::Lost
                                                         };
                                                         'round10: loop {
-                                                            {
-                                                                'join13: {
-                                                                    {
-                                                                        let mut __call;
+                                                            'head12: {
+                                                                {
+                                                                    'join14: {
                                                                         {
-                                                                            let mut __item;
-                                                                            __gen_resuming = false;
-                                                                            match __gen_private::Callee::advance(
-                                                                                &mut (*iter_5),
-                                                                                &mut __gen_argument,
-                                                                                __gen_private::None,
-                                                                            ) {
-                                                                                __gen_private::Advanced::Yielded(__gen_bound___item_6) => {
-                                                                                    __item = __gen_bound___item_6;
-                                                                                    let __gen_item: u32 = __item;
-                                                                                    __gen_private::store(
-                                                                                        __gen_inner1,
-                                                                                        Generator_sum_loop1::Head {},
-                                                                                    );
-                                                                                    return __gen_private::Outcome::Yielded(__gen_item);
-                                                                                    break 'join13;
-                                                                                }
-                                                                                __gen_private::Advanced::Call(__gen_bound___call_7) => {
-                                                                                    __call = __gen_bound___call_7;
-                                                                                    let __gen_item = __call;
-                                                                                    __gen_private::store(
-                                                                                        __gen_inner1,
-                                                                                        Generator_sum_loop1::Head {},
-                                                                                    );
-                                                                                    return __gen_private::Outcome::Call(__gen_item);
-                                                                                    break 'join13;
-                                                                                }
-                                                                                __gen_private::Advanced::Complete(__gen_bound_end_8) => {
-                                                                                    let mut end_8;
-                                                                                    end_8 = __gen_bound_end_8;
-                                                                                    __value = end_8;
-                                                                                    break 'out16;
+                                                                            let mut __call;
+                                                                            'known17: {
+                                                                                {
+                                                                                    let mut __item;
+                                                                                    'known15: {
+                                                                                        __gen_resuming = false;
+                                                                                        match __gen_private::Callee::advance(
+                                                                                            &mut (*iter_5),
+                                                                                            &mut __gen_argument,
+                                                                                            __gen_private::None,
+                                                                                        ) {
+                                                                                            __gen_private::Advanced::Yielded(__gen_bound___item_6) => {
+                                                                                                __item = __gen_bound___item_6;
+                                                                                                let __gen_item: u32 = __item;
+                                                                                                __gen_private::store(
+                                                                                                    __gen_inner1,
+                                                                                                    Generator_sum_loop1::Head {},
+                                                                                                );
+                                                                                                return __gen_private::Outcome::Yielded(__gen_item);
+                                                                                            }
+                                                                                            __gen_private::Advanced::Call(__gen_bound___call_7) => {
+                                                                                                __call = __gen_bound___call_7;
+                                                                                                let __gen_item = __call;
+                                                                                                __gen_private::store(
+                                                                                                    __gen_inner1,
+                                                                                                    Generator_sum_loop1::Head {},
+                                                                                                );
+                                                                                                return __gen_private::Outcome::Call(__gen_item);
+                                                                                            }
+                                                                                            __gen_private::Advanced::Complete(__gen_bound_end_8) => {
+                                                                                                let mut end_8;
+                                                                                                end_8 = __gen_bound_end_8;
+                                                                                                __value = end_8;
+                                                                                                break 'out19;
+                                                                                            }
+                                                                                        }
+                                                                                    }
+                                                                                    break 'join14;
                                                                                 }
                                                                             }
+                                                                            break 'join14;
                                                                         }
                                                                     }
+                                                                    break 'head12;
                                                                 }
-                                                                continue 'round10;
                                                             }
                                                         }
                                                     }

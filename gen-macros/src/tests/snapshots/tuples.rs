@@ -132,189 +132,194 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                             _ => return __gen_private::None,
                                         }
                                     }
-                                    'out5: {
-                                        let Generator_tuples::Loop1 {
-                                            inner: __gen_inner1,
-                                            iter: iter_6,
-                                            ..
-                                        } = &mut *__gen_state else {
-                                            return __gen_private::ended(__gen_private::None)
-                                        };
-                                        'round2: loop {
-                                            {
-                                                let at;
-                                                let mut name;
-                                                let mut count;
-                                                let mut __gen_held1_count_3;
-                                                'join7: {
-                                                    {
-                                                        let mut head;
-                                                        let mut __gen_held1_head_4;
-                                                        let mut head;
-                                                        let mut __gen_held1_head_5;
-                                                        'yield17: {
-                                                            'exit9: {
-                                                                'enter10: {
-                                                                    if __gen_resuming {
-                                                                        match __gen_inner1 {
-                                                                            Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
-                                                                            Generator_tuples_loop1::Yield2 { .. } => break 'yield17,
-                                                                            Generator_tuples_loop1::Head {} => {
-                                                                                __gen_resuming = false;
-                                                                            }
+                                    let Generator_tuples::Loop1 {
+                                        inner: __gen_inner1,
+                                        iter: iter_6,
+                                        ..
+                                    } = &mut *__gen_state else {
+                                        return __gen_private::ended(__gen_private::None)
+                                    };
+                                    'round2: loop {
+                                        {
+                                            let at;
+                                            let mut name;
+                                            let mut count;
+                                            let mut __gen_held1_count_3;
+                                            'join6: {
+                                                {
+                                                    let mut head;
+                                                    let mut __gen_held1_head_4;
+                                                    let mut head;
+                                                    let mut __gen_held1_head_5;
+                                                    'yield18: {
+                                                        'exit8: {
+                                                            'enter10: {
+                                                                if __gen_resuming {
+                                                                    match __gen_inner1 {
+                                                                        Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
+                                                                        Generator_tuples_loop1::Yield2 { .. } => break 'yield18,
+                                                                        Generator_tuples_loop1::Head {} => {
+                                                                            __gen_resuming = false;
                                                                         }
                                                                     }
-                                                                    let __gen_private::Some(
-                                                                        (
-                                                                            __gen_bound_at_1,
-                                                                            (__gen_bound_name_2, mut __gen_bound_count_3),
-                                                                        ),
-                                                                    ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
-                                                                        {
-                                                                            break 'out5;
-                                                                        }
-                                                                    };
-                                                                    at = __gen_bound_at_1;
-                                                                    name = __gen_bound_name_2;
-                                                                    count = __gen_bound_count_3;
-                                                                    let (__gen_bound_head_4, _) = name.split_at(at);
-                                                                    head = __gen_bound_head_4;
-                                                                    head = head.to_owned();
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_tuples_loop1::Loop2 {
-                                                                            inner: Generator_tuples_loop2::Yield1 {},
-                                                                            head_2: head,
-                                                                            head: if __gen_kind_head_4.keeps() {
-                                                                                __gen_kind_head_4.kept();
-                                                                                __gen_kind_head_4.hold(head)
-                                                                            } else {
-                                                                                ::core::default::Default::default()
-                                                                            },
-                                                                            count: count,
-                                                                            name: name,
-                                                                        },
-                                                                    );
-                                                                    break 'enter10;
                                                                 }
-                                                                'out14: {
-                                                                    let Generator_tuples_loop1::Loop2 {
-                                                                        inner: __gen_inner2,
-                                                                        name: name,
-                                                                        count: count,
+                                                                let __gen_private::Some(
+                                                                    (
+                                                                        __gen_bound_at_1,
+                                                                        (__gen_bound_name_2, mut __gen_bound_count_3),
+                                                                    ),
+                                                                ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
+                                                                    {
+                                                                        return __gen_private::None;
+                                                                    }
+                                                                };
+                                                                at = __gen_bound_at_1;
+                                                                name = __gen_bound_name_2;
+                                                                count = __gen_bound_count_3;
+                                                                let (__gen_bound_head_4, _) = name.split_at(at);
+                                                                head = __gen_bound_head_4;
+                                                                head = head.to_owned();
+                                                                __gen_private::store(
+                                                                    __gen_inner1,
+                                                                    Generator_tuples_loop1::Loop2 {
+                                                                        inner: Generator_tuples_loop2::Yield1 {},
                                                                         head_2: head,
-                                                                        ..
-                                                                    } = &mut *__gen_inner1 else {
-                                                                        return __gen_private::ended(__gen_private::None)
-                                                                    };
-                                                                    'round8: loop {
+                                                                        head: if __gen_kind_head_4.keeps() {
+                                                                            __gen_kind_head_4.kept();
+                                                                            __gen_kind_head_4.hold(head)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        },
+                                                                        count: count,
+                                                                        name: name,
+                                                                    },
+                                                                );
+                                                                break 'enter10;
+                                                            }
+                                                            'out14: {
+                                                                let Generator_tuples_loop1::Loop2 {
+                                                                    inner: __gen_inner2,
+                                                                    name: name,
+                                                                    count: count,
+                                                                    head_2: head,
+                                                                    ..
+                                                                } = &mut *__gen_inner1 else {
+                                                                    return __gen_private::ended(__gen_private::None)
+                                                                };
+                                                                let mut __gen_nothing = ();
+                                                                *{
+                                                                    'round7: loop {
                                                                         {
-                                                                            'join11: {
+                                                                            {
                                                                                 {
-                                                                                    'yield12: {
-                                                                                        if __gen_resuming {
-                                                                                            break 'yield12;
-                                                                                        }
-                                                                                        if (*count) > 0 {
-                                                                                            let __gen_item: String = (*head).clone();
-                                                                                            __gen_private::store(
-                                                                                                __gen_inner2,
-                                                                                                Generator_tuples_loop2::Yield1 {},
-                                                                                            );
-                                                                                            return __gen_private::Some(__gen_item);
-                                                                                        } else {
-                                                                                            {
-                                                                                                break 'out14;
-                                                                                            }
+                                                                                    if (*count) > 0 {
+                                                                                        let __gen_item: String = (*head).clone();
+                                                                                        __gen_private::store(
+                                                                                            __gen_inner2,
+                                                                                            Generator_tuples_loop2::Yield1 {},
+                                                                                        );
+                                                                                        return __gen_private::Some(__gen_item);
+                                                                                    } else {
+                                                                                        {
+                                                                                            break 'out14;
                                                                                         }
                                                                                     }
-                                                                                    __gen_resuming = false;
-                                                                                    (*count) -= 1;
-                                                                                    break 'join11;
                                                                                 }
                                                                             }
-                                                                            continue 'round8;
                                                                         }
                                                                     }
-                                                                }
-                                                                let Generator_tuples_loop1::Loop2 {
-                                                                    name: __gen_field_name,
-                                                                    count: __gen_field_count,
-                                                                    head: __gen_field_head,
-                                                                    head_2: __gen_field_head_2,
-                                                                    ..
-                                                                } = __gen_private::take(
-                                                                    __gen_inner1,
-                                                                    Generator_tuples_loop1::Head {},
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                name = __gen_field_name;
-                                                                count = __gen_field_count;
-                                                                __gen_held1_head_4 = __gen_field_head;
-                                                                head = __gen_field_head_2;
-                                                                break 'exit9;
+                                                                    &mut __gen_nothing
+                                                                } = if __gen_resuming {
+                                                                    __gen_resuming = false;
+                                                                    'head9: {
+                                                                        {
+                                                                            'ends17: {
+                                                                                {
+                                                                                    'join11: {
+                                                                                        {
+                                                                                            'yield12: {
+                                                                                                break 'yield12;
+                                                                                            }
+                                                                                            __gen_resuming = false;
+                                                                                            (*count) -= 1;
+                                                                                            break 'join11;
+                                                                                        }
+                                                                                    }
+                                                                                    break 'head9;
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                };
                                                             }
-                                                            let __gen_item: String = name;
-                                                            __gen_private::store(
+                                                            let Generator_tuples_loop1::Loop2 {
+                                                                name: __gen_field_name,
+                                                                count: __gen_field_count,
+                                                                head: __gen_field_head,
+                                                                head_2: __gen_field_head_2,
+                                                                ..
+                                                            } = __gen_private::take(
                                                                 __gen_inner1,
-                                                                Generator_tuples_loop1::Yield2 {
-                                                                    head_2: if __gen_kind_head_5.keeps() {
-                                                                        __gen_kind_head_5.kept();
-                                                                        __gen_kind_head_5.hold(head)
-                                                                    } else {
-                                                                        ::core::default::Default::default()
-                                                                    },
-                                                                    head: __gen_held1_head_4,
-                                                                    count: if __gen_kind_count_3.keeps() {
-                                                                        __gen_kind_count_3.kept();
-                                                                        __gen_kind_count_3.hold(count)
-                                                                    } else {
-                                                                        ::core::default::Default::default()
-                                                                    },
-                                                                },
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
+                                                                Generator_tuples_loop1::Head {},
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                                            name = __gen_field_name;
+                                                            count = __gen_field_count;
+                                                            __gen_held1_head_4 = __gen_field_head;
+                                                            head = __gen_field_head_2;
+                                                            break 'exit8;
                                                         }
-                                                        __gen_resuming = false;
-                                                        let Generator_tuples_loop1::Yield2 {
-                                                            count: __gen_field_count,
-                                                            head: __gen_field_head,
-                                                            head_2: __gen_field_head_2,
-                                                            ..
-                                                        } = __gen_private::take(
+                                                        let __gen_item: String = name;
+                                                        __gen_private::store(
                                                             __gen_inner1,
-                                                            Generator_tuples_loop1::Head {},
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                        __gen_held1_count_3 = __gen_field_count;
-                                                        __gen_held1_head_4 = __gen_field_head;
-                                                        __gen_held1_head_5 = __gen_field_head_2;
-                                                        break 'join7;
-                                                        'types19: {
-                                                            break 'types19;
-                                                            __gen_held1_head_4 = __gen_kind_head_4.hold(head);
-                                                            __gen_held1_head_5 = __gen_kind_head_5.hold(head);
-                                                            __gen_type_head_4 = __gen_private::probe(&head);
-                                                            __gen_type_head_5 = __gen_private::probe(&head);
-                                                        };
+                                                            Generator_tuples_loop1::Yield2 {
+                                                                head_2: if __gen_kind_head_5.keeps() {
+                                                                    __gen_kind_head_5.kept();
+                                                                    __gen_kind_head_5.hold(head)
+                                                                } else {
+                                                                    ::core::default::Default::default()
+                                                                },
+                                                                head: __gen_held1_head_4,
+                                                                count: if __gen_kind_count_3.keeps() {
+                                                                    __gen_kind_count_3.kept();
+                                                                    __gen_kind_count_3.hold(count)
+                                                                } else {
+                                                                    ::core::default::Default::default()
+                                                                },
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
+                                                    __gen_resuming = false;
+                                                    let Generator_tuples_loop1::Yield2 {
+                                                        count: __gen_field_count,
+                                                        head: __gen_field_head,
+                                                        head_2: __gen_field_head_2,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_inner1,
+                                                        Generator_tuples_loop1::Head {},
+                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                    __gen_held1_count_3 = __gen_field_count;
+                                                    __gen_held1_head_4 = __gen_field_head;
+                                                    __gen_held1_head_5 = __gen_field_head_2;
+                                                    break 'join6;
+                                                    'types20: {
+                                                        break 'types20;
+                                                        __gen_held1_head_4 = __gen_kind_head_4.hold(head);
+                                                        __gen_held1_head_5 = __gen_kind_head_5.hold(head);
+                                                        __gen_type_head_4 = __gen_private::probe(&head);
+                                                        __gen_type_head_5 = __gen_private::probe(&head);
+                                                    };
                                                 }
-                                                continue 'round2;
-                                                'types21: {
-                                                    break 'types21;
-                                                    __gen_held1_count_3 = __gen_kind_count_3.hold(count);
-                                                    __gen_type_count_3 = __gen_private::probe(&count);
-                                                };
                                             }
+                                            continue 'round2;
+                                            'types22: {
+                                                break 'types22;
+                                                __gen_held1_count_3 = __gen_kind_count_3.hold(count);
+                                                __gen_type_count_3 = __gen_private::probe(&count);
+                                            };
                                         }
                                     }
-                                    let Generator_tuples::Loop1 {
-                                        iter: __gen_field_iter,
-                                        ..
-                                    } = __gen_private::take(
-                                        __gen_state,
-                                        Generator_tuples::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    iter_6 = __gen_field_iter;
-                                    break 'exit3;
                                 }
                                 break 'join1;
                             }
