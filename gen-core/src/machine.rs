@@ -3,6 +3,7 @@
 use core::any::type_name;
 use core::fmt;
 use core::iter::FusedIterator;
+use core::marker::PhantomData;
 use core::mem::needs_drop;
 
 use crate::coroutine::{Coroutine, CoroutineState, Status, misuse};
@@ -71,11 +72,19 @@ impl<T> Outcome for Step<T> {
 ///
 /// Neither captures anything, so the machine is as movable, cloneable and sendable as the
 /// locals it holds.
-pub struct Generator<S, F, W = NoWhole> {
+pub struct Generator<S, F, M = AnySize, W = NoWhole> {
     state: S,
     step: F,
+    size: PhantomData<M>,
     whole: W,
 }
+
+/// Of a machine: LLVM decides where `next` is inlined.
+pub struct AnySize;
+
+/// Of a machine whose step is so short that LLVM inlines it: `next` is inlined everywhere, or
+/// what it adds for panics and the end would make both too long together.
+pub struct Short;
 
 impl<S: State, F, O> Generator<S, F>
 where
@@ -85,19 +94,43 @@ where
     /// Takes the unresumed state and the step.
     #[inline]
     pub fn new(state: S, step: F) -> Self {
-        let whole = NoWhole;
-        Self { state, step, whole }
+        Self {
+            state,
+            step,
+            size: PhantomData,
+            whole: NoWhole,
+        }
     }
 
+    /// As [`new`](Self::new), of a short step.
+    #[inline]
+    pub fn short(state: S, step: F) -> Generator<S, F, Short> {
+        Generator {
+            state,
+            step,
+            size: PhantomData,
+            whole: NoWhole,
+        }
+    }
+}
+
+impl<S: State, F, O, M> Generator<S, F, M>
+where
+    F: FnMut(&mut S) -> O,
+    O: Outcome,
+{
     /// Takes the whole body as well.
     #[inline]
-    pub fn with_whole<W>(self, whole: W) -> Generator<S, F, WholeBody<W>>
+    pub fn with_whole<W>(self, whole: W) -> Generator<S, F, M, WholeBody<W>>
     where
         W: FnOnce(S, &mut dyn FnMut(O::Item)) -> Option<O::Item>,
     {
-        let Self { state, step, .. } = self;
-        let whole = WholeBody(whole);
-        Generator { state, step, whole }
+        Generator {
+            state: self.state,
+            step: self.step,
+            size: PhantomData,
+            whole: WholeBody(whole),
+        }
     }
 }
 
@@ -165,82 +198,84 @@ fn end<S: State>(state: &mut S) {
     }
 }
 
-impl<S: State, F, O, W> Iterator for Generator<S, F, W>
-where
-    F: FnMut(&mut S) -> O,
-    O: Outcome,
-    W: Whole<S, O::Item>,
-{
-    type Item = O::Item;
+macro_rules! iterator {
+    ($size:ident, $inline:meta) => {
+        impl<S: State, F, O, W> Iterator for Generator<S, F, $size, W>
+        where
+            F: FnMut(&mut S) -> O,
+            O: Outcome,
+            W: Whole<S, O::Item>,
+        {
+            type Item = O::Item;
 
-    #[inline]
-    fn next(&mut self) -> Option<O::Item> {
-        let finish = Finish(&mut self.state);
-        let outcome = (self.step)(finish.0);
-        core::mem::forget(finish);
-        outcome.settle(|| end(&mut self.state))
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, (self.state.status() == Status::Complete).then_some(0))
-    }
-
-    /// Of a generator that has not begun, runs the body as one function: there is nobody to
-    /// suspend for. So do `for_each`, `sum`, `count` and the others that come here.
-    #[inline]
-    fn fold<B, G: FnMut(B, O::Item) -> B>(self, init: B, mut f: G) -> B {
-        if W::EXISTS && self.state.status() == Status::Unstarted {
-            let mut folded = Some(init);
-            let mut emit = |item| {
-                // There always is one, as `f` gives it back or unwinds.
-                if let Some(before) = folded.take() {
-                    folded = Some(f(before, item));
-                }
-            };
-            if let Some(last) = self.whole.run(self.state, &mut emit) {
-                emit(last);
+            #[$inline]
+            fn next(&mut self) -> Option<O::Item> {
+                let finish = Finish(&mut self.state);
+                let outcome = (self.step)(finish.0);
+                core::mem::forget(finish);
+                outcome.settle(|| end(&mut self.state))
             }
-            return folded.expect("`f` gave it back");
-        }
-        let mut folded = init;
-        for item in self {
-            folded = f(folded, item);
-        }
-        folded
-    }
 
-    /// As `fold`: the first item needs no `next` of its own.
-    #[inline]
-    fn reduce<G: FnMut(O::Item, O::Item) -> O::Item>(self, mut f: G) -> Option<O::Item> {
-        self.fold(None, |reduced, item| {
-            Some(match reduced {
-                Some(before) => f(before, item),
-                None => item,
-            })
-        })
-    }
+            #[inline]
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                (0, (self.state.status() == Status::Complete).then_some(0))
+            }
+
+            /// Of a generator that has not begun, runs the body as one function: there is nobody to
+            /// suspend for. So do `for_each`, `sum`, `count` and the others that come here.
+            #[inline]
+            fn fold<B, G: FnMut(B, O::Item) -> B>(self, init: B, mut f: G) -> B {
+                if W::EXISTS && self.state.status() == Status::Unstarted {
+                    let mut folded = Some(init);
+                    let mut emit = |item| {
+                        // There always is one, as `f` gives it back or unwinds.
+                        if let Some(before) = folded.take() {
+                            folded = Some(f(before, item));
+                        }
+                    };
+                    if let Some(last) = self.whole.run(self.state, &mut emit) {
+                        emit(last);
+                    }
+                    return folded.expect("`f` gave it back");
+                }
+                let mut folded = init;
+                for item in self {
+                    folded = f(folded, item);
+                }
+                folded
+            }
+
+            /// As `fold`: the first item needs no `next` of its own.
+            #[inline]
+            fn reduce<G: FnMut(O::Item, O::Item) -> O::Item>(self, mut f: G) -> Option<O::Item> {
+                self.fold(None, |reduced, item| {
+                    Some(match reduced {
+                        Some(before) => f(before, item),
+                        None => item,
+                    })
+                })
+            }
+        }
+    };
 }
 
-impl<S: State, F, O, W> FusedIterator for Generator<S, F, W>
-where
-    F: FnMut(&mut S) -> O,
-    O: Outcome,
-    W: Whole<S, O::Item>,
-{
-}
+iterator!(AnySize, inline);
+iterator!(Short, inline(always));
 
-impl<S: Clone, F: Clone, W: Clone> Clone for Generator<S, F, W> {
+impl<S, F, M, W> FusedIterator for Generator<S, F, M, W> where Self: Iterator {}
+
+impl<S: Clone, F: Clone, M, W: Clone> Clone for Generator<S, F, M, W> {
     fn clone(&self) -> Self {
         Self {
             state: self.state.clone(),
             step: self.step.clone(),
+            size: PhantomData,
             whole: self.whole.clone(),
         }
     }
 }
 
-impl<S: fmt::Debug, F, W> fmt::Debug for Generator<S, F, W> {
+impl<S: fmt::Debug, F, M, W> fmt::Debug for Generator<S, F, M, W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.state.fmt(f)
     }

@@ -29,8 +29,12 @@ impl Emit<'_> {
             return (quote!(<#root>::from_body), parameter, receive);
         }
         let Some(exchange) = &self.yields.coroutine else {
+            let constructor = Ident::new(
+                if self.is_short() { "short" } else { "new" },
+                Span::call_site(),
+            );
             return (
-                quote!(#krate::Generator::new),
+                quote!(#krate::Generator::#constructor),
                 TokenStream::new(),
                 TokenStream::new(),
             );
@@ -44,6 +48,12 @@ impl Emit<'_> {
         let ty = or_hole(exchange.argument.as_ref());
         let receive = quote!(let mut #argument: #krate::Option<#ty> = #argument;);
         (machine, quote!(, #argument: #krate::Option<_>), receive)
+    }
+
+    /// Whether LLVM inlines the step, as far as can be told.
+    fn is_short(&self) -> bool {
+        let graph = self.facts.graph;
+        graph.yields.len() == 1 && graph.nodes.len() <= 64
     }
 
     /// In front of a coroutine's body: there must be no argument, which no yield waits for.
