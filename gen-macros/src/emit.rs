@@ -48,6 +48,7 @@ use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
 use crate::signature::Exchange;
 use crate::status::Statuses;
+use crate::syntax;
 use crate::verdict::Suspect;
 use crate::whole::Whole;
 use drawing::Drawn;
@@ -254,8 +255,7 @@ struct Emit<'a> {
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
     // These cannot be raw: rustc says what is wrong with them.
     let never_raw = matches!(name, "self" | "Self" | "super" | "crate" | "_");
-    // `gen` is a keyword by the edition of this crate, whatever that of the user.
-    if never_raw || name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
+    if never_raw || !syntax::is_keyword(name) {
         Ident::new(name, span)
     } else {
         Ident::new_raw(name, span)

@@ -48,6 +48,7 @@ mod signature;
 mod spelling;
 mod status;
 mod suspends;
+mod syntax;
 #[cfg(test)]
 mod tests;
 mod verbatim;

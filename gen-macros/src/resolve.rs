@@ -29,6 +29,7 @@ use crate::diag::{self, Errors, Form};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::signature::said;
+use crate::syntax;
 
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
 
@@ -221,14 +222,6 @@ impl Resolver<'_> {
     }
 }
 
-/// The name that an expression is, if it is nothing else.
-fn as_name(expr: &Expr) -> Option<&Ident> {
-    match expr {
-        Expr::Path(path) if path.attrs.is_empty() => path.path.get_ident(),
-        _ => None,
-    }
-}
-
 /// The [`Resolver::inside`] of a match guard.
 const GUARD: &str = "a match guard";
 
@@ -326,16 +319,16 @@ impl VisitMut for Resolver<'_> {
             Expr::Path(path) => {
                 let name = path.path.get_ident();
                 if let Some(renamed) = name.and_then(|ident| self.mention_value(ident)) {
-                    *expr = syn::parse_quote!(#renamed);
+                    *expr = syntax::name(renamed);
                 } else {
                     visit_mut::visit_expr_path_mut(self, path);
                 }
             }
             // What is only called may be a generic function, which has no value of its own.
-            Expr::Call(call) if as_name(&call.func).is_some() => {
-                let name = as_name(&call.func).expect("just seen");
+            Expr::Call(call) if syntax::as_name(&call.func).is_some() => {
+                let name = syntax::as_name(&call.func).expect("just seen");
                 if let Some(renamed) = self.mention(name) {
-                    *call.func = syn::parse_quote!(#renamed);
+                    *call.func = syntax::name(renamed);
                 }
                 for arg in &mut call.args {
                     self.visit_expr_mut(arg);
@@ -424,9 +417,10 @@ impl VisitMut for Resolver<'_> {
                 let span = bare.yield_token.span;
                 let value = match bare.expr.take() {
                     Some(value) => *value,
-                    None => syn::parse_quote_spanned!(span=> ()),
+                    None => syntax::unit(span),
                 };
-                *expr = syn::parse_quote_spanned!(span=> __yield(#value));
+                let call = syntax::name(Ident::new("__yield", span));
+                *expr = Expr::Call(syntax::call(call, value, span));
                 self.visit_expr_mut(expr);
             }
             Expr::Yield(bare) => {

@@ -14,6 +14,7 @@ use super::{Dest, LabelScope, Lower, is_unit, jumps, private_at, rests, strip_pa
 use crate::borrows;
 use crate::ir::{Arm, JumpTo, Step, TargetId};
 use crate::suspends::Bindings;
+use crate::syntax;
 
 impl Lower<'_> {
     /// Lowers an expression, control flow included, towards a destination.
@@ -258,7 +259,7 @@ impl Lower<'_> {
 
 /// `()`, where rustc is to find it if it has the wrong type.
 fn unit_at(span: Span) -> Expr {
-    syn::parse_quote_spanned!(span.resolved_at(Span::mixed_site())=> ())
+    syntax::unit(span.resolved_at(Span::mixed_site()))
 }
 
 /// Whether a block ends in a closure, whose captures have to be seen.

@@ -12,6 +12,7 @@ use super::{GUARD, Resolver};
 use crate::diag::{self, Errors, Form};
 use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
+use crate::syntax;
 
 /// The message for a yield at a place that is not the generator's own body.
 pub(super) fn misplaced(place: &'static str) -> String {
@@ -138,7 +139,7 @@ impl Resolver<'_> {
                 self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
                 return None;
             }
-            return Some(syn::parse_quote_spanned!(name.span()=> ()));
+            return Some(syntax::unit(name.span()));
         }
         let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
         match several {
