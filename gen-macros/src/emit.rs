@@ -85,8 +85,9 @@ pub(crate) fn allow() -> TokenStream {
             unreachable_pub, dead_code, path_statements, redundant_semicolons,
             irrefutable_let_patterns, let_underscore_drop, non_camel_case_types,
             non_snake_case, non_upper_case_globals, missing_docs,
-            missing_debug_implementations, missing_copy_implementations, single_use_lifetimes, non_shorthand_field_patterns,
-            trivial_casts, trivial_numeric_casts, rust_2024_compatibility,
+            missing_debug_implementations, missing_copy_implementations, single_use_lifetimes,
+            non_shorthand_field_patterns, trivial_casts, trivial_numeric_casts,
+            rust_2024_compatibility,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
         )]
     }

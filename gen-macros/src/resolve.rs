@@ -420,7 +420,7 @@ impl VisitMut for Resolver<'_> {
                     None => syntax::unit(span),
                 };
                 let call = syntax::name(Ident::new("__yield", span));
-                *expr = Expr::Call(syntax::call(call, value, span));
+                *expr = Expr::Call(syntax::call(call, [value], span));
                 self.visit_expr_mut(expr);
             }
             Expr::Yield(bare) => {

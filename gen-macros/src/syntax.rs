@@ -2,15 +2,14 @@
 //! fifty times as much, in every build of every user.
 
 use proc_macro2::{Ident, Span};
-use syn::{Expr, punctuated::Punctuated, token};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Pat, token};
+
+use crate::lower::private_at;
 
 /// `ident`, as an expression.
 pub(crate) fn name(ident: Ident) -> Expr {
-    Expr::Path(syn::ExprPath {
-        attrs: Vec::new(),
-        qself: None,
-        path: ident.into(),
-    })
+    value(ident.into())
 }
 
 /// The name that an expression is, if it is nothing else.
@@ -30,14 +29,72 @@ pub(crate) fn unit(span: Span) -> Expr {
     })
 }
 
-/// `func(argument)`
-pub(crate) fn call(func: Expr, argument: Expr, span: Span) -> syn::ExprCall {
+/// `func(arguments)`
+pub(crate) fn call(
+    func: Expr,
+    arguments: impl IntoIterator<Item = Expr>,
+    span: Span,
+) -> syn::ExprCall {
     syn::ExprCall {
         attrs: Vec::new(),
         func: Box::new(func),
         paren_token: token::Paren(span),
-        args: Punctuated::from_iter([argument]),
+        args: arguments.into_iter().collect(),
     }
+}
+
+/// `private::names`, in what gen-core keeps for expansions.
+pub(crate) fn private<const N: usize>(names: [&str; N], span: Span) -> syn::Path {
+    let names = names.map(|name| Ident::new(name, span));
+    let mut segments = Punctuated::new();
+    for name in [private_at(span)].into_iter().chain(names) {
+        segments.push(name.into());
+    }
+    syn::Path {
+        leading_colon: None,
+        segments,
+    }
+}
+
+/// A path, as an expression.
+pub(crate) fn value(path: syn::Path) -> Expr {
+    Expr::Path(syn::ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path,
+    })
+}
+
+/// `&mut place`
+pub(crate) fn borrowed_mut(place: Expr, span: Span) -> Expr {
+    Expr::Reference(syn::ExprReference {
+        attrs: Vec::new(),
+        and_token: token::And(span),
+        mutability: Some(token::Mut(span)),
+        expr: Box::new(place),
+    })
+}
+
+/// `path(pat)`
+pub(crate) fn variant(path: syn::Path, pat: Pat, span: Span) -> Pat {
+    Pat::TupleStruct(syn::PatTupleStruct {
+        attrs: Vec::new(),
+        qself: None,
+        path,
+        paren_token: token::Paren(span),
+        elems: Punctuated::from_iter([pat]),
+    })
+}
+
+/// `ident`, as a pattern.
+pub(crate) fn binding(ident: Ident) -> Pat {
+    Pat::Ident(syn::PatIdent {
+        attrs: Vec::new(),
+        by_ref: None,
+        mutability: None,
+        ident,
+        subpat: None,
+    })
 }
 
 /// `left = right`

@@ -44,7 +44,7 @@ impl Resolver<'_> {
             let at = mac.delimiter.span();
             let mut expr = Expr::Call(syn::ExprCall {
                 paren_token: syn::token::Paren { span: *at },
-                ..syntax::call(syntax::name(call), value, span)
+                ..syntax::call(syntax::name(call), [value], span)
             });
             self.visit_expr_mut(&mut expr);
             return Some(expr);
