@@ -252,17 +252,6 @@ struct Emit<'a> {
     guarded: BTreeSet<LocalId>,
 }
 
-/// An identifier with this text, raw if it is a keyword.
-pub(crate) fn ident(name: &str, span: Span) -> Ident {
-    // These cannot be raw: rustc says what is wrong with them.
-    let never_raw = matches!(name, "self" | "Self" | "super" | "crate" | "_");
-    if never_raw || !syntax::is_keyword(name) {
-        Ident::new(name, span)
-    } else {
-        Ident::new_raw(name, span)
-    }
-}
-
 /// The variable that tells whether the step is still on the way to the suspension point that it
 /// resumes at.
 fn resuming() -> Ident {
@@ -298,7 +287,7 @@ impl Emit<'_> {
         } else {
             Span::mixed_site()
         };
-        ident(text, span.resolved_at(hygiene))
+        syntax::ident(text, span.resolved_at(hygiene))
     }
 
     /// A variable of ours that belongs to a local.

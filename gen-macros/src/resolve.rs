@@ -49,6 +49,9 @@ pub(crate) struct Resolved {
     pub(crate) rustc_says: bool,
     /// The first mention of each name that is used as a value and bound nowhere in the body.
     pub(crate) free_values: Vec<Ident>,
+    /// The locals that the body never mentions, as it binds them. None where it says itself what
+    /// rustc is to say.
+    pub(crate) unused: Vec<Ident>,
 }
 
 /// What the signature says of a body.
@@ -82,10 +85,11 @@ pub(crate) fn resolve(
     let mut misread = Misread {
         errors,
         rustc_says: false,
+        sets_lints: false,
         form: asks.form,
     };
     misread.visit_block(body);
-    let rustc_says = misread.rustc_says;
+    let (rustc_says, sets_lints) = (misread.rustc_says, misread.sets_lints);
     let mut resolver = Resolver {
         scopes: vec![HashMap::new()],
         locals: Locals::default(),
@@ -99,6 +103,7 @@ pub(crate) fn resolve(
         imports: Vec::new(),
         free: RefCell::default(),
         free_values: RefCell::default(),
+        mentioned: RefCell::default(),
     };
     resolver.locals.form = asks.form;
     if asks.has_self {
@@ -112,7 +117,16 @@ pub(crate) fn resolve(
     resolver.visit_block_mut(body);
     resolver.free.borrow_mut().insert("this".into());
     resolver.locals.mark_ambiguous(&resolver.free.borrow());
+    let mentioned = resolver.mentioned.into_inner();
+    let unused = |local: &LocalId| !mentioned.contains(local);
+    let unused = resolver.locals.ids().filter(unused);
+    let unused = unused.filter_map(|local| resolver.locals.unused(local));
     Resolved {
+        unused: if sets_lints {
+            Vec::new()
+        } else {
+            unused.collect()
+        },
         locals: resolver.locals,
         macros: resolver.macros,
         has_try: resolver.has_try,
@@ -141,6 +155,8 @@ struct Resolver<'a> {
     free: RefCell<BTreeSet<String>>,
     /// Those of them that are used as values.
     free_values: RefCell<Vec<Ident>>,
+    /// The locals that are mentioned.
+    mentioned: RefCell<BTreeSet<LocalId>>,
 }
 
 fn name_of(ident: &Ident) -> Name {
@@ -180,7 +196,10 @@ impl Resolver<'_> {
             self.free.borrow_mut().insert(name.0);
             return None;
         };
-        bound.map(|local| self.locals.ident(local, ident.span()))
+        bound.map(|local| {
+            self.mentioned.borrow_mut().insert(local);
+            self.locals.ident(local, ident.span())
+        })
     }
 
     /// A mention of a name whose value is used: more than a call of it.
@@ -288,7 +307,13 @@ impl VisitMut for Resolver<'_> {
                 self.visit_expr_mut(diverge);
             }
         }
-        self.bind_irrefutable(&mut local.pat);
+        match &local.init {
+            // Here a name may be a constant.
+            Some(syn::LocalInit {
+                diverge: Some(_), ..
+            }) => self.bind(&mut local.pat),
+            _ => self.bind_irrefutable(&mut local.pat),
+        }
     }
 
     fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
@@ -373,7 +398,7 @@ impl VisitMut for Resolver<'_> {
             Expr::ForLoop(each) => {
                 self.visit_expr_mut(&mut each.expr);
                 self.scoped(|this| {
-                    this.bind(&mut each.pat);
+                    this.bind_irrefutable(&mut each.pat);
                     this.visit_block_mut(&mut each.body);
                 });
             }

@@ -117,6 +117,17 @@ pub(crate) fn attribute(name: &str) -> syn::Attribute {
     }
 }
 
+/// An identifier with this text, raw if it is a keyword.
+pub(crate) fn ident(name: &str, span: Span) -> Ident {
+    // These cannot be raw: rustc says what is wrong with them.
+    let never_raw = matches!(name, "self" | "Self" | "super" | "crate" | "_");
+    if never_raw || !is_keyword(name) {
+        Ident::new(name, span)
+    } else {
+        Ident::new_raw(name, span)
+    }
+}
+
 /// Whether a name has to be raw to be one. `gen` is a keyword by the edition of this crate,
 /// whatever that of the user.
 pub(crate) fn is_keyword(name: &str) -> bool {

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt};
 
-use super::{Access, Emit, ident};
+use super::{Access, Emit};
 use crate::locals::{LocalId, local_of};
 use crate::lower::as_jump;
 use crate::macros::take_string_captures;
@@ -62,7 +62,7 @@ impl Emit<'_> {
         if info.hidden || (info.hoisted && !info.refutable) {
             self.beside("bound", local)
         } else {
-            ident(&info.name, span)
+            syntax::ident(&info.name, span)
         }
     }
 
@@ -113,7 +113,7 @@ impl Emit<'_> {
             if !info.hoisted || self.guarded.contains(&local) || self.names[local.index()].users {
                 return None;
             }
-            let name = ident(&info.name, capture.span());
+            let name = syntax::ident(&info.name, capture.span());
             Some((name, self.mention(local, Span::mixed_site())))
         });
         let (names, places): (Vec<_>, Vec<_>) = renamed.unzip();
