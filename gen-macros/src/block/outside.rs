@@ -60,7 +60,19 @@ impl<'ast> Visit<'ast> for Bound {
         visit::visit_pat_ident(self, pat);
     }
 
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        for operand in operands(mac).into_iter().flatten() {
+            self.visit_expr(&operand);
+        }
+    }
+
     fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// What a macro is given, if that is expressions.
+fn operands(mac: &syn::Macro) -> Option<Punctuated<Expr, syn::Token![,]>> {
+    let parse = Punctuated::parse_terminated;
+    parse.parse2(mac.tokens.clone()).ok()
 }
 
 /// The names that a body changes, where it does.
@@ -164,8 +176,7 @@ impl<'ast> Visit<'ast> for Changes<'_> {
     }
 
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let operands = Punctuated::<Expr, syn::Token![,]>::parse_terminated;
-        let Ok(operands) = operands.parse2(mac.tokens.clone()) else {
+        let Some(operands) = operands(mac) else {
             return self.tokens(mac.tokens.clone());
         };
         let yields = mac

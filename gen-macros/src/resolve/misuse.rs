@@ -12,6 +12,8 @@ use super::{GUARD, Resolver};
 use crate::diag::{self, Errors, Form};
 use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
+use crate::syntax;
+use crate::unused;
 
 /// The message for a yield at a place that is not the generator's own body.
 pub(super) fn misplaced(place: &'static str) -> String {
@@ -138,7 +140,7 @@ impl Resolver<'_> {
                 self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
                 return None;
             }
-            return Some(syn::parse_quote_spanned!(name.span()=> ()));
+            return Some(syntax::unit(name.span()));
         }
         let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
         match several {
@@ -163,6 +165,8 @@ pub(super) struct Misread<'a> {
     pub(super) errors: &'a mut Errors,
     /// A `let` is where none can be: rustc has said so before any macro sees it.
     pub(super) rustc_says: bool,
+    /// The body has its own levels of lints.
+    pub(super) sets_lints: bool,
     pub(super) form: Form,
 }
 
@@ -208,6 +212,10 @@ impl Misread<'_> {
 }
 
 impl<'ast> Visit<'ast> for Misread<'_> {
+    fn visit_attribute(&mut self, attr: &'ast syn::Attribute) {
+        self.sets_lints |= unused::is_level(attr);
+    }
+
     fn visit_expr_if(&mut self, cond: &'ast syn::ExprIf) {
         self.condition(&cond.cond);
         self.visit_block(&cond.then_branch);
