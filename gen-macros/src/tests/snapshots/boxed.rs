@@ -71,7 +71,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                 }
             }
             use __gen_private::{HoldAny as _, HoldNothing as _};
-            __gen_private::Generator::new(
+            __gen_private::Generator::short(
                 Generator_boxed::Unresumed {
                     words: words,
                 },

@@ -116,7 +116,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        let __gen_machine = __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::short(
             Generator_derives::Unresumed {
                 start: start,
             },

@@ -71,7 +71,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        let __gen_machine = __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::short(
             Generator_fibonacci::Unresumed {},
             move |
                 __gen_state: &mut Generator_fibonacci<_, _, _>,
