@@ -19,6 +19,7 @@
 //! Locals are declared at the start of the block that covers the segments of their scope, so
 //! rustc itself checks moves and drops them where plain Rust does.
 
+mod children;
 mod cursor;
 mod drawing;
 mod edges;
@@ -52,6 +53,7 @@ use crate::status::Statuses;
 use crate::syntax;
 use crate::verdict::Suspect;
 use crate::whole::Whole;
+use children::First;
 use drawing::Drawn;
 use layout::{Content, Region};
 use names::{Name, name_locals};
@@ -148,6 +150,7 @@ pub(crate) fn emit(
         yield_count: 0,
         any_item: false,
         suspended: BTreeMap::new(),
+        first: None,
         guarded: BTreeSet::new(),
         drawn: draws.then(Vec::new),
     };
@@ -265,6 +268,8 @@ struct Emit<'a> {
     suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
     /// The yields, with the variant of each region on the way to them, if they are drawn.
     drawn: Option<Vec<Drawn>>,
+    /// The child that is run before all else when the generator is resumed.
+    first: Option<First>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: BTreeSet<LocalId>,
 }

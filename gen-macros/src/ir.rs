@@ -96,6 +96,8 @@ pub(crate) enum Step {
     /// `loop { body }`
     Loop {
         target: TargetId,
+        /// It only runs a child.
+        child: Option<Child>,
         label: Option<syn::Lifetime>,
         body: Block,
         entry: Mark,
@@ -118,6 +120,15 @@ pub(crate) enum Step {
         mark: Mark,
         span: Span,
     },
+}
+
+/// What a loop runs.
+pub(crate) struct Child {
+    pub(crate) local: LocalId,
+    /// Resumes the child that the variable `child` refers to.
+    pub(crate) advance: Expr,
+    /// Where the `yield_from!` stands.
+    pub(crate) span: Span,
 }
 
 /// A match arm.

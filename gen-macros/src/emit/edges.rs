@@ -237,7 +237,11 @@ impl Emit<'_> {
         if let Some(after) = after {
             let end = done.iter().map(|done| quote!(break #done;));
             let code = quote!(#after #(#end)*);
-            behind.push(Behind { label, code, in_rest });
+            behind.push(Behind {
+                label,
+                code,
+                in_rest,
+            });
         }
         behind.extend(jumps.into_iter().map(|mut jump| {
             jump.code.extend(quote!(;));

@@ -44,6 +44,8 @@ pub(super) struct Region {
     pub(super) flagged: bool,
     /// It may be suspended at the end of a round, as what it is at its head.
     pub(super) rests_at_head: bool,
+    /// It is a loop that runs a child, which is in that field of the variant around it.
+    pub(super) child: Option<Ident>,
     /// The segment that each variant resumes at.
     pub(super) resumes: Vec<(Ident, syn::Lifetime)>,
     /// The locals carried into the loop: their status at its head and their field in `start`.
@@ -62,6 +64,7 @@ impl Region {
             params: BTreeMap::new(),
             flagged: false,
             rests_at_head: false,
+            child: None,
             resumes: Vec::new(),
             carried: None,
         };

@@ -44,7 +44,15 @@ impl Emit<'_> {
             fields.push(field);
         }
         let end = self.end();
-        let code = self.region(&body.root, &fields, &starts, &body.params, &end, &TokenStream::new());
+        let code = self.region(
+            &body.root,
+            &fields,
+            &starts,
+            &body.params,
+            &end,
+            &TokenStream::new(),
+        );
+        let code = self.child_first(&code);
         let krate = crate::lower::private();
         let kinds: Vec<_> = self
             .kinds
@@ -93,7 +101,7 @@ impl Emit<'_> {
             #(let mut #types;)*
             #(let mut #asked;)*
             #(let mut #fields;)*
-            { #code };
+            #code;
             return #end;
             // Never reached, but here all types are known.
             #(#kinds.is((&#types).__gen_kind());)*

@@ -112,7 +112,7 @@ impl Emit<'_> {
             match &self.regions[region].resumes[..] {
                 // What is asked for first is asked for most.
                 [(_, label)] if depth == 0 => {
-                    let suspended = self.suspended_pattern(region);
+                    let suspended = self.suspended_pattern(region, None);
                     quote! {
                         if let #suspended = #state { break #label }
                         match #state { #begin _ => return #end, }
@@ -153,7 +153,8 @@ impl Emit<'_> {
     /// The pattern of a region that is suspended: down to the suspension point, as long as there
     /// is but one way. One test of the whole tells all the tests on the way.
     // Output: Body::Loop1 { inner: Loop1::Yield2 { .. }, .. }
-    fn suspended_pattern(&self, region: usize) -> TokenStream {
+    // With the child that runs at the suspension point bound to `child`.
+    pub(super) fn suspended_pattern(&self, region: usize, child: Option<&Ident>) -> TokenStream {
         let region = &self.regions[region];
         let [(variant, _)] = &region.resumes[..] else {
             return quote!(_);
@@ -162,8 +163,11 @@ impl Emit<'_> {
             return quote!(_);
         }
         let inner = region.inner_of(variant).map(|(field, inner)| {
-            let pattern = self.suspended_pattern(inner);
-            quote!(#field: #pattern,)
+            let pattern = self.suspended_pattern(inner, child);
+            let inner = &self.regions[inner];
+            let run = inner.child.as_ref().zip(child);
+            let run = run.map(|(field, child)| quote!(#field: #child,));
+            quote!(#field: #pattern, #run)
         });
         let name = &region.name;
         quote!(#name::#variant { #inner .. })

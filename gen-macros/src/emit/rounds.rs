@@ -52,13 +52,17 @@ impl Emit<'_> {
             jumps.iter().any(|jump| jump.to == JumpTo::Exit(target))
         };
         body.items.iter().all(repeats)
-            && body.steps.iter().filter(|step| step.suspends()).all(|step| match step {
-                Step::Yield { .. } => true,
-                Step::Scope { target, body, .. } => !target.is_some_and(jumps) && joins(body),
-                Step::If { then, els, .. } => joins(then) && joins(els),
-                Step::Match { arms, .. } => arms.iter().all(|arm| joins(&arm.body)),
-                _ => false,
-            })
+            && body
+                .steps
+                .iter()
+                .filter(|step| step.suspends())
+                .all(|step| match step {
+                    Step::Yield { .. } => true,
+                    Step::Scope { target, body, .. } => !target.is_some_and(jumps) && joins(body),
+                    Step::If { then, els, .. } => joins(then) && joins(els),
+                    Step::Match { arms, .. } => arms.iter().all(|arm| joins(&arm.body)),
+                    _ => false,
+                })
     }
 
     /// Behind a yield.
@@ -210,7 +214,9 @@ fn declare_mentioned(
     let mentioned = variables
         .iter()
         .filter(|(name, _)| mentioned.contains(&name.to_string()));
-    mentioned.map(|(_, declaration)| declaration.clone()).collect()
+    mentioned
+        .map(|(_, declaration)| declaration.clone())
+        .collect()
 }
 
 /// The names in code, those in format strings among them.

@@ -142,7 +142,10 @@ impl Emit<'_> {
         if is_whole {
             let declarations = self.declare(&declared);
             let mut code = quote!({ #(#items)* #declarations #first });
-            for Behind { label, code: next, .. } in self.behind(behind, after, jumps) {
+            for Behind {
+                label, code: next, ..
+            } in self.behind(behind, after, jumps)
+            {
                 code = quote!({ #label: { #code } #next });
             }
             return code;
@@ -269,6 +272,7 @@ impl Emit<'_> {
                     TokenStream::new()
                 };
                 let scrutinee = super::leaf::before_block(self.leaf_expr(scrutinee));
+                let scrutinee = self.ended_before(scrutinee);
                 let after = Self::reserve(cursor, suspends);
                 let mut tokens = TokenStream::new();
                 let mut fork = self.fork();
@@ -343,6 +347,7 @@ impl Emit<'_> {
             }
             Step::Loop {
                 target,
+                child,
                 label,
                 body,
                 entry,
@@ -355,6 +360,7 @@ impl Emit<'_> {
                         label.as_ref(),
                         body,
                         [*entry, *head, *exit],
+                        child.as_ref(),
                         cursor,
                     );
                 } else {

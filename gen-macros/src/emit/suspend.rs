@@ -12,7 +12,7 @@ use super::layout::{Content, Region};
 use super::steps::bound;
 use super::{Emit, Frame, Target, any_item, ours};
 use crate::flow::{Event, NodeId};
-use crate::ir::{Block, Mark, TargetId};
+use crate::ir::{Block, Child, Mark, TargetId};
 use crate::locals::LocalId;
 use crate::placement::Place;
 use crate::status::Status;
@@ -208,6 +208,7 @@ impl Emit<'_> {
         label: Option<&Lifetime>,
         body: &Block,
         [entry, head, exit]: [Mark; 3],
+        child: Option<&Child>,
         cursor: &mut Cursor,
     ) {
         let depth = self.chain.len() - 1;
@@ -243,6 +244,7 @@ impl Emit<'_> {
                 residents.push((local, held, field));
             }
         }
+        self.run_first(number, child, &residents);
         let inner_field =
             self.regions[outer].field(&variant.to_string(), "inner", Content::Inner(number), true);
         let inner_state = ours(&format!("inner{number}"));

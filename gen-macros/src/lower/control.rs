@@ -185,6 +185,7 @@ impl Lower<'_> {
         self.close();
         let (entry, head, exit) = (self.mark(), self.mark(), self.mark());
         self.steps.push(Step::Loop {
+            child: None,
             target,
             label,
             body,

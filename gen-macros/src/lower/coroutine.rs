@@ -14,7 +14,7 @@ use syn::{Expr, Stmt};
 
 use super::{Dest, Lower, jumps, ours, private_at};
 use crate::borrows;
-use crate::ir::{Arm, Block, JumpTo, Step, TargetId};
+use crate::ir::{Arm, Block, Child, JumpTo, Step, TargetId};
 use crate::locals::LocalId;
 use crate::signature::or_hole;
 use crate::syntax;
@@ -136,6 +136,15 @@ impl Lower<'_> {
                     join,
                 });
             });
+            let place = super::ours("child");
+            let advance = cx.advance(&syn::parse_quote!((*#place)), span);
+            if let Some(Step::Loop { child: run, .. }) = cx.steps.last_mut() {
+                *run = Some(Child {
+                    local: child,
+                    advance,
+                    span,
+                });
+            }
         });
         self.path(value, span)
     }

@@ -1,0 +1,98 @@
+//! A child that is resumed before anything else.
+//!
+//! Where the one suspension point of a generator is that of a `yield_from!`, whoever resumes the
+//! generator wants the next item of the child. To ask for it in the loops that stand around costs
+//! what LLVM moves out of those loops, as it takes them to run often. So the child is asked
+//! first; if it ends there, the loop that runs it finds out that it has:
+//!
+//! ```text
+//! *{ { ..loops.. match match ended.take() { Some(v) => Complete(v), None => advance(child) } .. } &mut nothing } =
+//!     if let Suspended { child } = state { match advance(child) { Yielded(v) => return v, Complete(v) => ended = Some(v) } }
+//! ```
+//!
+//! It stands on the right side of an assignment as the [rests of rounds](super::rounds) do: rustc
+//! is to find what is wrong with the child where the user wrote it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::{Emit, ours};
+use crate::ir::Child;
+use crate::locals::LocalId;
+use crate::lower::{private, private_at};
+
+/// The child that is run first.
+pub(super) struct First {
+    region: usize,
+    advance: TokenStream,
+    span: proc_macro2::Span,
+}
+
+impl Emit<'_> {
+    /// Notes the child that a loop runs.
+    pub(super) fn run_first(
+        &mut self,
+        region: usize,
+        child: Option<&Child>,
+        residents: &[(LocalId, bool, Ident)],
+    ) {
+        let is_only = self.facts.graph.yields.len() == 1 && self.yields.root.is_none();
+        let Some(child) = child.filter(|_| is_only && self.yields.item.is_some()) else {
+            return;
+        };
+        let mut fields = residents.iter();
+        let field = fields.find(|(local, held, _)| *local == child.local && !held);
+        self.regions[region].child = field.map(|(_, _, field)| field.clone());
+        self.first = field.is_some().then(|| First {
+            region,
+            advance: quote::ToTokens::to_token_stream(&child.advance),
+            span: child.span,
+        });
+    }
+
+    /// What the child gives back that the current loop runs, given the call that runs it.
+    pub(super) fn ended_before(&self, call: TokenStream) -> TokenStream {
+        let first = self.first.as_ref();
+        let Some(first) = first.filter(|first| first.region == self.frame().region) else {
+            return call;
+        };
+        let (krate, ended, value) = (private_at(first.span), ours("ended"), ours("value"));
+        quote_spanned! {first.span=>
+            match #krate::Option::take(&mut #ended) {
+                #krate::Some(#value) => #krate::CoroutineState::Complete(#value),
+                #krate::None => #call,
+            }
+        }
+    }
+
+    /// The code of the body, and before it the child.
+    pub(super) fn child_first(&self, code: &TokenStream) -> TokenStream {
+        let Some(first) = &self.first else {
+            return quote!({ #code });
+        };
+        let region = &self.regions[first.region];
+        let (krate, state, ended) = (private(), ours("state"), ours("ended"));
+        let declared = quote!(let mut #ended = #krate::None;);
+        let suspended = self.suspended_pattern(0, Some(&ours("child")));
+        if !region.resumes.is_empty() || !region.rests_at_head {
+            return quote!(#declared { #code });
+        }
+        let (nothing, value) = (ours("nothing"), ours("value"));
+        let (advance, yielded, item) = (&first.advance, self.yielded(), &self.yields.item);
+        let spanned = private_at(first.span);
+        let run = quote_spanned! {first.span=>
+            match #advance {
+                #spanned::CoroutineState::Yielded(#value) => {
+                    let #value: #item = #value;
+                    return #yielded(#value)
+                }
+                #spanned::CoroutineState::Complete(#value) => #ended = #spanned::Some(#value),
+            }
+        };
+        quote! {
+            #declared
+            let mut #nothing = ();
+            *{ { #code } &mut #nothing } = if let #suspended = #state { #run };
+        }
+    }
+}
