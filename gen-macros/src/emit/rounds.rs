@@ -135,18 +135,17 @@ impl Emit<'_> {
             }
         }
         let (mut head, mut rest, mut types) = (head, resume, TokenStream::new());
-        let whole = [
-            Segment::Code(Behind {
-                label: self.label("ends"),
-                code: ends.clone(),
-                in_rest: true,
-            }),
-            Segment::Scope {
-                items: TokenStream::new(),
-                declared: outer,
-                around_head: true,
-            },
-        ];
+        let ends = (!ends.is_empty()).then(|| Behind {
+            label: self.label("ends"),
+            code: ends.clone(),
+            in_rest: true,
+        });
+        let around = Segment::Scope {
+            items: TokenStream::new(),
+            declared: outer,
+            around_head: true,
+        };
+        let whole = ends.map(Segment::Code).into_iter().chain([around]);
         for segment in segments.into_iter().chain(whole) {
             match segment {
                 Segment::Code(Behind {
@@ -183,10 +182,10 @@ impl Emit<'_> {
                     types.extend(both);
                     let same = self.unreached(same);
                     let declarations = declare_mentioned(&variables, &in_rest);
-                    rest = quote!({ #items #declarations #same #rest });
+                    rest = scope(quote!(#items #declarations #same), rest);
                     if around_head {
                         let declarations = declare_mentioned(&variables, &in_head);
-                        head = quote!({ #items #declarations #same #head });
+                        head = scope(quote!(#items #declarations #same), head);
                     }
                 }
             }
@@ -204,6 +203,14 @@ impl Emit<'_> {
             };
         }
     }
+}
+
+/// `{ declarations code }`
+fn scope(declarations: TokenStream, code: TokenStream) -> TokenStream {
+    if declarations.is_empty() {
+        return code;
+    }
+    quote!({ #declarations #code })
 }
 
 /// The declarations of the variables that are mentioned.

@@ -141,7 +141,7 @@ impl Emit<'_> {
             .push((variant.clone(), label.clone()));
         self.begin_rest();
         self.cut(cursor, label);
-        let begun = self.begun();
+        let begun = (!self.frame().in_rest).then(|| self.begun());
         let take = self.take(region, &state, &variant, &fields);
         cursor.buffer.extend(quote!(#begun #take));
         for ((local, held, _), field) in stored.iter().zip(&fields) {

@@ -126,23 +126,17 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                             let mut __gen_nothing = ();
                             *{
                                 'round1: loop {
-                                    {
+                                    if (*from) > 0 {
+                                        let __gen_item: u32 = (*from);
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_countdown_loop1::Yield1 {
+                                            },
+                                        );
+                                        return __gen_private::Some(__gen_item);
+                                    } else {
                                         {
-                                            {
-                                                if (*from) > 0 {
-                                                    let __gen_item: u32 = (*from);
-                                                    __gen_private::store(
-                                                        __gen_inner1,
-                                                        Generator_countdown_loop1::Yield1 {
-                                                        },
-                                                    );
-                                                    return __gen_private::Some(__gen_item);
-                                                } else {
-                                                    {
-                                                        return __gen_private::None;
-                                                    }
-                                                }
-                                            }
+                                            return __gen_private::None;
                                         }
                                     }
                                 }
@@ -150,23 +144,14 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                             } = if __gen_resuming {
                                 __gen_resuming = false;
                                 'head3: {
-                                    {
-                                        'ends10: {
-                                            {
-                                                'join5: {
-                                                    {
-                                                        'yield6: {
-                                                            break 'yield6;
-                                                        }
-                                                        __gen_resuming = false;
-                                                        (*from) -= 1;
-                                                        break 'join5;
-                                                    }
-                                                }
-                                                break 'head3;
-                                            }
+                                    'join5: {
+                                        'yield6: {
+                                            break 'yield6;
                                         }
+                                        (*from) -= 1;
+                                        break 'join5;
                                     }
+                                    break 'head3;
                                 }
                             };
                         }

@@ -173,36 +173,25 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                             let mut __gen_nothing = ();
                             *{
                                 'round1: loop {
-                                    {
-                                        {
-                                            let __gen_item: u8 = (*at);
-                                            __gen_private::store(
-                                                __gen_inner1,
-                                                Generator_derives_loop1::Yield1 {},
-                                            );
-                                            return __gen_private::Some(__gen_item);
-                                        }
-                                    }
+                                    let __gen_item: u8 = (*at);
+                                    __gen_private::store(
+                                        __gen_inner1,
+                                        Generator_derives_loop1::Yield1 {},
+                                    );
+                                    return __gen_private::Some(__gen_item);
                                 }
                                 &mut __gen_nothing
                             } = if __gen_resuming {
                                 __gen_resuming = false;
                                 'head3: {
-                                    {
-                                        'ends7: {
-                                            {
-                                                'yield5: {
-                                                    break 'yield5;
-                                                }
-                                                __gen_resuming = false;
-                                                (*at) = (*at).wrapping_add(1);
-                                                let _: () = if (*at) == (*start) {
-                                                    { return __gen_private::None };
-                                                };
-                                                break 'head3;
-                                            }
-                                        }
+                                    'yield5: {
+                                        break 'yield5;
                                     }
+                                    (*at) = (*at).wrapping_add(1);
+                                    let _: () = if (*at) == (*start) {
+                                        { return __gen_private::None };
+                                    };
+                                    break 'head3;
                                 }
                             };
                         }

@@ -125,34 +125,23 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                             let mut __gen_nothing = ();
                             *{
                                 'round1: loop {
-                                    {
-                                        {
-                                            let __gen_item: u64 = (*a);
-                                            __gen_private::store(
-                                                __gen_inner1,
-                                                Generator_fibonacci_loop1::Yield1 {
-                                                },
-                                            );
-                                            return __gen_private::Some(__gen_item);
-                                        }
-                                    }
+                                    let __gen_item: u64 = (*a);
+                                    __gen_private::store(
+                                        __gen_inner1,
+                                        Generator_fibonacci_loop1::Yield1 {
+                                        },
+                                    );
+                                    return __gen_private::Some(__gen_item);
                                 }
                                 &mut __gen_nothing
                             } = if __gen_resuming {
                                 __gen_resuming = false;
                                 'head3: {
-                                    {
-                                        'ends7: {
-                                            {
-                                                'yield5: {
-                                                    break 'yield5;
-                                                }
-                                                __gen_resuming = false;
-                                                ((*a), (*b)) = ((*b), (*a) + (*b));
-                                                break 'head3;
-                                            }
-                                        }
+                                    'yield5: {
+                                        break 'yield5;
                                     }
+                                    ((*a), (*b)) = ((*b), (*a) + (*b));
+                                    break 'head3;
                                 }
                             };
                         }

@@ -136,48 +136,46 @@ where
                                     } = &mut *__gen_state else {
                                         return __gen_private::ended(__gen_private::None)
                                     };
-                                    let mut __gen_both14;
-                                    let mut __gen_both16;
+                                    let mut __gen_both13;
+                                    let mut __gen_both15;
                                     let mut __gen_nothing = ();
                                     *{
                                         'round2: loop {
                                             {
+                                                let block;
+                                                'types16: {
+                                                    break 'types16;
+                                                    __gen_both15 = __gen_private::probe(&block);
+                                                };
                                                 {
-                                                    let block;
-                                                    'types17: {
-                                                        break 'types17;
-                                                        __gen_both16 = __gen_private::probe(&block);
+                                                    let copy;
+                                                    'types14: {
+                                                        break 'types14;
+                                                        __gen_both13 = __gen_private::probe(&copy);
                                                     };
-                                                    {
-                                                        let copy;
-                                                        'types15: {
-                                                            break 'types15;
-                                                            __gen_both14 = __gen_private::probe(&copy);
-                                                        };
-                                                        let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
-                                                            &mut (*iter_3),
-                                                        ) else {
-                                                            {
-                                                                return __gen_private::None;
-                                                            }
-                                                        };
-                                                        block = __gen_bound_block_1;
-                                                        copy = block.clone();
-                                                        let __gen_item: [T; N] = copy.clone();
-                                                        __gen_private::store(
-                                                            __gen_inner1,
-                                                            Generator_generics_loop1::Yield1 {
-                                                                copy: copy,
-                                                                block: if __gen_kind_block_1.keeps() {
-                                                                    __gen_kind_block_1.kept();
-                                                                    __gen_kind_block_1.hold(block)
-                                                                } else {
-                                                                    ::core::default::Default::default()
-                                                                },
+                                                    let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
+                                                        &mut (*iter_3),
+                                                    ) else {
+                                                        {
+                                                            return __gen_private::None;
+                                                        }
+                                                    };
+                                                    block = __gen_bound_block_1;
+                                                    copy = block.clone();
+                                                    let __gen_item: [T; N] = copy.clone();
+                                                    __gen_private::store(
+                                                        __gen_inner1,
+                                                        Generator_generics_loop1::Yield1 {
+                                                            copy: copy,
+                                                            block: if __gen_kind_block_1.keeps() {
+                                                                __gen_kind_block_1.kept();
+                                                                __gen_kind_block_1.hold(block)
+                                                            } else {
+                                                                ::core::default::Default::default()
                                                             },
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
-                                                    }
+                                                        },
+                                                    );
+                                                    return __gen_private::Some(__gen_item);
                                                 }
                                             }
                                         }
@@ -186,69 +184,63 @@ where
                                         __gen_resuming = false;
                                         'head4: {
                                             {
-                                                'ends13: {
+                                                let block;
+                                                let mut __gen_held1_block_1;
+                                                'types16: {
+                                                    break 'types16;
+                                                    __gen_both15 = __gen_private::probe(&block);
+                                                };
+                                                'join7: {
                                                     {
-                                                        let block;
-                                                        let mut __gen_held1_block_1;
-                                                        'types17: {
-                                                            break 'types17;
-                                                            __gen_both16 = __gen_private::probe(&block);
+                                                        let copy;
+                                                        'types14: {
+                                                            break 'types14;
+                                                            __gen_both13 = __gen_private::probe(&copy);
                                                         };
-                                                        'join7: {
-                                                            {
-                                                                let copy;
-                                                                'types15: {
-                                                                    break 'types15;
-                                                                    __gen_both14 = __gen_private::probe(&copy);
-                                                                };
-                                                                'yield9: {
-                                                                    'yield8: {
-                                                                        match __gen_inner1 {
-                                                                            Generator_generics_loop1::Yield1 { .. } => break 'yield8,
-                                                                            Generator_generics_loop1::Yield2 { .. } => break 'yield9,
-                                                                            Generator_generics_loop1::Head {} => break 'head4,
-                                                                        }
-                                                                    }
-                                                                    __gen_resuming = false;
-                                                                    let Generator_generics_loop1::Yield1 {
-                                                                        block: __gen_field_block,
-                                                                        copy: __gen_field_copy,
-                                                                        ..
-                                                                    } = __gen_private::take(
-                                                                        __gen_inner1,
-                                                                        Generator_generics_loop1::Head {},
-                                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                                    __gen_held1_block_1 = __gen_field_block;
-                                                                    copy = __gen_field_copy;
-                                                                    let __gen_item: [T; N] = copy;
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_generics_loop1::Yield2 {
-                                                                            block: __gen_held1_block_1,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
+                                                        'yield9: {
+                                                            'yield8: {
+                                                                match __gen_inner1 {
+                                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield8,
+                                                                    Generator_generics_loop1::Yield2 { .. } => break 'yield9,
+                                                                    Generator_generics_loop1::Head {} => break 'head4,
                                                                 }
-                                                                __gen_resuming = false;
-                                                                let Generator_generics_loop1::Yield2 {
-                                                                    block: __gen_field_block,
-                                                                    ..
-                                                                } = __gen_private::take(
-                                                                    __gen_inner1,
-                                                                    Generator_generics_loop1::Head {},
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                __gen_held1_block_1 = __gen_field_block;
-                                                                break 'join7;
                                                             }
+                                                            let Generator_generics_loop1::Yield1 {
+                                                                block: __gen_field_block,
+                                                                copy: __gen_field_copy,
+                                                                ..
+                                                            } = __gen_private::take(
+                                                                __gen_inner1,
+                                                                Generator_generics_loop1::Head {},
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                                            __gen_held1_block_1 = __gen_field_block;
+                                                            copy = __gen_field_copy;
+                                                            let __gen_item: [T; N] = copy;
+                                                            __gen_private::store(
+                                                                __gen_inner1,
+                                                                Generator_generics_loop1::Yield2 {
+                                                                    block: __gen_held1_block_1,
+                                                                },
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
                                                         }
-                                                        break 'head4;
-                                                        'types12: {
-                                                            break 'types12;
-                                                            __gen_held1_block_1 = __gen_kind_block_1.hold(block);
-                                                            __gen_type_block_1 = __gen_private::probe(&block);
-                                                        };
+                                                        let Generator_generics_loop1::Yield2 {
+                                                            block: __gen_field_block,
+                                                            ..
+                                                        } = __gen_private::take(
+                                                            __gen_inner1,
+                                                            Generator_generics_loop1::Head {},
+                                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                                        __gen_held1_block_1 = __gen_field_block;
+                                                        break 'join7;
                                                     }
                                                 }
+                                                break 'head4;
+                                                'types12: {
+                                                    break 'types12;
+                                                    __gen_held1_block_1 = __gen_kind_block_1.hold(block);
+                                                    __gen_type_block_1 = __gen_private::probe(&block);
+                                                };
                                             }
                                         }
                                     };

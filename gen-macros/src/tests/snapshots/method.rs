@@ -91,7 +91,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                 {
                     let mut this;
                     {
-                        'yield20: {
+                        'yield19: {
                             'join1: {
                                 {
                                     let mut iter_2;
@@ -99,7 +99,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                         'enter5: {
                                             match __gen_state {
                                                 Generator_method::Loop1 { .. } => break 'enter5,
-                                                Generator_method::Yield2 { .. } => break 'yield20,
+                                                Generator_method::Yield2 { .. } => break 'yield19,
                                                 Generator_method::Returned {} => return __gen_private::None,
                                                 Generator_method::Unresumed { .. } => {
                                                     __gen_private::once();
@@ -136,48 +136,44 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                             } = &mut *__gen_state else {
                                                 return __gen_private::ended(__gen_private::None)
                                             };
-                                            let mut __gen_both17;
+                                            let mut __gen_both16;
                                             let mut __gen_nothing = ();
                                             *{
                                                 'round2: loop {
                                                     {
-                                                        {
-                                                            let name;
-                                                            'types18: {
-                                                                break 'types18;
-                                                                __gen_both17 = __gen_private::probe(&name);
-                                                            };
+                                                        let name;
+                                                        'types17: {
+                                                            break 'types17;
+                                                            __gen_both16 = __gen_private::probe(&name);
+                                                        };
+                                                        let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
+                                                            &mut (*iter_2),
+                                                        ) else {
                                                             {
-                                                                let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
-                                                                    &mut (*iter_2),
-                                                                ) else {
-                                                                    {
-                                                                        break 'out6;
-                                                                    }
-                                                                };
-                                                                name = __gen_bound_name_1;
-                                                                if (*this).hidden(name) {
-                                                                    {
-                                                                        continue 'round2;
-                                                                    }
-                                                                } else {
-                                                                    {}
-                                                                }
-                                                                let __gen_item: &str = name.as_str();
-                                                                __gen_private::store(
-                                                                    __gen_inner1,
-                                                                    Generator_method_loop1::Yield1 {
-                                                                        name: if __gen_kind_name_1.keeps() {
-                                                                            __gen_kind_name_1.kept();
-                                                                            __gen_kind_name_1.hold(name)
-                                                                        } else {
-                                                                            ::core::default::Default::default()
-                                                                        },
-                                                                    },
-                                                                );
-                                                                return __gen_private::Some(__gen_item);
+                                                                break 'out6;
                                                             }
+                                                        };
+                                                        name = __gen_bound_name_1;
+                                                        if (*this).hidden(name) {
+                                                            {
+                                                                continue 'round2;
+                                                            }
+                                                        } else {
+                                                            {}
                                                         }
+                                                        let __gen_item: &str = name.as_str();
+                                                        __gen_private::store(
+                                                            __gen_inner1,
+                                                            Generator_method_loop1::Yield1 {
+                                                                name: if __gen_kind_name_1.keeps() {
+                                                                    __gen_kind_name_1.kept();
+                                                                    __gen_kind_name_1.hold(name)
+                                                                } else {
+                                                                    ::core::default::Default::default()
+                                                                },
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
                                                 }
                                                 &mut __gen_nothing
@@ -185,39 +181,32 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                 __gen_resuming = false;
                                                 'head4: {
                                                     {
-                                                        'ends16: {
-                                                            {
-                                                                let name;
-                                                                let mut __gen_held1_name_1;
-                                                                'types18: {
-                                                                    break 'types18;
-                                                                    __gen_both17 = __gen_private::probe(&name);
-                                                                };
-                                                                'join8: {
-                                                                    {
-                                                                        'yield12: {
-                                                                            break 'yield12;
-                                                                        }
-                                                                        __gen_resuming = false;
-                                                                        let Generator_method_loop1::Yield1 {
-                                                                            name: __gen_field_name,
-                                                                            ..
-                                                                        } = __gen_private::take(
-                                                                            __gen_inner1,
-                                                                            Generator_method_loop1::Head {},
-                                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                                        __gen_held1_name_1 = __gen_field_name;
-                                                                        break 'join8;
-                                                                    }
-                                                                }
-                                                                break 'head4;
-                                                                'types15: {
-                                                                    break 'types15;
-                                                                    __gen_held1_name_1 = __gen_kind_name_1.hold(name);
-                                                                    __gen_type_name_1 = __gen_private::probe(&name);
-                                                                };
+                                                        let name;
+                                                        let mut __gen_held1_name_1;
+                                                        'types17: {
+                                                            break 'types17;
+                                                            __gen_both16 = __gen_private::probe(&name);
+                                                        };
+                                                        'join8: {
+                                                            'yield12: {
+                                                                break 'yield12;
                                                             }
+                                                            let Generator_method_loop1::Yield1 {
+                                                                name: __gen_field_name,
+                                                                ..
+                                                            } = __gen_private::take(
+                                                                __gen_inner1,
+                                                                Generator_method_loop1::Head {},
+                                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                                            __gen_held1_name_1 = __gen_field_name;
+                                                            break 'join8;
                                                         }
+                                                        break 'head4;
+                                                        'types15: {
+                                                            break 'types15;
+                                                            __gen_held1_name_1 = __gen_kind_name_1.hold(name);
+                                                            __gen_type_name_1 = __gen_private::probe(&name);
+                                                        };
                                                     }
                                                 }
                                             };
@@ -251,8 +240,8 @@ fn method(&self) -> impl Iterator<Item = &str> {
                         ) else { return __gen_private::ended(__gen_private::None) };
                         return __gen_private::None;
                     }
-                    'types22: {
-                        break 'types22;
+                    'types21: {
+                        break 'types21;
                         __gen_type_this_0 = __gen_private::probe(&this);
                         __gen_field_0 = __gen_private::probe(&this.names);
                         __gen_field_1 = __gen_private::probe(&this.names);

@@ -135,33 +135,50 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                     } = &mut *__gen_state else {
                                         return __gen_private::ended(__gen_private::Step::Ended)
                                     };
-                                    let mut __gen_both13;
-                                    let mut __gen_both15;
+                                    let mut __gen_both12;
+                                    let mut __gen_both14;
                                     let mut __gen_nothing = ();
                                     *{
                                         'round2: loop {
                                             {
+                                                let line;
+                                                'types15: {
+                                                    break 'types15;
+                                                    __gen_both14 = __gen_private::probe(&line);
+                                                };
                                                 {
                                                     let line;
-                                                    'types16: {
-                                                        break 'types16;
-                                                        __gen_both15 = __gen_private::probe(&line);
+                                                    'types13: {
+                                                        break 'types13;
+                                                        __gen_both12 = __gen_private::probe(&line);
                                                     };
-                                                    {
-                                                        let line;
-                                                        'types14: {
-                                                            break 'types14;
-                                                            __gen_both13 = __gen_private::probe(&line);
-                                                        };
-                                                        let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                            &mut (*iter_3),
-                                                        ) else {
-                                                            {
-                                                                return __gen_private::Step::Ended;
+                                                    let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                        &mut (*iter_3),
+                                                    ) else {
+                                                        {
+                                                            return __gen_private::Step::Ended;
+                                                        }
+                                                    };
+                                                    line = __gen_bound_line_1;
+                                                    line = (match (line) {
+                                                        __gen_value => {
+                                                            match __gen_private::Try::branch(__gen_value) {
+                                                                __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                    __gen_value
+                                                                }
+                                                                __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                    return __gen_private::EndWith::<
+                                                                        Result<u32, Error>,
+                                                                    >::end(
+                                                                        __gen_value,
+                                                                        |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                    );
+                                                                }
                                                             }
-                                                        };
-                                                        line = __gen_bound_line_1;
-                                                        line = (match (line) {
+                                                        }
+                                                    });
+                                                    let __gen_item: Result<u32, Error> = Ok(
+                                                        (match (line.trim().parse()) {
                                                             __gen_value => {
                                                                 match __gen_private::Try::branch(__gen_value) {
                                                                     __gen_private::ControlFlow::Continue(__gen_value) => {
@@ -177,39 +194,20 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                     }
                                                                 }
                                                             }
-                                                        });
-                                                        let __gen_item: Result<u32, Error> = Ok(
-                                                            (match (line.trim().parse()) {
-                                                                __gen_value => {
-                                                                    match __gen_private::Try::branch(__gen_value) {
-                                                                        __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                            __gen_value
-                                                                        }
-                                                                        __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                            return __gen_private::EndWith::<
-                                                                                Result<u32, Error>,
-                                                                            >::end(
-                                                                                __gen_value,
-                                                                                |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                            );
-                                                                        }
-                                                                    }
-                                                                }
-                                                            }),
-                                                        );
-                                                        __gen_private::store(
-                                                            __gen_inner1,
-                                                            Generator_question_mark_loop1::Yield1 {
-                                                                line: if __gen_kind_line_2.keeps() {
-                                                                    __gen_kind_line_2.kept();
-                                                                    __gen_kind_line_2.hold(line)
-                                                                } else {
-                                                                    ::core::default::Default::default()
-                                                                },
+                                                        }),
+                                                    );
+                                                    __gen_private::store(
+                                                        __gen_inner1,
+                                                        Generator_question_mark_loop1::Yield1 {
+                                                            line: if __gen_kind_line_2.keeps() {
+                                                                __gen_kind_line_2.kept();
+                                                                __gen_kind_line_2.hold(line)
+                                                            } else {
+                                                                ::core::default::Default::default()
                                                             },
-                                                        );
-                                                        return __gen_private::Step::Yielded(__gen_item);
-                                                    }
+                                                        },
+                                                    );
+                                                    return __gen_private::Step::Yielded(__gen_item);
                                                 }
                                             }
                                         }
@@ -218,62 +216,57 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                         __gen_resuming = false;
                                         'head4: {
                                             {
-                                                'ends12: {
+                                                let line;
+                                                'types15: {
+                                                    break 'types15;
+                                                    __gen_both14 = __gen_private::probe(&line);
+                                                };
+                                                'join7: {
                                                     {
                                                         let line;
-                                                        'types16: {
-                                                            break 'types16;
-                                                            __gen_both15 = __gen_private::probe(&line);
+                                                        let mut __gen_held1_line_2;
+                                                        'types13: {
+                                                            break 'types13;
+                                                            __gen_both12 = __gen_private::probe(&line);
                                                         };
-                                                        'join7: {
-                                                            {
-                                                                let line;
-                                                                let mut __gen_held1_line_2;
-                                                                'types14: {
-                                                                    break 'types14;
-                                                                    __gen_both13 = __gen_private::probe(&line);
-                                                                };
-                                                                'yield8: {
-                                                                    break 'yield8;
-                                                                }
-                                                                __gen_resuming = false;
-                                                                let Generator_question_mark_loop1::Yield1 {
-                                                                    line: __gen_field_line,
-                                                                    ..
-                                                                } = __gen_private::take(
-                                                                    __gen_inner1,
-                                                                    Generator_question_mark_loop1::Head {
-                                                                    },
-                                                                ) else {
-                                                                    return __gen_private::ended(__gen_private::Step::Ended)
-                                                                };
-                                                                __gen_held1_line_2 = __gen_field_line;
-                                                                break 'join7;
-                                                                'types10: {
-                                                                    break 'types10;
-                                                                    __gen_held1_line_2 = __gen_kind_line_2.hold(line);
-                                                                    __gen_type_line_2 = __gen_private::probe(&line);
-                                                                };
-                                                            }
+                                                        'yield8: {
+                                                            break 'yield8;
                                                         }
-                                                        break 'head4;
+                                                        let Generator_question_mark_loop1::Yield1 {
+                                                            line: __gen_field_line,
+                                                            ..
+                                                        } = __gen_private::take(
+                                                            __gen_inner1,
+                                                            Generator_question_mark_loop1::Head {
+                                                            },
+                                                        ) else {
+                                                            return __gen_private::ended(__gen_private::Step::Ended)
+                                                        };
+                                                        __gen_held1_line_2 = __gen_field_line;
+                                                        break 'join7;
+                                                        'types10: {
+                                                            break 'types10;
+                                                            __gen_held1_line_2 = __gen_kind_line_2.hold(line);
+                                                            __gen_type_line_2 = __gen_private::probe(&line);
+                                                        };
                                                     }
                                                 }
+                                                break 'head4;
                                             }
                                         }
                                     };
                                 }
                                 break 'join1;
-                                'types18: {
-                                    break 'types18;
+                                'types17: {
+                                    break 'types17;
                                     __gen_type_iter_3 = __gen_private::probe(&iter_3);
                                 };
                             }
                         }
                         return __gen_private::Step::Ended;
                     }
-                    'types20: {
-                        break 'types20;
+                    'types19: {
+                        break 'types19;
                         __gen_type_input_0 = __gen_private::probe(&input);
                     };
                 };

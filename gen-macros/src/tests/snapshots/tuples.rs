@@ -151,13 +151,13 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                     let mut __gen_held1_head_4;
                                                     let mut head;
                                                     let mut __gen_held1_head_5;
-                                                    'yield18: {
+                                                    'yield17: {
                                                         'exit8: {
                                                             'enter10: {
                                                                 if __gen_resuming {
                                                                     match __gen_inner1 {
                                                                         Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
-                                                                        Generator_tuples_loop1::Yield2 { .. } => break 'yield18,
+                                                                        Generator_tuples_loop1::Yield2 { .. } => break 'yield17,
                                                                         Generator_tuples_loop1::Head {} => {
                                                                             __gen_resuming = false;
                                                                         }
@@ -209,22 +209,16 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                 let mut __gen_nothing = ();
                                                                 *{
                                                                     'round7: loop {
-                                                                        {
+                                                                        if (*count) > 0 {
+                                                                            let __gen_item: String = (*head).clone();
+                                                                            __gen_private::store(
+                                                                                __gen_inner2,
+                                                                                Generator_tuples_loop2::Yield1 {},
+                                                                            );
+                                                                            return __gen_private::Some(__gen_item);
+                                                                        } else {
                                                                             {
-                                                                                {
-                                                                                    if (*count) > 0 {
-                                                                                        let __gen_item: String = (*head).clone();
-                                                                                        __gen_private::store(
-                                                                                            __gen_inner2,
-                                                                                            Generator_tuples_loop2::Yield1 {},
-                                                                                        );
-                                                                                        return __gen_private::Some(__gen_item);
-                                                                                    } else {
-                                                                                        {
-                                                                                            break 'out14;
-                                                                                        }
-                                                                                    }
-                                                                                }
+                                                                                break 'out14;
                                                                             }
                                                                         }
                                                                     }
@@ -232,23 +226,14 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                 } = if __gen_resuming {
                                                                     __gen_resuming = false;
                                                                     'head9: {
-                                                                        {
-                                                                            'ends17: {
-                                                                                {
-                                                                                    'join11: {
-                                                                                        {
-                                                                                            'yield12: {
-                                                                                                break 'yield12;
-                                                                                            }
-                                                                                            __gen_resuming = false;
-                                                                                            (*count) -= 1;
-                                                                                            break 'join11;
-                                                                                        }
-                                                                                    }
-                                                                                    break 'head9;
-                                                                                }
+                                                                        'join11: {
+                                                                            'yield12: {
+                                                                                break 'yield12;
                                                                             }
+                                                                            (*count) -= 1;
+                                                                            break 'join11;
                                                                         }
+                                                                        break 'head9;
                                                                     }
                                                                 };
                                                             }
@@ -303,8 +288,8 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                     __gen_held1_head_4 = __gen_field_head;
                                                     __gen_held1_head_5 = __gen_field_head_2;
                                                     break 'join6;
-                                                    'types20: {
-                                                        break 'types20;
+                                                    'types19: {
+                                                        break 'types19;
                                                         __gen_held1_head_4 = __gen_kind_head_4.hold(head);
                                                         __gen_held1_head_5 = __gen_kind_head_5.hold(head);
                                                         __gen_type_head_4 = __gen_private::probe(&head);
@@ -313,8 +298,8 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 }
                                             }
                                             continue 'round2;
-                                            'types22: {
-                                                break 'types22;
+                                            'types21: {
+                                                break 'types21;
                                                 __gen_held1_count_3 = __gen_kind_count_3.hold(count);
                                                 __gen_type_count_3 = __gen_private::probe(&count);
                                             };
