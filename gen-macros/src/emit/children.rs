@@ -13,7 +13,7 @@
 //! It stands on the right side of an assignment as the [rests of rounds](super::rounds) do: rustc
 //! is to find what is wrong with the child where the user wrote it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{Emit, ours};
@@ -25,7 +25,17 @@ use crate::lower::{private, private_at};
 pub(super) struct First {
     region: usize,
     advance: TokenStream,
-    span: proc_macro2::Span,
+    span: Span,
+}
+
+impl First {
+    /// A variable of ours, at the place of the `yield_from!`: what rustc finds there it finds
+    /// in the loop as well, and says but once.
+    fn ours(&self, name: &str) -> Ident {
+        let mut ident = ours(name);
+        ident.set_span(self.span);
+        ident
+    }
 }
 
 impl Emit<'_> {
@@ -56,7 +66,8 @@ impl Emit<'_> {
         let Some(first) = first.filter(|first| first.region == self.frame().region) else {
             return call;
         };
-        let (krate, ended, value) = (private_at(first.span), ours("ended"), ours("value"));
+        let krate = private_at(first.span);
+        let (ended, value) = (first.ours("ended"), first.ours("value"));
         quote_spanned! {first.span=>
             match #krate::Option::take(&mut #ended) {
                 #krate::Some(#value) => #krate::CoroutineState::Complete(#value),
@@ -71,13 +82,13 @@ impl Emit<'_> {
             return quote!({ #code });
         };
         let region = &self.regions[first.region];
-        let (krate, state, ended) = (private(), ours("state"), ours("ended"));
+        let (krate, state, ended) = (private(), ours("state"), first.ours("ended"));
         let declared = quote!(let mut #ended = #krate::None;);
-        let suspended = self.suspended_pattern(0, Some(&ours("child")));
+        let suspended = self.suspended_pattern(0, Some(&first.ours("child")));
         if !region.resumes.is_empty() || !region.rests_at_head {
             return quote!(#declared { #code });
         }
-        let (nothing, value) = (ours("nothing"), ours("value"));
+        let (nothing, value) = (ours("nothing"), first.ours("value"));
         let (advance, yielded, item) = (&first.advance, self.yielded(), &self.yields.item);
         let spanned = private_at(first.span);
         let run = quote_spanned! {first.span=>

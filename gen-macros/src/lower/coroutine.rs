@@ -136,8 +136,10 @@ impl Lower<'_> {
                     join,
                 });
             });
-            let place = super::ours("child");
-            let advance = cx.advance(&syn::parse_quote!((*#place)), span);
+            let mut place = super::ours("child");
+            place.set_span(span);
+            let place = Expr::Verbatim(quote_spanned!(span=> (*#place)));
+            let advance = cx.advance(&place, span);
             if let Some(Step::Loop { child: run, .. }) = cx.steps.last_mut() {
                 *run = Some(Child {
                     local: child,
