@@ -31,6 +31,15 @@ struct Variant {
     fields: Vec<Field>,
 }
 
+/// Where a variant resumes.
+pub(super) struct Resume {
+    pub(super) variant: Ident,
+    /// Its segment.
+    pub(super) label: syn::Lifetime,
+    /// It is the head of the loop, unless this is true: then there is something to drop first.
+    pub(super) unless_head: Option<TokenStream>,
+}
+
 /// One enum.
 pub(super) struct Region {
     pub(super) name: Ident,
@@ -46,8 +55,7 @@ pub(super) struct Region {
     pub(super) rests_at_head: bool,
     /// It is a loop that runs a child, which is in that field of the variant around it.
     pub(super) child: Option<Ident>,
-    /// The segment that each variant resumes at.
-    pub(super) resumes: Vec<(Ident, syn::Lifetime)>,
+    pub(super) resumes: Vec<Resume>,
     /// The locals carried into the loop: their status at its head and their field in `start`.
     pub(super) carried: Option<Vec<(LocalId, Status, Ident)>>,
 }

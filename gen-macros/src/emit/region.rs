@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::layout::Resume;
 use super::steps::{Cont, bound};
 use super::{Behind, Emit, Segment};
 use crate::ir::Block;
@@ -52,14 +53,30 @@ impl Emit<'_> {
         );
         let take = self.take(region, &state, &start, fields);
         let mut arms = TokenStream::new();
-        for (variant, label) in &self.regions[region].resumes {
-            arms.extend(quote!(#name::#variant { .. } => break #label,));
+        let mut at_head = false;
+        for resume in &self.regions[region].resumes {
+            let Resume {
+                variant,
+                label,
+                unless_head,
+            } = resume;
+            let guard = unless_head.as_ref().map(|drops| quote!(if #drops));
+            at_head |= guard.is_some();
+            arms.extend(quote!(#name::#variant { .. } #guard => break #label,));
         }
+        let is_at_head = match self.regions[region].has_empty() {
+            _ if at_head => Some(quote!(_)),
+            true => {
+                let empty = &self.regions[region].empty;
+                Some(quote!(#name::#empty {}))
+            }
+            false => None,
+        };
         let (lost, krate) = (self.lost(), crate::lower::private());
         let resumes = !self.regions[region].resumes.is_empty();
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
             let own = &self.regions[region];
-            let resume = match (&own.resumes[..], own.has_empty()) {
+            let resume = match (&own.resumes[..], &is_at_head) {
                 _ if !own.flagged => {
                     let lost = self.lost();
                     quote! {
@@ -70,9 +87,12 @@ impl Emit<'_> {
                         }
                     }
                 }
-                ([(_, label)], _) if !own.rests_at_head => quote!(break #label;),
-                (_, true) => quote!(match #state { #arms #name::#empty {} => break #way }),
-                (_, false) => quote!(match #state { #arms }),
+                ([only], _) if !own.rests_at_head && !at_head => {
+                    let label = &only.label;
+                    quote!(break #label;)
+                }
+                (_, Some(head)) => quote!(match #state { #arms #head => break #way }),
+                (_, None) => quote!(match #state { #arms }),
             };
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
@@ -83,15 +103,17 @@ impl Emit<'_> {
             let resuming = super::resuming();
             let begun = self.begun();
             let rests_at_head = self.regions[region].rests_at_head;
-            let has_empty = self.regions[region].has_empty();
-            let dispatch = match (&self.regions[region].resumes[..], has_empty) {
+            let dispatch = match (&self.regions[region].resumes[..], &is_at_head) {
                 ([], _) => begun,
                 // What it holds tells whether it is there.
-                ([(_, label)], _) if !rests_at_head => quote!(if #resuming { break #label }),
-                (_, true) => {
-                    quote!(if #resuming { match #state { #arms #name::#empty {} => { #begun } } })
+                ([only], _) if !rests_at_head && !at_head => {
+                    let label = &only.label;
+                    quote!(if #resuming { break #label })
                 }
-                (_, false) => quote!(if #resuming { match #state { #arms } }),
+                (_, Some(head)) => {
+                    quote!(if #resuming { match #state { #arms #head => { #begun } } })
+                }
+                (_, None) => quote!(if #resuming { match #state { #arms } }),
             };
             quote!(#dispatch #take #starts #inline)
         } else {
@@ -111,7 +133,7 @@ impl Emit<'_> {
                 quote!(#name::#start { .. } => { #once #unasked #begun #take #starts #inline });
             match &self.regions[region].resumes[..] {
                 // What is asked for first is asked for most.
-                [(_, label)] if depth == 0 => {
+                [Resume { label, .. }] if depth == 0 => {
                     let suspended = self.suspended_pattern(region, None);
                     quote! {
                         if let #suspended = #state { break #label }
@@ -156,10 +178,17 @@ impl Emit<'_> {
     // With the child that runs at the suspension point bound to `child`.
     pub(super) fn suspended_pattern(&self, region: usize, child: Option<&Ident>) -> TokenStream {
         let region = &self.regions[region];
-        let [(variant, _)] = &region.resumes[..] else {
+        let [
+            Resume {
+                variant,
+                unless_head,
+                ..
+            },
+        ] = &region.resumes[..]
+        else {
             return quote!(_);
         };
-        if region.rests_at_head {
+        if region.rests_at_head || unless_head.is_some() {
             return quote!(_);
         }
         let inner = region.inner_of(variant).map(|(field, inner)| {

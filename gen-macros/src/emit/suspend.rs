@@ -8,7 +8,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
 use super::cursor::Cursor;
-use super::layout::{Content, Region};
+use super::layout::{Content, Region, Resume};
 use super::steps::bound;
 use super::{Emit, Frame, Target, any_item, ours};
 use crate::flow::{Event, NodeId};
@@ -136,9 +136,17 @@ impl Emit<'_> {
             return variant;
         }
         let label = self.label("yield");
-        self.regions[region]
-            .resumes
-            .push((variant.clone(), label.clone()));
+        // What is only kept to be dropped is often nothing, as the types tell.
+        let held = stored.iter().all(|(_, held, _)| *held);
+        let unless_head = (rest.is_some() && rest == head && held).then(|| {
+            let kinds = stored.iter().map(|(local, ..)| self.kind(*local));
+            quote!(#(#kinds.keeps())||*)
+        });
+        self.regions[region].resumes.push(Resume {
+            variant: variant.clone(),
+            label: label.clone(),
+            unless_head,
+        });
         self.begin_rest();
         self.cut(cursor, label);
         let begun = (!self.frame().in_rest).then(|| self.begun());
@@ -312,9 +320,11 @@ impl Emit<'_> {
             #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
             break #enter;
         });
-        self.regions[outer]
-            .resumes
-            .push((variant.clone(), enter.clone()));
+        self.regions[outer].resumes.push(Resume {
+            variant: variant.clone(),
+            label: enter.clone(),
+            unless_head: None,
+        });
         self.cut(cursor, enter);
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());

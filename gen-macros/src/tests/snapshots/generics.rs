@@ -201,8 +201,10 @@ where
                                                             'yield8: {
                                                                 match __gen_inner1 {
                                                                     Generator_generics_loop1::Yield1 { .. } => break 'yield8,
-                                                                    Generator_generics_loop1::Yield2 { .. } => break 'yield9,
-                                                                    Generator_generics_loop1::Head {} => break 'head4,
+                                                                    Generator_generics_loop1::Yield2 {
+                                                                        ..
+                                                                    } if __gen_kind_block_1.keeps() => break 'yield9,
+                                                                    _ => break 'head4,
                                                                 }
                                                             }
                                                             let Generator_generics_loop1::Yield1 {

@@ -143,9 +143,11 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                                     'yield8: {
                                                                         if __gen_resuming {
                                                                             match __gen_inner1 {
-                                                                                Generator_let_else_loop1::Yield1 { .. } => break 'yield8,
+                                                                                Generator_let_else_loop1::Yield1 {
+                                                                                    ..
+                                                                                } if __gen_kind_line_1.keeps() => break 'yield8,
                                                                                 Generator_let_else_loop1::Yield2 { .. } => break 'yield11,
-                                                                                Generator_let_else_loop1::Head {} => {
+                                                                                _ => {
                                                                                     __gen_resuming = false;
                                                                                 }
                                                                             }

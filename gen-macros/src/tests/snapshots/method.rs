@@ -189,7 +189,12 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                         };
                                                         'join8: {
                                                             'yield12: {
-                                                                break 'yield12;
+                                                                match __gen_inner1 {
+                                                                    Generator_method_loop1::Yield1 {
+                                                                        ..
+                                                                    } if __gen_kind_name_1.keeps() => break 'yield12,
+                                                                    _ => break 'head4,
+                                                                }
                                                             }
                                                             let Generator_method_loop1::Yield1 {
                                                                 name: __gen_field_name,

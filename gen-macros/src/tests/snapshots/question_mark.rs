@@ -91,10 +91,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                 let mut iter_3;
                                 'exit3: {
                                     'enter5: {
-                                        if let Generator_question_mark::Loop1 {
-                                            inner: Generator_question_mark_loop1::Yield1 { .. },
-                                            ..
-                                        } = __gen_state {
+                                        if let Generator_question_mark::Loop1 { inner: _, .. } = __gen_state {
                                             break 'enter5;
                                         }
                                         match __gen_state {
@@ -230,7 +227,12 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                             __gen_both12 = __gen_private::probe(&line);
                                                         };
                                                         'yield8: {
-                                                            break 'yield8;
+                                                            match __gen_inner1 {
+                                                                Generator_question_mark_loop1::Yield1 {
+                                                                    ..
+                                                                } if __gen_kind_line_2.keeps() => break 'yield8,
+                                                                _ => break 'head4,
+                                                            }
                                                         }
                                                         let Generator_question_mark_loop1::Yield1 {
                                                             line: __gen_field_line,

@@ -157,8 +157,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                                 if __gen_resuming {
                                                                     match __gen_inner1 {
                                                                         Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
-                                                                        Generator_tuples_loop1::Yield2 { .. } => break 'yield17,
-                                                                        Generator_tuples_loop1::Head {} => {
+                                                                        Generator_tuples_loop1::Yield2 {
+                                                                            ..
+                                                                        } if __gen_kind_count_3.keeps() || __gen_kind_head_4.keeps()
+                                                                            || __gen_kind_head_5.keeps() => break 'yield17,
+                                                                        _ => {
                                                                             __gen_resuming = false;
                                                                         }
                                                                     }
