@@ -87,6 +87,24 @@ impl Emit<'_> {
         true
     }
 
+    /// Whether nothing happens between two points but that scopes end.
+    pub(super) fn only_leads(&self, from: Mark, to: Mark) -> bool {
+        let graph = self.facts.graph;
+        let (to, mut node) = (graph.at(to), graph.at(from));
+        // As many steps at most: a loop may do nothing at all.
+        for _ in 0..graph.nodes.len() {
+            if node == to {
+                return true;
+            }
+            let here = &graph.nodes[node];
+            let ([next], Event::Nothing | Event::End(_)) = (&here.succs[..], &here.event) else {
+                return false;
+            };
+            node = *next;
+        }
+        false
+    }
+
     /// Whether a jump only leads to the end of an iterator's body, and what is to be dropped on the
     /// way is dropped in the same order where it is: the variables of the loops that are left,
     /// then the state.
@@ -94,27 +112,14 @@ impl Emit<'_> {
         let JumpTo::Exit(target) = to else {
             return false;
         };
-        let graph = self.facts.graph;
         let (depth, mark) = (self.targets[&target].depth, self.targets[&target].exit_mark);
         let here = self.chain.len() - 1;
-        let (end, mut node) = (graph.at(self.body.root.end), graph.at(mark));
-        let mut steps = 0..graph.nodes.len();
-        while node != end {
-            let node_at = &graph.nodes[node];
-            let ([next], Event::Nothing | Event::End(_)) = (&node_at.succs[..], &node_at.event)
-            else {
-                return false;
-            };
-            node = *next;
-            if steps.next().is_none() {
-                return false;
-            }
-        }
-        here > depth
+        self.yields.coroutine.is_none()
+            && here > depth
+            && self.only_leads(mark, self.body.root.end)
             && self.in_scope(mark).into_iter().all(|local| {
-                let info = self.facts.locals.get(local);
                 !matches!(self.enters(mark, local), Status::Real | Status::Held)
-                    || info.copy
+                    || self.facts.locals.get(local).copy
                     || self.storage(local, here).map_or(true, |at| at > depth)
             })
     }
