@@ -19,7 +19,7 @@ use quote::quote;
 
 use super::cursor::Cursor;
 use super::{Behind, Emit, Segment, ours};
-use crate::ir::{Block, JumpTo, Step};
+use crate::ir::{Block, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::macros::captured_by_strings;
 
@@ -31,8 +31,8 @@ pub(super) struct Fork {
 
 impl Emit<'_> {
     /// Whether no way through the rounds of a loop comes to where a yield is behind it but by
-    /// that yield.
-    pub(super) fn has_whole_rounds(&self, body: &Block) -> bool {
+    /// that yield; or nothing is left to do there but to go back to `head`.
+    pub(super) fn has_whole_rounds(&self, body: &Block, head: Mark) -> bool {
         // Items other than these stand once, around all of the block.
         let repeats = |item: &syn::Item| {
             matches!(
@@ -42,9 +42,9 @@ impl Emit<'_> {
         };
         let joins = |block: &Block| {
             if block.suspends {
-                self.has_whole_rounds(block)
+                self.has_whole_rounds(block, head)
             } else {
-                !self.reached(block.end)
+                !self.reached(block.end) || self.only_leads(block.end, head)
             }
         };
         let jumps = |target| {
@@ -63,6 +63,16 @@ impl Emit<'_> {
                     Step::Match { arms, .. } => arms.iter().all(|arm| joins(&arm.body)),
                     _ => false,
                 })
+    }
+
+    /// Whether a block that does not suspend ends in the head of a round whose rest is apart,
+    /// with nothing left of the round but the ends of scopes.
+    pub(super) fn goes_on_at_head(&self, block: &Block, head: Mark) -> bool {
+        let frame = self.frame();
+        frame.apart.is_some()
+            && !frame.in_rest
+            && !block.suspends
+            && self.only_leads(block.end, head)
     }
 
     /// Behind a yield.

@@ -88,18 +88,17 @@ impl Emit<'_> {
         let mut after = None;
         if self.reached(block.end) {
             let target = self.chain[depth].target;
-            let is_loop_end = target.is_some_and(|t| {
-                self.targets[&t]
-                    .next
-                    .as_ref()
-                    .is_some_and(|(_, head)| *head == cont.join)
-            });
-            let convert = if cont.join == block.end {
+            let head = target.and_then(|t| self.targets[&t].next.clone());
+            let head = head
+                .map(|(_, head)| head)
+                .filter(|head| cont.join == *head || self.goes_on_at_head(block, *head));
+            let join = head.unwrap_or(cont.join);
+            let convert = if join == block.end {
                 TokenStream::new()
             } else {
-                self.convert(block.end, cont.join, depth)
+                self.convert(block.end, join, depth)
             };
-            let leave = if is_loop_end {
+            let leave = if head.is_some() {
                 let arrive = self.arrive(JumpTo::Next(target.expect("a loop")));
                 quote!(#arrive;)
             } else {

@@ -269,7 +269,9 @@ impl Emit<'_> {
                 suspends: true,
             },
         );
-        let apart = self.has_whole_rounds(body).then(|| self.label("head"));
+        let apart = self
+            .has_whole_rounds(body, head)
+            .then(|| self.label("head"));
         self.chain.push(Frame {
             region: number,
             target: Some(target),
