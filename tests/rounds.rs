@@ -108,7 +108,7 @@ twin! {
         for i in 0..n {
             let copy = i;
             let guard = mk("guard");
-            let _ = guard.name();
+            let _ = &guard;
             if copy != 1 { yield_!(copy); }
         }
     }

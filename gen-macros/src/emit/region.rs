@@ -166,10 +166,10 @@ impl Emit<'_> {
         code = quote!(#declarations #code #typed #inside);
         let frame = self.frame();
         let round = &frame.label;
-        match &frame.apart {
-            Some(head) => quote!(#round: loop { #head: { #code } }),
-            None => quote!(#round: loop { #code }),
+        if let Some(head) = &frame.apart {
+            code = quote!(#head: { #code });
         }
+        quote!(#round: loop { #code })
     }
 
     /// The pattern of a region that is suspended: down to the suspension point, as long as there

@@ -24,6 +24,7 @@ use crate::locals::LocalId;
 use crate::macros::captured_by_strings;
 
 /// Whether the current place is in the rest of a round, at a fork and at the ends of its branches.
+#[derive(Clone, Copy)]
 pub(super) struct Fork {
     before: bool,
     behind: bool,
@@ -192,10 +193,10 @@ impl Emit<'_> {
                     types.extend(both);
                     let same = self.unreached(same);
                     let declarations = declare_mentioned(&variables, &in_rest);
-                    rest = scope(quote!(#items #declarations #same), rest);
+                    rest = scope(&quote!(#items #declarations #same), rest);
                     if around_head {
                         let declarations = declare_mentioned(&variables, &in_head);
-                        head = scope(quote!(#items #declarations #same), head);
+                        head = scope(&quote!(#items #declarations #same), head);
                     }
                 }
             }
@@ -216,7 +217,7 @@ impl Emit<'_> {
 }
 
 /// `{ declarations code }`
-fn scope(declarations: TokenStream, code: TokenStream) -> TokenStream {
+fn scope(declarations: &TokenStream, code: TokenStream) -> TokenStream {
     if declarations.is_empty() {
         return code;
     }
