@@ -20,6 +20,7 @@
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 //!
 //! `block` is the driver of `generate!`, which has no signature.
+//! Passes go over syntax with the visitors of `walk`.
 
 mod args;
 mod block;
@@ -52,6 +53,7 @@ mod suspends;
 mod tests;
 mod verbatim;
 mod verdict;
+mod walk;
 mod whole;
 
 use proc_macro::TokenStream;

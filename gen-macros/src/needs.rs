@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
 use crate::flow::{Event, Graph};
@@ -16,6 +15,7 @@ use crate::status::{Status, Statuses};
 use crate::suspends::{
     Mentions, as_delegation, as_yield, assignees, consumes_receiver, root_local,
 };
+use crate::walk::{self, Visit};
 
 /// What makes lowering take a piece of syntax apart.
 #[derive(Default)]
@@ -129,8 +129,8 @@ impl Scan<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Scan<'_> {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visit for Scan<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
         if self.found || matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
             return;
         }
@@ -163,9 +163,9 @@ impl<'ast> Visit<'ast> for Scan<'_> {
                 return;
             }
         }
-        visit::visit_expr(self, expr);
+        walk::visit_expr(self, expr);
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
-    fn visit_pat(&mut self, _: &'ast Pat) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
+    fn visit_pat(&mut self, _: &Pat) {}
 }

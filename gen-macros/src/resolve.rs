@@ -21,14 +21,13 @@ use std::collections::{BTreeSet, HashMap};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::visit::Visit;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors, Form};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::signature::said;
+use crate::walk::{self, Visit, VisitMut};
 
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
 
@@ -285,7 +284,7 @@ impl VisitMut for Resolver<'_> {
             }
             return;
         }
-        visit_mut::visit_stmt_mut(self, stmt);
+        walk::visit_stmt_mut(self, stmt);
     }
 
     fn visit_local_mut(&mut self, local: &mut syn::Local) {
@@ -328,7 +327,7 @@ impl VisitMut for Resolver<'_> {
                 if let Some(renamed) = name.and_then(|ident| self.mention_value(ident)) {
                     *expr = syn::parse_quote!(#renamed);
                 } else {
-                    visit_mut::visit_expr_path_mut(self, path);
+                    walk::visit_expr_path_mut(self, path);
                 }
             }
             // What is only called may be a generic function, which has no value of its own.
@@ -415,7 +414,7 @@ impl VisitMut for Resolver<'_> {
                         self.errors.at(value, diag::return_value(&said(value)));
                     }
                 }
-                visit_mut::visit_expr_mut(self, expr);
+                walk::visit_expr_mut(self, expr);
             }
             Expr::Yield(bare) if self.asks.form.reads_yield() => {
                 if let Some(place) = self.inside {
@@ -435,9 +434,9 @@ impl VisitMut for Resolver<'_> {
             }
             Expr::Try(_) => {
                 self.has_try = true;
-                visit_mut::visit_expr_mut(self, expr);
+                walk::visit_expr_mut(self, expr);
             }
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => walk::visit_expr_mut(self, expr),
         }
     }
 }

@@ -5,12 +5,12 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypeParamBound};
 
 use crate::diag::{self, Errors};
 use crate::emit::Derives;
 use crate::recursive;
+use crate::walk::Visit;
 
 /// What the return type says.
 pub(crate) struct Kind {
@@ -352,12 +352,9 @@ pub(crate) fn may_be_unit(ty: &Type) -> bool {
 
 pub(crate) fn has_impl(ty: &Type) -> bool {
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
+    impl Visit for Find {
+        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
             self.0 = true;
-        }
-        fn visit_type(&mut self, ty: &'ast Type) {
-            visit::visit_type(self, ty);
         }
     }
     let mut find = Find(false);

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
 use crate::locals::{LocalId, Locals, local_of, local_path};
+use crate::walk::{self, Visit};
 
 /// The value of a `__yield(value)` call.
 pub(crate) fn as_yield(expr: &Expr) -> Option<&Expr> {
@@ -38,12 +38,12 @@ pub(crate) struct Mentions {
     pub(crate) locals: BTreeSet<LocalId>,
 }
 
-impl<'ast> Visit<'ast> for Mentions {
-    fn visit_ident(&mut self, ident: &'ast proc_macro2::Ident) {
+impl Visit for Mentions {
+    fn visit_ident(&mut self, ident: &proc_macro2::Ident) {
         self.locals.extend(local_of(ident));
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
         tokens_mention(&mac.tokens, &mut |id| {
             self.locals.insert(id);
         });
@@ -195,8 +195,8 @@ impl Bindings {
     }
 }
 
-impl<'ast> Visit<'ast> for Bindings {
-    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+impl Visit for Bindings {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
         if let Some(id) = local_of(&pat.ident) {
             if self.all.iter().all(|b| b.id != id) {
                 self.all.push(Binding {
@@ -206,7 +206,7 @@ impl<'ast> Visit<'ast> for Bindings {
                 });
             }
         }
-        visit::visit_pat_ident(self, pat);
+        walk::visit_pat_ident(self, pat);
     }
-    fn visit_expr(&mut self, _: &'ast Expr) {}
+    fn visit_expr(&mut self, _: &Expr) {}
 }

@@ -12,11 +12,11 @@ use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::visit::{self, Visit};
 
 use crate::lower::is_assignment;
 use crate::macros::is_yield_name;
 use crate::mutations::may_change;
+use crate::walk::{self, Visit};
 
 /// Code for a place that is never reached, behind the generator.
 // Output: if true { let _ = &mut n; unreachable!() } else if true { let _ = &mut { list }; .. } ..
@@ -54,13 +54,13 @@ pub(super) fn check(body: &syn::Block, captured: &[Ident]) -> TokenStream {
 #[derive(Default)]
 struct Bound(BTreeSet<String>);
 
-impl<'ast> Visit<'ast> for Bound {
-    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+impl Visit for Bound {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
         self.0.insert(pat.ident.to_string());
-        visit::visit_pat_ident(self, pat);
+        walk::visit_pat_ident(self, pat);
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 /// The names that a body changes, where it does.
@@ -138,8 +138,8 @@ impl Changes<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Changes<'_> {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visit for Changes<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Binary(binary) if is_assignment(&binary.op) => self.change(&binary.left),
             Expr::Assign(assign) => self.change(&assign.left),
@@ -153,17 +153,17 @@ impl<'ast> Visit<'ast> for Changes<'_> {
             }
             _ => {}
         }
-        visit::visit_expr(self, expr);
+        walk::visit_expr(self, expr);
     }
 
-    fn visit_local(&mut self, local: &'ast syn::Local) {
+    fn visit_local(&mut self, local: &syn::Local) {
         if let Some(init) = local.init.as_ref().filter(|_| has_ref_mut(&local.pat)) {
             self.may_change(&init.expr);
         }
-        visit::visit_local(self, local);
+        walk::visit_local(self, local);
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
         let operands = Punctuated::<Expr, syn::Token![,]>::parse_terminated;
         let Ok(operands) = operands.parse2(mac.tokens.clone()) else {
             return self.tokens(mac.tokens.clone());
@@ -181,7 +181,7 @@ impl<'ast> Visit<'ast> for Changes<'_> {
         }
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 /// Whether an argument means the same outside of the body.
@@ -206,10 +206,10 @@ fn is_free(arg: &Expr, bound: &BTreeSet<String>) -> bool {
 /// Whether a pattern borrows what it is matched against, to change it.
 fn has_ref_mut(pat: &syn::Pat) -> bool {
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+    impl Visit for Find {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
             self.0 |= pat.by_ref.is_some() && pat.mutability.is_some();
-            visit::visit_pat_ident(self, pat);
+            walk::visit_pat_ident(self, pat);
         }
     }
     let mut find = Find(false);

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use quote::quote;
 use syn::Expr;
-use syn::visit::{self, Visit};
 
 use super::{ADAPTERS, Borrow, How};
 use crate::locals::{LocalId, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison};
 use crate::suspends::root_local;
 use crate::verdict::Proof;
+use crate::walk::{self, Visit};
 
 /// What the closures in a value borrow: `|x| ..` itself, and those that iterators keep.
 pub(super) fn captures(holder: LocalId, value: &Expr, iterator: bool) -> Vec<Borrow> {
@@ -76,8 +76,8 @@ impl Roles {
     }
 }
 
-impl<'ast> Visit<'ast> for Roles {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visit for Roles {
+    fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Reference(reference) => self.borrowed(&reference.expr),
             Expr::MethodCall(call) if borrows_receiver(&call.method.to_string()) => {
@@ -107,7 +107,7 @@ impl<'ast> Visit<'ast> for Roles {
                 Some(local) => {
                     self.moved.insert(local, true);
                 }
-                None => visit::visit_expr(self, expr),
+                None => walk::visit_expr(self, expr),
             },
         }
     }

@@ -5,12 +5,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use syn::Expr;
-use syn::visit::Visit;
 
 use super::Emit;
 use crate::locals::{LocalId, local_path};
 use crate::suspends::{Mentions, holds_closure};
 use crate::verdict::{Call, Suspect};
+use crate::walk::Visit;
 
 impl Emit<'_> {
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.

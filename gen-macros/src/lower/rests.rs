@@ -14,13 +14,13 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
 use super::Lower;
 use crate::ir::{Arm, Block, Hold, Step};
 use crate::locals::{LocalId, local_path};
 use crate::suspends::{Bindings, root_local};
+use crate::walk::{self, Visit};
 
 /// A part that a pattern takes only to keep it: the binding, and the local it goes to.
 pub(super) type Rest = (LocalId, LocalId);
@@ -190,18 +190,18 @@ pub(super) fn declare(
 pub(super) fn leaves_parts(pat: &Pat) -> bool {
     #[derive(Default)]
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_pat_wild(&mut self, _: &'ast syn::PatWild) {
+    impl Visit for Find {
+        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
             self.0 = true;
         }
-        fn visit_pat_rest(&mut self, _: &'ast syn::PatRest) {
+        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
             self.0 = true;
         }
-        fn visit_pat_struct(&mut self, pat: &'ast syn::PatStruct) {
+        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
             self.0 |= pat.rest.is_some();
-            visit::visit_pat_struct(self, pat);
+            walk::visit_pat_struct(self, pat);
         }
-        fn visit_expr(&mut self, _: &'ast Expr) {}
+        fn visit_expr(&mut self, _: &Expr) {}
     }
     let mut find = Find::default();
     find.visit_pat(pat);

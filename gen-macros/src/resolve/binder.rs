@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat};
 
 use super::{Name, Resolver, name_of};
 use crate::locals::{LocalId, can_be_bound};
+use crate::walk::{self, VisitMut};
 
 /// Renames the bindings of one pattern; alternatives of an or-pattern share theirs.
 pub(super) struct Binder<'a, 'b> {
@@ -42,7 +42,7 @@ impl VisitMut for Binder<'_, '_> {
                 }
             }
         }
-        visit_mut::visit_pat_mut(self, pat);
+        walk::visit_pat_mut(self, pat);
     }
 
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {

@@ -3,13 +3,13 @@
 use proc_macro2::Ident;
 use quote::{ToTokens, quote_spanned};
 use syn::Expr;
-use syn::visit_mut::VisitMut;
 
 use super::Resolver;
 use super::misuse::misplaced;
 use crate::macros::{
     StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
 };
+use crate::walk::VisitMut;
 use crate::{block, diag};
 
 impl Resolver<'_> {

@@ -1,7 +1,6 @@
 //! Yields where no generator is, and values that go nowhere.
 
 use syn::Expr;
-use syn::visit::{self, Visit};
 
 use proc_macro2::{Ident, TokenStream};
 use syn::Token;
@@ -12,6 +11,7 @@ use super::{GUARD, Resolver};
 use crate::diag::{self, Errors, Form};
 use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
+use crate::walk::{self, Visit};
 
 /// The message for a yield at a place that is not the generator's own body.
 pub(super) fn misplaced(place: &'static str) -> String {
@@ -68,32 +68,32 @@ pub(super) struct Misplaced<'a> {
     pub(super) errors: &'a mut Errors,
 }
 
-impl<'ast> Visit<'ast> for Misplaced<'_> {
-    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+impl Visit for Misplaced<'_> {
+    fn visit_item_fn(&mut self, function: &syn::ItemFn) {
         if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_item_fn(self, function);
+            walk::visit_item_fn(self, function);
         }
     }
 
-    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
+    fn visit_impl_item_fn(&mut self, function: &syn::ImplItemFn) {
         if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_impl_item_fn(self, function);
+            walk::visit_impl_item_fn(self, function);
         }
     }
 
-    fn visit_trait_item_fn(&mut self, function: &'ast syn::TraitItemFn) {
+    fn visit_trait_item_fn(&mut self, function: &syn::TraitItemFn) {
         if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_trait_item_fn(self, function);
+            walk::visit_trait_item_fn(self, function);
         }
     }
 
-    fn visit_item_macro(&mut self, _: &'ast syn::ItemMacro) {}
+    fn visit_item_macro(&mut self, _: &syn::ItemMacro) {}
 
-    fn visit_expr_yield(&mut self, bare: &'ast syn::ExprYield) {
+    fn visit_expr_yield(&mut self, bare: &syn::ExprYield) {
         self.errors.at(&bare.yield_token, misplaced(self.place));
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
         let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else {
             return;
         };
@@ -207,8 +207,8 @@ impl Misread<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Misread<'_> {
-    fn visit_expr_if(&mut self, cond: &'ast syn::ExprIf) {
+impl Visit for Misread<'_> {
+    fn visit_expr_if(&mut self, cond: &syn::ExprIf) {
         self.condition(&cond.cond);
         self.visit_block(&cond.then_branch);
         if let Some((_, other)) = &cond.else_branch {
@@ -216,26 +216,26 @@ impl<'ast> Visit<'ast> for Misread<'_> {
         }
     }
 
-    fn visit_expr_while(&mut self, cond: &'ast syn::ExprWhile) {
+    fn visit_expr_while(&mut self, cond: &syn::ExprWhile) {
         self.condition(&cond.cond);
         self.visit_block(&cond.body);
     }
 
-    fn visit_pat_guard(&mut self, guard: &'ast syn::PatGuard) {
+    fn visit_pat_guard(&mut self, guard: &syn::PatGuard) {
         self.condition(&guard.guard);
     }
 
-    fn visit_expr_let(&mut self, binding: &'ast syn::ExprLet) {
+    fn visit_expr_let(&mut self, binding: &syn::ExprLet) {
         match self.form {
             Form::Function => self.rustc_says = true,
             Form::Block(_) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
         }
     }
 
-    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+    fn visit_expr_assign(&mut self, assign: &syn::ExprAssign) {
         self.assignee(&assign.left);
-        visit::visit_expr_assign(self, assign);
+        walk::visit_expr_assign(self, assign);
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
