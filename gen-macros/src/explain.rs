@@ -10,11 +10,11 @@
 //! yield1 --> over(["end"])
 //! ```
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use proc_macro2::Span;
 
+use crate::flat::Set;
 use crate::flow::{Graph, NodeId};
 use crate::ir::Mark;
 
@@ -154,8 +154,8 @@ fn names<'a>(kept: impl IntoIterator<Item = &'a Kept>, as_code: bool) -> String 
 }
 
 /// The suspension points that come next behind a node, by number; `None`: the end.
-fn reached(drawing: &Drawing, graph: &Graph, from: NodeId) -> BTreeSet<Option<usize>> {
-    let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
+fn reached(drawing: &Drawing, graph: &Graph, from: NodeId) -> Set<Option<usize>> {
+    let (mut found, mut seen) = (Set::new(), Set::new());
     let mut work = graph.nodes[from].succs.clone();
     if work.is_empty() {
         found.insert(None);

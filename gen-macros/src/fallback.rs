@@ -10,6 +10,7 @@ use syn::Stmt;
 
 use crate::args::Args;
 use crate::diag::{self, Errors};
+use crate::flat::Map;
 use crate::macros::{find_yield, is_yield_name};
 use crate::walk::{self, Visit};
 
@@ -45,7 +46,7 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
         .filter(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_))));
     let mut yields = Yields::default();
     yields.visit_stmts(&function.block.stmts);
-    let paths = yields.paths.values();
+    let paths = yields.paths.iter().map(|(_, path)| path);
     let body = for_editors(&statements(function));
     let allow = body.is_none().then(|| {
         quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
@@ -187,7 +188,7 @@ fn keyword(item: &syn::Item) -> TokenStream {
 /// The macros a body yields with, by the text of their paths.
 #[derive(Default)]
 struct Yields {
-    paths: std::collections::BTreeMap<String, syn::Path>,
+    paths: Map<String, syn::Path>,
 }
 
 impl Yields {

@@ -31,6 +31,7 @@ mod diag;
 mod emit;
 mod explain;
 mod fallback;
+mod flat;
 mod flow;
 mod indexes;
 mod ir;

@@ -30,13 +30,12 @@ pub(crate) use jumps::as_jump;
 pub(crate) use operators::{is_assignment, is_comparison};
 pub(crate) use types::{is_copy_type, learn_type};
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 use crate::borrows::Borrow;
+use crate::flat::{Map, Set};
 use crate::ir::{Block, Body, Jump, Mark, Step, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
@@ -67,14 +66,14 @@ pub(crate) fn lower(
         targets: 0,
         jumps: Vec::new(),
         borrows: Vec::new(),
-        rests: BTreeMap::new(),
+        rests: Map::new(),
         marks: 0,
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
         tail: Tail::No,
         is_operand: false,
-        assigned: BTreeSet::new(),
+        assigned: Set::new(),
     };
     let mut bound = Vec::new();
     let mut root = cx.block(|cx| {
@@ -168,7 +167,7 @@ struct Lower<'a> {
     jumps: Vec<Jump>,
     borrows: Vec<Borrow>,
     /// What patterns leave of the user's locals, in order of declaration.
-    rests: BTreeMap<LocalId, Vec<LocalId>>,
+    rests: Map<LocalId, Vec<LocalId>>,
     marks: usize,
     /// The block that is being made.
     steps: Vec<Step>,
@@ -180,7 +179,7 @@ struct Lower<'a> {
     /// The expression is part of a larger one.
     is_operand: bool,
     /// The locals that some step gives a value.
-    assigned: BTreeSet<LocalId>,
+    assigned: Set<LocalId>,
 }
 
 /// The path of the hidden module that expansions name: they import it, so that one place knows

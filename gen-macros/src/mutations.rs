@@ -217,7 +217,7 @@ pub(crate) fn check(
     errors: &mut Errors,
 ) -> Vec<Suspect> {
     let name = |local: LocalId| found.locals.said(local);
-    for (&node, &span) in &found.graph.assigned_at {
+    for &(node, span) in found.graph.assigned_at.iter() {
         if let Event::Assign(local) = found.graph.nodes[node].event {
             // Where only some paths give it a value, they may end in a call that never returns.
             let set = found.statuses.before(node, local) == Status::Real;
@@ -266,7 +266,7 @@ pub(crate) fn check(
 /// Moves of a local that a loop reaches by reference: it is used again in the next round.
 fn moves(found: &Found<'_>) -> Vec<Suspect> {
     let mut moves = Vec::new();
-    for (&node, at) in &found.graph.used_at {
+    for &(node, ref at) in found.graph.used_at.iter() {
         let Event::Use(local, Use::Value) = found.graph.nodes[node].event else {
             continue;
         };

@@ -4,10 +4,9 @@
 //! cannot be followed through a leaf, they say so here ([`Needs::learn`]), and the body is
 //! lowered once more.
 
-use std::collections::BTreeSet;
-
 use syn::{Expr, Pat};
 
+use crate::flat::Set;
 use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, local_path};
@@ -23,13 +22,13 @@ pub(crate) struct Needs {
     /// Locals that some branch may move and another not, while they are held across a yield:
     /// code that branches around a mention of them is taken apart, so that each branch can
     /// say what became of them.
-    pub(crate) branching: BTreeSet<LocalId>,
+    pub(crate) branching: Set<LocalId>,
     /// Locals of which some expression takes a part by value, `x.field` or `*x`, while they are
     /// held across a yield: the part is taken in a step of its own.
-    pub(crate) parts: BTreeSet<LocalId>,
+    pub(crate) parts: Set<LocalId>,
     /// Patterns whose `_` are locals of their own, as the local they are matched against and
     /// their first binding: see [`crate::ir::Hold`].
-    pub(crate) rests: BTreeSet<(LocalId, LocalId)>,
+    pub(crate) rests: Set<(LocalId, LocalId)>,
     /// How many locals are the user's; those behind them are made by lowering.
     pub(crate) users: usize,
 }
@@ -39,11 +38,13 @@ impl Needs {
     pub(crate) fn learn(&mut self, graph: &Graph, live: &Liveness, statuses: &Statuses) -> bool {
         let known = self.branching.len() + self.parts.len() + self.rests.len();
         let users = self.users;
-        let is_users = |local: &&LocalId| local.index() < users;
-        self.branching.extend(statuses.torn.iter().filter(is_users));
+        let is_users = |local: &LocalId| local.index() < users;
         self.branching
-            .extend(statuses.parted.iter().filter(is_users));
-        self.parts.extend(statuses.parted.iter().filter(is_users));
+            .extend(statuses.torn.iter().copied().filter(is_users));
+        for local in statuses.parted.iter().copied().filter(is_users) {
+            self.branching.insert(local);
+            self.parts.insert(local);
+        }
         for &(node, local, first) in &graph.nameable {
             let held = statuses.before(node, local) == Status::Real
                 && statuses.after(node, local) == Status::Held;

@@ -16,7 +16,6 @@ mod foreign;
 mod misuse;
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -24,6 +23,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors, Form};
+use crate::flat::{Map, Set};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::signature::said;
@@ -85,7 +85,7 @@ pub(crate) fn resolve(
     misread.visit_block(body);
     let rustc_says = misread.rustc_says;
     let mut resolver = Resolver {
-        scopes: vec![HashMap::new()],
+        scopes: vec![Map::new()],
         locals: Locals::default(),
         macros: StdMacros::default(),
         errors,
@@ -122,7 +122,7 @@ pub(crate) fn resolve(
 
 struct Resolver<'a> {
     /// `None` marks a name that is bound, but not as a local of the generator.
-    scopes: Vec<HashMap<Name, Option<LocalId>>>,
+    scopes: Vec<Map<Name, Option<LocalId>>>,
     locals: Locals,
     macros: StdMacros,
     errors: &'a mut Errors,
@@ -136,7 +136,7 @@ struct Resolver<'a> {
     /// What gen-core is called here.
     krate: &'a syn::Path,
     /// Names that are mentioned and are no locals: functions, constants.
-    free: RefCell<BTreeSet<String>>,
+    free: RefCell<Set<String>>,
     /// Those of them that are used as values.
     free_values: RefCell<Vec<Ident>>,
 }
@@ -157,7 +157,7 @@ fn name_of(ident: &Ident) -> Name {
 
 impl Resolver<'_> {
     fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
-        self.scopes.push(HashMap::new());
+        self.scopes.push(Map::new());
         visit(self);
         self.scopes.pop();
     }

@@ -2,10 +2,9 @@
 //!
 //! Closures, `async` blocks and nested items are opaque: a yield in them is not ours.
 
-use std::collections::BTreeSet;
-
 use syn::{Expr, Pat};
 
+use crate::flat::Set;
 use crate::locals::{LocalId, Locals, local_of, local_path};
 use crate::walk::{self, Visit};
 
@@ -35,7 +34,7 @@ pub(crate) fn consumes_receiver(method: &str) -> bool {
 /// All locals mentioned in a piece of syntax.
 #[derive(Default)]
 pub(crate) struct Mentions {
-    pub(crate) locals: BTreeSet<LocalId>,
+    pub(crate) locals: Set<LocalId>,
 }
 
 impl Visit for Mentions {

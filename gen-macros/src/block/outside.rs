@@ -5,14 +5,13 @@
 //! `mut`. Of what a method or a macro may change rustc only notes that its `mut` is used, if it
 //! has one: it takes it for used where a temporary that it is moved into is changed.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 
+use crate::flat::Set;
 use crate::lower::is_assignment;
 use crate::macros::is_yield_name;
 use crate::mutations::may_change;
@@ -52,7 +51,7 @@ pub(super) fn check(body: &syn::Block, captured: &[Ident]) -> TokenStream {
 
 /// The names that patterns in a body bind.
 #[derive(Default)]
-struct Bound(BTreeSet<String>);
+struct Bound(Set<String>);
 
 impl Visit for Bound {
     fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
@@ -73,7 +72,7 @@ struct Changes<'a> {
     /// Calls that change the name, or do not, and mean the same outside.
     calls: Vec<(Ident, syn::ExprMethodCall)>,
     /// The names that patterns of the body bind.
-    bound: BTreeSet<String>,
+    bound: Set<String>,
 }
 
 impl Changes<'_> {
@@ -185,7 +184,7 @@ impl Visit for Changes<'_> {
 }
 
 /// Whether an argument means the same outside of the body.
-fn is_free(arg: &Expr, bound: &BTreeSet<String>) -> bool {
+fn is_free(arg: &Expr, bound: &Set<String>) -> bool {
     match arg {
         Expr::Lit(_) => true,
         Expr::Path(path) => path

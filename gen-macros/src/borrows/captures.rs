@@ -1,11 +1,10 @@
 //! What closures borrow: those that are held, and those that iterators keep.
 
-use std::collections::BTreeMap;
-
 use quote::quote;
 use syn::Expr;
 
 use super::{ADAPTERS, Borrow, How};
+use crate::flat::Map;
 use crate::locals::{LocalId, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison};
 use crate::suspends::root_local;
@@ -47,9 +46,9 @@ fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
     roles
         .moved
         .iter()
-        .map(|(&of, moved)| Borrow {
+        .map(|(of, moved)| Borrow {
             holder,
-            of,
+            of: *of,
             field: None,
             at: quote!(#open #inputs #close),
             how: How::Capture,
@@ -62,14 +61,14 @@ fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
 /// The locals a closure mentions; `true`: perhaps by value.
 #[derive(Default)]
 struct Roles {
-    moved: BTreeMap<LocalId, bool>,
+    moved: Map<LocalId, bool>,
 }
 
 impl Roles {
     fn borrowed(&mut self, place: &Expr) {
         match root_local(place) {
             Some(local) => {
-                self.moved.entry(local).or_insert(false);
+                self.moved.or_insert(local, false);
             }
             None => self.visit_expr(place),
         }

@@ -1,12 +1,13 @@
 //! Edges: what has to move when control goes from one point to another.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
 use super::Emit;
+use crate::flat::Set;
 use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
 use crate::locals::LocalId;
@@ -34,11 +35,11 @@ impl Emit<'_> {
     /// If a move may have come before a mark and the user mentions the local behind it: where.
     pub(super) fn next_mention(&self, mark: Mark, local: LocalId) -> Option<Span> {
         let graph = self.facts.graph;
-        let moved = graph.used_at.keys().any(|&node| {
+        let moved = graph.used_at.iter().any(|&(node, _)| {
             matches!(graph.nodes[node].event, Event::Use(used, role) if used == local && may_move(role))
                 && self.facts.statuses.after(node, local) == Status::Real
         });
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         let mut work = VecDeque::from([graph.at(mark)]);
         while let Some(node) = work.pop_front().filter(|_| moved) {
             match graph.nodes[node].event {
@@ -62,7 +63,7 @@ impl Emit<'_> {
     /// a mention, a suspension, a jump that may lead out of a region.
     fn only_ends(&self, mark: Mark, local: LocalId) -> bool {
         let graph = self.facts.graph;
-        let (mut seen, mut work) = (BTreeSet::new(), vec![graph.at(mark)]);
+        let (mut seen, mut work) = (Set::new(), vec![graph.at(mark)]);
         while let Some(node) = work.pop() {
             match &graph.nodes[node].event {
                 Event::End(ended) if ended.contains(&local) => {}

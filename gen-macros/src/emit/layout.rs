@@ -1,12 +1,11 @@
 //! The enum of a region: a variant per suspension point, a type parameter per stored local.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::steps::bound;
 use super::{Derives, ident};
+use crate::flat::Map;
 use crate::locals::LocalId;
 use crate::status::Status;
 
@@ -38,7 +37,7 @@ pub(super) struct Region {
     /// The variant without data that stands there while the code runs.
     pub(super) empty: Ident,
     variants: Vec<Variant>,
-    params: BTreeMap<Content, usize>,
+    params: Map<Content, usize>,
     /// It is a loop at whose head nothing is stored: whether it is resumed is told by a flag.
     pub(super) flagged: bool,
     /// It may be suspended at the end of a round, as what it is at its head.
@@ -58,7 +57,7 @@ impl Region {
             start: start.clone(),
             empty: empty.clone(),
             variants: Vec::new(),
-            params: BTreeMap::new(),
+            params: Map::new(),
             flagged: false,
             rests_at_head: false,
             resumes: Vec::new(),
@@ -90,7 +89,7 @@ impl Region {
         shown: bool,
     ) -> Ident {
         let next = self.params.len();
-        let param = *self.params.entry(content).or_insert(next);
+        let param = *self.params.or_insert(content, next);
         let variant = self
             .variants
             .iter_mut()
@@ -115,7 +114,7 @@ impl Region {
         let variant = self.variants.iter().find(|v| v.name == variant);
         let fields = variant.into_iter().flat_map(|variant| &variant.fields);
         fields.filter_map(|field| {
-            let param = self.params.iter().find(|(_, param)| **param == field.param);
+            let param = self.params.iter().find(|(_, param)| *param == field.param);
             param.map(|(content, _)| *content)
         })
     }

@@ -1,12 +1,11 @@
 //! The whole expression: the enums, and the machine around the step.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::Region;
 use super::{Emit, Frame, allow, any_item, field_type, ours, resuming, steps};
+use crate::flat::Set;
 use crate::verdict::Suspect;
 use crate::whole::{self, Whole};
 
@@ -55,7 +54,7 @@ impl Emit<'_> {
             .iter()
             .map(|local| self.kind_type(*local))
             .collect();
-        let asked: BTreeSet<_> = self
+        let asked: Set<_> = self
             .facts
             .suspects
             .iter()

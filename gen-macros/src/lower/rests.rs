@@ -17,6 +17,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::Lower;
+use crate::flat::Map;
 use crate::ir::{Arm, Block, Hold, Step};
 use crate::locals::{LocalId, local_path};
 use crate::suspends::{Bindings, root_local};
@@ -50,7 +51,7 @@ impl Lower<'_> {
                 if hidden {
                     self.declare_behind(local, rest);
                 } else {
-                    self.rests.entry(local).or_default().push(rest);
+                    self.rests.or_insert(local, Vec::new()).push(rest);
                 }
             }
         }
@@ -129,10 +130,7 @@ impl Lower<'_> {
 }
 
 /// Declares the rests of the user's locals where those are declared.
-pub(super) fn declare(
-    block: &mut Block,
-    rests: &std::collections::BTreeMap<LocalId, Vec<LocalId>>,
-) {
+pub(super) fn declare(block: &mut Block, rests: &Map<LocalId, Vec<LocalId>>) {
     if rests.is_empty() {
         return;
     }

@@ -1,10 +1,9 @@
 //! The bindings of one pattern.
 
-use std::collections::HashMap;
-
 use syn::{Expr, Member, Pat};
 
 use super::{Name, Resolver, name_of};
+use crate::flat::Map;
 use crate::locals::{LocalId, can_be_bound};
 use crate::walk::{self, VisitMut};
 
@@ -12,7 +11,7 @@ use crate::walk::{self, VisitMut};
 pub(super) struct Binder<'a, 'b> {
     pub(super) resolver: &'a mut Resolver<'b>,
     pub(super) opaque: bool,
-    pub(super) bound: HashMap<Name, Option<LocalId>>,
+    pub(super) bound: Map<Name, Option<LocalId>>,
 }
 
 impl VisitMut for Binder<'_, '_> {
@@ -65,11 +64,14 @@ impl Resolver<'_> {
         let mut binder = Binder {
             resolver: self,
             opaque,
-            bound: HashMap::new(),
+            bound: Map::new(),
         };
         binder.visit_pat_mut(pat);
         let bound = binder.bound;
-        self.scopes.last_mut().expect("a scope").extend(bound);
+        let scope = self.scopes.last_mut().expect("a scope");
+        for (name, local) in bound {
+            scope.insert(name, local);
+        }
     }
 
     /// The pattern of a `let` or a parameter: as a whole it is a name, whatever its case.
