@@ -18,7 +18,7 @@ pub(crate) struct Errors {
 
 impl Errors {
     /// Reports `message` at the tokens of `node`.
-    pub(crate) fn at(&mut self, node: &impl ToTokens, message: impl std::fmt::Display) {
+    pub(crate) fn at(&mut self, node: &dyn ToTokens, message: impl std::fmt::Display) {
         self.push(syn::Error::new_spanned(node, message));
     }
 

@@ -182,6 +182,15 @@ struct Lower<'a> {
     assigned: Set<LocalId>,
 }
 
+/// What is known of the block around the one that is being made.
+struct Around {
+    steps: Vec<Step>,
+    items: Vec<syn::Item>,
+    temporaries: usize,
+    tail: Tail,
+    is_operand: bool,
+}
+
 /// The path of the hidden module that expansions name: they import it, so that one place knows
 /// what gen-core is called.
 pub(crate) fn private() -> syn::Path {
@@ -206,17 +215,27 @@ impl Lower<'_> {
 
     /// Makes a block of the steps that `fill` pushes.
     fn block(&mut self, fill: impl FnOnce(&mut Self)) -> Block {
-        let steps = std::mem::take(&mut self.steps);
-        let items = std::mem::take(&mut self.items);
-        let temporaries = std::mem::take(&mut self.temporaries);
-        let tail = std::mem::take(&mut self.tail);
-        let is_operand = std::mem::take(&mut self.is_operand);
+        let around = self.enter_block();
         fill(self);
-        self.temporaries = temporaries;
-        self.tail = tail;
-        self.is_operand = is_operand;
-        let steps = std::mem::replace(&mut self.steps, steps);
-        let items = std::mem::replace(&mut self.items, items);
+        self.leave_block(around)
+    }
+
+    fn enter_block(&mut self) -> Around {
+        Around {
+            steps: std::mem::take(&mut self.steps),
+            items: std::mem::take(&mut self.items),
+            temporaries: std::mem::take(&mut self.temporaries),
+            tail: std::mem::take(&mut self.tail),
+            is_operand: std::mem::take(&mut self.is_operand),
+        }
+    }
+
+    fn leave_block(&mut self, around: Around) -> Block {
+        self.temporaries = around.temporaries;
+        self.tail = around.tail;
+        self.is_operand = around.is_operand;
+        let steps = std::mem::replace(&mut self.steps, around.steps);
+        let items = std::mem::replace(&mut self.items, around.items);
         let suspends = steps.iter().any(Step::suspends);
         let end = self.mark();
         Block {
@@ -241,6 +260,10 @@ impl Lower<'_> {
     /// One statement: its temporaries are dropped at its end.
     fn statement(&mut self, fill: impl FnOnce(&mut Self)) {
         let body = self.block(fill);
+        self.push_statement(body);
+    }
+
+    fn push_statement(&mut self, body: Block) {
         if body.items.is_empty()
             && !body
                 .steps

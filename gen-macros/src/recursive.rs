@@ -90,7 +90,7 @@ pub(crate) fn check(sig: &syn::Signature, kind: &Kind, body: &syn::Block, errors
         .iter()
         .for_each(|input| borrows.visit_fn_arg(input));
     let lifetime = if borrows.0 { "'_" } else { "'static" };
-    let shown = |ty: Option<&Type>| ty.map_or_else(|| "_".to_owned(), said);
+    let shown = |ty: Option<&Type>| ty.map_or_else(|| "_".to_owned(), |ty| said(ty));
     let item = shown(kind.item.as_ref());
     let instead = match &kind.coroutine {
         None => format!("Recursive<{lifetime}, {item}>"),

@@ -217,7 +217,7 @@ pub(crate) fn boxed_object(ty: &Type) -> Option<&syn::TypeTraitObject> {
 }
 
 /// Tokens as a user would write them.
-pub(crate) fn said(node: &impl ToTokens) -> String {
+pub(crate) fn said(node: &dyn ToTokens) -> String {
     let text = node.to_token_stream().to_string();
     let mut said = String::new();
     for part in text.split(' ') {
