@@ -379,7 +379,10 @@ fn kept(holder: LocalId, value: &Expr) -> Vec<Borrow> {
         }
         _ => return Vec::new(),
     };
-    let mut found: Vec<_> = parts.iter().flat_map(|part| kept(holder, part)).collect();
+    let mut found = Vec::new();
+    for part in &parts {
+        found.extend(kept(holder, part));
+    }
     for part in parts {
         if let (Expr::Reference(reference), Some(lent)) = (part, lent(part)) {
             if place(&reference.expr).is_some() {

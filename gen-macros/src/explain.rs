@@ -106,11 +106,13 @@ pub(crate) fn markdown(drawing: &Drawing, graph: &Graph) -> String {
             .map(|part| part.variant.as_str())
             .collect();
         let (last, outer) = point.state.split_last().expect("the body");
-        let in_place = outer
-            .iter()
-            .flat_map(|part| &part.kept)
-            .filter(|kept| !kept.held);
-        let all = point.state.iter().flat_map(|part| &part.kept);
+        let (mut in_place, mut dropped) = (Vec::new(), Vec::new());
+        for part in outer {
+            in_place.extend(part.kept.iter().filter(|kept| !kept.held));
+        }
+        for part in &point.state {
+            dropped.extend(part.kept.iter().filter(|kept| kept.held));
+        }
         writeln!(
             text,
             "| {}: `{}` | `{}` | {} | {} | {} |",
@@ -119,7 +121,7 @@ pub(crate) fn markdown(drawing: &Drawing, graph: &Graph) -> String {
             path.join("."),
             names(last.kept.iter().filter(|kept| !kept.held), true),
             names(in_place, true),
-            names(all.filter(|kept| kept.held), true),
+            names(dropped, true),
         )
         .expect("a string");
     }

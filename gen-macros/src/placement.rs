@@ -50,20 +50,13 @@ pub(crate) fn place(
     let mut resident: Set<(usize, LocalId)> = Set::new();
     for (at, looping) in graph.loops.iter().enumerate() {
         let scope = graph.in_scope(looping.entry);
-        let outer = graph.loops[..at]
-            .iter()
-            .enumerate()
-            .filter(|(_, l)| l.nodes.contains(&looping.nodes.start));
-        let taken: Set<LocalId> = outer
-            .flat_map(|(o, _)| {
-                resident
-                    .iter()
-                    .filter(move |(l, _)| *l == o)
-                    .map(|(_, id)| *id)
-            })
-            .collect();
+        let is_outer = |l: &LoopFlow| l.nodes.contains(&looping.nodes.start);
+        let outer: Vec<_> = (0..at).filter(|&o| is_outer(&graph.loops[o])).collect();
         let mut must_carry = false;
-        for &local in scope.iter().filter(|local| !taken.contains(local)) {
+        for &local in scope {
+            if outer.iter().any(|&o| resident.contains(&(o, local))) {
+                continue;
+            }
             let place = place_in(
                 graph,
                 live,

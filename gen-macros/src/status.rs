@@ -192,9 +192,10 @@ fn torn(graph: &Graph, before: &[Vec<Status>], mixed: &[bool], locals: &Locals) 
         }
     }
     for &at in &graph.jumps {
-        let around = graph.loops.iter().filter(|l| l.nodes.contains(&at));
-        let carried = around.flat_map(|l| graph.in_scope(l.entry));
-        torn.extend(carried.copied().filter(|local| in_doubt(at, local)));
+        for around in graph.loops.iter().filter(|l| l.nodes.contains(&at)) {
+            let carried = graph.in_scope(around.entry).iter().copied();
+            torn.extend(carried.filter(|local| in_doubt(at, local)));
+        }
     }
     torn
 }

@@ -88,18 +88,21 @@ pub(crate) fn root_local(expr: &Expr) -> Option<LocalId> {
 
 /// The places that a (destructuring) assignment to `left` assigns to.
 pub(crate) fn assignees(left: &Expr) -> Vec<&Expr> {
+    let mut places = Vec::new();
+    add_assignees(left, &mut places);
+    places
+}
+
+fn add_assignees<'e>(left: &'e Expr, places: &mut Vec<&'e Expr>) {
+    let mut add = |part| add_assignees(part, places);
     match left {
-        Expr::Tuple(tuple) => tuple.elems.iter().flat_map(assignees).collect(),
-        Expr::Array(array) => array.elems.iter().flat_map(assignees).collect(),
-        Expr::Call(call) => call.args.iter().flat_map(assignees).collect(),
-        Expr::Struct(strct) => strct
-            .fields
-            .iter()
-            .flat_map(|field| assignees(&field.expr))
-            .collect(),
-        Expr::Paren(paren) => assignees(&paren.expr),
-        Expr::Infer(_) | Expr::Range(_) => Vec::new(),
-        place => vec![place],
+        Expr::Tuple(tuple) => tuple.elems.iter().for_each(add),
+        Expr::Array(array) => array.elems.iter().for_each(add),
+        Expr::Call(call) => call.args.iter().for_each(add),
+        Expr::Struct(strct) => strct.fields.iter().for_each(|field| add(&field.expr)),
+        Expr::Paren(paren) => add(&paren.expr),
+        Expr::Infer(_) | Expr::Range(_) => {}
+        place => places.push(place),
     }
 }
 

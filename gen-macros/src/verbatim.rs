@@ -55,14 +55,14 @@ pub(crate) fn emitter() -> Ident {
 /// ours first, as it is dropped behind what its pattern binds.
 // Output: let arg0 = a; let x = arg0; let arg1 = b; let (y, _) = arg1;
 pub(crate) fn parameters(arguments: &[Argument], names: &[TokenStream]) -> TokenStream {
-    let taken = arguments.iter().zip(names).enumerate();
-    taken
-        .filter_map(|(at, (argument, name))| {
-            let pat = argument.pat.as_ref()?;
+    let mut taken = TokenStream::new();
+    for (at, (argument, name)) in arguments.iter().zip(names).enumerate() {
+        if let Some(pat) = &argument.pat {
             let variable = ours(&format!("argument{at}"));
-            Some(quote!(let #variable = #name; let #pat = #variable;))
-        })
-        .collect()
+            taken.extend(quote!(let #variable = #name; let #pat = #variable;));
+        }
+    }
+    taken
 }
 
 struct Rewrite<'a> {

@@ -194,10 +194,10 @@ fn is_free(arg: &Expr, bound: &Set<String>) -> bool {
         Expr::Reference(reference) => is_free(&reference.expr, bound),
         Expr::Field(field) => is_free(&field.base, bound),
         Expr::Unary(unary) => is_free(&unary.expr, bound),
-        Expr::Range(range) => [&range.start, &range.end]
-            .into_iter()
-            .flatten()
-            .all(|end| is_free(end, bound)),
+        Expr::Range(range) => {
+            let is_free = |end: &Option<Box<Expr>>| end.iter().all(|end| is_free(end, bound));
+            is_free(&range.start) && is_free(&range.end)
+        }
         _ => false,
     }
 }

@@ -112,8 +112,8 @@ impl Region {
     /// What a variant holds, in order of declaration.
     pub(super) fn contents(&self, variant: &str) -> impl Iterator<Item = Content> {
         let variant = self.variants.iter().find(|v| v.name == variant);
-        let fields = variant.into_iter().flat_map(|variant| &variant.fields);
-        fields.filter_map(|field| {
+        let fields = variant.map_or(&[][..], |variant| &variant.fields);
+        fields.iter().filter_map(|field| {
             let param = self.params.iter().find(|(_, param)| *param == field.param);
             param.map(|(content, _)| *content)
         })
@@ -205,9 +205,9 @@ impl Region {
     /// `Debug`: the suspension point and the locals of the user's that are alive at it.
     fn debug_impl(&self) -> TokenStream {
         let (name, params) = (&self.name, self.params());
-        let fields = || self.variants.iter().flat_map(|variant| &variant.fields);
         let bounds = params.iter().enumerate().filter_map(|(at, param)| {
-            let shown = fields().any(|field| field.shown && field.param == at);
+            let is_shown = |field: &Field| field.shown && field.param == at;
+            let shown = self.variants.iter().any(|v| v.fields.iter().any(is_shown));
             shown.then(|| quote!(#param: ::core::fmt::Debug,))
         });
         let present = |variant: &&Variant| self.has_empty() || variant.name != self.start;

@@ -127,11 +127,8 @@ impl Emit<'_> {
         if repeats {
             self.repeated.pop();
         }
-        let declarations: TokenStream = declared
-            .iter()
-            .map(|&local| self.declare(local, depth))
-            .collect();
-        let declarations = quote!(#(#items)* #declarations);
+        let declarations = declared.iter().map(|&local| self.declare(local, depth));
+        let declarations = quote!(#(#items)* #(#declarations)*);
         let is_whole = cursor.segment.is_none() && !block.suspends;
         match cursor.segment {
             None => cursor.first = cursor.buffer,

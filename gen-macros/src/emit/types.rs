@@ -71,12 +71,9 @@ impl Emit<'_> {
             quote!(#variable = #ty.value();)
         };
         let receiver = value(self, suspect.local());
-        let arguments: TokenStream = arguments
-            .iter()
-            .filter(|local| **local != suspect.local())
-            .map(|&local| value(self, local))
-            .map(|argument| quote!(let mut #argument))
-            .collect();
+        let others = arguments.iter().filter(|local| **local != suspect.local());
+        let arguments = others.map(|&local| value(self, local));
+        let arguments = quote!(#(let mut #arguments)*);
         let call = self.leaf_expr(&Expr::MethodCall(call.clone()));
         quote!({ let #receiver || { return; #arguments #call; } })
     }

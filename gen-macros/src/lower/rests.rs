@@ -135,10 +135,11 @@ pub(super) fn declare(block: &mut Block, rests: &Map<LocalId, Vec<LocalId>>) {
         return;
     }
     let declarations = |locals: &[LocalId]| -> Vec<Step> {
-        let rests = locals.iter().filter_map(|local| rests.get(local)).flatten();
-        rests
-            .map(|&local| Step::Declare { local, ty: None })
-            .collect()
+        let mut steps = Vec::new();
+        for rests in locals.iter().filter_map(|local| rests.get(local)) {
+            steps.extend(rests.iter().map(|&local| Step::Declare { local, ty: None }));
+        }
+        steps
     };
     let bound = |pat: &Pat| -> Vec<LocalId> { Bindings::of(pat).iter().map(|b| b.id).collect() };
     let mut at = 0;
