@@ -482,8 +482,11 @@ fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Loc
 fn has_reference(pat: &Pat) -> bool {
     struct Find(bool);
     impl Visit for Find {
-        fn visit_pat_reference(&mut self, _: &syn::PatReference) {
-            self.0 = true;
+        fn visit_pat(&mut self, pat: &Pat) {
+            match pat {
+                Pat::Reference(_) => self.0 = true,
+                _ => walk::visit_pat(self, pat),
+            }
         }
         fn visit_expr(&mut self, _: &Expr) {}
     }

@@ -184,33 +184,23 @@ impl VisitMut for Apply<'_> {
             .retain_mut(|stmt| attrs_of(stmt).is_none_or(|attrs| self.keep(attrs)));
         walk::visit_block_mut(self, block);
     }
-    fn visit_expr_match_mut(&mut self, matching: &mut syn::ExprMatch) {
-        matching.arms.retain_mut(|arm| self.keep(&mut arm.attrs));
-        walk::visit_expr_match_mut(self, matching);
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Match(matching) => matching.arms.retain_mut(|arm| self.keep(&mut arm.attrs)),
+            Expr::Array(array) => self.keep_some(&mut array.elems, expr_attrs),
+            Expr::Tuple(tuple) => self.keep_some(&mut tuple.elems, expr_attrs),
+            Expr::Call(call) => self.keep_some(&mut call.args, expr_attrs),
+            Expr::MethodCall(call) => self.keep_some(&mut call.args, expr_attrs),
+            Expr::Struct(strct) => self.keep_some(&mut strct.fields, |f| Some(&mut f.attrs)),
+            _ => {}
+        }
+        walk::visit_expr_mut(self, expr);
     }
-    fn visit_expr_array_mut(&mut self, array: &mut syn::ExprArray) {
-        self.keep_some(&mut array.elems, expr_attrs);
-        walk::visit_expr_array_mut(self, array);
-    }
-    fn visit_expr_tuple_mut(&mut self, tuple: &mut syn::ExprTuple) {
-        self.keep_some(&mut tuple.elems, expr_attrs);
-        walk::visit_expr_tuple_mut(self, tuple);
-    }
-    fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
-        self.keep_some(&mut call.args, expr_attrs);
-        walk::visit_expr_call_mut(self, call);
-    }
-    fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
-        self.keep_some(&mut call.args, expr_attrs);
-        walk::visit_expr_method_call_mut(self, call);
-    }
-    fn visit_pat_struct_mut(&mut self, pat: &mut syn::PatStruct) {
-        self.keep_some(&mut pat.fields, |field| Some(&mut field.attrs));
-        walk::visit_pat_struct_mut(self, pat);
-    }
-    fn visit_expr_struct_mut(&mut self, strct: &mut syn::ExprStruct) {
-        self.keep_some(&mut strct.fields, |field| Some(&mut field.attrs));
-        walk::visit_expr_struct_mut(self, strct);
+    fn visit_pat_mut(&mut self, pat: &mut syn::Pat) {
+        if let syn::Pat::Struct(strct) = pat {
+            self.keep_some(&mut strct.fields, |field| Some(&mut field.attrs));
+        }
+        walk::visit_pat_mut(self, pat);
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_attribute_mut(&mut self, attr: &mut Attribute) {

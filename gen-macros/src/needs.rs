@@ -119,7 +119,9 @@ impl Scan<'_> {
             Expr::Let(binding) => place(self, &binding.expr),
             Expr::Match(matching) => {
                 place(self, &matching.expr);
-                matching.arms.iter().for_each(|arm| self.visit_arm(arm));
+                for arm in &matching.arms {
+                    self.visit_expr(&arm.body);
+                }
             }
             Expr::Call(call) if crate::macros::is_by_reference(&call.func) => {
                 call.args.iter().for_each(|arg| place(self, arg));

@@ -146,8 +146,11 @@ impl Visit for Calls<'_> {
 struct Borrows(bool);
 
 impl Visit for Borrows {
-    fn visit_type_reference(&mut self, _: &syn::TypeReference) {
-        self.0 = true;
+    fn visit_type(&mut self, ty: &Type) {
+        match ty {
+            Type::Reference(_) => self.0 = true,
+            _ => walk::visit_type(self, ty),
+        }
     }
 
     fn visit_lifetime(&mut self, lifetime: &syn::Lifetime) {

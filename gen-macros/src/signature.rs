@@ -10,7 +10,7 @@ use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypePara
 use crate::diag::{self, Errors};
 use crate::emit::Derives;
 use crate::recursive;
-use crate::walk::Visit;
+use crate::walk::{self, Visit};
 
 /// What the return type says.
 pub(crate) struct Kind {
@@ -353,8 +353,11 @@ pub(crate) fn may_be_unit(ty: &Type) -> bool {
 pub(crate) fn has_impl(ty: &Type) -> bool {
     struct Find(bool);
     impl Visit for Find {
-        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
-            self.0 = true;
+        fn visit_type(&mut self, ty: &Type) {
+            match ty {
+                Type::ImplTrait(_) => self.0 = true,
+                _ => walk::visit_type(self, ty),
+            }
         }
     }
     let mut find = Find(false);

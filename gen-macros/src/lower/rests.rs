@@ -190,15 +190,13 @@ pub(super) fn leaves_parts(pat: &Pat) -> bool {
     #[derive(Default)]
     struct Find(bool);
     impl Visit for Find {
-        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
-            self.0 = true;
-        }
-        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
-            self.0 = true;
-        }
-        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
-            self.0 |= pat.rest.is_some();
-            walk::visit_pat_struct(self, pat);
+        fn visit_pat(&mut self, pat: &Pat) {
+            self.0 |= match pat {
+                Pat::Wild(_) | Pat::Rest(_) => true,
+                Pat::Struct(strct) => strct.rest.is_some(),
+                _ => false,
+            };
+            walk::visit_pat(self, pat);
         }
         fn visit_expr(&mut self, _: &Expr) {}
     }

@@ -1,6 +1,6 @@
 //! Yields where no generator is, and values that go nowhere.
 
-use syn::Expr;
+use syn::{Expr, Pat};
 
 use proc_macro2::{Ident, TokenStream};
 use syn::Token;
@@ -89,8 +89,11 @@ impl Visit for Misplaced<'_> {
 
     fn visit_item_macro(&mut self, _: &syn::ItemMacro) {}
 
-    fn visit_expr_yield(&mut self, bare: &syn::ExprYield) {
-        self.errors.at(&bare.yield_token, misplaced(self.place));
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Yield(bare) => self.errors.at(&bare.yield_token, misplaced(self.place)),
+            _ => walk::visit_expr(self, expr),
+        }
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
@@ -208,33 +211,36 @@ impl Misread<'_> {
 }
 
 impl Visit for Misread<'_> {
-    fn visit_expr_if(&mut self, cond: &syn::ExprIf) {
-        self.condition(&cond.cond);
-        self.visit_block(&cond.then_branch);
-        if let Some((_, other)) = &cond.else_branch {
-            self.visit_expr(other);
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::If(cond) => {
+                self.condition(&cond.cond);
+                self.visit_block(&cond.then_branch);
+                if let Some((_, other)) = &cond.else_branch {
+                    self.visit_expr(other);
+                }
+            }
+            Expr::While(cond) => {
+                self.condition(&cond.cond);
+                self.visit_block(&cond.body);
+            }
+            Expr::Let(binding) => match self.form {
+                Form::Function => self.rustc_says = true,
+                Form::Block(_) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
+            },
+            Expr::Assign(assign) => {
+                self.assignee(&assign.left);
+                walk::visit_expr(self, expr);
+            }
+            _ => walk::visit_expr(self, expr),
         }
     }
 
-    fn visit_expr_while(&mut self, cond: &syn::ExprWhile) {
-        self.condition(&cond.cond);
-        self.visit_block(&cond.body);
-    }
-
-    fn visit_pat_guard(&mut self, guard: &syn::PatGuard) {
-        self.condition(&guard.guard);
-    }
-
-    fn visit_expr_let(&mut self, binding: &syn::ExprLet) {
-        match self.form {
-            Form::Function => self.rustc_says = true,
-            Form::Block(_) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
+    fn visit_pat(&mut self, pat: &Pat) {
+        match pat {
+            Pat::Guard(guard) => self.condition(&guard.guard),
+            _ => walk::visit_pat(self, pat),
         }
-    }
-
-    fn visit_expr_assign(&mut self, assign: &syn::ExprAssign) {
-        self.assignee(&assign.left);
-        walk::visit_expr_assign(self, assign);
     }
 
     fn visit_item(&mut self, _: &syn::Item) {}
