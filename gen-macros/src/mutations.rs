@@ -176,8 +176,7 @@ fn mentioned(call: &syn::ExprMethodCall, locals: &Locals) -> Option<Vec<LocalId>
     struct Bound(Vec<LocalId>);
     impl Visit for Bound {
         fn visit_pat(&mut self, pat: &syn::Pat) {
-            self.0
-                .extend(Bindings::of(pat).iter().map(|bound| bound.id));
+            self.0.extend(Bindings::ids(pat));
         }
     }
     let (mut mentions, mut bound) = (Mentions::default(), Bound::default());

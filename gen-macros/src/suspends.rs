@@ -195,6 +195,11 @@ impl Bindings {
         bindings.visit_pat(pat);
         bindings.all
     }
+
+    /// The locals alone.
+    pub(crate) fn ids(pat: &Pat) -> Vec<LocalId> {
+        Self::of(pat).iter().map(|binding| binding.id).collect()
+    }
 }
 
 impl Visit for Bindings {

@@ -41,7 +41,7 @@ impl Emit<'_> {
     /// A pattern with the user's own names. A name that is a constant stays what it is.
     pub(super) fn user_pattern(&mut self, pat: &Pat) -> TokenStream {
         let mut pat = pat.clone();
-        let bound: Vec<LocalId> = Bindings::of(&pat).iter().map(|b| b.id).collect();
+        let bound = Bindings::ids(&pat);
         self.guarded.extend(bound.iter().copied());
         Place {
             cx: self,

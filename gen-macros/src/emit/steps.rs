@@ -43,7 +43,7 @@ impl Emit<'_> {
                         self.types.insert(*local, ty.clone());
                     }
                 }
-                Step::Let { pat, .. } => declared.extend(Bindings::of(pat).iter().map(|b| b.id)),
+                Step::Let { pat, .. } => declared.extend(Bindings::ids(pat)),
                 _ => {}
             }
         }
@@ -223,7 +223,7 @@ impl Emit<'_> {
                     Expr::Let(binding) => {
                         let scrutinee = self.leaf_expr(&binding.expr);
                         let pattern = self.user_pattern(&binding.pat);
-                        let bound = Bindings::of(&binding.pat).iter().map(|b| b.id).collect();
+                        let bound = Bindings::ids(&binding.pat);
                         (
                             quote!(let #pattern = #scrutinee),
                             bound,
@@ -266,11 +266,8 @@ impl Emit<'_> {
                         Pat::Guard(guard) => &*guard.pat,
                         pat => pat,
                     };
-                    let hoisted: Vec<_> = Bindings::of(plain)
-                        .iter()
-                        .map(|b| b.id)
-                        .filter(|id| self.facts.locals.get(*id).hoisted)
-                        .collect();
+                    let mut hoisted = Bindings::ids(plain);
+                    hoisted.retain(|id| self.facts.locals.get(*id).hoisted);
                     for &local in &hoisted {
                         self.home.insert(local, depth);
                     }

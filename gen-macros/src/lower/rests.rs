@@ -141,7 +141,6 @@ pub(super) fn declare(block: &mut Block, rests: &Map<LocalId, Vec<LocalId>>) {
         }
         steps
     };
-    let bound = |pat: &Pat| -> Vec<LocalId> { Bindings::of(pat).iter().map(|b| b.id).collect() };
     let mut at = 0;
     while at < block.steps.len() {
         let after = match &mut block.steps[at] {
@@ -150,7 +149,7 @@ pub(super) fn declare(block: &mut Block, rests: &Map<LocalId, Vec<LocalId>>) {
                 if let Some(els) = els {
                     declare(els, rests);
                 }
-                declarations(&bound(pat))
+                declarations(&Bindings::ids(pat))
             }
             Step::If {
                 cond, then, els, ..
@@ -158,14 +157,15 @@ pub(super) fn declare(block: &mut Block, rests: &Map<LocalId, Vec<LocalId>>) {
                 declare(then, rests);
                 declare(els, rests);
                 if let Expr::Let(binding) = cond {
-                    then.steps.splice(0..0, declarations(&bound(&binding.pat)));
+                    then.steps
+                        .splice(0..0, declarations(&Bindings::ids(&binding.pat)));
                 }
                 Vec::new()
             }
             Step::Match { arms, .. } => {
                 for Arm { pat, body, .. } in arms {
                     declare(body, rests);
-                    body.steps.splice(0..0, declarations(&bound(pat)));
+                    body.steps.splice(0..0, declarations(&Bindings::ids(pat)));
                 }
                 Vec::new()
             }
