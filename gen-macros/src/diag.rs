@@ -199,7 +199,7 @@ pub(crate) const INTO_ITERATOR: &str =
     "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";
 
 fn article(name: &str) -> &'static str {
-    if name.starts_with(['A', 'E', 'I', 'O', 'U']) {
+    if name.starts_with(|c| "AEIOU".contains(c)) {
         "an"
     } else {
         "a"

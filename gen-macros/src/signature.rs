@@ -221,10 +221,8 @@ pub(crate) fn said(node: &dyn ToTokens) -> String {
     let text = node.to_token_stream().to_string();
     let mut said = String::new();
     for part in text.split(' ') {
-        let tight_before =
-            part.starts_with(['<', '>', ',', ';', ')', ']', '.', '?', '!', ':']) || part == "(";
-        let tight_after =
-            said.ends_with(['<', '(', '[', '&', '.', '!', '*']) || said.ends_with("::");
+        let tight_before = part == "(" || part.starts_with(|c| "<>,;)].?!:".contains(c));
+        let tight_after = said.ends_with("::") || said.ends_with(|c| "<([&.!*".contains(c));
         if !(said.is_empty() || tight_after || (tight_before && part != "->")) {
             said.push(' ');
         }

@@ -1,7 +1,5 @@
 //! Edges: what has to move when control goes from one point to another.
 
-use std::collections::VecDeque;
-
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
@@ -40,20 +38,20 @@ impl Emit<'_> {
                 && self.facts.statuses.after(node, local) == Status::Real
         });
         let mut seen = Set::new();
-        let mut work = VecDeque::from([graph.at(mark)]);
-        while let Some(node) = work.pop_front().filter(|_| moved) {
+        let mut work = vec![graph.at(mark)];
+        let mut next = 0;
+        while let Some(&node) = work.get(next).filter(|_| moved) {
+            next += 1;
             match graph.nodes[node].event {
                 Event::Use(used, _) if used == local => {
                     return graph.used_at.get(&node).map(proc_macro2::Ident::span);
                 }
                 Event::Bind(other) | Event::Assign(other) | Event::Declare(other)
                     if other == local => {}
-                _ => work.extend(
-                    graph.nodes[node]
-                        .succs
-                        .iter()
-                        .filter(|succ| seen.insert(**succ)),
-                ),
+                _ => {
+                    let succs = graph.nodes[node].succs.iter().copied();
+                    work.extend(succs.filter(|succ| seen.insert(*succ)));
+                }
             }
         }
         None
