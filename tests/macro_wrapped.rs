@@ -103,7 +103,7 @@ macro_rules! by_statements {
         }
     };
 }
-by_statements!(statements { let a = 1; let b = a + 1; yield_!(b); let c = b * 10; } pub(crate) a);
+by_statements!(statements { let a = 1; let b = a + 1; yield_!(b); let _c = b * 10; } pub(crate) a);
 
 macro_rules! hygienic {
     ($name:ident, $e:expr, $x:ident) => {

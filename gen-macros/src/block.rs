@@ -69,7 +69,7 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
     };
     match made {
         Ok(generator) => {
-            let body = fallback::for_editors(&tokens);
+            let body = fallback::for_editors(|| tokens.clone());
             quote!({ #body #generator })
         }
         Err(error) => {
@@ -83,7 +83,7 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
 /// What is given back beside errors. The last of them is the value, of which rustc then says no
 /// more.
 fn failed(errors: Errors, tokens: &TokenStream) -> TokenStream {
-    let body = fallback::for_editors(tokens);
+    let body = fallback::for_editors(|| tokens.clone());
     let error = errors.propagate().err();
     let error = error.map(|error| error.to_compile_error());
     quote!({ #body #error })

@@ -13,7 +13,7 @@ use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
     borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
-    recursive, resolve, scan, signature, status, whole,
+    recursive, resolve, scan, signature, status, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -89,6 +89,7 @@ fn generator(
     if kind.root.is_some() && !cfg!(feature = "alloc") {
         return Err(None);
     }
+    let unused = unused::declared(&resolved.unused, &function.sig);
     if is_pinned {
         let source = pinned::Source {
             body: &function.block,
@@ -108,7 +109,7 @@ fn generator(
         {
             receiver.mutability = given.mutability;
         }
-        return Ok(whole(function, &sig, output, &machine));
+        return Ok(whole(function, &sig, output, unused.as_ref(), &machine));
     }
 
     let mut patterns = patterns.into_iter();
@@ -169,7 +170,13 @@ fn generator(
     };
     let (machine, explained) = machine(&body, resolved, &subject)?;
     let function = &documented(function, explained);
-    Ok(whole(function, &sig, kind.output, &machine))
+    Ok(whole(
+        function,
+        &sig,
+        kind.output,
+        unused.as_ref(),
+        &machine,
+    ))
 }
 
 /// The function with more documentation.
@@ -361,6 +368,7 @@ fn whole(
     function: &syn::ItemFn,
     sig: &syn::Signature,
     output: Output,
+    unused: Option<&TokenStream>,
     machine: &TokenStream,
 ) -> TokenStream {
     // `Box` as the signature spells it, so that `alloc` and `std` both do.
@@ -381,14 +389,14 @@ fn whole(
         }
         Output::Opaque | Output::InPlace => machine.clone(),
     };
-    let body = fallback::for_editors(&fallback::statements(function));
+    let body = fallback::for_editors(|| fallback::statements(function));
     let (attrs, vis) = (&function.attrs, &function.vis);
     let mut sig = sig.clone();
     // The stream is what is asynchronous, not the call that makes it.
     sig.asyncness = None;
     quote! {
         #(#attrs)*
-        #vis #sig { #body #machine }
+        #vis #sig { #body #unused #machine }
     }
 }
 

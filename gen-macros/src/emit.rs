@@ -47,6 +47,7 @@ use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
 use crate::signature::Exchange;
 use crate::status::Statuses;
+use crate::syntax;
 use crate::verdict::Suspect;
 use crate::whole::Whole;
 use drawing::Drawn;
@@ -83,8 +84,9 @@ pub(crate) fn allow() -> TokenStream {
             unreachable_pub, dead_code, path_statements, redundant_semicolons,
             irrefutable_let_patterns, let_underscore_drop, non_camel_case_types,
             non_snake_case, non_upper_case_globals, missing_docs,
-            missing_debug_implementations, missing_copy_implementations, single_use_lifetimes, non_shorthand_field_patterns,
-            trivial_casts, trivial_numeric_casts, rust_2024_compatibility,
+            missing_debug_implementations, missing_copy_implementations, single_use_lifetimes,
+            non_shorthand_field_patterns, trivial_casts, trivial_numeric_casts,
+            rust_2024_compatibility,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
         )]
     }
@@ -249,18 +251,6 @@ struct Emit<'a> {
     guarded: Set<LocalId>,
 }
 
-/// An identifier with this text, raw if it is a keyword.
-pub(crate) fn ident(name: &str, span: Span) -> Ident {
-    // These cannot be raw: rustc says what is wrong with them.
-    let never_raw = matches!(name, "self" | "Self" | "super" | "crate" | "_");
-    // `gen` is a keyword by the edition of this crate, whatever that of the user.
-    if never_raw || name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
-        Ident::new(name, span)
-    } else {
-        Ident::new_raw(name, span)
-    }
-}
-
 /// The variable that tells whether the step is still on the way to the suspension point that it
 /// resumes at.
 fn resuming() -> Ident {
@@ -296,7 +286,7 @@ impl Emit<'_> {
         } else {
             Span::mixed_site()
         };
-        ident(text, span.resolved_at(hygiene))
+        syntax::ident(text, span.resolved_at(hygiene))
     }
 
     /// A variable of ours that belongs to a local.

@@ -47,7 +47,7 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
     let mut yields = Yields::default();
     yields.visit_stmts(&function.block.stmts);
     let paths = yields.paths.iter().map(|(_, path)| path);
-    let body = for_editors(&statements(function));
+    let body = for_editors(|| statements(function));
     let allow = body.is_none().then(|| {
         quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
     });
@@ -80,8 +80,9 @@ fn in_editor() -> bool {
 /// an error behind them. An editor that completes a word compares both expansions, with the word
 /// and without it, and they have to be the same up to there.
 // Output: { .. let _ = || { statements }; }
-pub(crate) fn for_editors(statements: &TokenStream) -> Option<TokenStream> {
+pub(crate) fn for_editors(statements: impl FnOnce() -> TokenStream) -> Option<TokenStream> {
     in_editor().then(|| {
+        let statements = statements();
         quote! {
             {
                 macro_rules! yield_ { ($($value:tt)*) => { { $($value)* } }; }
@@ -112,7 +113,7 @@ fn half_typed(item: &TokenStream) -> Option<TokenStream> {
     let is_fn = tokens
         .iter()
         .any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
-    let body = for_editors(&body.stream()).filter(|_| is_fn)?;
+    let body = for_editors(|| body.stream()).filter(|_| is_fn)?;
     Some(quote!(#(#tokens)* { #body ::core::unreachable!() }))
 }
 

@@ -17,6 +17,7 @@
 //! | `whole` | the body as written | the body as one function, beside the machine |
 //! | `explain` | what `emit` stored where | a drawing of the machine |
 //! | `verbatim` | the body as written | the same with other yields, for `whole` and `pinned` |
+//! | `unused` | the locals that are never mentioned | what rustc is to say of them |
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 //!
 //! `block` is the driver of `generate!`, which has no signature.
@@ -50,8 +51,10 @@ mod signature;
 mod spelling;
 mod status;
 mod suspends;
+mod syntax;
 #[cfg(test)]
 mod tests;
+mod unused;
 mod verbatim;
 mod verdict;
 mod walk;

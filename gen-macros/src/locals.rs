@@ -8,6 +8,7 @@ use quote::ToTokens;
 
 use crate::diag::Form;
 use crate::flat::Set;
+use crate::syntax;
 
 /// One local: a parameter, a binding of the body, or a temporary made by lowering.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -34,6 +35,8 @@ pub(crate) struct Local {
     pub(crate) span: Span,
     /// Declared `mut`.
     pub(crate) mutable: bool,
+    /// Its name alone binds it, where a name is a variable: `x` and `(x, y)`, but no `S { x }`.
+    pub(crate) plain: bool,
     /// Its type has nothing to drop, as far as syntax tells.
     pub(crate) copy: bool,
     /// Its type is a number, a `bool` or a `char`, as far as syntax tells.
@@ -80,6 +83,7 @@ impl Locals {
             receiver: false,
             span,
             mutable,
+            plain: false,
             copy: false,
             primitive: false,
             owned: false,
@@ -169,6 +173,19 @@ impl Locals {
             }
         }
         restored
+    }
+
+    /// A local as rustc speaks of it where it is not used; if it does, and the local is not one
+    /// of which it would say something else.
+    pub(crate) fn unused(&self, id: LocalId) -> Option<Ident> {
+        let local = self.get(id);
+        // Behind any other name may be a constant or a unit struct.
+        let is_variable = |c: char| c != '_' && !c.is_uppercase();
+        let said = local.plain
+            && local.is_users()
+            && !local.ambiguous
+            && local.name.starts_with(is_variable);
+        said.then(|| syntax::ident(&local.name, local.span))
     }
 
     pub(crate) fn get(&self, id: LocalId) -> &Local {

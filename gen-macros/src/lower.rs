@@ -42,6 +42,7 @@ use crate::macros::StdMacros;
 use crate::needs::Needs;
 use crate::signature::Exchange;
 use crate::suspends::{Bindings, holds_closure};
+use crate::syntax;
 
 /// Lowers a body. `needs` says what has to be taken apart besides yields, `exchange` what a
 /// coroutine is given and gives back, `root` what type a recursive generator is.
@@ -193,13 +194,13 @@ struct Around {
 
 /// The path of the hidden module that expansions name: they import it, so that one place knows
 /// what gen-core is called.
-pub(crate) fn private() -> syn::Path {
+pub(crate) fn private() -> Ident {
     private_at(Span::call_site())
 }
 
 /// The same, at code of the user's: errors that rustc finds there are found in that code.
-pub(crate) fn private_at(span: Span) -> syn::Path {
-    syn::parse_quote_spanned!(span=> __gen_private)
+pub(crate) fn private_at(span: Span) -> Ident {
+    Ident::new("__gen_private", span)
 }
 
 /// An identifier of ours, that neither the user's code nor a hoisted local can meet.
@@ -290,8 +291,7 @@ impl Lower<'_> {
     }
 
     fn path(&self, local: LocalId, span: Span) -> Expr {
-        let ident = self.locals.ident(local, span);
-        syn::parse_quote!(#ident)
+        syntax::name(self.locals.ident(local, span))
     }
 
     fn assign(&mut self, local: LocalId, value: &Expr) {
@@ -299,10 +299,9 @@ impl Lower<'_> {
         self.locals.get_mut(local).closure |= holds_closure(value, self.locals);
         let target = self.path(local, self.locals.get(local).span);
         // `#[init]` tells emission that the variable is empty before.
-        let assign: syn::ExprAssign = syn::parse_quote!(#target = #value);
         let assign = syn::ExprAssign {
-            attrs: vec![syn::parse_quote!(#[init])],
-            ..assign
+            attrs: vec![syntax::attribute("init")],
+            ..syntax::assign(target, value.clone())
         };
         self.steps.push(Step::Leaf(Stmt::Expr(
             Expr::Assign(assign),
@@ -418,7 +417,7 @@ impl Lower<'_> {
                     };
                     syn::parse_quote_spanned!(span=> { #expr; })
                 }
-                _ => syn::parse_quote_spanned!(span=> ()),
+                _ => syntax::unit(span),
             };
             self.assign(local, &value);
         }

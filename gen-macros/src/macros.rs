@@ -270,7 +270,7 @@ fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident)
         {
             continue;
         }
-        let ident = crate::emit::ident(&name, span);
+        let ident = crate::syntax::ident(&name, span);
         if let Some(value) = capture(&ident) {
             operands.push(Operand {
                 name: Some(ident),
@@ -326,7 +326,7 @@ pub(crate) fn captured_by_strings(tokens: &TokenStream) -> Vec<Ident> {
                 let span = literal.span();
                 if let syn::Lit::Str(text) = syn::Lit::new(literal) {
                     let names = captured_names(&text.value()).into_iter();
-                    captured.extend(names.map(|name| crate::emit::ident(&name, span)));
+                    captured.extend(names.map(|name| crate::syntax::ident(&name, span)));
                 }
             }
             _ => {}

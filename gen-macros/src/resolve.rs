@@ -27,6 +27,7 @@ use crate::flat::{Map, Set};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::signature::said;
+use crate::syntax;
 use crate::walk::{self, Visit, VisitMut};
 
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
@@ -47,6 +48,9 @@ pub(crate) struct Resolved {
     pub(crate) rustc_says: bool,
     /// The first mention of each name that is used as a value and bound nowhere in the body.
     pub(crate) free_values: Vec<Ident>,
+    /// The locals that the body never mentions, as it binds them. None where it says itself what
+    /// rustc is to say.
+    pub(crate) unused: Vec<Ident>,
 }
 
 /// What the signature says of a body.
@@ -80,10 +84,11 @@ pub(crate) fn resolve(
     let mut misread = Misread {
         errors,
         rustc_says: false,
+        sets_lints: false,
         form: asks.form,
     };
     misread.visit_block(body);
-    let rustc_says = misread.rustc_says;
+    let (rustc_says, sets_lints) = (misread.rustc_says, misread.sets_lints);
     let mut resolver = Resolver {
         scopes: vec![Map::new()],
         locals: Locals::default(),
@@ -97,6 +102,7 @@ pub(crate) fn resolve(
         imports: Vec::new(),
         free: RefCell::default(),
         free_values: RefCell::default(),
+        mentioned: RefCell::default(),
     };
     resolver.locals.form = asks.form;
     if asks.has_self {
@@ -110,7 +116,16 @@ pub(crate) fn resolve(
     resolver.visit_block_mut(body);
     resolver.free.borrow_mut().insert("this".into());
     resolver.locals.mark_ambiguous(&resolver.free.borrow());
+    let mentioned = resolver.mentioned.into_inner();
+    let unused = |local: &LocalId| !mentioned.contains(local);
+    let unused = resolver.locals.ids().filter(unused);
+    let unused = unused.filter_map(|local| resolver.locals.unused(local));
     Resolved {
+        unused: if sets_lints {
+            Vec::new()
+        } else {
+            unused.collect()
+        },
         locals: resolver.locals,
         macros: resolver.macros,
         has_try: resolver.has_try,
@@ -139,6 +154,8 @@ struct Resolver<'a> {
     free: RefCell<Set<String>>,
     /// Those of them that are used as values.
     free_values: RefCell<Vec<Ident>>,
+    /// The locals that are mentioned.
+    mentioned: RefCell<Set<LocalId>>,
 }
 
 fn name_of(ident: &Ident) -> Name {
@@ -178,7 +195,10 @@ impl Resolver<'_> {
             self.free.borrow_mut().insert(name.0);
             return None;
         };
-        bound.map(|local| self.locals.ident(local, ident.span()))
+        bound.map(|local| {
+            self.mentioned.borrow_mut().insert(local);
+            self.locals.ident(local, ident.span())
+        })
     }
 
     /// A mention of a name whose value is used: more than a call of it.
@@ -217,14 +237,6 @@ impl Resolver<'_> {
             this.visit_expr_mut(cond);
             then(this);
         });
-    }
-}
-
-/// The name that an expression is, if it is nothing else.
-fn as_name(expr: &Expr) -> Option<&Ident> {
-    match expr {
-        Expr::Path(path) if path.attrs.is_empty() => path.path.get_ident(),
-        _ => None,
     }
 }
 
@@ -294,7 +306,13 @@ impl VisitMut for Resolver<'_> {
                 self.visit_expr_mut(diverge);
             }
         }
-        self.bind_irrefutable(&mut local.pat);
+        match &local.init {
+            // Here a name may be a constant.
+            Some(syn::LocalInit {
+                diverge: Some(_), ..
+            }) => self.bind(&mut local.pat),
+            _ => self.bind_irrefutable(&mut local.pat),
+        }
     }
 
     fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
@@ -325,16 +343,16 @@ impl VisitMut for Resolver<'_> {
             Expr::Path(path) => {
                 let name = path.path.get_ident();
                 if let Some(renamed) = name.and_then(|ident| self.mention_value(ident)) {
-                    *expr = syn::parse_quote!(#renamed);
+                    *expr = syntax::name(renamed);
                 } else {
                     walk::visit_expr_path_mut(self, path);
                 }
             }
             // What is only called may be a generic function, which has no value of its own.
-            Expr::Call(call) if as_name(&call.func).is_some() => {
-                let name = as_name(&call.func).expect("just seen");
+            Expr::Call(call) if syntax::as_name(&call.func).is_some() => {
+                let name = syntax::as_name(&call.func).expect("just seen");
                 if let Some(renamed) = self.mention(name) {
-                    *call.func = syn::parse_quote!(#renamed);
+                    *call.func = syntax::name(renamed);
                 }
                 for arg in &mut call.args {
                     self.visit_expr_mut(arg);
@@ -379,7 +397,7 @@ impl VisitMut for Resolver<'_> {
             Expr::ForLoop(each) => {
                 self.visit_expr_mut(&mut each.expr);
                 self.scoped(|this| {
-                    this.bind(&mut each.pat);
+                    this.bind_irrefutable(&mut each.pat);
                     this.visit_block_mut(&mut each.body);
                 });
             }
@@ -423,9 +441,10 @@ impl VisitMut for Resolver<'_> {
                 let span = bare.yield_token.span;
                 let value = match bare.expr.take() {
                     Some(value) => *value,
-                    None => syn::parse_quote_spanned!(span=> ()),
+                    None => syntax::unit(span),
                 };
-                *expr = syn::parse_quote_spanned!(span=> __yield(#value));
+                let call = syntax::name(Ident::new("__yield", span));
+                *expr = Expr::Call(syntax::call(call, [value], span));
                 self.visit_expr_mut(expr);
             }
             Expr::Yield(bare) => {

@@ -8,6 +8,7 @@ use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree
 
 use crate::diag::{self, Errors};
 use crate::macros::{is_known, is_yield_name};
+use crate::syntax;
 
 /// Respells the yields among the tokens of a body.
 pub(crate) fn respell(tokens: TokenStream, errors: &mut Errors) -> TokenStream {
@@ -70,7 +71,7 @@ fn is_foreign(before: &[TokenTree]) -> bool {
         _ => return false,
     };
     // `if !(a) { .. }`
-    let is_keyword = syn::parse_str::<Ident>(&name.to_string()).is_err() && name != "gen";
+    let is_keyword = name != "gen" && syntax::is_keyword(&name.to_string());
     !(is_keyword || is_yield_name(name) || is_known(name))
 }
 

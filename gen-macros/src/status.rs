@@ -74,16 +74,15 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
         after[node] = out;
         for &succ in &graph.nodes[node].succs {
             let mut changed = false;
-            for local in locals.ids() {
-                let at = local.index();
-                let met = meet(before[succ][at], after[node][at], locals.get(local).copy);
-                let differ =
-                    before[succ][at] != Status::Unreached && after[node][at] != before[succ][at];
-                mixed[at] |= differ && graph.nodes[succ].in_leaf;
-                if met != before[succ][at] {
-                    before[succ][at] = met;
-                    changed = true;
+            let statuses = before[succ].iter_mut().zip(&after[node]);
+            for (local, (known, &new)) in locals.ids().zip(statuses) {
+                if *known == new {
+                    continue;
                 }
+                mixed[local.index()] |= *known != Status::Unreached && graph.nodes[succ].in_leaf;
+                let met = meet(*known, new, locals.get(local).copy);
+                changed |= met != *known;
+                *known = met;
             }
             if changed || !reached[succ] {
                 work.push(succ);

@@ -21,6 +21,7 @@ use crate::indexes;
 use crate::lower::{ours, private_at};
 use crate::macros::{StdMacros, is_yield_name};
 use crate::signature::{Argument, Kind, or_hole};
+use crate::syntax;
 use crate::walk::{self, VisitMut};
 
 /// What a yield does.
@@ -78,7 +79,7 @@ impl Rewrite<'_> {
         let name = &mac.path.segments.last()?.ident;
         if is_yield_name(name) {
             let mut value: Expr = if mac.tokens.is_empty() {
-                syn::parse_quote_spanned!(name.span()=> ())
+                syntax::unit(name.span())
             } else {
                 let parse = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
                 let values = syn::parse::Parser::parse2(parse, mac.tokens.clone()).ok()?;
@@ -121,7 +122,8 @@ impl Rewrite<'_> {
     fn call(&self, value: &Expr, span: Span) -> Expr {
         let emitter = emitter();
         if !mentions(value.to_token_stream(), &emitter) {
-            return syn::parse_quote_spanned!(span=> #emitter(#value));
+            let call = syntax::call(syntax::name(emitter), [value.clone()], span);
+            return Expr::Call(call);
         }
         // A yield in the value comes first; who takes the items would be borrowed already.
         let krate = private_at(span);
@@ -317,7 +319,7 @@ impl VisitMut for Rewrite<'_> {
                 let span = bare.yield_token.span;
                 let mut value = match bare.expr.take() {
                     Some(value) => *value,
-                    None => syn::parse_quote_spanned!(span=> ()),
+                    None => syntax::unit(span),
                 };
                 self.visit_expr_mut(&mut value);
                 *expr = self.put(&value, span, value.span());

@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::Derives;
 use super::steps::bound;
-use super::{Derives, ident};
 use crate::flat::Map;
 use crate::locals::LocalId;
 use crate::status::Status;
+use crate::syntax;
 
 /// What a field holds: a local (`true`: only held for its drop), or the state of a loop.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +96,7 @@ impl Region {
             .iter_mut()
             .find(|v| v.name == variant)
             .expect("the variant");
-        let mut field = ident(name, Span::call_site());
+        let mut field = syntax::ident(name, Span::call_site());
         let mut count = 2usize;
         while variant.fields.iter().any(|taken| taken.name == field) {
             field = format_ident!("{}_{}", name, count);

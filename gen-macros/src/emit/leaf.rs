@@ -5,11 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use super::{Access, Emit, ident};
-use crate::locals::{LocalId, local_of, local_path};
+use super::{Access, Emit};
+use crate::locals::{LocalId, local_of};
 use crate::lower::as_jump;
 use crate::macros::take_string_captures;
 use crate::suspends::{Bindings, Mentions};
+use crate::syntax;
 use crate::walk::{self, VisitMut};
 
 impl Emit<'_> {
@@ -61,17 +62,17 @@ impl Emit<'_> {
         if info.hidden || (info.hoisted && !info.refutable) {
             self.beside("bound", local)
         } else {
-            ident(&info.name, span)
+            syntax::ident(&info.name, span)
         }
     }
 
     pub(super) fn mention(&self, local: LocalId, span: Span) -> Expr {
         if !self.facts.locals.get(local).hoisted || self.guarded.contains(&local) {
             let name = self.user_name(local, span);
-            return syn::parse_quote!(#name);
+            return syntax::name(name);
         }
         match self.access(local, span) {
-            Access::Variable(variable) => syn::parse_quote!(#variable),
+            Access::Variable(variable) => syntax::name(variable),
             Access::Reference(variable) => Expr::Verbatim(quote_spanned!(span=> (*#variable))),
         }
     }
@@ -112,7 +113,7 @@ impl Emit<'_> {
             if !info.hoisted || self.guarded.contains(&local) || self.names[local.index()].users {
                 return None;
             }
-            let name = ident(&info.name, capture.span());
+            let name = syntax::ident(&info.name, capture.span());
             Some((name, self.mention(local, Span::mixed_site())))
         });
         let (names, places): (Vec<_>, Vec<_>) = renamed.unzip();
@@ -248,16 +249,15 @@ impl VisitMut for Place<'_, '_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        let span = expr.span();
         if let Some(jump) = as_jump(expr) {
             let tokens = self.cx.jump(jump, true);
             // No statement of its own: `return += 1`, `let x = break else {}`.
             *expr = Expr::Verbatim(quote!(({ #tokens })));
             return;
         }
-        if let Some(local) = local_path(expr) {
-            if matches!(expr, Expr::Path(_)) {
-                *expr = self.cx.mention(local, span);
+        if let Some(mentioned) = syntax::as_name(expr) {
+            if let Some(local) = local_of(mentioned) {
+                *expr = self.cx.mention(local, mentioned.span());
                 return;
             }
         }

@@ -10,10 +10,11 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use super::{Dest, LabelScope, Lower, is_unit, jumps, private_at, rests, strip_parens};
+use super::{Dest, LabelScope, Lower, is_unit, jumps, rests, strip_parens};
 use crate::borrows;
 use crate::ir::{Arm, JumpTo, Step, TargetId};
 use crate::suspends::Bindings;
+use crate::syntax;
 
 impl Lower<'_> {
     /// Lowers an expression, control flow included, towards a destination.
@@ -205,16 +206,19 @@ impl Lower<'_> {
             let borrows = borrows::of_head(iter, &plain, &items, &cx.borrows, cx.locals);
             cx.borrows.extend(borrows);
             let items_span = items.span();
-            let krate = private_at(items_span);
-            cx.assign(
-                iter,
-                &syn::parse_quote_spanned!(items_span=> #krate::IntoIterator::into_iter(#items)),
-            );
+            let begin = syntax::private(["IntoIterator", "into_iter"], items_span);
+            let begun = syntax::call(syntax::value(begin), [items], items_span);
+            cx.assign(iter, &Expr::Call(begun));
             let target = TargetId(cx.targets);
             cx.looping(each.label, Dest::Discard, |cx| {
                 let iter = cx.path(iter, items_span);
-                let init: Expr =
-                    syn::parse_quote_spanned!(items_span=> #krate::Iterator::next(&mut #iter));
+                let next = syntax::private(["Iterator", "next"], items_span);
+                let next = syntax::call(
+                    syntax::value(next),
+                    [syntax::borrowed_mut(iter, items_span)],
+                    items_span,
+                );
+                let init = Expr::Call(next);
                 let jump = cx.jump(JumpTo::Exit(target));
                 let els = Some(cx.block(|cx| cx.steps.push(Step::Jump(jump))));
                 let mut pat = *each.pat;
@@ -227,12 +231,13 @@ impl Lower<'_> {
                     local.copy |= ranged;
                     local.primitive |= ranged;
                 }
+                let some = |pat| syntax::variant(syntax::private(["Some"], items_span), pat, span);
                 if rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
                     let item_span = span.resolved_at(Span::mixed_site());
                     let item = cx.locals.add_bound("item", item_span);
                     cx.locals.get_mut(item).copy = ranged;
                     let ident = cx.locals.ident(item, item_span);
-                    let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#ident));
+                    let some = some(syntax::binding(ident));
                     cx.steps.push(Step::Let {
                         pat: some,
                         init,
@@ -242,9 +247,8 @@ impl Lower<'_> {
                     let item = cx.path(item, span);
                     cx.destructure(pat, item);
                 } else {
-                    let some: Pat = syn::parse_quote_spanned!(span=> #krate::Some(#pat));
                     cx.steps.push(Step::Let {
-                        pat: some,
+                        pat: some(pat),
                         init,
                         els,
                         held: None,
@@ -258,7 +262,7 @@ impl Lower<'_> {
 
 /// `()`, where rustc is to find it if it has the wrong type.
 fn unit_at(span: Span) -> Expr {
-    syn::parse_quote_spanned!(span.resolved_at(Span::mixed_site())=> ())
+    syntax::unit(span.resolved_at(Span::mixed_site()))
 }
 
 /// Whether a block ends in a closure, whose captures have to be seen.

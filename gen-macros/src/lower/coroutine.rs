@@ -17,6 +17,7 @@ use crate::borrows;
 use crate::ir::{Arm, Block, JumpTo, Step, TargetId};
 use crate::locals::LocalId;
 use crate::signature::or_hole;
+use crate::syntax;
 
 /// The variable that holds the argument of the current resumption, in an `Option`.
 pub(crate) fn argument() -> Ident {
@@ -85,7 +86,7 @@ impl Lower<'_> {
                 });
                 self.fill(received, &Expr::Verbatim(taken))
             }
-            _ => syn::parse_quote_spanned!(span=> ()),
+            _ => syntax::unit(span),
         }
     }
 

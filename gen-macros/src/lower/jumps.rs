@@ -6,6 +6,7 @@ use syn::{Expr, Stmt};
 use super::{Dest, Lower};
 use crate::ir::{Jump, JumpTo};
 use crate::locals::numbered;
+use crate::syntax;
 use crate::walk::{self, VisitMut};
 
 /// The index of the jump a placeholder stands for.
@@ -20,7 +21,7 @@ pub(crate) fn as_jump(expr: &Expr) -> Option<usize> {
 /// The placeholder for a jump.
 pub(super) fn placeholder(jump: usize) -> Expr {
     let ident = quote::format_ident!("__j{}_", jump);
-    syn::parse_quote!(#ident())
+    Expr::Call(syntax::call(syntax::name(ident), [], Span::call_site()))
 }
 
 impl Lower<'_> {

@@ -11,11 +11,16 @@ use crate::walk::{self, VisitMut};
 pub(super) struct Binder<'a, 'b> {
     pub(super) resolver: &'a mut Resolver<'b>,
     pub(super) opaque: bool,
+    /// A name is a variable: see [`crate::locals::Local::plain`].
+    pub(super) plain: bool,
     pub(super) bound: Map<Name, Option<LocalId>>,
 }
 
 impl VisitMut for Binder<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        if let Pat::Or(_) = pat {
+            self.plain = false;
+        }
         if let Pat::Ident(binding) = pat {
             let by_pattern = binding.by_ref.is_some()
                 || binding.mutability.is_some()
@@ -36,6 +41,7 @@ impl VisitMut for Binder<'_, '_> {
                     let mutable = binding.mutability.is_some();
                     let known = self.bound.get(&name).copied().flatten();
                     let id = known.unwrap_or_else(|| locals.add(&name.0, span, mutable));
+                    locals.get_mut(id).plain = self.plain;
                     self.bound.insert(name, Some(id));
                     binding.ident = locals.ident(id, span);
                 }
@@ -45,12 +51,15 @@ impl VisitMut for Binder<'_, '_> {
     }
 
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        let plain = self.plain;
         if field.colon_token.is_none() {
+            self.plain = false;
             if let Member::Named(name) = &field.member {
                 field.colon_token = Some(syn::Token![:](name.span()));
             }
         }
         self.visit_pat_mut(&mut field.pat);
+        self.plain = plain;
     }
 
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
@@ -60,10 +69,15 @@ impl VisitMut for Binder<'_, '_> {
 impl Resolver<'_> {
     /// Adds the bindings of a pattern to the current scope and renames them.
     pub(super) fn bind(&mut self, pat: &mut Pat) {
+        self.bind_names(pat, false);
+    }
+
+    fn bind_names(&mut self, pat: &mut Pat, plain: bool) {
         let opaque = self.inside.is_some();
         let mut binder = Binder {
             resolver: self,
             opaque,
+            plain,
             bound: Map::new(),
         };
         binder.visit_pat_mut(pat);
@@ -74,7 +88,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// The pattern of a `let` or a parameter: as a whole it is a name, whatever its case.
+    /// The pattern of a `let`, a `for` or a parameter, whose names are variables. As a whole it is
+    /// one whatever its case.
     pub(super) fn bind_irrefutable(&mut self, pat: &mut Pat) {
         let name = match pat {
             Pat::Ident(ident) => Some(ident),
@@ -93,13 +108,14 @@ impl Resolver<'_> {
                 let span = binding.ident.span();
                 let name = name_of(&binding.ident);
                 let id = self.locals.add(&name.0, span, binding.mutability.is_some());
+                self.locals.get_mut(id).plain = true;
                 self.scopes
                     .last_mut()
                     .expect("a scope")
                     .insert(name, Some(id));
                 binding.ident = self.locals.ident(id, span);
             }
-            _ => self.bind(pat),
+            _ => self.bind_names(pat, true),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Macro calls: yields, the macros of the standard library, blocks in the body, and all others.
 
-use proc_macro2::Ident;
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
 use syn::Expr;
 
 use super::Resolver;
@@ -11,7 +11,7 @@ use crate::macros::{
     StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
 };
 use crate::walk::VisitMut;
-use crate::{block, diag};
+use crate::{block, diag, syntax};
 
 impl Resolver<'_> {
     /// The expression a macro call stands for, where it is one of ours or of std.
@@ -33,7 +33,7 @@ impl Resolver<'_> {
                 self.paths.push(mac.path.clone());
             }
             let Some(value) = self.yielded(&name, &mac.tokens) else {
-                return Some(syn::parse_quote!(()));
+                return Some(syntax::unit(Span::call_site()));
             };
             let call = if name == "yield_from" {
                 "__yield_from"
@@ -41,17 +41,19 @@ impl Resolver<'_> {
                 "__yield"
             };
             let call = Ident::new(call, span);
-            let mut call: syn::ExprCall =
-                syn::parse2(quote_spanned!(span=> #call(#value))).expect("a call");
             // Where the value of the yield is spoken of.
-            call.paren_token.span = *mac.delimiter.span();
-            let mut expr = Expr::Call(call);
+            let at = mac.delimiter.span();
+            let mut expr = Expr::Call(syn::ExprCall {
+                paren_token: syn::token::Paren { span: *at },
+                ..syntax::call(syntax::name(call), [value], span)
+            });
             self.visit_expr_mut(&mut expr);
             return Some(expr);
         }
         let mut macros = std::mem::take(&mut self.macros);
         let capture = |ident: &Ident| -> Option<Expr> {
-            self.mention_value(ident).map(|_| syn::parse_quote!(#ident))
+            self.mention_value(ident)
+                .map(|_| syntax::name(ident.clone()))
         };
         let call = macros.take(mac, &capture);
         self.macros = macros;

@@ -1,16 +1,16 @@
 //! Yields where no generator is, and values that go nowhere.
 
-use syn::{Expr, Pat};
-
 use proc_macro2::{Ident, TokenStream};
-use syn::Token;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
+use syn::{Expr, Pat, Token};
 
 use super::{GUARD, Resolver};
 use crate::diag::{self, Errors, Form};
 use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
+use crate::syntax;
+use crate::unused;
 use crate::walk::{self, Visit};
 
 /// The message for a yield at a place that is not the generator's own body.
@@ -141,7 +141,7 @@ impl Resolver<'_> {
                 self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
                 return None;
             }
-            return Some(syn::parse_quote_spanned!(name.span()=> ()));
+            return Some(syntax::unit(name.span()));
         }
         let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
         match several {
@@ -166,6 +166,8 @@ pub(super) struct Misread<'a> {
     pub(super) errors: &'a mut Errors,
     /// A `let` is where none can be: rustc has said so before any macro sees it.
     pub(super) rustc_says: bool,
+    /// The body has its own levels of lints.
+    pub(super) sets_lints: bool,
     pub(super) form: Form,
 }
 
@@ -211,6 +213,10 @@ impl Misread<'_> {
 }
 
 impl Visit for Misread<'_> {
+    fn visit_attribute(&mut self, attr: &syn::Attribute) {
+        self.sets_lints |= unused::is_level(attr);
+    }
+
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::If(cond) => {
