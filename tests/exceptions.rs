@@ -135,6 +135,58 @@ fn last_field() {
     );
 }
 
+/// The same of a temporary: `f().field`. A field that is `Copy` leaves it whole, to the end of the
+/// statement.
+#[test]
+fn field_of_a_temporary() {
+    struct Pair {
+        first: Guard,
+        _second: Guard,
+        copied: u32,
+    }
+    fn pair() -> Pair {
+        Pair {
+            first: mk("first"),
+            _second: mk("second"),
+            copied: 3,
+        }
+    }
+
+    #[generator]
+    fn moved() -> impl Iterator<Item = Guard> {
+        yield_!(pair().first);
+        say("end");
+    }
+    let mut moved = moved();
+    let mut first = None;
+    let seen = trace_of(|| first = moved.next());
+    assert_eq!(seen, ["make first", "make second", "drop second"]);
+    let seen = trace_of(|| drop((moved.next(), first)));
+    assert_eq!(seen, ["end", "drop first"]);
+
+    #[generator]
+    fn copied() -> impl Iterator<Item = u32> {
+        yield_!(pair().copied);
+        say("between");
+        yield_!(Box::new((pair(), 5)).1);
+        yield_!(*Box::new(6));
+        yield_!(pair().first.name().len() as u32 + pair().copied);
+        say("end");
+    }
+    fn plain(emit: &mut dyn FnMut(u32)) {
+        emit(pair().copied);
+        say("between");
+        emit(Box::new((pair(), 5)).1);
+        emit(*Box::new(6));
+        emit(pair().first.name().len() as u32 + pair().copied);
+        say("end");
+    }
+    assert_eq!(
+        trace(copied()),
+        trace_of(|| plain(&mut |item| say(format!("yield {item}"))))
+    );
+}
+
 /// `_` and `..` in the pattern of a struct or an enum of one's own, where another part is moved.
 #[test]
 fn parts_that_a_pattern_leaves() {

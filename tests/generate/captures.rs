@@ -169,6 +169,11 @@ fn shadowed() {
         if let Some(x) = Some(y) { yield_!(x) }
         yield_!(x.len());
     });
+    // In what is yielded, too: the outer one is not changed, and need not be `mut`.
+    same!({ let x = 1; } {
+        yield_!(x);
+        yield_!({ let mut x = x + 1; x += 1; x });
+    });
 }
 
 #[test]

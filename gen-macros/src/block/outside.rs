@@ -59,7 +59,19 @@ impl Visit for Bound {
         walk::visit_pat_ident(self, pat);
     }
 
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        for operand in operands(mac).into_iter().flatten() {
+            self.visit_expr(&operand);
+        }
+    }
+
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// What a macro is given, if that is expressions.
+fn operands(mac: &syn::Macro) -> Option<Punctuated<Expr, syn::Token![,]>> {
+    let parse = Punctuated::parse_terminated;
+    parse.parse2(mac.tokens.clone()).ok()
 }
 
 /// The names that a body changes, where it does.
@@ -163,8 +175,7 @@ impl Visit for Changes<'_> {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        let operands = Punctuated::<Expr, syn::Token![,]>::parse_terminated;
-        let Ok(operands) = operands.parse2(mac.tokens.clone()) else {
+        let Some(operands) = operands(mac) else {
             return self.tokens(mac.tokens.clone());
         };
         let yields = mac

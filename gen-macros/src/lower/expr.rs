@@ -140,14 +140,8 @@ impl Lower<'_> {
                 self.operands(ends.map(|e| (e, Role::Value)).collect());
                 Expr::Range(range)
             }
-            Expr::Field(mut field) => {
-                self.operands(vec![(&mut *field.base, Role::Borrowed)]);
-                Expr::Field(field)
-            }
-            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                self.operands(vec![(&mut *unary.expr, Role::Borrowed)]);
-                Expr::Unary(unary)
-            }
+            Expr::Field(_) => self.part_of(expr),
+            Expr::Unary(ref unary) if matches!(unary.op, syn::UnOp::Deref(_)) => self.part_of(expr),
             Expr::Unary(mut unary) => {
                 *unary.expr = self.value(*unary.expr);
                 Expr::Unary(unary)
@@ -207,6 +201,38 @@ impl Lower<'_> {
         }
     }
 
+    /// A part by value. That of a temporary is taken at once, as what is left of the temporary
+    /// has no name.
+    fn part_of(&mut self, expr: Expr) -> Expr {
+        let part = self.place(expr);
+        match root_local(&part) {
+            Some(local) if self.locals.get(local).hidden => self.take_part(part),
+            _ => part,
+        }
+    }
+
+    /// The same, by reference.
+    fn place(&mut self, expr: Expr) -> Expr {
+        if !self.opens(&expr) {
+            return self.leaf(expr);
+        }
+        match expr {
+            Expr::Field(mut field) => {
+                self.operands(vec![(&mut *field.base, Role::Borrowed)]);
+                Expr::Field(field)
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                self.operands(vec![(&mut *unary.expr, Role::Borrowed)]);
+                Expr::Unary(unary)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.place(*paren.expr);
+                Expr::Paren(paren)
+            }
+            other => self.value(other),
+        }
+    }
+
     /// `println!` and its like.
     fn by_reference(&mut self, mut call: syn::ExprCall) -> Expr {
         let local = self.hidden("value", call.span());
@@ -225,7 +251,11 @@ impl Lower<'_> {
             return self.leaf(expr);
         }
         let was_place = names_place(&expr);
-        let value = self.value(expr);
+        let value = if by_place {
+            self.place(expr)
+        } else {
+            self.value(expr)
+        };
         if role == Role::Borrowed && !was_place && !is_constant(&value) && !super::is_unit(&value) {
             return self.spill_temporary(&value, "temporary");
         }
