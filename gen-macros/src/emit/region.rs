@@ -103,10 +103,8 @@ impl Emit<'_> {
                 Segment::Scope { declarations } => quote!({ #declarations #code }),
             };
         }
-        let declarations: TokenStream = outer
-            .iter()
-            .map(|&local| self.declare(local, depth))
-            .collect();
+        let declarations = outer.iter().map(|&local| self.declare(local, depth));
+        let declarations = quote!(#(#declarations)*);
         let asked = if depth == 0 {
             self.ask_kinds(outer)
         } else {

@@ -6,7 +6,7 @@ use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
 use super::{Emit, Open, Segment, Target};
-use crate::ir::{Block, JumpTo, Mark, Step};
+use crate::ir::{Block, Hold, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
 
@@ -21,16 +21,17 @@ pub(super) struct Cont {
 impl Emit<'_> {
     /// A block: its locals are declared around all of its segments.
     pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
-        self.block_binding(block, cont, Vec::new(), |_| TokenStream::new())
+        self.block_behind(block, cont, Vec::new(), None, None)
     }
 
-    /// A block with the bindings of a pattern; `prepare` is code that runs first in it.
-    fn block_binding(
+    /// A block behind a pattern, with what that binds, and what is held meanwhile.
+    fn block_behind(
         &mut self,
         block: &Block,
         cont: &Cont,
         bound: Vec<LocalId>,
-        prepare: impl FnOnce(&mut Self) -> TokenStream,
+        pat: Option<&Pat>,
+        held: Option<&Hold>,
     ) -> TokenStream {
         let depth = self.chain.len() - 1;
         let mut declared = bound;
@@ -42,7 +43,7 @@ impl Emit<'_> {
                         self.types.insert(*local, ty.clone());
                     }
                 }
-                Step::Let { pat, .. } => declared.extend(Bindings::of(pat).iter().map(|b| b.id)),
+                Step::Let { pat, .. } => declared.extend(Bindings::ids(pat)),
                 _ => {}
             }
         }
@@ -67,11 +68,11 @@ impl Emit<'_> {
         if repeats {
             self.repeated.push(quote!(#(#repeated)*));
         }
-        let prepare = prepare(self);
-        let prepare = quote!(#(#repeated)* #prepare);
+        let bindings = pat.map(|pat| self.user_bindings(pat));
+        let held = self.held_after(held);
         let mut cursor = Cursor {
             first: TokenStream::new(),
-            buffer: prepare,
+            buffer: quote!(#(#repeated)* #bindings #held),
             segment: None,
         };
         self.in_unsafe += usize::from(block.is_unsafe);
@@ -126,11 +127,8 @@ impl Emit<'_> {
         if repeats {
             self.repeated.pop();
         }
-        let declarations: TokenStream = declared
-            .iter()
-            .map(|&local| self.declare(local, depth))
-            .collect();
-        let declarations = quote!(#(#items)* #declarations);
+        let declarations = declared.iter().map(|&local| self.declare(local, depth));
+        let declarations = quote!(#(#items)* #(#declarations)*);
         let is_whole = cursor.segment.is_none() && !block.suspends;
         match cursor.segment {
             None => cursor.first = cursor.buffer,
@@ -221,11 +219,11 @@ impl Emit<'_> {
                 } else {
                     TokenStream::new()
                 };
-                let (cond_tokens, bound, prepare) = match cond {
+                let (cond_tokens, bound, pat) = match cond {
                     Expr::Let(binding) => {
                         let scrutinee = self.leaf_expr(&binding.expr);
                         let pattern = self.user_pattern(&binding.pat);
-                        let bound = Bindings::of(&binding.pat).iter().map(|b| b.id).collect();
+                        let bound = Bindings::ids(&binding.pat);
                         (
                             quote!(let #pattern = #scrutinee),
                             bound,
@@ -238,17 +236,12 @@ impl Emit<'_> {
                         None,
                     ),
                 };
-                let held = held.clone();
                 let cont = Cont {
                     join: *join,
                     leave: leave.clone(),
                 };
                 let after = Self::reserve(cursor, suspends);
-                let then = self.block_binding(then, &cont, bound, |cx| {
-                    let bindings = prepare.map(|pat| cx.user_bindings(pat));
-                    let held = cx.held_after(held.as_ref());
-                    quote!(#bindings #held)
-                });
+                let then = self.block_behind(then, &cont, bound, pat, held.as_ref());
                 let els = self.block(els, &Cont { join: *join, leave });
                 let code = quote!(if #cond_tokens { #then } else { #els });
                 self.place(cursor, after, code, suspends.then_some(label));
@@ -273,11 +266,8 @@ impl Emit<'_> {
                         Pat::Guard(guard) => &*guard.pat,
                         pat => pat,
                     };
-                    let hoisted: Vec<_> = Bindings::of(plain)
-                        .iter()
-                        .map(|b| b.id)
-                        .filter(|id| self.facts.locals.get(*id).hoisted)
-                        .collect();
+                    let mut hoisted = Bindings::ids(plain);
+                    hoisted.retain(|id| self.facts.locals.get(*id).hoisted);
                     for &local in &hoisted {
                         self.home.insert(local, depth);
                     }
@@ -286,12 +276,8 @@ impl Emit<'_> {
                         join: *join,
                         leave: leave.clone(),
                     };
-                    let held = arm.held.clone();
-                    let body = self.block_binding(&arm.body, &cont, hoisted, |cx| {
-                        let bindings = cx.user_bindings(plain);
-                        let held = cx.held_after(held.as_ref());
-                        quote!(#bindings #held)
-                    });
+                    let held = arm.held.as_ref();
+                    let body = self.block_behind(&arm.body, &cont, hoisted, Some(plain), held);
                     tokens.extend(quote!(#pattern => { #body }));
                 }
                 self.place(
