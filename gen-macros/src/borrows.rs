@@ -10,13 +10,13 @@ mod sources;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
 use crate::diag;
 use crate::locals::{LocalId, Locals, local_path};
 use crate::suspends::{Bindings, as_yield};
 use crate::verdict::{Proof, Subject, Suspect};
+use crate::walk::{self, Visit};
 
 use captures::captures;
 pub(crate) use guards::{Guard, of_guard};
@@ -379,7 +379,10 @@ fn kept(holder: LocalId, value: &Expr) -> Vec<Borrow> {
         }
         _ => return Vec::new(),
     };
-    let mut found: Vec<_> = parts.iter().flat_map(|part| kept(holder, part)).collect();
+    let mut found = Vec::new();
+    for part in &parts {
+        found.extend(kept(holder, part));
+    }
     for part in parts {
         if let (Expr::Reference(reference), Some(lent)) = (part, lent(part)) {
             if place(&reference.expr).is_some() {
@@ -402,8 +405,8 @@ fn kept(holder: LocalId, value: &Expr) -> Vec<Borrow> {
 /// Items that borrow from a local: the caller may keep them for longer than the generator.
 pub(crate) fn of_yields(body: &syn::Block, by_reference: bool, locals: &Locals) -> Vec<Suspect> {
     struct Find<'a>(Vec<Suspect>, bool, &'a Locals);
-    impl<'ast> Visit<'ast> for Find<'_> {
-        fn visit_expr(&mut self, expr: &'ast Expr) {
+    impl Visit for Find<'_> {
+        fn visit_expr(&mut self, expr: &Expr) {
             if let Some(value) = as_yield(expr) {
                 let borrowed = match value {
                     Expr::Reference(reference) => match &*reference.expr {
@@ -432,9 +435,9 @@ pub(crate) fn of_yields(body: &syn::Block, by_reference: bool, locals: &Locals) 
                     ));
                 }
             }
-            visit::visit_expr(self, expr);
+            walk::visit_expr(self, expr);
         }
-        fn visit_item(&mut self, _: &'ast syn::Item) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
     }
     let mut find = Find(Vec::new(), by_reference, locals);
     find.visit_block(body);
@@ -478,11 +481,14 @@ fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Loc
 
 fn has_reference(pat: &Pat) -> bool {
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_pat_reference(&mut self, _: &'ast syn::PatReference) {
-            self.0 = true;
+    impl Visit for Find {
+        fn visit_pat(&mut self, pat: &Pat) {
+            match pat {
+                Pat::Reference(_) => self.0 = true,
+                _ => walk::visit_pat(self, pat),
+            }
         }
-        fn visit_expr(&mut self, _: &'ast Expr) {}
+        fn visit_expr(&mut self, _: &Expr) {}
     }
     let mut find = Find(false);
     find.visit_pat(pat);

@@ -7,11 +7,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::punctuated::Punctuated;
-use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, Stmt};
 
 use crate::args::Args;
+use crate::walk::{self, Visit, VisitMut};
 
 /// Splits a function at its first `#[cfg]`.
 pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> {
@@ -89,18 +88,15 @@ fn predicate(attr: &Attribute) -> Option<TokenStream> {
 #[derive(Default)]
 struct Find(Option<TokenStream>);
 
-impl<'ast> Visit<'ast> for Find {
-    fn visit_attribute(&mut self, attr: &'ast Attribute) {
+impl Visit for Find {
+    fn visit_attribute(&mut self, attr: &Attribute) {
         if self.0.is_none() {
             self.0 = predicate(attr);
         }
     }
-    fn visit_item(&mut self, item: &'ast syn::Item) {
+    fn visit_item(&mut self, item: &syn::Item) {
         // What is inside an item is stripped in its own time.
         let _ = item;
-    }
-    fn visit_stmt(&mut self, stmt: &'ast Stmt) {
-        visit::visit_stmt(self, stmt);
     }
 }
 
@@ -186,35 +182,25 @@ impl VisitMut for Apply<'_> {
         block
             .stmts
             .retain_mut(|stmt| attrs_of(stmt).is_none_or(|attrs| self.keep(attrs)));
-        visit_mut::visit_block_mut(self, block);
+        walk::visit_block_mut(self, block);
     }
-    fn visit_expr_match_mut(&mut self, matching: &mut syn::ExprMatch) {
-        matching.arms.retain_mut(|arm| self.keep(&mut arm.attrs));
-        visit_mut::visit_expr_match_mut(self, matching);
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Match(matching) => matching.arms.retain_mut(|arm| self.keep(&mut arm.attrs)),
+            Expr::Array(array) => self.keep_some(&mut array.elems, expr_attrs),
+            Expr::Tuple(tuple) => self.keep_some(&mut tuple.elems, expr_attrs),
+            Expr::Call(call) => self.keep_some(&mut call.args, expr_attrs),
+            Expr::MethodCall(call) => self.keep_some(&mut call.args, expr_attrs),
+            Expr::Struct(strct) => self.keep_some(&mut strct.fields, |f| Some(&mut f.attrs)),
+            _ => {}
+        }
+        walk::visit_expr_mut(self, expr);
     }
-    fn visit_expr_array_mut(&mut self, array: &mut syn::ExprArray) {
-        self.keep_some(&mut array.elems, expr_attrs);
-        visit_mut::visit_expr_array_mut(self, array);
-    }
-    fn visit_expr_tuple_mut(&mut self, tuple: &mut syn::ExprTuple) {
-        self.keep_some(&mut tuple.elems, expr_attrs);
-        visit_mut::visit_expr_tuple_mut(self, tuple);
-    }
-    fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
-        self.keep_some(&mut call.args, expr_attrs);
-        visit_mut::visit_expr_call_mut(self, call);
-    }
-    fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
-        self.keep_some(&mut call.args, expr_attrs);
-        visit_mut::visit_expr_method_call_mut(self, call);
-    }
-    fn visit_pat_struct_mut(&mut self, pat: &mut syn::PatStruct) {
-        self.keep_some(&mut pat.fields, |field| Some(&mut field.attrs));
-        visit_mut::visit_pat_struct_mut(self, pat);
-    }
-    fn visit_expr_struct_mut(&mut self, strct: &mut syn::ExprStruct) {
-        self.keep_some(&mut strct.fields, |field| Some(&mut field.attrs));
-        visit_mut::visit_expr_struct_mut(self, strct);
+    fn visit_pat_mut(&mut self, pat: &mut syn::Pat) {
+        if let syn::Pat::Struct(strct) = pat {
+            self.keep_some(&mut strct.fields, |field| Some(&mut field.attrs));
+        }
+        walk::visit_pat_mut(self, pat);
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_attribute_mut(&mut self, attr: &mut Attribute) {

@@ -18,7 +18,7 @@ pub(crate) struct Errors {
 
 impl Errors {
     /// Reports `message` at the tokens of `node`.
-    pub(crate) fn at(&mut self, node: &impl ToTokens, message: impl std::fmt::Display) {
+    pub(crate) fn at(&mut self, node: &dyn ToTokens, message: impl std::fmt::Display) {
         self.push(syn::Error::new_spanned(node, message));
     }
 
@@ -199,7 +199,7 @@ pub(crate) const INTO_ITERATOR: &str =
     "a generator is an iterator itself; write `Iterator` instead of `IntoIterator`";
 
 fn article(name: &str) -> &'static str {
-    if name.starts_with(['A', 'E', 'I', 'O', 'U']) {
+    if name.starts_with(|c| "AEIOU".contains(c)) {
         "an"
     } else {
         "a"

@@ -35,13 +35,12 @@ mod steps;
 mod suspend;
 mod types;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
 use crate::explain::Drawing;
+use crate::flat::{Map, Set};
 use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::locals::{LocalId, Locals};
@@ -135,23 +134,23 @@ pub(crate) fn emit(
         names,
         regions: Vec::new(),
         chain: Vec::new(),
-        home: BTreeMap::new(),
-        targets: BTreeMap::new(),
+        home: Map::new(),
+        targets: Map::new(),
         blocks: Vec::new(),
         segments: Vec::new(),
-        held_used: BTreeSet::new(),
-        relays: BTreeSet::new(),
-        types: BTreeMap::new(),
-        kinds: BTreeSet::new(),
-        filling_items: BTreeMap::new(),
+        held_used: Set::new(),
+        relays: Set::new(),
+        types: Map::new(),
+        kinds: Set::new(),
+        filling_items: Map::new(),
         repeated: Vec::new(),
         in_unsafe: 0,
         labels: 0,
         yield_count: 0,
         any_item: false,
-        suspended: BTreeMap::new(),
+        suspended: Map::new(),
         first: None,
-        guarded: BTreeSet::new(),
+        guarded: Set::new(),
         drawn: draws.then(Vec::new),
     };
     let machine = cx.machine(arguments, whole);
@@ -241,21 +240,21 @@ struct Emit<'a> {
     regions: Vec<Region>,
     chain: Vec<Frame>,
     /// The position in the chain of the region that declares a local.
-    home: BTreeMap<LocalId, usize>,
-    targets: BTreeMap<TargetId, Target>,
+    home: Map<LocalId, usize>,
+    targets: Map<TargetId, Target>,
     /// The blocks around the current place, of all regions on the way to it.
     blocks: Vec<Open>,
     segments: Vec<Segment>,
     /// The `held` variables that are mentioned, by local and region.
-    held_used: BTreeSet<(LocalId, usize)>,
+    held_used: Set<(LocalId, usize)>,
     /// The `relay` variables that are mentioned, by local and region.
-    relays: BTreeSet<(LocalId, usize)>,
+    relays: Set<(LocalId, usize)>,
     /// The types written in `let x: T;`.
-    types: BTreeMap<LocalId, syn::Type>,
+    types: Map<LocalId, syn::Type>,
     /// The locals whose kind is asked behind the code.
-    kinds: BTreeSet<LocalId>,
+    kinds: Set<LocalId>,
     /// The repeated items of each segment.
-    filling_items: BTreeMap<usize, TokenStream>,
+    filling_items: Map<usize, TokenStream>,
     /// The items of the blocks around the current place that every segment repeats.
     repeated: Vec<TokenStream>,
     /// How many `unsafe` blocks of the region are around the current place.
@@ -265,13 +264,13 @@ struct Emit<'a> {
     /// Some item goes through [`any_item`].
     any_item: bool,
     /// The variants of yields, with their fields, by where they go on and what they store.
-    suspended: BTreeMap<SuspendedAt, (Ident, Vec<Ident>)>,
+    suspended: Map<SuspendedAt, (Ident, Vec<Ident>)>,
     /// The yields, with the variant of each region on the way to them, if they are drawn.
     drawn: Option<Vec<Drawn>>,
     /// The child that is run before all else when the generator is resumed.
     first: Option<First>,
     /// The locals that a guard sees as bindings of its pattern.
-    guarded: BTreeSet<LocalId>,
+    guarded: Set<LocalId>,
 }
 
 /// The variable that tells whether the step is still on the way to the suspension point that it

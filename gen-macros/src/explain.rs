@@ -10,11 +10,11 @@
 //! yield1 --> over(["end"])
 //! ```
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use proc_macro2::Span;
 
+use crate::flat::Set;
 use crate::flow::{Graph, NodeId};
 use crate::ir::Mark;
 
@@ -106,11 +106,13 @@ pub(crate) fn markdown(drawing: &Drawing, graph: &Graph) -> String {
             .map(|part| part.variant.as_str())
             .collect();
         let (last, outer) = point.state.split_last().expect("the body");
-        let in_place = outer
-            .iter()
-            .flat_map(|part| &part.kept)
-            .filter(|kept| !kept.held);
-        let all = point.state.iter().flat_map(|part| &part.kept);
+        let (mut in_place, mut dropped) = (Vec::new(), Vec::new());
+        for part in outer {
+            in_place.extend(part.kept.iter().filter(|kept| !kept.held));
+        }
+        for part in &point.state {
+            dropped.extend(part.kept.iter().filter(|kept| kept.held));
+        }
         writeln!(
             text,
             "| {}: `{}` | `{}` | {} | {} | {} |",
@@ -119,7 +121,7 @@ pub(crate) fn markdown(drawing: &Drawing, graph: &Graph) -> String {
             path.join("."),
             names(last.kept.iter().filter(|kept| !kept.held), true),
             names(in_place, true),
-            names(all.filter(|kept| kept.held), true),
+            names(dropped, true),
         )
         .expect("a string");
     }
@@ -154,8 +156,8 @@ fn names<'a>(kept: impl IntoIterator<Item = &'a Kept>, as_code: bool) -> String 
 }
 
 /// The suspension points that come next behind a node, by number; `None`: the end.
-fn reached(drawing: &Drawing, graph: &Graph, from: NodeId) -> BTreeSet<Option<usize>> {
-    let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
+fn reached(drawing: &Drawing, graph: &Graph, from: NodeId) -> Set<Option<usize>> {
+    let (mut found, mut seen) = (Set::new(), Set::new());
     let mut work = graph.nodes[from].succs.clone();
     if work.is_empty() {
         found.insert(None);

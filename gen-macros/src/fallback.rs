@@ -7,11 +7,12 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Stmt;
-use syn::visit::{self, Visit};
 
 use crate::args::Args;
 use crate::diag::{self, Errors};
+use crate::flat::Map;
 use crate::macros::{find_yield, is_yield_name};
+use crate::walk::{self, Visit};
 
 /// Whether an attribute is `#[generator]`.
 pub(crate) fn is_ours(attr: &syn::Attribute) -> bool {
@@ -45,7 +46,7 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
         .filter(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_))));
     let mut yields = Yields::default();
     yields.visit_stmts(&function.block.stmts);
-    let paths = yields.paths.values();
+    let paths = yields.paths.iter().map(|(_, path)| path);
     let body = for_editors(|| statements(function));
     let allow = body.is_none().then(|| {
         quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
@@ -188,7 +189,7 @@ fn keyword(item: &syn::Item) -> TokenStream {
 /// The macros a body yields with, by the text of their paths.
 #[derive(Default)]
 struct Yields {
-    paths: std::collections::BTreeMap<String, syn::Path>,
+    paths: Map<String, syn::Path>,
 }
 
 impl Yields {
@@ -199,28 +200,28 @@ impl Yields {
     }
 }
 
-impl<'ast> Visit<'ast> for Yields {
-    fn visit_block(&mut self, block: &'ast syn::Block) {
+impl Visit for Yields {
+    fn visit_block(&mut self, block: &syn::Block) {
         // What is imported in an inner block is not known outside of it.
         if !block
             .stmts
             .iter()
             .any(|stmt| matches!(stmt, Stmt::Item(syn::Item::Use(_))))
         {
-            visit::visit_block(self, block);
+            walk::visit_block(self, block);
         }
     }
 
-    fn visit_item(&mut self, item: &'ast syn::Item) {
+    fn visit_item(&mut self, item: &syn::Item) {
         if matches!(
             item,
             syn::Item::Fn(_) | syn::Item::Const(_) | syn::Item::Static(_)
         ) {
-            visit::visit_item(self, item);
+            walk::visit_item(self, item);
         }
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
         let name = mac
             .path
             .segments

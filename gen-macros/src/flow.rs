@@ -6,8 +6,7 @@
 
 mod leaf;
 
-use std::collections::BTreeMap;
-
+use crate::flat::Map;
 use crate::ir::{Arm, Block, Body, Hold, JumpTo, Mark, Step, TargetId};
 use crate::locals::LocalId;
 use crate::macros::StdMacros;
@@ -78,7 +77,7 @@ pub(crate) struct LoopFlow {
 pub(crate) struct Graph {
     pub(crate) nodes: Vec<Node>,
     marks: Vec<NodeId>,
-    scopes: BTreeMap<Mark, Vec<LocalId>>,
+    scopes: Map<Mark, Vec<LocalId>>,
     /// Outer loops first.
     pub(crate) loops: Vec<LoopFlow>,
     /// The suspension points that are yields.
@@ -88,9 +87,9 @@ pub(crate) struct Graph {
     /// The ways out of leaves and blocks.
     pub(crate) jumps: Vec<NodeId>,
     /// Where the user's assignments stand.
-    pub(crate) assigned_at: BTreeMap<NodeId, proc_macro2::Span>,
+    pub(crate) assigned_at: Map<NodeId, proc_macro2::Span>,
     /// Where the user mentions a local.
-    pub(crate) used_at: BTreeMap<NodeId, proc_macro2::Ident>,
+    pub(crate) used_at: Map<NodeId, proc_macro2::Ident>,
     /// `&mut x` of a local, with its place.
     pub(crate) borrowed_mut: Vec<(LocalId, proc_macro2::Span)>,
 }
@@ -109,8 +108,8 @@ impl Graph {
     /// Whether both locals are in scope at some point.
     pub(crate) fn share_scope(&self, a: LocalId, b: LocalId) -> bool {
         self.scopes
-            .values()
-            .any(|scope| scope.contains(&a) && scope.contains(&b))
+            .iter()
+            .any(|(_, scope)| scope.contains(&a) && scope.contains(&b))
     }
 
     /// The innermost suspending loop that each of the first `count` locals is declared in.
@@ -141,13 +140,13 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
         graph: Graph {
             nodes: Vec::new(),
             marks: vec![usize::MAX; body.marks],
-            scopes: BTreeMap::new(),
+            scopes: Map::new(),
             loops: Vec::new(),
             yields: Vec::new(),
             nameable: Vec::new(),
             jumps: Vec::new(),
-            assigned_at: BTreeMap::new(),
-            used_at: BTreeMap::new(),
+            assigned_at: Map::new(),
+            used_at: Map::new(),
             borrowed_mut: Vec::new(),
         },
         body,
@@ -155,8 +154,8 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
         cursor: None,
         in_leaf: false,
         scope: Vec::new(),
-        exits: BTreeMap::new(),
-        heads: BTreeMap::new(),
+        exits: Map::new(),
+        heads: Map::new(),
         leaf_labels: Vec::new(),
         closure: None,
     };
@@ -185,8 +184,8 @@ struct Build<'a> {
     cursor: Option<NodeId>,
     in_leaf: bool,
     scope: Vec<LocalId>,
-    exits: BTreeMap<TargetId, NodeId>,
-    heads: BTreeMap<TargetId, NodeId>,
+    exits: Map<TargetId, NodeId>,
+    heads: Map<TargetId, NodeId>,
     leaf_labels: Vec<leaf::LeafLabel>,
     /// Inside a `move` closure: what every mention counts as.
     closure: Option<Use>,

@@ -6,11 +6,11 @@
 //! guard that suspends. Input: expressions of the user. Output: errors.
 
 use quote::ToTokens;
-use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
 use crate::diag::{self, Errors};
 use crate::macros::{find_yield, is_yield_name};
+use crate::walk::{self, Visit};
 
 /// Reports an expression whose place loses an index. Looks at this one only, not inside.
 pub(crate) fn check(expr: &Expr, errors: &mut Errors) {
@@ -46,16 +46,16 @@ fn is_indexed(place: &Expr) -> bool {
 /// Whether code yields or awaits.
 fn suspends(expr: &Expr) -> bool {
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_expr(&mut self, expr: &'ast Expr) {
+    impl Visit for Find {
+        fn visit_expr(&mut self, expr: &Expr) {
             match expr {
                 Expr::Await(_) => self.0 = true,
                 Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
-                _ => visit::visit_expr(self, expr),
+                _ => walk::visit_expr(self, expr),
             }
         }
-        fn visit_item(&mut self, _: &'ast syn::Item) {}
-        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        fn visit_item(&mut self, _: &syn::Item) {}
+        fn visit_macro(&mut self, mac: &syn::Macro) {
             let name = mac.path.segments.last();
             self.0 |= name.is_some_and(|name| is_yield_name(&name.ident))
                 || find_yield(&mac.tokens).is_some()

@@ -21,6 +21,7 @@
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 //!
 //! `block` is the driver of `generate!`, which has no signature.
+//! Passes go over syntax with the visitors of `walk`.
 
 mod args;
 mod block;
@@ -31,6 +32,7 @@ mod diag;
 mod emit;
 mod explain;
 mod fallback;
+mod flat;
 mod flow;
 mod indexes;
 mod ir;
@@ -55,6 +57,7 @@ mod tests;
 mod unused;
 mod verbatim;
 mod verdict;
+mod walk;
 mod whole;
 
 use proc_macro::TokenStream;

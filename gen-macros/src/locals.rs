@@ -3,12 +3,11 @@
 //! Resolution renames every mention of a local to `__l<id>_<name>`, so that the passes
 //! after it need no scopes: the identifier says which local it is.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::diag::Form;
+use crate::flat::Set;
 use crate::syntax;
 
 /// One local: a parameter, a binding of the body, or a temporary made by lowering.
@@ -206,7 +205,7 @@ impl Locals {
     }
 
     /// Notes which locals have the name of something that is not a local.
-    pub(crate) fn mark_ambiguous(&mut self, names: &BTreeSet<String>) {
+    pub(crate) fn mark_ambiguous(&mut self, names: &Set<String>) {
         for local in &mut self.all {
             local.ambiguous = names.contains(&local.name);
         }

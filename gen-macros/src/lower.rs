@@ -30,13 +30,12 @@ pub(crate) use jumps::as_jump;
 pub(crate) use operators::{is_assignment, is_comparison};
 pub(crate) use types::{is_copy_type, learn_type};
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 use crate::borrows::Borrow;
+use crate::flat::{Map, Set};
 use crate::ir::{Block, Body, Jump, Mark, Step, TargetId};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
@@ -68,14 +67,14 @@ pub(crate) fn lower(
         targets: 0,
         jumps: Vec::new(),
         borrows: Vec::new(),
-        rests: BTreeMap::new(),
+        rests: Map::new(),
         marks: 0,
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
         tail: Tail::No,
         is_operand: false,
-        assigned: BTreeSet::new(),
+        assigned: Set::new(),
     };
     let mut bound = Vec::new();
     let mut root = cx.block(|cx| {
@@ -169,7 +168,7 @@ struct Lower<'a> {
     jumps: Vec<Jump>,
     borrows: Vec<Borrow>,
     /// What patterns leave of the user's locals, in order of declaration.
-    rests: BTreeMap<LocalId, Vec<LocalId>>,
+    rests: Map<LocalId, Vec<LocalId>>,
     marks: usize,
     /// The block that is being made.
     steps: Vec<Step>,
@@ -181,7 +180,16 @@ struct Lower<'a> {
     /// The expression is part of a larger one.
     is_operand: bool,
     /// The locals that some step gives a value.
-    assigned: BTreeSet<LocalId>,
+    assigned: Set<LocalId>,
+}
+
+/// What is known of the block around the one that is being made.
+struct Around {
+    steps: Vec<Step>,
+    items: Vec<syn::Item>,
+    temporaries: usize,
+    tail: Tail,
+    is_operand: bool,
 }
 
 /// The path of the hidden module that expansions name: they import it, so that one place knows
@@ -208,17 +216,27 @@ impl Lower<'_> {
 
     /// Makes a block of the steps that `fill` pushes.
     fn block(&mut self, fill: impl FnOnce(&mut Self)) -> Block {
-        let steps = std::mem::take(&mut self.steps);
-        let items = std::mem::take(&mut self.items);
-        let temporaries = std::mem::take(&mut self.temporaries);
-        let tail = std::mem::take(&mut self.tail);
-        let is_operand = std::mem::take(&mut self.is_operand);
+        let around = self.enter_block();
         fill(self);
-        self.temporaries = temporaries;
-        self.tail = tail;
-        self.is_operand = is_operand;
-        let steps = std::mem::replace(&mut self.steps, steps);
-        let items = std::mem::replace(&mut self.items, items);
+        self.leave_block(around)
+    }
+
+    fn enter_block(&mut self) -> Around {
+        Around {
+            steps: std::mem::take(&mut self.steps),
+            items: std::mem::take(&mut self.items),
+            temporaries: std::mem::take(&mut self.temporaries),
+            tail: std::mem::take(&mut self.tail),
+            is_operand: std::mem::take(&mut self.is_operand),
+        }
+    }
+
+    fn leave_block(&mut self, around: Around) -> Block {
+        self.temporaries = around.temporaries;
+        self.tail = around.tail;
+        self.is_operand = around.is_operand;
+        let steps = std::mem::replace(&mut self.steps, around.steps);
+        let items = std::mem::replace(&mut self.items, around.items);
         let suspends = steps.iter().any(Step::suspends);
         let end = self.mark();
         Block {
@@ -243,6 +261,10 @@ impl Lower<'_> {
     /// One statement: its temporaries are dropped at its end.
     fn statement(&mut self, fill: impl FnOnce(&mut Self)) {
         let body = self.block(fill);
+        self.push_statement(body);
+    }
+
+    fn push_statement(&mut self, body: Block) {
         if body.items.is_empty()
             && !body
                 .steps

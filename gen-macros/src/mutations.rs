@@ -8,7 +8,6 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Expr;
-use syn::visit::{self, Visit};
 
 use crate::diag::{self, Errors};
 use crate::flow::{Event, Graph, Use};
@@ -19,6 +18,7 @@ use crate::placement::Placement;
 use crate::status::{Status, Statuses};
 use crate::suspends::{Bindings, Mentions, as_yield};
 use crate::verdict::{Call, Proof, Subject, Suspect};
+use crate::walk::{self, Visit};
 
 /// A change of a local.
 pub(crate) struct Mutation {
@@ -123,8 +123,8 @@ impl Find {
     }
 }
 
-impl<'ast> Visit<'ast> for Find {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visit for Find {
+    fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Binary(binary) if is_assignment(&binary.op) => {
                 self.add(&binary.left, Proof::Certain, How::Assign);
@@ -137,17 +137,17 @@ impl<'ast> Visit<'ast> for Find {
             Expr::MethodCall(call) => self.call(call),
             _ => {}
         }
-        visit::visit_expr(self, expr);
+        walk::visit_expr(self, expr);
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 /// Whether an argument means the same in a closure, where only its type matters.
 fn can_be_repeated(arg: &Expr) -> bool {
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_expr(&mut self, expr: &'ast Expr) {
+    impl Visit for Find {
+        fn visit_expr(&mut self, expr: &Expr) {
             self.0 |= as_yield(expr).is_some()
                 || matches!(
                     expr,
@@ -158,9 +158,9 @@ fn can_be_repeated(arg: &Expr) -> bool {
                         | Expr::Return(_)
                         | Expr::Try(_)
                 );
-            visit::visit_expr(self, expr);
+            walk::visit_expr(self, expr);
         }
-        fn visit_item(&mut self, _: &'ast syn::Item) {
+        fn visit_item(&mut self, _: &syn::Item) {
             self.0 = true;
         }
     }
@@ -174,10 +174,9 @@ fn can_be_repeated(arg: &Expr) -> bool {
 fn mentioned(call: &syn::ExprMethodCall, locals: &Locals) -> Option<Vec<LocalId>> {
     #[derive(Default)]
     struct Bound(Vec<LocalId>);
-    impl<'ast> Visit<'ast> for Bound {
-        fn visit_pat(&mut self, pat: &'ast syn::Pat) {
-            self.0
-                .extend(Bindings::of(pat).iter().map(|bound| bound.id));
+    impl Visit for Bound {
+        fn visit_pat(&mut self, pat: &syn::Pat) {
+            self.0.extend(Bindings::ids(pat));
         }
     }
     let (mut mentions, mut bound) = (Mentions::default(), Bound::default());
@@ -217,7 +216,7 @@ pub(crate) fn check(
     errors: &mut Errors,
 ) -> Vec<Suspect> {
     let name = |local: LocalId| found.locals.said(local);
-    for (&node, &span) in &found.graph.assigned_at {
+    for &(node, span) in found.graph.assigned_at.iter() {
         if let Event::Assign(local) = found.graph.nodes[node].event {
             // Where only some paths give it a value, they may end in a call that never returns.
             let set = found.statuses.before(node, local) == Status::Real;
@@ -266,7 +265,7 @@ pub(crate) fn check(
 /// Moves of a local that a loop reaches by reference: it is used again in the next round.
 fn moves(found: &Found<'_>) -> Vec<Suspect> {
     let mut moves = Vec::new();
-    for (&node, at) in &found.graph.used_at {
+    for &(node, ref at) in found.graph.used_at.iter() {
         let Event::Use(local, Use::Value) = found.graph.nodes[node].event else {
             continue;
         };

@@ -4,11 +4,9 @@
 //! cannot be followed through a leaf, they say so here ([`Needs::learn`]), and the body is
 //! lowered once more.
 
-use std::collections::BTreeSet;
-
-use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
+use crate::flat::Set;
 use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, local_path};
@@ -16,6 +14,7 @@ use crate::status::{Status, Statuses};
 use crate::suspends::{
     Mentions, as_delegation, as_yield, assignees, consumes_receiver, root_local,
 };
+use crate::walk::{self, Visit};
 
 /// What makes lowering take a piece of syntax apart.
 #[derive(Default)]
@@ -23,13 +22,13 @@ pub(crate) struct Needs {
     /// Locals that some branch may move and another not, while they are held across a yield:
     /// code that branches around a mention of them is taken apart, so that each branch can
     /// say what became of them.
-    pub(crate) branching: BTreeSet<LocalId>,
+    pub(crate) branching: Set<LocalId>,
     /// Locals of which some expression takes a part by value, `x.field` or `*x`, while they are
     /// held across a yield: the part is taken in a step of its own.
-    pub(crate) parts: BTreeSet<LocalId>,
+    pub(crate) parts: Set<LocalId>,
     /// Patterns whose `_` are locals of their own, as the local they are matched against and
     /// their first binding: see [`crate::ir::Hold`].
-    pub(crate) rests: BTreeSet<(LocalId, LocalId)>,
+    pub(crate) rests: Set<(LocalId, LocalId)>,
     /// How many locals are the user's; those behind them are made by lowering.
     pub(crate) users: usize,
 }
@@ -39,11 +38,13 @@ impl Needs {
     pub(crate) fn learn(&mut self, graph: &Graph, live: &Liveness, statuses: &Statuses) -> bool {
         let known = self.branching.len() + self.parts.len() + self.rests.len();
         let users = self.users;
-        let is_users = |local: &&LocalId| local.index() < users;
-        self.branching.extend(statuses.torn.iter().filter(is_users));
+        let is_users = |local: &LocalId| local.index() < users;
         self.branching
-            .extend(statuses.parted.iter().filter(is_users));
-        self.parts.extend(statuses.parted.iter().filter(is_users));
+            .extend(statuses.torn.iter().copied().filter(is_users));
+        for local in statuses.parted.iter().copied().filter(is_users) {
+            self.branching.insert(local);
+            self.parts.insert(local);
+        }
         for &(node, local, first) in &graph.nameable {
             let held = statuses.before(node, local) == Status::Real
                 && statuses.after(node, local) == Status::Held;
@@ -118,7 +119,9 @@ impl Scan<'_> {
             Expr::Let(binding) => place(self, &binding.expr),
             Expr::Match(matching) => {
                 place(self, &matching.expr);
-                matching.arms.iter().for_each(|arm| self.visit_arm(arm));
+                for arm in &matching.arms {
+                    self.visit_expr(&arm.body);
+                }
             }
             Expr::Call(call) if crate::macros::is_by_reference(&call.func) => {
                 call.args.iter().for_each(|arg| place(self, arg));
@@ -129,8 +132,8 @@ impl Scan<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Scan<'_> {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visit for Scan<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
         if self.found || matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
             return;
         }
@@ -163,9 +166,9 @@ impl<'ast> Visit<'ast> for Scan<'_> {
                 return;
             }
         }
-        visit::visit_expr(self, expr);
+        walk::visit_expr(self, expr);
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
-    fn visit_pat(&mut self, _: &'ast Pat) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
+    fn visit_pat(&mut self, _: &Pat) {}
 }

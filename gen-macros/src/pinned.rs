@@ -17,13 +17,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::visit_mut::{self, VisitMut};
 
 use crate::diag::Errors;
 use crate::lower::{ours, private, private_at};
 use crate::macros::calls_foreign;
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
+use crate::walk::{self, VisitMut};
 
 /// What the user wrote.
 pub(crate) struct Source<'a> {
@@ -97,7 +97,7 @@ fn object_of(output: &syn::ReturnType) -> syn::TypeTraitObject {
             if matches!(ty, syn::Type::ImplTrait(_)) {
                 *ty = syn::parse_quote!(_);
             }
-            visit_mut::visit_type_mut(self, ty);
+            walk::visit_type_mut(self, ty);
         }
     }
     let syn::ReturnType::Type(_, ty) = output else {

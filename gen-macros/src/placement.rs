@@ -9,8 +9,7 @@
 //! or cannot be parsed. Guarantee: the carried locals are the ones declared last, `Copy` ones
 //! aside, so that the fields of a suspended generator drop in the reverse order of declaration.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::flat::{Map, Set};
 use crate::flow::{Event, Graph, LoopFlow, Use};
 use crate::ir::TargetId;
 use crate::liveness::Liveness;
@@ -29,9 +28,9 @@ pub(crate) enum Place {
 /// All places.
 #[derive(Default)]
 pub(crate) struct Placement {
-    places: BTreeMap<(TargetId, LocalId), Place>,
+    places: Map<(TargetId, LocalId), Place>,
     /// Locals that some loop takes over.
-    pub(crate) placed: BTreeSet<LocalId>,
+    pub(crate) placed: Set<LocalId>,
 }
 
 impl Placement {
@@ -48,23 +47,16 @@ pub(crate) fn place(
     locals: &Locals,
 ) -> Placement {
     let mut placement = Placement::default();
-    let mut resident: BTreeSet<(usize, LocalId)> = BTreeSet::new();
+    let mut resident: Set<(usize, LocalId)> = Set::new();
     for (at, looping) in graph.loops.iter().enumerate() {
         let scope = graph.in_scope(looping.entry);
-        let outer = graph.loops[..at]
-            .iter()
-            .enumerate()
-            .filter(|(_, l)| l.nodes.contains(&looping.nodes.start));
-        let taken: BTreeSet<LocalId> = outer
-            .flat_map(|(o, _)| {
-                resident
-                    .iter()
-                    .filter(move |(l, _)| *l == o)
-                    .map(|(_, id)| *id)
-            })
-            .collect();
+        let is_outer = |l: &LoopFlow| l.nodes.contains(&looping.nodes.start);
+        let outer: Vec<_> = (0..at).filter(|&o| is_outer(&graph.loops[o])).collect();
         let mut must_carry = false;
-        for &local in scope.iter().filter(|local| !taken.contains(local)) {
+        for &local in scope {
+            if outer.iter().any(|&o| resident.contains(&(o, local))) {
+                continue;
+            }
             let place = place_in(
                 graph,
                 live,

@@ -10,7 +10,6 @@
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
-use syn::visit::{self, Visit};
 use syn::{Expr, GenericArgument, Item, PathArguments, PathSegment, Stmt, Type};
 
 use crate::diag::{self, Errors};
@@ -18,6 +17,7 @@ use crate::emit::Derives;
 use crate::lower::private;
 use crate::signature::{Exchange, Kind, Output, has_impl, is_unit, or_hole, said};
 use crate::suspends::as_delegation;
+use crate::walk::{self, Visit};
 
 /// The kind of generator that a type of this name is, if it is one of ours. `Err`: it has not
 /// the parameters that it should, as rustc says.
@@ -90,7 +90,7 @@ pub(crate) fn check(sig: &syn::Signature, kind: &Kind, body: &syn::Block, errors
         .iter()
         .for_each(|input| borrows.visit_fn_arg(input));
     let lifetime = if borrows.0 { "'_" } else { "'static" };
-    let shown = |ty: Option<&Type>| ty.map_or_else(|| "_".to_owned(), said);
+    let shown = |ty: Option<&Type>| ty.map_or_else(|| "_".to_owned(), |ty| said(ty));
     let item = shown(kind.item.as_ref());
     let instead = match &kind.coroutine {
         None => format!("Recursive<{lifetime}, {item}>"),
@@ -109,8 +109,8 @@ struct Calls<'a> {
     found: Option<Ident>,
 }
 
-impl<'ast> Visit<'ast> for Calls<'_> {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visit for Calls<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
         let mut child = as_delegation(expr);
         while let Some(Expr::Paren(paren)) = child {
             child = Some(&paren.expr);
@@ -124,10 +124,10 @@ impl<'ast> Visit<'ast> for Calls<'_> {
                 }
             }
         }
-        visit::visit_expr(self, expr);
+        walk::visit_expr(self, expr);
     }
 
-    fn visit_block(&mut self, block: &'ast syn::Block) {
+    fn visit_block(&mut self, block: &syn::Block) {
         // A nested function or an import of that name is another one.
         let is_other = |stmt: &Stmt| match stmt {
             Stmt::Item(Item::Fn(item)) => item.sig.ident == self.sig.ident,
@@ -135,22 +135,25 @@ impl<'ast> Visit<'ast> for Calls<'_> {
             _ => false,
         };
         if !block.stmts.iter().any(is_other) {
-            visit::visit_block(self, block);
+            walk::visit_block(self, block);
         }
     }
 
-    fn visit_item(&mut self, _: &'ast Item) {}
+    fn visit_item(&mut self, _: &Item) {}
 }
 
 /// Whether a type has a lifetime, written or not.
 struct Borrows(bool);
 
-impl<'ast> Visit<'ast> for Borrows {
-    fn visit_type_reference(&mut self, _: &'ast syn::TypeReference) {
-        self.0 = true;
+impl Visit for Borrows {
+    fn visit_type(&mut self, ty: &Type) {
+        match ty {
+            Type::Reference(_) => self.0 = true,
+            _ => walk::visit_type(self, ty),
+        }
     }
 
-    fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {
+    fn visit_lifetime(&mut self, lifetime: &syn::Lifetime) {
         self.0 |= lifetime.ident != "static";
     }
 }

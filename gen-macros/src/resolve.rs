@@ -16,20 +16,19 @@ mod foreign;
 mod misuse;
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::visit::Visit;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors, Form};
+use crate::flat::{Map, Set};
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::signature::said;
 use crate::syntax;
+use crate::walk::{self, Visit, VisitMut};
 
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
 
@@ -91,7 +90,7 @@ pub(crate) fn resolve(
     misread.visit_block(body);
     let (rustc_says, sets_lints) = (misread.rustc_says, misread.sets_lints);
     let mut resolver = Resolver {
-        scopes: vec![HashMap::new()],
+        scopes: vec![Map::new()],
         locals: Locals::default(),
         macros: StdMacros::default(),
         errors,
@@ -138,7 +137,7 @@ pub(crate) fn resolve(
 
 struct Resolver<'a> {
     /// `None` marks a name that is bound, but not as a local of the generator.
-    scopes: Vec<HashMap<Name, Option<LocalId>>>,
+    scopes: Vec<Map<Name, Option<LocalId>>>,
     locals: Locals,
     macros: StdMacros,
     errors: &'a mut Errors,
@@ -152,11 +151,11 @@ struct Resolver<'a> {
     /// What gen-core is called here.
     krate: &'a syn::Path,
     /// Names that are mentioned and are no locals: functions, constants.
-    free: RefCell<BTreeSet<String>>,
+    free: RefCell<Set<String>>,
     /// Those of them that are used as values.
     free_values: RefCell<Vec<Ident>>,
     /// The locals that are mentioned.
-    mentioned: RefCell<BTreeSet<LocalId>>,
+    mentioned: RefCell<Set<LocalId>>,
 }
 
 fn name_of(ident: &Ident) -> Name {
@@ -175,7 +174,7 @@ fn name_of(ident: &Ident) -> Name {
 
 impl Resolver<'_> {
     fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
-        self.scopes.push(HashMap::new());
+        self.scopes.push(Map::new());
         visit(self);
         self.scopes.pop();
     }
@@ -297,7 +296,7 @@ impl VisitMut for Resolver<'_> {
             }
             return;
         }
-        visit_mut::visit_stmt_mut(self, stmt);
+        walk::visit_stmt_mut(self, stmt);
     }
 
     fn visit_local_mut(&mut self, local: &mut syn::Local) {
@@ -346,7 +345,7 @@ impl VisitMut for Resolver<'_> {
                 if let Some(renamed) = name.and_then(|ident| self.mention_value(ident)) {
                     *expr = syntax::name(renamed);
                 } else {
-                    visit_mut::visit_expr_path_mut(self, path);
+                    walk::visit_expr_path_mut(self, path);
                 }
             }
             // What is only called may be a generic function, which has no value of its own.
@@ -433,7 +432,7 @@ impl VisitMut for Resolver<'_> {
                         self.errors.at(value, diag::return_value(&said(value)));
                     }
                 }
-                visit_mut::visit_expr_mut(self, expr);
+                walk::visit_expr_mut(self, expr);
             }
             Expr::Yield(bare) if self.asks.form.reads_yield() => {
                 if let Some(place) = self.inside {
@@ -454,9 +453,9 @@ impl VisitMut for Resolver<'_> {
             }
             Expr::Try(_) => {
                 self.has_try = true;
-                visit_mut::visit_expr_mut(self, expr);
+                walk::visit_expr_mut(self, expr);
             }
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => walk::visit_expr_mut(self, expr),
         }
     }
 }

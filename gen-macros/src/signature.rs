@@ -5,12 +5,12 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypeParamBound};
 
 use crate::diag::{self, Errors};
 use crate::emit::Derives;
 use crate::recursive;
+use crate::walk::{self, Visit};
 
 /// What the return type says.
 pub(crate) struct Kind {
@@ -217,14 +217,12 @@ pub(crate) fn boxed_object(ty: &Type) -> Option<&syn::TypeTraitObject> {
 }
 
 /// Tokens as a user would write them.
-pub(crate) fn said(node: &impl ToTokens) -> String {
+pub(crate) fn said(node: &dyn ToTokens) -> String {
     let text = node.to_token_stream().to_string();
     let mut said = String::new();
     for part in text.split(' ') {
-        let tight_before =
-            part.starts_with(['<', '>', ',', ';', ')', ']', '.', '?', '!', ':']) || part == "(";
-        let tight_after =
-            said.ends_with(['<', '(', '[', '&', '.', '!', '*']) || said.ends_with("::");
+        let tight_before = part == "(" || part.starts_with(|c| "<>,;)].?!:".contains(c));
+        let tight_after = said.ends_with("::") || said.ends_with(|c| "<([&.!*".contains(c));
         if !(said.is_empty() || tight_after || (tight_before && part != "->")) {
             said.push(' ');
         }
@@ -352,12 +350,12 @@ pub(crate) fn may_be_unit(ty: &Type) -> bool {
 
 pub(crate) fn has_impl(ty: &Type) -> bool {
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
-            self.0 = true;
-        }
-        fn visit_type(&mut self, ty: &'ast Type) {
-            visit::visit_type(self, ty);
+    impl Visit for Find {
+        fn visit_type(&mut self, ty: &Type) {
+            match ty {
+                Type::ImplTrait(_) => self.0 = true,
+                _ => walk::visit_type(self, ty),
+            }
         }
     }
     let mut find = Find(false);

@@ -9,8 +9,7 @@
 //! yield_!(1);               // stored as Held: an Option, or nothing for a `Copy` type
 //! ```
 
-use std::collections::BTreeSet;
-
+use crate::flat::Set;
 use crate::flow::{Event, Graph, NodeId, Use};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
@@ -34,9 +33,9 @@ pub(crate) struct Statuses {
     before: Vec<Vec<Status>>,
     reached: Vec<bool>,
     /// Locals of which a leaf has moved out on one path and not on another, held across a yield.
-    pub(crate) torn: BTreeSet<LocalId>,
+    pub(crate) torn: Set<LocalId>,
     /// Locals of which a part is taken while they are held across a yield.
-    pub(crate) parted: BTreeSet<LocalId>,
+    pub(crate) parted: Set<LocalId>,
 }
 
 impl Statuses {
@@ -179,13 +178,8 @@ fn transfer(
 
 /// The locals that a leaf leaves in doubt and a suspension point has to store, or a jump has to
 /// carry out of a loop that suspends.
-fn torn(
-    graph: &Graph,
-    before: &[Vec<Status>],
-    mixed: &[bool],
-    locals: &Locals,
-) -> BTreeSet<LocalId> {
-    let mut torn = BTreeSet::new();
+fn torn(graph: &Graph, before: &[Vec<Status>], mixed: &[bool], locals: &Locals) -> Set<LocalId> {
+    let mut torn = Set::new();
     let in_doubt = |at: NodeId, local: &LocalId| {
         mixed[local.index()]
             && locals.get(*local).hoisted
@@ -197,22 +191,18 @@ fn torn(
         }
     }
     for &at in &graph.jumps {
-        let around = graph.loops.iter().filter(|l| l.nodes.contains(&at));
-        let carried = around.flat_map(|l| graph.in_scope(l.entry));
-        torn.extend(carried.filter(|local| in_doubt(at, local)));
+        for around in graph.loops.iter().filter(|l| l.nodes.contains(&at)) {
+            let carried = graph.in_scope(around.entry).iter().copied();
+            torn.extend(carried.filter(|local| in_doubt(at, local)));
+        }
     }
     torn
 }
 
 /// The locals of which an expression takes a part as the last mention, and a suspension point
 /// has to store the rest.
-fn parted(
-    graph: &Graph,
-    live: &Liveness,
-    before: &[Vec<Status>],
-    locals: &Locals,
-) -> BTreeSet<LocalId> {
-    let mut candidates = BTreeSet::new();
+fn parted(graph: &Graph, live: &Liveness, before: &[Vec<Status>], locals: &Locals) -> Set<LocalId> {
+    let mut candidates = Set::new();
     for (at, node) in graph.nodes.iter().enumerate() {
         if let Event::Use(local, Use::Part) = node.event {
             if !live.after(at, local) && locals.get(local).hoisted && !locals.get(local).copy {

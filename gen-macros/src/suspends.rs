@@ -2,12 +2,11 @@
 //!
 //! Closures, `async` blocks and nested items are opaque: a yield in them is not ours.
 
-use std::collections::BTreeSet;
-
-use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
+use crate::flat::Set;
 use crate::locals::{LocalId, Locals, local_of, local_path};
+use crate::walk::{self, Visit};
 
 /// The value of a `__yield(value)` call.
 pub(crate) fn as_yield(expr: &Expr) -> Option<&Expr> {
@@ -35,15 +34,15 @@ pub(crate) fn consumes_receiver(method: &str) -> bool {
 /// All locals mentioned in a piece of syntax.
 #[derive(Default)]
 pub(crate) struct Mentions {
-    pub(crate) locals: BTreeSet<LocalId>,
+    pub(crate) locals: Set<LocalId>,
 }
 
-impl<'ast> Visit<'ast> for Mentions {
-    fn visit_ident(&mut self, ident: &'ast proc_macro2::Ident) {
+impl Visit for Mentions {
+    fn visit_ident(&mut self, ident: &proc_macro2::Ident) {
         self.locals.extend(local_of(ident));
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
         tokens_mention(&mac.tokens, &mut |id| {
             self.locals.insert(id);
         });
@@ -89,18 +88,21 @@ pub(crate) fn root_local(expr: &Expr) -> Option<LocalId> {
 
 /// The places that a (destructuring) assignment to `left` assigns to.
 pub(crate) fn assignees(left: &Expr) -> Vec<&Expr> {
+    let mut places = Vec::new();
+    add_assignees(left, &mut places);
+    places
+}
+
+fn add_assignees<'e>(left: &'e Expr, places: &mut Vec<&'e Expr>) {
+    let mut add = |part| add_assignees(part, places);
     match left {
-        Expr::Tuple(tuple) => tuple.elems.iter().flat_map(assignees).collect(),
-        Expr::Array(array) => array.elems.iter().flat_map(assignees).collect(),
-        Expr::Call(call) => call.args.iter().flat_map(assignees).collect(),
-        Expr::Struct(strct) => strct
-            .fields
-            .iter()
-            .flat_map(|field| assignees(&field.expr))
-            .collect(),
-        Expr::Paren(paren) => assignees(&paren.expr),
-        Expr::Infer(_) | Expr::Range(_) => Vec::new(),
-        place => vec![place],
+        Expr::Tuple(tuple) => tuple.elems.iter().for_each(add),
+        Expr::Array(array) => array.elems.iter().for_each(add),
+        Expr::Call(call) => call.args.iter().for_each(add),
+        Expr::Struct(strct) => strct.fields.iter().for_each(|field| add(&field.expr)),
+        Expr::Paren(paren) => add(&paren.expr),
+        Expr::Infer(_) | Expr::Range(_) => {}
+        place => places.push(place),
     }
 }
 
@@ -193,10 +195,15 @@ impl Bindings {
         bindings.visit_pat(pat);
         bindings.all
     }
+
+    /// The locals alone.
+    pub(crate) fn ids(pat: &Pat) -> Vec<LocalId> {
+        Self::of(pat).iter().map(|binding| binding.id).collect()
+    }
 }
 
-impl<'ast> Visit<'ast> for Bindings {
-    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+impl Visit for Bindings {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
         if let Some(id) = local_of(&pat.ident) {
             if self.all.iter().all(|b| b.id != id) {
                 self.all.push(Binding {
@@ -206,7 +213,7 @@ impl<'ast> Visit<'ast> for Bindings {
                 });
             }
         }
-        visit::visit_pat_ident(self, pat);
+        walk::visit_pat_ident(self, pat);
     }
-    fn visit_expr(&mut self, _: &'ast Expr) {}
+    fn visit_expr(&mut self, _: &Expr) {}
 }

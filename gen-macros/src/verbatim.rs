@@ -14,7 +14,6 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
 use crate::diag::Errors;
@@ -23,6 +22,7 @@ use crate::lower::{ours, private_at};
 use crate::macros::{StdMacros, is_yield_name};
 use crate::signature::{Argument, Kind, or_hole};
 use crate::syntax;
+use crate::walk::{self, VisitMut};
 
 /// What a yield does.
 #[derive(Clone, Copy, PartialEq)]
@@ -56,14 +56,14 @@ pub(crate) fn emitter() -> Ident {
 /// ours first, as it is dropped behind what its pattern binds.
 // Output: let arg0 = a; let x = arg0; let arg1 = b; let (y, _) = arg1;
 pub(crate) fn parameters(arguments: &[Argument], names: &[TokenStream]) -> TokenStream {
-    let taken = arguments.iter().zip(names).enumerate();
-    taken
-        .filter_map(|(at, (argument, name))| {
-            let pat = argument.pat.as_ref()?;
+    let mut taken = TokenStream::new();
+    for (at, (argument, name)) in arguments.iter().zip(names).enumerate() {
+        if let Some(pat) = &argument.pat {
             let variable = ours(&format!("argument{at}"));
-            Some(quote!(let #variable = #name; let #pat = #variable;))
-        })
-        .collect()
+            taken.extend(quote!(let #variable = #name; let #pat = #variable;));
+        }
+    }
+    taken
 }
 
 struct Rewrite<'a> {
@@ -259,7 +259,7 @@ impl VisitMut for Rewrite<'_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
-        visit_mut::visit_block_mut(self, block);
+        walk::visit_block_mut(self, block);
         // `yield_! { x }` needs no semicolon to be a statement; what it becomes does.
         if let Some((_, before)) = block.stmts.split_last_mut() {
             for stmt in before {
@@ -279,7 +279,7 @@ impl VisitMut for Rewrite<'_> {
             }
             return;
         }
-        visit_mut::visit_stmt_mut(self, stmt);
+        walk::visit_stmt_mut(self, stmt);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
@@ -324,7 +324,7 @@ impl VisitMut for Rewrite<'_> {
                 self.visit_expr_mut(&mut value);
                 *expr = self.put(&value, span, value.span());
             }
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => walk::visit_expr_mut(self, expr),
         }
     }
 }

@@ -152,9 +152,12 @@ impl Suspect {
 
     /// The locals whose types are asked.
     pub(crate) fn asked(&self) -> Vec<LocalId> {
-        let arguments = self.call.iter().flat_map(|call| &call.arguments);
-        let of = std::iter::once(self.of).chain(self.holder);
-        of.chain(arguments.copied()).collect()
+        let mut asked = vec![self.of];
+        asked.extend(self.holder);
+        if let Some(call) = &self.call {
+            asked.extend(&call.arguments);
+        }
+        asked
     }
 
     /// Code that compiles unless the suspicion is true. `types` gives a variable that knows the

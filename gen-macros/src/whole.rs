@@ -17,7 +17,6 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::visit::{self, Visit};
 use syn::{Expr, Item};
 
 use crate::diag::Errors;
@@ -25,6 +24,7 @@ use crate::lower::{ours, private};
 use crate::macros::{calls_foreign, is_known, is_yield_name};
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
+use crate::walk::{self, Visit};
 
 /// The whole body of a function.
 pub(crate) struct Whole {
@@ -133,7 +133,7 @@ struct Search {
     unfit: bool,
 }
 
-impl Visit<'_> for Search {
+impl Visit for Search {
     fn visit_item(&mut self, item: &Item) {
         // A `static` in it would be two.
         self.unfit |= !matches!(item, Item::Use(_) | Item::Const(_));
@@ -141,7 +141,7 @@ impl Visit<'_> for Search {
 
     fn visit_expr(&mut self, expr: &Expr) {
         self.unfit |= matches!(expr, Expr::Verbatim(_));
-        visit::visit_expr(self, expr);
+        walk::visit_expr(self, expr);
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {

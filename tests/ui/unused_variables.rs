@@ -9,15 +9,15 @@ struct Point {
 }
 
 #[generator]
-fn parameters(unused: u32, (left, right): (u32, u32), Point { x, y: depth }: Point) -> impl Iterator<Item = u32> {
+fn parameters(unused: u32, (left, right): (u32, u32), Point { x, y: depth }: Point) -> impl Iterator<Item = u32> { //~ ERROR //~ ERROR //~ ERROR
     yield_!(left + x);
 }
 
 #[generator]
 fn locals(n: u32) -> impl Iterator<Item = u32> {
-    let never = n;
-    let mut r#type = 2;
-    for i in 0..n {
+    let never = n; //~ ERROR
+    let mut r#type = 2; //~ ERROR
+    for i in 0..n { //~ ERROR
         yield_!(1);
     }
     let shown = 3;
@@ -26,8 +26,8 @@ fn locals(n: u32) -> impl Iterator<Item = u32> {
 }
 
 #[generator(boxed)]
-fn boxed(n: u32) -> impl Iterator<Item = u32> {
-    let inside = 1;
+fn boxed(n: u32) -> impl Iterator<Item = u32> { //~ ERROR
+    let inside = 1; //~ ERROR
     yield_!(2);
 }
 

@@ -1,8 +1,9 @@
 //! Jumps to a loop around the block: it runs later, when that loop may be over.
 
-use syn::visit::{self, Visit};
+use syn::Expr;
 
 use crate::diag::{self, Errors};
+use crate::walk::{self, Visit};
 
 /// Reports each `break` and `continue` of a body that leads out of it.
 pub(super) fn check(body: &syn::Block, errors: &mut Errors) {
@@ -40,49 +41,39 @@ impl Escapes<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Escapes<'_> {
-    fn visit_expr_loop(&mut self, looping: &'ast syn::ExprLoop) {
-        self.within(looping.label.as_ref(), true, |this| {
-            this.visit_block(&looping.body);
-        });
-    }
-
-    fn visit_expr_while(&mut self, looping: &'ast syn::ExprWhile) {
-        self.within(looping.label.as_ref(), true, |this| {
-            this.visit_expr(&looping.cond);
-            this.visit_block(&looping.body);
-        });
-    }
-
-    fn visit_expr_for_loop(&mut self, each: &'ast syn::ExprForLoop) {
-        self.visit_expr(&each.expr);
-        self.within(each.label.as_ref(), true, |this| {
-            this.visit_block(&each.body);
-        });
-    }
-
-    fn visit_expr_block(&mut self, block: &'ast syn::ExprBlock) {
-        if block.label.is_some() {
-            self.within(block.label.as_ref(), false, |this| {
-                this.visit_block(&block.block);
-            });
-        } else {
-            self.visit_block(&block.block);
+impl Visit for Escapes<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Loop(looping) => self.within(looping.label.as_ref(), true, |this| {
+                this.visit_block(&looping.body);
+            }),
+            Expr::While(looping) => self.within(looping.label.as_ref(), true, |this| {
+                this.visit_expr(&looping.cond);
+                this.visit_block(&looping.body);
+            }),
+            Expr::ForLoop(each) => {
+                self.visit_expr(&each.expr);
+                self.within(each.label.as_ref(), true, |this| {
+                    this.visit_block(&each.body);
+                });
+            }
+            Expr::Block(block) if block.label.is_some() => {
+                self.within(block.label.as_ref(), false, |this| {
+                    this.visit_block(&block.block);
+                });
+            }
+            Expr::Break(brk) => {
+                self.jump("break", &brk.break_token, brk.label.as_ref());
+                walk::visit_expr(self, expr);
+            }
+            Expr::Continue(cont) => {
+                self.jump("continue", &cont.continue_token, cont.label.as_ref());
+            }
+            // Code of their own: rustc says what is wrong with a jump out of it.
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            _ => walk::visit_expr(self, expr),
         }
     }
 
-    fn visit_expr_break(&mut self, brk: &'ast syn::ExprBreak) {
-        self.jump("break", &brk.break_token, brk.label.as_ref());
-        visit::visit_expr_break(self, brk);
-    }
-
-    fn visit_expr_continue(&mut self, cont: &'ast syn::ExprContinue) {
-        self.jump("continue", &cont.continue_token, cont.label.as_ref());
-    }
-
-    // Code of their own: rustc says what is wrong with a jump out of it.
-    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
-    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
-    fn visit_expr_const(&mut self, _: &'ast syn::ExprConst) {}
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }

@@ -5,18 +5,17 @@
 //! `mut`. Of what a method or a macro may change rustc only notes that its `mut` is used, if it
 //! has one: it takes it for used where a temporary that it is moved into is changed.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::visit::{self, Visit};
 
+use crate::flat::Set;
 use crate::lower::is_assignment;
 use crate::macros::is_yield_name;
 use crate::mutations::may_change;
+use crate::walk::{self, Visit};
 
 /// Code for a place that is never reached, behind the generator.
 // Output: if true { let _ = &mut n; unreachable!() } else if true { let _ = &mut { list }; .. } ..
@@ -52,21 +51,21 @@ pub(super) fn check(body: &syn::Block, captured: &[Ident]) -> TokenStream {
 
 /// The names that patterns in a body bind.
 #[derive(Default)]
-struct Bound(BTreeSet<String>);
+struct Bound(Set<String>);
 
-impl<'ast> Visit<'ast> for Bound {
-    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+impl Visit for Bound {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
         self.0.insert(pat.ident.to_string());
-        visit::visit_pat_ident(self, pat);
+        walk::visit_pat_ident(self, pat);
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
         for operand in operands(mac).into_iter().flatten() {
             self.visit_expr(&operand);
         }
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 /// What a macro is given, if that is expressions.
@@ -85,7 +84,7 @@ struct Changes<'a> {
     /// Calls that change the name, or do not, and mean the same outside.
     calls: Vec<(Ident, syn::ExprMethodCall)>,
     /// The names that patterns of the body bind.
-    bound: BTreeSet<String>,
+    bound: Set<String>,
 }
 
 impl Changes<'_> {
@@ -150,8 +149,8 @@ impl Changes<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Changes<'_> {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visit for Changes<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Binary(binary) if is_assignment(&binary.op) => self.change(&binary.left),
             Expr::Assign(assign) => self.change(&assign.left),
@@ -165,17 +164,17 @@ impl<'ast> Visit<'ast> for Changes<'_> {
             }
             _ => {}
         }
-        visit::visit_expr(self, expr);
+        walk::visit_expr(self, expr);
     }
 
-    fn visit_local(&mut self, local: &'ast syn::Local) {
+    fn visit_local(&mut self, local: &syn::Local) {
         if let Some(init) = local.init.as_ref().filter(|_| has_ref_mut(&local.pat)) {
             self.may_change(&init.expr);
         }
-        visit::visit_local(self, local);
+        walk::visit_local(self, local);
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
         let Some(operands) = operands(mac) else {
             return self.tokens(mac.tokens.clone());
         };
@@ -192,11 +191,11 @@ impl<'ast> Visit<'ast> for Changes<'_> {
         }
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 /// Whether an argument means the same outside of the body.
-fn is_free(arg: &Expr, bound: &BTreeSet<String>) -> bool {
+fn is_free(arg: &Expr, bound: &Set<String>) -> bool {
     match arg {
         Expr::Lit(_) => true,
         Expr::Path(path) => path
@@ -206,10 +205,10 @@ fn is_free(arg: &Expr, bound: &BTreeSet<String>) -> bool {
         Expr::Reference(reference) => is_free(&reference.expr, bound),
         Expr::Field(field) => is_free(&field.base, bound),
         Expr::Unary(unary) => is_free(&unary.expr, bound),
-        Expr::Range(range) => [&range.start, &range.end]
-            .into_iter()
-            .flatten()
-            .all(|end| is_free(end, bound)),
+        Expr::Range(range) => {
+            let is_free = |end: &Option<Box<Expr>>| end.iter().all(|end| is_free(end, bound));
+            is_free(&range.start) && is_free(&range.end)
+        }
         _ => false,
     }
 }
@@ -217,10 +216,10 @@ fn is_free(arg: &Expr, bound: &BTreeSet<String>) -> bool {
 /// Whether a pattern borrows what it is matched against, to change it.
 fn has_ref_mut(pat: &syn::Pat) -> bool {
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+    impl Visit for Find {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
             self.0 |= pat.by_ref.is_some() && pat.mutability.is_some();
-            visit::visit_pat_ident(self, pat);
+            walk::visit_pat_ident(self, pat);
         }
     }
     let mut find = Find(false);

@@ -1,16 +1,15 @@
 //! What closures borrow: those that are held, and those that iterators keep.
 
-use std::collections::BTreeMap;
-
 use quote::quote;
 use syn::Expr;
-use syn::visit::{self, Visit};
 
 use super::{ADAPTERS, Borrow, How};
+use crate::flat::Map;
 use crate::locals::{LocalId, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison};
 use crate::suspends::root_local;
 use crate::verdict::Proof;
+use crate::walk::{self, Visit};
 
 /// What the closures in a value borrow: `|x| ..` itself, and those that iterators keep.
 pub(super) fn captures(holder: LocalId, value: &Expr, iterator: bool) -> Vec<Borrow> {
@@ -47,9 +46,9 @@ fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
     roles
         .moved
         .iter()
-        .map(|(&of, moved)| Borrow {
+        .map(|(of, moved)| Borrow {
             holder,
-            of,
+            of: *of,
             field: None,
             at: quote!(#open #inputs #close),
             how: How::Capture,
@@ -62,22 +61,22 @@ fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
 /// The locals a closure mentions; `true`: perhaps by value.
 #[derive(Default)]
 struct Roles {
-    moved: BTreeMap<LocalId, bool>,
+    moved: Map<LocalId, bool>,
 }
 
 impl Roles {
     fn borrowed(&mut self, place: &Expr) {
         match root_local(place) {
             Some(local) => {
-                self.moved.entry(local).or_insert(false);
+                self.moved.or_insert(local, false);
             }
             None => self.visit_expr(place),
         }
     }
 }
 
-impl<'ast> Visit<'ast> for Roles {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visit for Roles {
+    fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Reference(reference) => self.borrowed(&reference.expr),
             Expr::MethodCall(call) if borrows_receiver(&call.method.to_string()) => {
@@ -107,7 +106,7 @@ impl<'ast> Visit<'ast> for Roles {
                 Some(local) => {
                     self.moved.insert(local, true);
                 }
-                None => visit::visit_expr(self, expr),
+                None => walk::visit_expr(self, expr),
             },
         }
     }

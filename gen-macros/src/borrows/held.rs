@@ -1,12 +1,11 @@
 //! Which of the borrows are alive at a yield.
 
-use std::collections::BTreeSet;
-
 use quote::ToTokens;
 use syn::Expr;
 
 use super::{Borrow, How, guards};
 use crate::diag;
+use crate::flat::Set;
 use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
@@ -53,8 +52,8 @@ pub(crate) fn check(
         holds && locals.get(borrow.of).hoisted
     };
     let borrows: Vec<_> = borrows.iter().filter(|borrow| is_held(borrow)).collect();
-    let lent: BTreeSet<_> = borrows.iter().map(|borrow| borrow.of).collect();
-    let mut seen = BTreeSet::new();
+    let lent: Set<_> = borrows.iter().map(|borrow| borrow.of).collect();
+    let mut seen = Set::new();
     let mut suspects = Vec::new();
     for borrow in borrows {
         // A temporary guard of which the items are lent is one mistake.

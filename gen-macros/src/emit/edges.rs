@@ -1,12 +1,11 @@
 //! Edges: what has to move when control goes from one point to another.
 
-use std::collections::{BTreeSet, VecDeque};
-
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
 use super::{Behind, Emit};
+use crate::flat::Set;
 use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
 use crate::locals::LocalId;
@@ -34,25 +33,25 @@ impl Emit<'_> {
     /// If a move may have come before a mark and the user mentions the local behind it: where.
     pub(super) fn next_mention(&self, mark: Mark, local: LocalId) -> Option<Span> {
         let graph = self.facts.graph;
-        let moved = graph.used_at.keys().any(|&node| {
+        let moved = graph.used_at.iter().any(|&(node, _)| {
             matches!(graph.nodes[node].event, Event::Use(used, role) if used == local && may_move(role))
                 && self.facts.statuses.after(node, local) == Status::Real
         });
-        let mut seen = BTreeSet::new();
-        let mut work = VecDeque::from([graph.at(mark)]);
-        while let Some(node) = work.pop_front().filter(|_| moved) {
+        let mut seen = Set::new();
+        let mut work = vec![graph.at(mark)];
+        let mut next = 0;
+        while let Some(&node) = work.get(next).filter(|_| moved) {
+            next += 1;
             match graph.nodes[node].event {
                 Event::Use(used, _) if used == local => {
                     return graph.used_at.get(&node).map(proc_macro2::Ident::span);
                 }
                 Event::Bind(other) | Event::Assign(other) | Event::Declare(other)
                     if other == local => {}
-                _ => work.extend(
-                    graph.nodes[node]
-                        .succs
-                        .iter()
-                        .filter(|succ| seen.insert(**succ)),
-                ),
+                _ => {
+                    let succs = graph.nodes[node].succs.iter().copied();
+                    work.extend(succs.filter(|succ| seen.insert(*succ)));
+                }
             }
         }
         None
@@ -62,7 +61,7 @@ impl Emit<'_> {
     /// a mention, a suspension, a jump that may lead out of a region.
     fn only_ends(&self, mark: Mark, local: LocalId) -> bool {
         let graph = self.facts.graph;
-        let (mut seen, mut work) = (BTreeSet::new(), vec![graph.at(mark)]);
+        let (mut seen, mut work) = (Set::new(), vec![graph.at(mark)]);
         while let Some(node) = work.pop() {
             match &graph.nodes[node].event {
                 Event::End(ended) if ended.contains(&local) => {}

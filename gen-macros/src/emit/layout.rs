@@ -1,12 +1,11 @@
 //! The enum of a region: a variant per suspension point, a type parameter per stored local.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Derives;
 use super::steps::bound;
+use crate::flat::Map;
 use crate::locals::LocalId;
 use crate::status::Status;
 use crate::syntax;
@@ -48,7 +47,7 @@ pub(super) struct Region {
     /// The variant without data that stands there while the code runs.
     pub(super) empty: Ident,
     variants: Vec<Variant>,
-    params: BTreeMap<Content, usize>,
+    params: Map<Content, usize>,
     /// It is a loop at whose head nothing is stored: whether it is resumed is told by a flag.
     pub(super) flagged: bool,
     /// It may be suspended at the end of a round, as what it is at its head.
@@ -69,7 +68,7 @@ impl Region {
             start: start.clone(),
             empty: empty.clone(),
             variants: Vec::new(),
-            params: BTreeMap::new(),
+            params: Map::new(),
             flagged: false,
             rests_at_head: false,
             child: None,
@@ -102,7 +101,7 @@ impl Region {
         shown: bool,
     ) -> Ident {
         let next = self.params.len();
-        let param = *self.params.entry(content).or_insert(next);
+        let param = *self.params.or_insert(content, next);
         let variant = self
             .variants
             .iter_mut()
@@ -125,9 +124,9 @@ impl Region {
     /// What a variant holds, in order of declaration.
     pub(super) fn contents(&self, variant: &str) -> impl Iterator<Item = Content> {
         let variant = self.variants.iter().find(|v| v.name == variant);
-        let fields = variant.into_iter().flat_map(|variant| &variant.fields);
-        fields.filter_map(|field| {
-            let param = self.params.iter().find(|(_, param)| **param == field.param);
+        let fields = variant.map_or(&[][..], |variant| &variant.fields);
+        fields.iter().filter_map(|field| {
+            let param = self.params.iter().find(|(_, param)| *param == field.param);
             param.map(|(content, _)| *content)
         })
     }
@@ -218,9 +217,9 @@ impl Region {
     /// `Debug`: the suspension point and the locals of the user's that are alive at it.
     fn debug_impl(&self) -> TokenStream {
         let (name, params) = (&self.name, self.params());
-        let fields = || self.variants.iter().flat_map(|variant| &variant.fields);
         let bounds = params.iter().enumerate().filter_map(|(at, param)| {
-            let shown = fields().any(|field| field.shown && field.param == at);
+            let is_shown = |field: &Field| field.shown && field.param == at;
+            let shown = self.variants.iter().any(|v| v.fields.iter().any(is_shown));
             shown.then(|| quote!(#param: ::core::fmt::Debug,))
         });
         let present = |variant: &&Variant| self.has_empty() || variant.name != self.start;

@@ -3,7 +3,6 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt};
 
 use super::{Access, Emit};
@@ -12,6 +11,7 @@ use crate::lower::as_jump;
 use crate::macros::take_string_captures;
 use crate::suspends::{Bindings, Mentions};
 use crate::syntax;
+use crate::walk::{self, VisitMut};
 
 impl Emit<'_> {
     pub(super) fn leaf_stmt(&mut self, stmt: &Stmt) -> TokenStream {
@@ -42,7 +42,7 @@ impl Emit<'_> {
     /// A pattern with the user's own names. A name that is a constant stays what it is.
     pub(super) fn user_pattern(&mut self, pat: &Pat) -> TokenStream {
         let mut pat = pat.clone();
-        let bound: Vec<LocalId> = Bindings::of(&pat).iter().map(|b| b.id).collect();
+        let bound = Bindings::ids(&pat);
         self.guarded.extend(bound.iter().copied());
         Place {
             cx: self,
@@ -193,7 +193,7 @@ impl Place<'_, '_> {
             return None;
         }
         let mut mentions = Mentions::default();
-        syn::visit::Visit::visit_expr(&mut mentions, &assign.left);
+        crate::walk::Visit::visit_expr(&mut mentions, &assign.left);
         let mut ends = TokenStream::new();
         let depth = self.cx.chain.len() - 1;
         for local in mentions.locals {
@@ -224,12 +224,12 @@ impl VisitMut for Place<'_, '_> {
                 let tokens = self.cx.jump(as_jump(expr).expect("just seen"), true);
                 *expr = Expr::Verbatim(quote!({ #tokens }));
             }
-            stmt => visit_mut::visit_stmt_mut(self, stmt),
+            stmt => walk::visit_stmt_mut(self, stmt),
         }
     }
 
     fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
-        visit_mut::visit_local_init_mut(self, init);
+        walk::visit_local_init_mut(self, init);
         if init.diverge.is_some() {
             *init.expr = Expr::Verbatim(before_else(init.expr.to_token_stream()));
         }
@@ -265,12 +265,12 @@ impl VisitMut for Place<'_, '_> {
             let types = self.cx.closure_type(assign);
             if !types.is_empty() {
                 assign.attrs.clear();
-                visit_mut::visit_expr_assign_mut(self, assign);
+                walk::visit_expr_assign_mut(self, assign);
                 *expr = Expr::Verbatim(quote!({ #types #assign; }));
                 return;
             }
             if let Some(ends) = self.assigned(assign) {
-                visit_mut::visit_expr_assign_mut(self, assign);
+                walk::visit_expr_assign_mut(self, assign);
                 let (left, right) = (&assign.left, &assign.right);
                 let krate = crate::lower::private();
                 *expr = Expr::Verbatim(quote!(#left = #krate::first(#right, { #ends })));
@@ -285,7 +285,7 @@ impl VisitMut for Place<'_, '_> {
         }
         let outer = self.foreign_body;
         self.foreign_body |= matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_));
-        visit_mut::visit_expr_mut(self, expr);
+        walk::visit_expr_mut(self, expr);
         self.foreign_body = outer;
         match expr {
             Expr::Call(call) => {

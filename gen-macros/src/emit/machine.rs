@@ -1,13 +1,11 @@
 //! The whole expression: the enums, and the machine around the step.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::Region;
 use super::{Emit, Frame, allow, any_item, field_type, ours, resuming, steps};
-use crate::verdict::Suspect;
+use crate::flat::Set;
 use crate::whole::{self, Whole};
 
 impl Emit<'_> {
@@ -65,14 +63,12 @@ impl Emit<'_> {
             .iter()
             .map(|local| self.kind_type(*local))
             .collect();
-        let asked: BTreeSet<_> = self
-            .facts
-            .suspects
-            .iter()
-            .flat_map(Suspect::asked)
-            .filter(|local| !self.kinds.contains(local))
-            .collect();
-        let asked: Vec<_> = asked.into_iter().map(|id| self.kind_type(id)).collect();
+        let mut asked = Set::new();
+        for suspect in self.facts.suspects {
+            asked.extend(suspect.asked());
+        }
+        asked.retain(|local| !self.kinds.contains(local));
+        let asked: Vec<_> = asked.iter().map(|local| self.kind_type(*local)).collect();
         let fields_of_parameters = fields;
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);

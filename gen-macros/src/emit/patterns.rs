@@ -14,18 +14,18 @@ use crate::suspends::Bindings;
 impl Emit<'_> {
     /// The bindings of a pattern, from the user's names into their variables.
     pub(super) fn user_bindings(&self, pat: &Pat) -> TokenStream {
-        Bindings::of(pat)
-            .iter()
-            .filter(|b| self.facts.locals.get(b.id).hoisted)
-            .map(|b| {
-                let span = b.ident.span();
-                let name = self.user_name(b.id, span);
-                let Access::Variable(variable) = self.access(b.id, span) else {
+        let mut bindings = TokenStream::new();
+        for bound in Bindings::of(pat) {
+            if self.facts.locals.get(bound.id).hoisted {
+                let span = bound.ident.span();
+                let name = self.user_name(bound.id, span);
+                let Access::Variable(variable) = self.access(bound.id, span) else {
                     unreachable!("bound here")
                 };
-                quote!(#variable = #name;)
-            })
-            .collect()
+                bindings.extend(quote!(#variable = #name;));
+            }
+        }
+        bindings
     }
 
     /// After a pattern has taken what it binds: is the scrutinee still whole?

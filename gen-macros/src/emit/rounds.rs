@@ -12,7 +12,7 @@
 //! *{ 'round: loop { head }; &mut nothing } = if resuming { 'head: { rest } }
 //! ```
 
-use std::collections::BTreeSet;
+use crate::flat::Set;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
@@ -132,7 +132,7 @@ impl Emit<'_> {
         let is_carried = |local: &LocalId| carried.contains(local);
         let outer = outer.iter().copied().filter(|local| !is_carried(local));
         let (outer, always) = (outer.collect(), !own.flagged);
-        let (mut in_head, mut in_rest) = (BTreeSet::new(), BTreeSet::new());
+        let (mut in_head, mut in_rest) = (Set::new(), Set::new());
         mentions(&head, &mut in_head);
         mentions(ends, &mut in_rest);
         for segment in &segments {
@@ -225,10 +225,7 @@ fn scope(declarations: &TokenStream, code: TokenStream) -> TokenStream {
 }
 
 /// The declarations of the variables that are mentioned.
-fn declare_mentioned(
-    variables: &[(Ident, TokenStream)],
-    mentioned: &BTreeSet<String>,
-) -> TokenStream {
+fn declare_mentioned(variables: &[(Ident, TokenStream)], mentioned: &Set<String>) -> TokenStream {
     let mentioned = variables
         .iter()
         .filter(|(name, _)| mentioned.contains(&name.to_string()));
@@ -238,7 +235,7 @@ fn declare_mentioned(
 }
 
 /// The names in code, those in format strings among them.
-fn mentions(code: &TokenStream, names: &mut BTreeSet<String>) {
+fn mentions(code: &TokenStream, names: &mut Set<String>) {
     for token in code.clone() {
         match token {
             TokenTree::Ident(ident) => drop(names.insert(ident.to_string())),

@@ -6,7 +6,7 @@ use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
 use super::{Behind, Emit, Open, Segment, Target};
-use crate::ir::{Block, JumpTo, Mark, Step};
+use crate::ir::{Block, Hold, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
 
@@ -21,16 +21,17 @@ pub(super) struct Cont {
 impl Emit<'_> {
     /// A block: its locals are declared around all of its segments.
     pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
-        self.block_binding(block, cont, Vec::new(), |_| TokenStream::new())
+        self.block_behind(block, cont, Vec::new(), None, None)
     }
 
-    /// A block with the bindings of a pattern; `prepare` is code that runs first in it.
-    fn block_binding(
+    /// A block behind a pattern, with what that binds, and what is held meanwhile.
+    fn block_behind(
         &mut self,
         block: &Block,
         cont: &Cont,
         bound: Vec<LocalId>,
-        prepare: impl FnOnce(&mut Self) -> TokenStream,
+        pat: Option<&Pat>,
+        held: Option<&Hold>,
     ) -> TokenStream {
         let depth = self.chain.len() - 1;
         let mut declared = bound;
@@ -42,7 +43,7 @@ impl Emit<'_> {
                         self.types.insert(*local, ty.clone());
                     }
                 }
-                Step::Let { pat, .. } => declared.extend(Bindings::of(pat).iter().map(|b| b.id)),
+                Step::Let { pat, .. } => declared.extend(Bindings::ids(pat)),
                 _ => {}
             }
         }
@@ -67,11 +68,11 @@ impl Emit<'_> {
         if repeats {
             self.repeated.push(quote!(#(#repeated)*));
         }
-        let prepare = prepare(self);
-        let prepare = quote!(#(#repeated)* #prepare);
+        let bindings = pat.map(|pat| self.user_bindings(pat));
+        let held = self.held_after(held);
         let mut cursor = Cursor {
             first: TokenStream::new(),
-            buffer: prepare,
+            buffer: quote!(#(#repeated)* #bindings #held),
             segment: None,
         };
         let around_head = !self.frame().in_rest;
@@ -223,11 +224,11 @@ impl Emit<'_> {
                 } else {
                     TokenStream::new()
                 };
-                let (cond_tokens, bound, prepare) = match cond {
+                let (cond_tokens, bound, pat) = match cond {
                     Expr::Let(binding) => {
                         let scrutinee = self.leaf_expr(&binding.expr);
                         let pattern = self.user_pattern(&binding.pat);
-                        let bound = Bindings::of(&binding.pat).iter().map(|b| b.id).collect();
+                        let bound = Bindings::ids(&binding.pat);
                         (
                             quote!(let #pattern = #scrutinee),
                             bound,
@@ -240,18 +241,13 @@ impl Emit<'_> {
                         None,
                     ),
                 };
-                let held = held.clone();
                 let cont = Cont {
                     join: *join,
                     leave: leave.clone(),
                 };
                 let after = Self::reserve(cursor, suspends);
                 let mut fork = self.fork();
-                let then = self.block_binding(then, &cont, bound, |cx| {
-                    let bindings = prepare.map(|pat| cx.user_bindings(pat));
-                    let held = cx.held_after(held.as_ref());
-                    quote!(#bindings #held)
-                });
+                let then = self.block_behind(then, &cont, bound, pat, held.as_ref());
                 self.branch_ends(&mut fork);
                 let els = self.block(els, &Cont { join: *join, leave });
                 self.join(fork);
@@ -280,11 +276,8 @@ impl Emit<'_> {
                         Pat::Guard(guard) => &*guard.pat,
                         pat => pat,
                     };
-                    let hoisted: Vec<_> = Bindings::of(plain)
-                        .iter()
-                        .map(|b| b.id)
-                        .filter(|id| self.facts.locals.get(*id).hoisted)
-                        .collect();
+                    let mut hoisted = Bindings::ids(plain);
+                    hoisted.retain(|id| self.facts.locals.get(*id).hoisted);
                     for &local in &hoisted {
                         self.home.insert(local, depth);
                     }
@@ -293,12 +286,8 @@ impl Emit<'_> {
                         join: *join,
                         leave: leave.clone(),
                     };
-                    let held = arm.held.clone();
-                    let body = self.block_binding(&arm.body, &cont, hoisted, |cx| {
-                        let bindings = cx.user_bindings(plain);
-                        let held = cx.held_after(held.as_ref());
-                        quote!(#bindings #held)
-                    });
+                    let held = arm.held.as_ref();
+                    let body = self.block_behind(&arm.body, &cont, hoisted, Some(plain), held);
                     tokens.extend(quote!(#pattern => { #body }));
                     self.branch_ends(&mut fork);
                 }

@@ -5,12 +5,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use syn::Expr;
-use syn::visit::Visit;
 
 use super::Emit;
 use crate::locals::{LocalId, local_path};
 use crate::suspends::{Mentions, holds_closure};
 use crate::verdict::{Call, Suspect};
+use crate::walk::Visit;
 
 impl Emit<'_> {
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
@@ -71,12 +71,9 @@ impl Emit<'_> {
             quote!(#variable = #ty.value();)
         };
         let receiver = value(self, suspect.local());
-        let arguments: TokenStream = arguments
-            .iter()
-            .filter(|local| **local != suspect.local())
-            .map(|&local| value(self, local))
-            .map(|argument| quote!(let mut #argument))
-            .collect();
+        let others = arguments.iter().filter(|local| **local != suspect.local());
+        let arguments = others.map(|&local| value(self, local));
+        let arguments = quote!(#(let mut #arguments)*);
         let call = self.leaf_expr(&Expr::MethodCall(call.clone()));
         quote!({ let #receiver || { return; #arguments #call; } })
     }

@@ -164,12 +164,13 @@ impl Build<'_> {
     pub(super) fn expr(&mut self, expr: &Expr, role: Use) {
         match expr {
             Expr::Path(path) => {
-                if let Some(local) = path.path.get_ident().and_then(local_of) {
+                let ident = path.path.get_ident();
+                if let Some((ident, local)) =
+                    ident.and_then(|ident| Some((ident, local_of(ident)?)))
+                {
                     let role = self.closure.unwrap_or(role);
                     let node = self.push(Event::Use(local, role));
-                    self.graph
-                        .used_at
-                        .extend(path.path.get_ident().map(|ident| (node, ident.clone())));
+                    self.graph.used_at.insert(node, ident.clone());
                 }
             }
             Expr::Call(call) => {

@@ -1,10 +1,10 @@
 //! What never has a value: its type is `!`, which fits wherever a value is wanted.
 
-use syn::visit::{self, Visit};
 use syn::{Expr, Stmt};
 
 use super::{Lower, jumps};
 use crate::ir::{JumpTo, Step};
+use crate::walk::{self, Visit};
 
 impl Lower<'_> {
     /// Whether control never comes to the end of the steps, as far as syntax tells.
@@ -124,24 +124,24 @@ fn breaks(body: &syn::Block, label: Option<&syn::Lifetime>, is_loop: bool) -> bo
             self.ours = ours;
         }
     }
-    impl<'ast> Visit<'ast> for Find<'_> {
-        fn visit_expr(&mut self, expr: &'ast Expr) {
+    impl Visit for Find<'_> {
+        fn visit_expr(&mut self, expr: &Expr) {
             match expr {
                 Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
                 Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
-                    self.nested(|this| visit::visit_expr(this, expr));
+                    self.nested(|this| walk::visit_expr(this, expr));
                 }
                 Expr::Break(brk) => {
                     self.found |= match (&brk.label, self.label) {
                         (None, _) => self.ours,
                         (Some(to), label) => label == Some(to),
                     };
-                    visit::visit_expr(self, expr);
+                    walk::visit_expr(self, expr);
                 }
-                _ => visit::visit_expr(self, expr),
+                _ => walk::visit_expr(self, expr),
             }
         }
-        fn visit_item(&mut self, _: &'ast syn::Item) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
     }
     let mut find = Find {
         label,

@@ -1,13 +1,13 @@
 //! `break`, `continue` and `return` that leave a leaf become placeholder calls `__j<n>_()`.
 
 use proc_macro2::Span;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
 use super::{Dest, Lower};
 use crate::ir::{Jump, JumpTo};
 use crate::locals::numbered;
 use crate::syntax;
+use crate::walk::{self, VisitMut};
 
 /// The index of the jump a placeholder stands for.
 pub(crate) fn as_jump(expr: &Expr) -> Option<usize> {
@@ -131,7 +131,7 @@ impl VisitMut for Rewrite<'_, '_> {
     fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
-        visit_mut::visit_stmt_mut(self, stmt);
+        walk::visit_stmt_mut(self, stmt);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
@@ -163,7 +163,7 @@ impl VisitMut for Rewrite<'_, '_> {
                 });
             }
             Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => {
-                visit_mut::visit_expr_mut(self, expr);
+                walk::visit_expr_mut(self, expr);
                 match expr {
                     Expr::Break(brk) if !self.stays(brk.label.as_ref()) => {
                         *expr = self
@@ -182,7 +182,7 @@ impl VisitMut for Rewrite<'_, '_> {
                     _ => {}
                 }
             }
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => walk::visit_expr_mut(self, expr),
         }
     }
 }

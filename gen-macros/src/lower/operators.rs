@@ -8,7 +8,6 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::spanned::Spanned;
-use syn::visit::Visit;
 use syn::{Expr, Pat};
 
 use super::expr::Role;
@@ -16,6 +15,7 @@ use super::{Dest, Lower};
 use crate::ir::Step;
 use crate::locals::local_path;
 use crate::suspends::{Mentions, assignees, root_local};
+use crate::walk::Visit;
 
 impl Lower<'_> {
     /// `left = right`: the right side runs first.

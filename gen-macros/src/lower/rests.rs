@@ -14,13 +14,14 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
 use super::Lower;
+use crate::flat::Map;
 use crate::ir::{Arm, Block, Hold, Step};
 use crate::locals::{LocalId, local_path};
 use crate::suspends::{Bindings, root_local};
+use crate::walk::{self, Visit};
 
 /// A part that a pattern takes only to keep it: the binding, and the local it goes to.
 pub(super) type Rest = (LocalId, LocalId);
@@ -50,7 +51,7 @@ impl Lower<'_> {
                 if hidden {
                     self.declare_behind(local, rest);
                 } else {
-                    self.rests.entry(local).or_default().push(rest);
+                    self.rests.or_insert(local, Vec::new()).push(rest);
                 }
             }
         }
@@ -129,20 +130,17 @@ impl Lower<'_> {
 }
 
 /// Declares the rests of the user's locals where those are declared.
-pub(super) fn declare(
-    block: &mut Block,
-    rests: &std::collections::BTreeMap<LocalId, Vec<LocalId>>,
-) {
+pub(super) fn declare(block: &mut Block, rests: &Map<LocalId, Vec<LocalId>>) {
     if rests.is_empty() {
         return;
     }
     let declarations = |locals: &[LocalId]| -> Vec<Step> {
-        let rests = locals.iter().filter_map(|local| rests.get(local)).flatten();
-        rests
-            .map(|&local| Step::Declare { local, ty: None })
-            .collect()
+        let mut steps = Vec::new();
+        for rests in locals.iter().filter_map(|local| rests.get(local)) {
+            steps.extend(rests.iter().map(|&local| Step::Declare { local, ty: None }));
+        }
+        steps
     };
-    let bound = |pat: &Pat| -> Vec<LocalId> { Bindings::of(pat).iter().map(|b| b.id).collect() };
     let mut at = 0;
     while at < block.steps.len() {
         let after = match &mut block.steps[at] {
@@ -151,7 +149,7 @@ pub(super) fn declare(
                 if let Some(els) = els {
                     declare(els, rests);
                 }
-                declarations(&bound(pat))
+                declarations(&Bindings::ids(pat))
             }
             Step::If {
                 cond, then, els, ..
@@ -159,14 +157,15 @@ pub(super) fn declare(
                 declare(then, rests);
                 declare(els, rests);
                 if let Expr::Let(binding) = cond {
-                    then.steps.splice(0..0, declarations(&bound(&binding.pat)));
+                    then.steps
+                        .splice(0..0, declarations(&Bindings::ids(&binding.pat)));
                 }
                 Vec::new()
             }
             Step::Match { arms, .. } => {
                 for Arm { pat, body, .. } in arms {
                     declare(body, rests);
-                    body.steps.splice(0..0, declarations(&bound(pat)));
+                    body.steps.splice(0..0, declarations(&Bindings::ids(pat)));
                 }
                 Vec::new()
             }
@@ -190,18 +189,16 @@ pub(super) fn declare(
 pub(super) fn leaves_parts(pat: &Pat) -> bool {
     #[derive(Default)]
     struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_pat_wild(&mut self, _: &'ast syn::PatWild) {
-            self.0 = true;
+    impl Visit for Find {
+        fn visit_pat(&mut self, pat: &Pat) {
+            self.0 |= match pat {
+                Pat::Wild(_) | Pat::Rest(_) => true,
+                Pat::Struct(strct) => strct.rest.is_some(),
+                _ => false,
+            };
+            walk::visit_pat(self, pat);
         }
-        fn visit_pat_rest(&mut self, _: &'ast syn::PatRest) {
-            self.0 = true;
-        }
-        fn visit_pat_struct(&mut self, pat: &'ast syn::PatStruct) {
-            self.0 |= pat.rest.is_some();
-            visit::visit_pat_struct(self, pat);
-        }
-        fn visit_expr(&mut self, _: &'ast Expr) {}
+        fn visit_expr(&mut self, _: &Expr) {}
     }
     let mut find = Find::default();
     find.visit_pat(pat);

@@ -1,12 +1,11 @@
 //! The bindings of one pattern.
 
-use std::collections::HashMap;
-
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Member, Pat};
 
 use super::{Name, Resolver, name_of};
+use crate::flat::Map;
 use crate::locals::{LocalId, can_be_bound};
+use crate::walk::{self, VisitMut};
 
 /// Renames the bindings of one pattern; alternatives of an or-pattern share theirs.
 pub(super) struct Binder<'a, 'b> {
@@ -14,7 +13,7 @@ pub(super) struct Binder<'a, 'b> {
     pub(super) opaque: bool,
     /// A name is a variable: see [`crate::locals::Local::plain`].
     pub(super) plain: bool,
-    pub(super) bound: HashMap<Name, Option<LocalId>>,
+    pub(super) bound: Map<Name, Option<LocalId>>,
 }
 
 impl VisitMut for Binder<'_, '_> {
@@ -48,7 +47,7 @@ impl VisitMut for Binder<'_, '_> {
                 }
             }
         }
-        visit_mut::visit_pat_mut(self, pat);
+        walk::visit_pat_mut(self, pat);
     }
 
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
@@ -79,11 +78,14 @@ impl Resolver<'_> {
             resolver: self,
             opaque,
             plain,
-            bound: HashMap::new(),
+            bound: Map::new(),
         };
         binder.visit_pat_mut(pat);
         let bound = binder.bound;
-        self.scopes.last_mut().expect("a scope").extend(bound);
+        let scope = self.scopes.last_mut().expect("a scope");
+        for (name, local) in bound {
+            scope.insert(name, local);
+        }
     }
 
     /// The pattern of a `let`, a `for` or a parameter, whose names are variables. As a whole it is

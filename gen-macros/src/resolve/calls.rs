@@ -3,13 +3,14 @@
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::Expr;
-use syn::visit_mut::VisitMut;
 
 use super::Resolver;
 use super::misuse::misplaced;
+use crate::flat::Set;
 use crate::macros::{
     StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
 };
+use crate::walk::VisitMut;
 use crate::{block, diag, syntax};
 
 impl Resolver<'_> {
@@ -91,13 +92,11 @@ impl Resolver<'_> {
             };
             self.errors.at(&at, message);
         }
-        let mut captured = captured_by_strings(&mac.tokens);
-        captured = captured
+        let captured = captured_by_strings(&mac.tokens);
+        let captured: Set<_> = captured
             .iter()
             .filter_map(|name| self.mention(name))
             .collect();
-        captured.sort();
-        captured.dedup();
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
         add_string_captures(&mut mac.tokens, &captured);
         None

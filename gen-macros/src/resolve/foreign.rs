@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
 use super::{Resolver, name_of};
+use crate::flat::Set;
 use crate::macros::{add_string_captures, captured_by_strings, is_named_argument};
 
 impl Resolver<'_> {
@@ -49,12 +50,10 @@ impl Resolver<'_> {
         }
         let is_free = |name: &Ident| free.iter().any(|known| name_of(known) == name_of(name));
         captured.retain(is_free);
-        captured = captured
+        let captured: Set<_> = captured
             .iter()
             .filter_map(|name| self.mention(name))
             .collect();
-        captured.sort();
-        captured.dedup();
         *tokens = self.rename(tokens.clone(), &is_free);
         add_string_captures(tokens, &captured);
     }

@@ -1,12 +1,9 @@
 //! Yields where no generator is, and values that go nowhere.
 
-use syn::Expr;
-use syn::visit::{self, Visit};
-
 use proc_macro2::{Ident, TokenStream};
-use syn::Token;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
+use syn::{Expr, Pat, Token};
 
 use super::{GUARD, Resolver};
 use crate::diag::{self, Errors, Form};
@@ -14,6 +11,7 @@ use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
 use crate::syntax;
 use crate::unused;
+use crate::walk::{self, Visit};
 
 /// The message for a yield at a place that is not the generator's own body.
 pub(super) fn misplaced(place: &'static str) -> String {
@@ -70,32 +68,35 @@ pub(super) struct Misplaced<'a> {
     pub(super) errors: &'a mut Errors,
 }
 
-impl<'ast> Visit<'ast> for Misplaced<'_> {
-    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+impl Visit for Misplaced<'_> {
+    fn visit_item_fn(&mut self, function: &syn::ItemFn) {
         if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_item_fn(self, function);
+            walk::visit_item_fn(self, function);
         }
     }
 
-    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
+    fn visit_impl_item_fn(&mut self, function: &syn::ImplItemFn) {
         if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_impl_item_fn(self, function);
+            walk::visit_impl_item_fn(self, function);
         }
     }
 
-    fn visit_trait_item_fn(&mut self, function: &'ast syn::TraitItemFn) {
+    fn visit_trait_item_fn(&mut self, function: &syn::TraitItemFn) {
         if !function.attrs.iter().any(crate::fallback::is_ours) {
-            visit::visit_trait_item_fn(self, function);
+            walk::visit_trait_item_fn(self, function);
         }
     }
 
-    fn visit_item_macro(&mut self, _: &'ast syn::ItemMacro) {}
+    fn visit_item_macro(&mut self, _: &syn::ItemMacro) {}
 
-    fn visit_expr_yield(&mut self, bare: &'ast syn::ExprYield) {
-        self.errors.at(&bare.yield_token, misplaced(self.place));
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Yield(bare) => self.errors.at(&bare.yield_token, misplaced(self.place)),
+            _ => walk::visit_expr(self, expr),
+        }
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
         let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else {
             return;
         };
@@ -211,39 +212,42 @@ impl Misread<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Misread<'_> {
-    fn visit_attribute(&mut self, attr: &'ast syn::Attribute) {
+impl Visit for Misread<'_> {
+    fn visit_attribute(&mut self, attr: &syn::Attribute) {
         self.sets_lints |= unused::is_level(attr);
     }
 
-    fn visit_expr_if(&mut self, cond: &'ast syn::ExprIf) {
-        self.condition(&cond.cond);
-        self.visit_block(&cond.then_branch);
-        if let Some((_, other)) = &cond.else_branch {
-            self.visit_expr(other);
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::If(cond) => {
+                self.condition(&cond.cond);
+                self.visit_block(&cond.then_branch);
+                if let Some((_, other)) = &cond.else_branch {
+                    self.visit_expr(other);
+                }
+            }
+            Expr::While(cond) => {
+                self.condition(&cond.cond);
+                self.visit_block(&cond.body);
+            }
+            Expr::Let(binding) => match self.form {
+                Form::Function => self.rustc_says = true,
+                Form::Block(_) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
+            },
+            Expr::Assign(assign) => {
+                self.assignee(&assign.left);
+                walk::visit_expr(self, expr);
+            }
+            _ => walk::visit_expr(self, expr),
         }
     }
 
-    fn visit_expr_while(&mut self, cond: &'ast syn::ExprWhile) {
-        self.condition(&cond.cond);
-        self.visit_block(&cond.body);
-    }
-
-    fn visit_pat_guard(&mut self, guard: &'ast syn::PatGuard) {
-        self.condition(&guard.guard);
-    }
-
-    fn visit_expr_let(&mut self, binding: &'ast syn::ExprLet) {
-        match self.form {
-            Form::Function => self.rustc_says = true,
-            Form::Block(_) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
+    fn visit_pat(&mut self, pat: &Pat) {
+        match pat {
+            Pat::Guard(guard) => self.condition(&guard.guard),
+            _ => walk::visit_pat(self, pat),
         }
     }
 
-    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        self.assignee(&assign.left);
-        visit::visit_expr_assign(self, assign);
-    }
-
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
