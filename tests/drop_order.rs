@@ -16,6 +16,44 @@ fn refuse(n: u32) -> Option<u32> {
 }
 
 twin! {
+    fn filled_in_a_round(n: u32) -> [u32] {
+        let x;
+        let _g = mk("g");
+        let mut i = 0;
+        loop {
+            yield_!(i);
+            i += 1;
+            if i > n {
+                x = mk("x");
+                say(x.name());
+                return;
+            }
+        }
+    }
+
+    fn filled_between_others(n: u32) -> [u32] {
+        let _first = mk("first");
+        let (x, y);
+        let held = mk("held");
+        let z;
+        for i in 0..n {
+            for j in 0..2 {
+                yield_!(i * 10 + j);
+                if i == 1 {
+                    x = mk("x");
+                    y = mk("y");
+                    z = mk("z");
+                    let _inner = mk("inner");
+                    say(format!("{} {} {} {}", x.name(), y.name(), z.name(), held.name()));
+                    assert!(n < 4, "enough");
+                    return;
+                }
+            }
+            yield_!(99);
+        }
+        say(held.name());
+    }
+
     fn reverse_order(n: u32) -> [u32] {
         let _a = mk("a");
         let _b = mk("b");
@@ -331,6 +369,20 @@ fn assignments() {
     same!(assigned_never_read(5), [5, 5]);
     same!(late_initialised(0), [1, 3, 4]);
     same!(late_initialised(1), [1, 2, 4]);
+}
+
+#[test]
+fn filled() {
+    same!(filled_in_a_round(0), [0]);
+    same!(filled_in_a_round(2), [0, 1, 2]);
+    same!(filled_between_others(1), [0, 1, 99]);
+    same!(filled_between_others(3), [0, 1, 99, 10]);
+    // And where the body panics.
+    let run = |run: &dyn Fn()| trace_of(|| drop(common::panics(run)));
+    assert_eq!(
+        run(&|| drop(common::drive(filled_between_others::generator::run(4)))),
+        run(&|| filled_between_others::plain::run(4)),
+    );
 }
 
 #[test]

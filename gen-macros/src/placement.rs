@@ -65,13 +65,14 @@ pub(crate) fn place(
                 local,
                 locals.get(local).primitive,
             );
-            // What the loop fills without holding it across a yield goes with what it carries,
-            // so that they are dropped in order when the body panics.
-            let filled = || must_carry && assigns(graph, looping, local);
+            let copy = locals.get(local).copy;
+            // What the loop fills without holding it across a yield is carried, and so is what is
+            // declared behind it: thus they are dropped in order when the body panics or returns.
+            let is_users = locals.get(local).is_users();
+            let filled = || (must_carry || !copy && is_users) && assigns(graph, looping, local);
             let Some(mut place) = place.or_else(|| filled().then_some(Place::Carried)) else {
                 continue;
             };
-            let copy = locals.get(local).copy;
             if must_carry && !copy {
                 place = Place::Carried;
             }

@@ -19,9 +19,11 @@ use quote::quote;
 
 use super::cursor::Cursor;
 use super::{Behind, Emit, Segment, ours};
-use crate::ir::{Block, JumpTo, Mark, Step};
+use crate::ir::{Block, JumpTo, Mark, Step, TargetId};
 use crate::locals::LocalId;
 use crate::macros::captured_by_strings;
+use crate::placement::Place;
+use crate::status::Status;
 
 /// Whether the current place is in the rest of a round, at a fork and at the ends of its branches.
 #[derive(Clone, Copy)]
@@ -64,6 +66,24 @@ impl Emit<'_> {
                     Step::Match { arms, .. } => arms.iter().all(|arm| joins(&arm.body)),
                     _ => false,
                 })
+    }
+
+    /// Whether what is carried from round to round is declared before what each round fills
+    /// anew: the variables of the one stand around those of the other, and so they are dropped.
+    pub(super) fn carries_what_is_first(&self, target: TargetId, head: Mark) -> bool {
+        let mut fills = false;
+        for local in self.in_scope(head) {
+            let is_carried = self.facts.placement.of(target, local) == Some(Place::Carried);
+            if !is_carried || self.facts.locals.get(local).copy {
+                continue;
+            }
+            let is_filled = !matches!(self.enters(head, local), Status::Real | Status::Held);
+            if fills && !is_filled {
+                return false;
+            }
+            fills |= is_filled;
+        }
+        true
     }
 
     /// Whether a block that does not suspend ends in the head of a round whose rest is apart,

@@ -269,9 +269,9 @@ impl Emit<'_> {
                 suspends: true,
             },
         );
-        let apart = self
-            .has_whole_rounds(body, head)
-            .then(|| self.label("head"));
+        let is_apart =
+            self.has_whole_rounds(body, head) && self.carries_what_is_first(target, head);
+        let apart = is_apart.then(|| self.label("head"));
         self.chain.push(Frame {
             region: number,
             target: Some(target),
