@@ -81,12 +81,7 @@ pub(crate) fn resolve(
             errors.at(tail, diag::tail_value(&said(tail)));
         }
     }
-    let mut misread = Misread {
-        errors,
-        rustc_says: false,
-        sets_lints: false,
-        form: asks.form,
-    };
+    let mut misread = Misread::new(errors, asks.form == Form::Function);
     misread.visit_block(body);
     let (rustc_says, sets_lints) = (misread.rustc_says, misread.sets_lints);
     let mut resolver = Resolver {
@@ -102,6 +97,7 @@ pub(crate) fn resolve(
         imports: Vec::new(),
         free: RefCell::default(),
         free_values: RefCell::default(),
+        sets_lints,
         mentioned: RefCell::default(),
     };
     resolver.locals.form = asks.form;
@@ -121,7 +117,7 @@ pub(crate) fn resolve(
     let unused = resolver.locals.ids().filter(unused);
     let unused = unused.filter_map(|local| resolver.locals.unused(local));
     Resolved {
-        unused: if sets_lints {
+        unused: if resolver.sets_lints {
             Vec::new()
         } else {
             unused.collect()
@@ -154,6 +150,8 @@ struct Resolver<'a> {
     free: RefCell<Set<String>>,
     /// Those of them that are used as values.
     free_values: RefCell<Vec<Ident>>,
+    /// The body has its own levels of lints.
+    sets_lints: bool,
     /// The locals that are mentioned.
     mentioned: RefCell<Set<LocalId>>,
 }

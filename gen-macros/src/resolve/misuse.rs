@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Pat, Token};
 
 use super::{GUARD, Resolver};
-use crate::diag::{self, Errors, Form};
+use crate::diag::{self, Errors};
 use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
 use crate::syntax;
@@ -145,7 +145,12 @@ impl Resolver<'_> {
         }
         let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
         match several {
-            Ok(values) if values.len() == 1 => values.into_iter().next(),
+            Ok(values) if values.len() == 1 => {
+                let mut misread = Misread::new(self.errors, false);
+                misread.visit_expr(&values[0]);
+                self.sets_lints |= misread.sets_lints;
+                values.into_iter().next()
+            }
             Ok(values) => {
                 self.errors.at(
                     &values,
@@ -164,14 +169,24 @@ impl Resolver<'_> {
 /// Finds what is syntax to `syn` but makes no sense: no pass is prepared for it.
 pub(super) struct Misread<'a> {
     pub(super) errors: &'a mut Errors,
-    /// A `let` is where none can be: rustc has said so before any macro sees it.
+    /// rustc has parsed the code before any macro sees it.
+    is_parsed: bool,
+    /// A `let` is where none can be, and rustc has said so.
     pub(super) rustc_says: bool,
     /// The body has its own levels of lints.
     pub(super) sets_lints: bool,
-    pub(super) form: Form,
 }
 
-impl Misread<'_> {
+impl<'a> Misread<'a> {
+    pub(super) fn new(errors: &'a mut Errors, is_parsed: bool) -> Self {
+        Self {
+            errors,
+            is_parsed,
+            rustc_says: false,
+            sets_lints: false,
+        }
+    }
+
     /// A condition: here alone `let` is an expression.
     fn condition(&mut self, cond: &Expr) {
         match cond {
@@ -230,10 +245,8 @@ impl Visit for Misread<'_> {
                 self.condition(&cond.cond);
                 self.visit_block(&cond.body);
             }
-            Expr::Let(binding) => match self.form {
-                Form::Function => self.rustc_says = true,
-                Form::Block(_) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
-            },
+            Expr::Let(_) if self.is_parsed => self.rustc_says = true,
+            Expr::Let(binding) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
             Expr::Assign(assign) => {
                 self.assignee(&assign.left);
                 walk::visit_expr(self, expr);
