@@ -25,7 +25,49 @@ impl Guard {
     }
 }
 
+fn bumped(x: &mut u32) -> &mut u32 {
+    *x += 1;
+    x
+}
+
 twin! {
+    fn mutable_constants(n: u32) -> [u32] {
+        let buf = &mut [0u8; 4];
+        buf[0] = 1;
+        let len = buf.len() as u32 + u32::from(buf[0]);
+        yield_!(len);
+        for i in 0..n {
+            let r = &mut 5u32;
+            *r += i;
+            let sum = *r;
+            yield_!(sum);
+        }
+        match &mut 5u32 { r => { *r += 1; let k = *r; yield_!(k); } }
+        if let r = &mut 6u32 { *r += 1; let k = *r; yield_!(k); }
+        let (a, b) = (&mut 1, &mut [1, 2][..]);
+        *a += 1;
+        b[0] = 4;
+        let sum = *a + b[0];
+        yield_!(sum);
+        yield_!(*bumped(&mut 4));
+        let empty: &mut [u32] = &mut [];
+        let len = empty.len() as u32;
+        yield_!(len);
+    }
+
+    fn borrowed_by_a_chain(path: &'static std::path::Path, text: &'static str, list: &'static [u32]) -> [String] {
+        yield_!(path.join("q").to_str().unwrap().to_string());
+        yield_!(path.join("x").display().to_string());
+        yield_!(text.repeat(2).strip_prefix("a").unwrap_or("").to_owned());
+        yield_!(text.to_lowercase().lines().next().unwrap().to_string());
+        yield_!(text.to_string().splitn(2, ' ').nth(1).map(|x| x.to_string()).unwrap_or_default());
+        yield_!(text.to_string().trim_matches(|c: char| c == 'a').to_string());
+        yield_!(list.to_vec().split_first().unwrap().1[0].to_string());
+        yield_!(list.iter().map(|x| x + 1).collect::<Vec<_>>().len().to_string());
+        yield_!(list.iter().map(|x| x + 1).filter(|x| *x > 2).sum::<u32>().to_string());
+        yield_!(text.split(' ').map(str::to_owned).collect::<Vec<_>>().join("-").to_uppercase());
+    }
+
     fn of_a_match(n: u32) -> [u32] {
         match mk("m").len() {
             1 => { yield_!(n); say("in the arm"); yield_!(2); }
@@ -182,6 +224,23 @@ twin! {
         match o { Some(k) => { o = None; yield_!(k); yield_!(u32::from(o.is_none())); } None => {} }
         while let Some(k) = o { o = (k > 0).then(|| k - 1); yield_!(k); }
     }
+}
+
+#[test]
+fn constants_that_change() {
+    same!(mutable_constants(2), [5, 5, 6, 6, 7, 6, 5, 0]);
+}
+
+#[test]
+fn chains_of_methods() {
+    let path = std::path::Path::new("/tmp");
+    let run = || borrowed_by_a_chain::generator::run(path, "aB c", &[1, 2, 3]);
+    assert_eq!(run().nth(4).as_deref(), Some("c"));
+    let lines = |run: &dyn Fn()| trace_of(|| run());
+    assert_eq!(
+        lines(&|| drop(common::drive(run()))),
+        lines(&|| borrowed_by_a_chain::plain::run(path, "aB c", &[1, 2, 3])),
+    );
 }
 
 #[test]

@@ -143,7 +143,7 @@ pub(crate) fn is_inert(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(_) => true,
         Expr::Path(_) => local_path(expr).is_none(),
-        Expr::Reference(reference) => is_place(&reference.expr) || is_constant(&reference.expr),
+        Expr::Reference(reference) => is_place(&reference.expr) || is_promoted(reference),
         Expr::Paren(paren) => is_inert(&paren.expr),
         Expr::Unary(unary) => {
             matches!(unary.op, syn::UnOp::Neg(_)) && matches!(*unary.expr, Expr::Lit(_))
@@ -160,9 +160,7 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
         Expr::Array(array) => array.elems.iter().all(is_constant),
         Expr::Tuple(tuple) => tuple.elems.iter().all(is_constant),
         Expr::Paren(paren) => is_constant(&paren.expr),
-        Expr::Reference(reference) => {
-            reference.mutability.is_none() && is_constant(&reference.expr)
-        }
+        Expr::Reference(reference) => is_promoted(reference),
         Expr::Repeat(repeat) => is_constant(&repeat.expr),
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && is_constant(&unary.expr),
         Expr::Binary(binary) => is_constant(&binary.left) && is_constant(&binary.right),
@@ -173,6 +171,11 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether what a reference refers to is such a constant: what may be changed is none.
+pub(crate) fn is_promoted(reference: &syn::ExprReference) -> bool {
+    reference.mutability.is_none() && is_constant(&reference.expr)
 }
 
 /// The locals a pattern binds, in order; `by_value` is cleared for those bound by `ref`.

@@ -14,8 +14,8 @@ use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
 use crate::suspends::{
-    as_delegation, as_yield, consumes_receiver, is_constant, is_inert, is_place, names_place,
-    root_local,
+    as_delegation, as_yield, consumes_receiver, is_constant, is_inert, is_place, is_promoted,
+    names_place, root_local,
 };
 
 /// Where an operand stands, as far as evaluation order cares.
@@ -156,6 +156,9 @@ impl Lower<'_> {
             }
             Expr::Reference(mut reference) => {
                 self.operands(vec![(&mut *reference.expr, Role::Borrowed)]);
+                if is_constant(&reference.expr) && !is_promoted(&reference) {
+                    *reference.expr = self.spill_temporary(&reference.expr, "temporary");
+                }
                 Expr::Reference(reference)
             }
             Expr::Paren(mut paren) => {
@@ -251,12 +254,25 @@ impl Lower<'_> {
             return self.leaf(expr);
         }
         let was_place = names_place(&expr);
-        let value = if by_place {
-            self.place(expr)
-        } else {
-            self.value(expr)
+        let is_view = matches!(&expr, Expr::MethodCall(call) if is_view(&call.method.to_string()));
+        let value = match (role, expr) {
+            // Its value may borrow what the methods before it were called on.
+            // Input: a.b().c()     Output: let t0 = a.b(); t0.c()
+            (Role::Borrowed, Expr::MethodCall(mut call)) if may_borrow_a_value(&call) => {
+                let receiver = (&mut *call.receiver, Role::Borrowed);
+                let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
+                self.operands(std::iter::once(receiver).chain(args).collect());
+                Expr::MethodCall(call)
+            }
+            (_, expr) if by_place => self.place(expr),
+            (_, expr) => self.value(expr),
         };
-        if role == Role::Borrowed && !was_place && !is_constant(&value) && !super::is_unit(&value) {
+        if role == Role::Borrowed
+            && !was_place
+            && !is_view
+            && !is_constant(&value)
+            && !super::is_unit(&value)
+        {
             return self.spill_temporary(&value, "temporary");
         }
         value
@@ -329,6 +345,7 @@ impl Lower<'_> {
         let has = |expr: &Expr| self.has_temporary(expr);
         let borrows = |expr: &Expr| (!names_place(expr) && !is_constant(expr)) || has(expr);
         match expr {
+            Expr::Reference(reference) if is_constant(&reference.expr) => !is_promoted(reference),
             Expr::Reference(reference) => borrows(&reference.expr),
             Expr::Field(field) => borrows(&field.base),
             Expr::Index(index) => borrows(&index.expr) || has(&index.index),
@@ -368,6 +385,33 @@ impl Lower<'_> {
             _ => false,
         }
     }
+}
+
+/// Methods of std whose value borrows the receiver and has nothing to drop itself, all of that
+/// name.
+fn is_view(method: &str) -> bool {
+    matches!(
+        method,
+        "char_indices"
+            | "display"
+            | "rsplitn"
+            | "split_ascii_whitespace"
+            | "split_terminator"
+            | "split_whitespace"
+            | "splitn"
+            | "windows"
+    )
+}
+
+/// Whether some method of a chain is called on a value, and may borrow from it.
+fn may_borrow_a_value(call: &syn::ExprMethodCall) -> bool {
+    let known = || {
+        let method = call.method.to_string();
+        borrows_receiver(&method) || consumes_receiver(&method)
+    };
+    let on_value = !names_place(&call.receiver) && !is_constant(&call.receiver);
+    on_value && !known()
+        || matches!(&*call.receiver, Expr::MethodCall(before) if may_borrow_a_value(before))
 }
 
 /// What stands in the parentheses of a yield.

@@ -11,7 +11,7 @@ use syn::spanned::Spanned;
 use super::{Dest, Lower, strip_parens};
 use crate::ir::{JumpTo, Step};
 use crate::locals::LocalId;
-use crate::suspends::{Bindings, is_constant, is_inert, is_place, names_place};
+use crate::suspends::{Bindings, is_constant, is_inert, is_place, is_promoted, names_place};
 
 /// Methods of std that take their receiver by reference, all of that name.
 ///
@@ -148,11 +148,12 @@ impl Lower<'_> {
     pub(super) fn extended(&mut self, expr: Expr) -> Expr {
         match expr {
             Expr::Reference(reference)
-                if !is_place(&reference.expr) && !is_constant(&reference.expr) =>
+                if !is_place(&reference.expr) && !is_promoted(&reference) =>
             {
                 let mut reference = reference;
+                let changes = reference.mutability.is_some();
                 let inner = self.extended(*reference.expr);
-                *reference.expr = self.kept(inner);
+                *reference.expr = self.kept(inner, changes);
                 Expr::Reference(reference)
             }
             Expr::Paren(mut paren) => {
@@ -237,25 +238,26 @@ impl Lower<'_> {
     }
 
     /// What a `let` refers to: `&f().x`, `&*f()` and `&f()[i]` keep the whole of `f()`.
-    fn kept(&mut self, expr: Expr) -> Expr {
+    /// If it `changes`, so does a constant.
+    fn kept(&mut self, expr: Expr, changes: bool) -> Expr {
         match expr {
             Expr::Field(mut field) => {
-                *field.base = self.kept(*field.base);
+                *field.base = self.kept(*field.base, changes);
                 Expr::Field(field)
             }
             Expr::Index(mut index) => {
-                *index.expr = self.kept(*index.expr);
+                *index.expr = self.kept(*index.expr, changes);
                 Expr::Index(index)
             }
             Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                *unary.expr = self.kept(*unary.expr);
+                *unary.expr = self.kept(*unary.expr, changes);
                 Expr::Unary(unary)
             }
             Expr::Paren(mut paren) => {
-                *paren.expr = self.kept(*paren.expr);
+                *paren.expr = self.kept(*paren.expr, changes);
                 Expr::Paren(paren)
             }
-            expr if names_place(&expr) || is_constant(&expr) => expr,
+            expr if names_place(&expr) || is_constant(&expr) && !changes => expr,
             expr => {
                 let value = self.extended(expr);
                 let value = self.leaf(value);
@@ -411,24 +413,26 @@ fn declared(steps: &[Step]) -> Vec<LocalId> {
 
 /// Whether a `let` extends a temporary of this part of its value.
 fn extends(expr: &Expr) -> bool {
-    matches!(strip_parens(expr), Expr::Reference(reference) if !is_place(&reference.expr) && !is_constant(&reference.expr))
+    matches!(strip_parens(expr), Expr::Reference(reference) if !is_place(&reference.expr) && !is_promoted(reference))
 }
 
 /// Whether a `let` extends any temporary of its value.
 pub(super) fn extends_any(expr: &Expr) -> bool {
-    fn is_of_temporary(expr: &Expr) -> bool {
+    fn is_of_temporary(expr: &Expr, changes: bool) -> bool {
         match expr {
-            Expr::Field(field) => is_of_temporary(&field.base),
-            Expr::Index(index) => is_of_temporary(&index.expr),
-            Expr::Paren(paren) => is_of_temporary(&paren.expr),
+            Expr::Field(field) => is_of_temporary(&field.base, changes),
+            Expr::Index(index) => is_of_temporary(&index.expr, changes),
+            Expr::Paren(paren) => is_of_temporary(&paren.expr, changes),
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                is_of_temporary(&unary.expr)
+                is_of_temporary(&unary.expr, changes)
             }
-            other => !is_place(other) && !is_constant(other),
+            other => !is_place(other) && (changes || !is_constant(other)),
         }
     }
     match expr {
-        Expr::Reference(reference) => is_of_temporary(&reference.expr),
+        Expr::Reference(reference) => {
+            is_of_temporary(&reference.expr, reference.mutability.is_some())
+        }
         Expr::Paren(paren) => extends_any(&paren.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().any(extends_any),
         Expr::Struct(strct) => strct.fields.iter().any(|field| extends_any(&field.expr)),
