@@ -43,7 +43,7 @@ twin! {
             yield_!(sum);
         }
         match &mut 5u32 { r => { *r += 1; let k = *r; yield_!(k); } }
-        if let r = &mut 6u32 { *r += 1; let k = *r; yield_!(k); }
+        if let (r, true) = (&mut 6u32, n > 0) { *r += 1; let k = *r; yield_!(k); }
         let (a, b) = (&mut 1, &mut [1, 2][..]);
         *a += 1;
         b[0] = 4;

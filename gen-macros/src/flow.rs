@@ -82,6 +82,8 @@ pub(crate) struct Graph {
     pub(crate) loops: Vec<LoopFlow>,
     /// The suspension points that are yields.
     pub(crate) yields: Vec<Mark>,
+    /// Their numbers in the body.
+    pub(crate) numbers: Vec<usize>,
     /// Patterns that could take all of a local: see [`crate::needs::Needs::rests`].
     pub(crate) nameable: Vec<(NodeId, LocalId, LocalId)>,
     /// The ways out of leaves and blocks.
@@ -143,6 +145,7 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
             scopes: Map::new(),
             loops: Vec::new(),
             yields: Vec::new(),
+            numbers: Vec::new(),
             nameable: Vec::new(),
             jumps: Vec::new(),
             assigned_at: Map::new(),
@@ -325,11 +328,18 @@ impl Build<'_> {
                 self.bind_pattern(pat);
                 self.hold(held.as_ref());
             }
-            Step::Yield { value, mark, .. } => {
+            Step::Yield {
+                value,
+                mark,
+                number,
+                ..
+            } => {
                 self.leaf(|cx| cx.expr(value, Use::Value));
                 self.mark(*mark, Event::Suspend);
                 self.graph.yields.push(*mark);
+                self.graph.numbers.push(*number);
             }
+            Step::NeverYield { value, .. } => self.leaf(|cx| cx.expr(value, Use::Value)),
             Step::If {
                 cond,
                 then,

@@ -78,6 +78,13 @@ pub(crate) enum Step {
         span: Span,
         said: (&'static str, Span),
         calls: bool,
+        number: usize,
+    },
+    /// A yield that control never comes to, as code behind a `return` or a `todo!()`.
+    NeverYield {
+        value: Expr,
+        span: Span,
+        calls: bool,
     },
     /// `if cond { then } else { els }`; `cond` may be `let pat = place`.
     If {
@@ -162,6 +169,7 @@ impl Step {
             | Self::HeadEnds { .. } => false,
             Self::Let { els, .. } => els.as_ref().is_some_and(|els| els.suspends),
             Self::Yield { .. } => true,
+            Self::NeverYield { .. } => false,
             Self::If { then, els, .. } => then.suspends || els.suspends,
             Self::Match { arms, .. } => arms.iter().any(|arm| arm.body.suspends),
             Self::Loop { body, .. } | Self::Scope { body, .. } => body.suspends,

@@ -69,6 +69,7 @@ pub(crate) fn lower(
         borrows: Vec::new(),
         rests: Map::new(),
         marks: 0,
+        yields: 0,
         steps: Vec::new(),
         items: Vec::new(),
         temporaries: 0,
@@ -170,6 +171,8 @@ struct Lower<'a> {
     /// What patterns leave of the user's locals, in order of declaration.
     rests: Map<LocalId, Vec<LocalId>>,
     marks: usize,
+    /// How many yields there are so far.
+    yields: usize,
     /// The block that is being made.
     steps: Vec<Step>,
     items: Vec<syn::Item>,
@@ -212,6 +215,25 @@ impl Lower<'_> {
     fn mark(&mut self) -> Mark {
         self.marks += 1;
         self.marks - 1
+    }
+
+    /// A yield: `said` is the macro, and what stands in its parentheses.
+    fn push_yield(&mut self, value: Expr, span: Span, said: (&'static str, Span), calls: bool) {
+        let number = self.yields;
+        self.yields += 1;
+        let step = if self.needs.unreached.contains(&number) {
+            Step::NeverYield { value, span, calls }
+        } else {
+            Step::Yield {
+                value,
+                mark: self.mark(),
+                span,
+                said,
+                calls,
+                number,
+            }
+        };
+        self.steps.push(step);
     }
 
     /// Makes a block of the steps that `fill` pushes.

@@ -29,6 +29,8 @@ pub(crate) struct Needs {
     /// Patterns whose `_` are locals of their own, as the local they are matched against and
     /// their first binding: see [`crate::ir::Hold`].
     pub(crate) rests: Set<(LocalId, LocalId)>,
+    /// The numbers of the yields that control never comes to: they suspend nothing.
+    pub(crate) unreached: Set<usize>,
     /// How many locals are the user's; those behind them are made by lowering.
     pub(crate) users: usize,
 }
@@ -36,7 +38,15 @@ pub(crate) struct Needs {
 impl Needs {
     /// Adds what the analyses of one lowering ask for; whether that is anything new.
     pub(crate) fn learn(&mut self, graph: &Graph, live: &Liveness, statuses: &Statuses) -> bool {
-        let known = self.branching.len() + self.parts.len() + self.rests.len();
+        let count = |needs: &Self| {
+            needs.branching.len() + needs.parts.len() + needs.rests.len() + needs.unreached.len()
+        };
+        let known = count(self);
+        for (&mark, &number) in graph.yields.iter().zip(&graph.numbers) {
+            if !statuses.reached(graph.at(mark)) {
+                self.unreached.insert(number);
+            }
+        }
         let users = self.users;
         let is_users = |local: &LocalId| local.index() < users;
         self.branching
@@ -57,7 +67,7 @@ impl Needs {
                 self.rests.insert((local, first));
             }
         }
-        self.branching.len() + self.parts.len() + self.rests.len() > known
+        count(self) > known
     }
 
     /// Whether an expression is a part of a local that has to be taken in a step of its own.

@@ -108,6 +108,9 @@ fn place_in(
     let mut disturbed = false;
     for node in looping.nodes.clone() {
         if !statuses.reached(node) {
+            // rustc checks the types there, too.
+            disturbed |= matches!(&graph.nodes[node].event, Event::Use(mention, role)
+                if *mention == local && may_move(*role) && !primitive && !live.after(node, local));
             continue;
         }
         let before = statuses.before(node, local);

@@ -203,12 +203,16 @@ impl Emit<'_> {
                 span,
                 said,
                 calls,
+                ..
             } => {
                 let variant = self.suspend(value, *mark, *span, *calls, cursor);
                 // A call is at the same place as the yield of what it may be given.
                 if !calls {
                     self.draw(*mark, *said, &variant);
                 }
+            }
+            Step::NeverYield { value, span, calls } => {
+                self.never_yield(value, *span, *calls, cursor);
             }
             Step::If {
                 cond,

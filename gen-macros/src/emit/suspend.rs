@@ -32,29 +32,7 @@ impl Emit<'_> {
         let depth = self.chain.len() - 1;
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
-        let value = self.leaf_expr(value);
-        let (some, at) = if calls {
-            // A child that does not live long enough is found at the return.
-            let private = crate::lower::private_at(span);
-            (quote_spanned!(span=> #private::Outcome::Call), span)
-        } else {
-            (self.yielded(), Span::call_site())
-        };
-        // One variable for all where the type is nowhere said: the first yield says it.
-        let (item, given) = match &self.yields.item {
-            None if !calls => {
-                self.any_item = true;
-                let item = any_item();
-                let given = quote_spanned!(span=> #item = #value;);
-                (item, given)
-            }
-            ty => {
-                let item = ours("item");
-                let ty = ty.as_ref().filter(|_| !calls).map(|ty| quote!(: #ty));
-                let given = quote_spanned!(span=> let #item #ty = #value;);
-                (item, given)
-            }
-        };
+        let (given, returned) = self.handed_out(value, span, calls);
         cursor.buffer.extend(given);
         self.yield_count += 1;
         // What is alive is stored: as it is, or only for its drop.
@@ -127,9 +105,7 @@ impl Emit<'_> {
         cursor
             .buffer
             .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
-        cursor
-            .buffer
-            .extend(quote_spanned!(at=> return #some(#item);));
+        cursor.buffer.extend(returned);
         if is_known {
             // Another yield goes on in the same way.
             self.rest_is_known(cursor);
@@ -162,6 +138,48 @@ impl Emit<'_> {
             cursor.buffer.extend(quote!(#variable = #taken;));
         }
         variant
+    }
+
+    /// A yield that control never comes to. What it yields has its type all the same.
+    pub(super) fn never_yield(
+        &mut self,
+        value: &Expr,
+        span: Span,
+        calls: bool,
+        cursor: &mut Cursor,
+    ) {
+        let (given, returned) = self.handed_out(value, span, calls);
+        cursor
+            .buffer
+            .extend(quote!(#given ::core::unreachable!(); #returned));
+    }
+
+    /// What a yield does with its value: puts it into a variable, and returns that.
+    fn handed_out(&mut self, value: &Expr, span: Span, calls: bool) -> (TokenStream, TokenStream) {
+        let value = self.leaf_expr(value);
+        let (some, at) = if calls {
+            // A child that does not live long enough is found at the return.
+            let private = crate::lower::private_at(span);
+            (quote_spanned!(span=> #private::Outcome::Call), span)
+        } else {
+            (self.yielded(), Span::call_site())
+        };
+        // One variable for all where the type is nowhere said: the first yield says it.
+        let (item, given) = match &self.yields.item {
+            None if !calls => {
+                self.any_item = true;
+                let item = any_item();
+                let given = quote_spanned!(span=> #item = #value;);
+                (item, given)
+            }
+            ty => {
+                let item = ours("item");
+                let ty = ty.as_ref().filter(|_| !calls).map(|ty| quote!(: #ty));
+                let given = quote_spanned!(span=> let #item #ty = #value;);
+                (item, given)
+            }
+        };
+        (given, quote_spanned!(at=> return #some(#item);))
     }
 
     /// The point at which something happens again behind a yield: scopes may end before it.

@@ -207,14 +207,7 @@ impl Lower<'_> {
         calls: bool,
     ) -> Arm {
         self.child_arm(variant, local, span, |cx, value| {
-            let mark = cx.mark();
-            cx.steps.push(Step::Yield {
-                value,
-                mark,
-                span,
-                said: ("yield_from!", operand),
-                calls,
-            });
+            cx.push_yield(value, span, ("yield_from!", operand), calls);
         })
     }
 

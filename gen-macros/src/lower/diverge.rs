@@ -15,6 +15,7 @@ impl Lower<'_> {
             Step::Leaf(stmt) => self.stmt_diverges(stmt),
             Step::Let { init, .. } => self.diverges(init),
             Step::Yield { value, .. } => self.diverges(value),
+            Step::NeverYield { .. } => true,
             Step::Loop { target, .. } => !leaves(JumpTo::Exit(*target)),
             Step::Scope { target, body, .. } => {
                 self.never_end(&body.steps)

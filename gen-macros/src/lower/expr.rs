@@ -10,7 +10,6 @@ use syn::spanned::Spanned;
 
 use super::heads::borrows_receiver;
 use super::{Dest, Lower, Tail};
-use crate::ir::Step;
 use crate::locals::local_path;
 use crate::macros::Operands;
 use crate::suspends::{
@@ -45,15 +44,7 @@ impl Lower<'_> {
         if let Some(value) = as_yield(&expr) {
             let (span, operand) = (expr.span(), operand_span(&expr));
             let value = self.value(value.clone());
-            let mark = self.mark();
-            let said = ("yield_!", operand);
-            self.steps.push(Step::Yield {
-                value,
-                mark,
-                span,
-                said,
-                calls: false,
-            });
+            self.push_yield(value, span, ("yield_!", operand), false);
             return self.received(operand);
         }
         if let Some(child) = as_delegation(&expr) {

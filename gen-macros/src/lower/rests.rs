@@ -175,6 +175,7 @@ pub(super) fn declare(block: &mut Block, rests: &Map<LocalId, Vec<LocalId>>) {
             }
             Step::Leaf(_)
             | Step::Yield { .. }
+            | Step::NeverYield { .. }
             | Step::Taken(_)
             | Step::Jump(_)
             | Step::HeadEnds { .. } => Vec::new(),

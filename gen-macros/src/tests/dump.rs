@@ -230,6 +230,9 @@ impl Seen<'_> {
                 }
             }
             Step::Yield { value, .. } => self.line(text, depth, &format!("yield {}", said(value))),
+            Step::NeverYield { value, .. } => {
+                self.line(text, depth, &format!("never yield {}", said(value)));
+            }
             Step::If {
                 cond,
                 then,

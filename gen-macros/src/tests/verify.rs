@@ -186,7 +186,8 @@ fn verify_block(seen: &Seen<'_>, block: &Block) {
             }
             Step::Match { arms, .. } => arms.iter().for_each(|arm| verify_block(seen, &arm.body)),
             Step::Jump(jump) => assert!(*jump < seen.tree.jumps.len()),
-            Step::Leaf(_)
+            Step::NeverYield { .. }
+            | Step::Leaf(_)
             | Step::Declare { .. }
             | Step::Let { els: None, .. }
             | Step::Taken(_)
