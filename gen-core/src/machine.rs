@@ -94,18 +94,20 @@ where
     /// Takes the unresumed state and the step.
     #[inline]
     pub fn new(state: S, step: F) -> Self {
-        Self {
-            state,
-            step,
-            size: PhantomData,
-            whole: NoWhole,
-        }
+        Self::of(state, step)
     }
 
     /// As [`new`](Self::new), of a short step.
     #[inline]
     pub fn short(state: S, step: F) -> Generator<S, F, Short> {
-        Generator {
+        Generator::of(state, step)
+    }
+}
+
+impl<S, F, M> Generator<S, F, M> {
+    #[inline]
+    fn of(state: S, step: F) -> Self {
+        Self {
             state,
             step,
             size: PhantomData,

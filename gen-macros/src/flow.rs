@@ -80,10 +80,8 @@ pub(crate) struct Graph {
     scopes: Map<Mark, Vec<LocalId>>,
     /// Outer loops first.
     pub(crate) loops: Vec<LoopFlow>,
-    /// The suspension points that are yields.
-    pub(crate) yields: Vec<Mark>,
-    /// Their numbers in the body.
-    pub(crate) numbers: Vec<usize>,
+    /// The suspension points that are yields, with their numbers in the body.
+    pub(crate) yields: Vec<(Mark, usize)>,
     /// Patterns that could take all of a local: see [`crate::needs::Needs::rests`].
     pub(crate) nameable: Vec<(NodeId, LocalId, LocalId)>,
     /// The ways out of leaves and blocks.
@@ -145,7 +143,6 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
             scopes: Map::new(),
             loops: Vec::new(),
             yields: Vec::new(),
-            numbers: Vec::new(),
             nameable: Vec::new(),
             jumps: Vec::new(),
             assigned_at: Map::new(),
@@ -336,8 +333,7 @@ impl Build<'_> {
             } => {
                 self.leaf(|cx| cx.expr(value, Use::Value));
                 self.mark(*mark, Event::Suspend);
-                self.graph.yields.push(*mark);
-                self.graph.numbers.push(*number);
+                self.graph.yields.push((*mark, *number));
             }
             Step::NeverYield { value, .. } => self.leaf(|cx| cx.expr(value, Use::Value)),
             Step::If {

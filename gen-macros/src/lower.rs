@@ -208,7 +208,13 @@ pub(crate) fn private_at(span: Span) -> Ident {
 
 /// An identifier of ours, that neither the user's code nor a hoisted local can meet.
 pub(crate) fn ours(name: &str) -> Ident {
-    Ident::new(&format!("__gen_{name}"), Span::mixed_site())
+    ours_at(name, Span::mixed_site())
+}
+
+/// The same, at code of the user's and with the hygiene of that: what rustc finds wrong with it
+/// is found there.
+pub(crate) fn ours_at(name: &str, span: Span) -> Ident {
+    Ident::new(&format!("__gen_{name}"), span)
 }
 
 impl Lower<'_> {

@@ -452,9 +452,7 @@ pub(crate) fn calls_foreign(tokens: &TokenStream) -> bool {
                 return true;
             }
             if let [Some(TokenTree::Ident(name)), Some(TokenTree::Punct(mark))] = &before {
-                // After a keyword it negates what is in the group.
-                let is_macro =
-                    mark.as_char() == '!' && syn::parse2::<Ident>(name.to_token_stream()).is_ok();
+                let is_macro = mark.as_char() == '!' && !crate::syntax::is_negated_after(name);
                 if is_macro && !is_yield_name(name) && !is_known(name) {
                     return true;
                 }

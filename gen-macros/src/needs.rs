@@ -42,7 +42,7 @@ impl Needs {
             needs.branching.len() + needs.parts.len() + needs.rests.len() + needs.unreached.len()
         };
         let known = count(self);
-        for (&mark, &number) in graph.yields.iter().zip(&graph.numbers) {
+        for &(mark, number) in &graph.yields {
             if !statuses.reached(graph.at(mark)) {
                 self.unreached.insert(number);
             }

@@ -71,8 +71,7 @@ fn is_foreign(before: &[TokenTree]) -> bool {
         _ => return false,
     };
     // `if !(a) { .. }`
-    let is_keyword = name != "gen" && syntax::is_keyword(&name.to_string());
-    !(is_keyword || is_yield_name(name) || is_known(name))
+    !(syntax::is_negated_after(name) || is_yield_name(name) || is_known(name))
 }
 
 /// Whether nothing stands between two tokens of a file. Where that cannot be told, they do.

@@ -18,7 +18,7 @@ use syn::{Expr, Stmt};
 
 use crate::diag::Errors;
 use crate::indexes;
-use crate::lower::{ours, private_at};
+use crate::lower::{ours, ours_at, private_at};
 use crate::macros::{StdMacros, is_yield_name};
 use crate::signature::{Argument, Kind, or_hole};
 use crate::syntax;
@@ -192,11 +192,7 @@ impl Rewrite<'_> {
     /// `expr?`
     fn attempt(&self, expr: &Expr, span: Span) -> Expr {
         let krate = private_at(span);
-        // With the hygiene of the `?`: what rustc finds wrong with it is found there.
-        let (value, error) = (
-            Ident::new("__gen_value", span),
-            Ident::new("__gen_error", span),
-        );
+        let (value, error) = (ours_at("value", span), ours_at("error", span));
         let convert = quote_spanned!(span=> |#error| #krate::Err(#error)?);
         let failed = if let Some(exchange) = &self.kind.coroutine {
             let ty = or_hole(exchange.returns.as_ref());

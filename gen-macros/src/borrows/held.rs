@@ -24,7 +24,7 @@ pub(crate) fn check(
 ) -> Vec<Suspect> {
     // Whether both are in use behind some yield.
     let held = |holder: LocalId, of: LocalId| {
-        graph.yields.iter().any(|&mark| {
+        graph.yields.iter().any(|&(mark, _)| {
             let at = graph.at(mark);
             graph.nodes[at].event == Event::Suspend
                 && statuses.reached(at)
@@ -35,7 +35,7 @@ pub(crate) fn check(
     };
     // A guard is in use to the end of its scope.
     let kept = |holder: LocalId| {
-        graph.yields.iter().any(|&mark| {
+        graph.yields.iter().any(|&(mark, _)| {
             let at = graph.at(mark);
             graph.nodes[at].event == Event::Suspend
                 && statuses.reached(at)

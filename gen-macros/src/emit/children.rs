@@ -19,7 +19,7 @@ use quote::{quote, quote_spanned};
 use super::{Emit, ours};
 use crate::ir::Child;
 use crate::locals::LocalId;
-use crate::lower::{private, private_at};
+use crate::lower::{ours_at, private, private_at};
 
 /// The child that is run first.
 pub(super) struct First {
@@ -32,9 +32,7 @@ impl First {
     /// A variable of ours, at the place of the `yield_from!`: what rustc finds there it finds
     /// in the loop as well, and says but once.
     fn ours(&self, name: &str) -> Ident {
-        let mut ident = ours(name);
-        ident.set_span(self.span);
-        ident
+        ours_at(name, self.span)
     }
 }
 

@@ -7,7 +7,7 @@ use syn::{Expr, Pat, Stmt};
 
 use super::{Access, Emit};
 use crate::locals::{LocalId, local_of};
-use crate::lower::as_jump;
+use crate::lower::{as_jump, ours_at};
 use crate::macros::take_string_captures;
 use crate::suspends::{Bindings, Mentions};
 use crate::syntax;
@@ -130,11 +130,7 @@ impl Emit<'_> {
     // Output: match expr { t => match branch(t) { Continue(v) => v, Break(r) => return end(r, |e| Err(e)?) } }
     fn attempt(&self, expr: &Expr, span: Span) -> Expr {
         let krate = crate::lower::private_at(span);
-        // With the hygiene of the `?`: what rustc finds wrong with it is found there.
-        let (value, error) = (
-            Ident::new("__gen_value", span),
-            Ident::new("__gen_error", span),
-        );
+        let (value, error) = (ours_at("value", span), ours_at("error", span));
         let convert = quote_spanned!(span=> |#error| #krate::Err(#error)?);
         let failed = self.failed(&value.to_token_stream(), &convert, span);
         // In parentheses, as it may begin with a struct literal.

@@ -77,16 +77,13 @@ impl Emit<'_> {
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
             let own = &self.regions[region];
             let resume = match (&own.resumes[..], &is_at_head) {
-                _ if !own.flagged => {
-                    let lost = self.lost();
-                    quote! {
-                        match #state {
-                            #arms
-                            #name::#start { .. } => { #take #starts break #way }
-                            #name::#empty {} => #lost,
-                        }
+                _ if !own.flagged => quote! {
+                    match #state {
+                        #arms
+                        #name::#start { .. } => { #take #starts break #way }
+                        #name::#empty {} => #lost,
                     }
-                }
+                },
                 ([only], _) if !own.rests_at_head && !at_head => {
                     let label = &only.label;
                     quote!(break #label;)

@@ -12,13 +12,13 @@
 //! *{ 'round: loop { head }; &mut nothing } = if resuming { 'head: { rest } }
 //! ```
 
-use crate::flat::Set;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::cursor::Cursor;
+use super::steps::repeats;
 use super::{Behind, Emit, Segment, ours};
+use crate::flat::Set;
 use crate::ir::{Block, JumpTo, Mark, Step, TargetId};
 use crate::locals::LocalId;
 use crate::macros::captured_by_strings;
@@ -36,13 +36,6 @@ impl Emit<'_> {
     /// Whether no way through the rounds of a loop comes to where a yield is behind it but by
     /// that yield; or nothing is left to do there but to go back to `head`.
     pub(super) fn has_whole_rounds(&self, body: &Block, head: Mark) -> bool {
-        // Items other than these stand once, around all of the block.
-        let repeats = |item: &syn::Item| {
-            matches!(
-                item,
-                syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_) | syn::Item::Macro(_)
-            )
-        };
         let joins = |block: &Block| {
             if block.suspends {
                 self.has_whole_rounds(block, head)
@@ -54,6 +47,7 @@ impl Emit<'_> {
             let jumps = &self.body.jumps;
             jumps.iter().any(|jump| jump.to == JumpTo::Exit(target))
         };
+        // Others stand once, around all of the block.
         body.items.iter().all(repeats)
             && body
                 .steps
@@ -198,17 +192,16 @@ impl Emit<'_> {
                         let name = name.to_string();
                         in_head.contains(&name) && in_rest.contains(&name)
                     };
-                    for (variable, _) in variables.iter().filter(|(name, _)| shared(name)) {
+                    let shared = variables
+                        .iter()
+                        .filter(|(name, _)| around_head && shared(name));
+                    for (variable, _) in shared {
                         // What is a variable in both is of one type.
                         self.labels += 1;
-                        let (ty, krate) = (
-                            ours(&format!("both{}", self.labels)),
-                            crate::lower::private(),
-                        );
-                        if around_head {
-                            both.extend(quote!(let mut #ty;));
-                            same.extend(quote!(#ty = #krate::probe(&#variable);));
-                        }
+                        let ty = ours(&format!("both{}", self.labels));
+                        let krate = crate::lower::private();
+                        both.extend(quote!(let mut #ty;));
+                        same.extend(quote!(#ty = #krate::probe(&#variable);));
                     }
                     types.extend(both);
                     let same = self.unreached(same);

@@ -53,17 +53,10 @@ impl Emit<'_> {
         // Constants, functions, macros and imports are repeated in each segment, so that they are seen
         // by their own block alone; other items have an identity and stand around all of it.
         let is_root = self.home_of_root(block);
-        let (repeated, items): (Vec<_>, Vec<_>) = block.items.iter().partition(|item| {
-            !is_root
-                && block.suspends
-                && matches!(
-                    item,
-                    syn::Item::Const(_)
-                        | syn::Item::Fn(_)
-                        | syn::Item::Use(_)
-                        | syn::Item::Macro(_)
-                )
-        });
+        let (repeated, items): (Vec<_>, Vec<_>) = block
+            .items
+            .iter()
+            .partition(|item| !is_root && block.suspends && repeats(item));
         let repeats = !repeated.is_empty();
         if repeats {
             self.repeated.push(quote!(#(#repeated)*));
@@ -390,6 +383,14 @@ impl Emit<'_> {
             Step::HeadEnds { locals, mark, span } => self.head_ends(locals, *mark, *span, cursor),
         }
     }
+}
+
+/// Whether an item of a block has no identity: each segment may have it.
+pub(super) fn repeats(item: &syn::Item) -> bool {
+    matches!(
+        item,
+        syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_) | syn::Item::Macro(_)
+    )
 }
 
 /// The variable a field is bound to when it is taken out.

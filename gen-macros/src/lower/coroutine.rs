@@ -12,7 +12,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
 
-use super::{Dest, Lower, jumps, ours, private_at};
+use super::{Dest, Lower, jumps, ours, ours_at, private_at};
 use crate::borrows;
 use crate::ir::{Arm, Block, Child, JumpTo, Step, TargetId};
 use crate::locals::LocalId;
@@ -68,7 +68,7 @@ impl Lower<'_> {
         match self.exchange {
             Some(exchange) if !exchange.takes_nothing => {
                 let (krate, argument) = (private_at(span), argument());
-                let value = Ident::new("__gen_value", Span::mixed_site());
+                let value = ours("value");
                 let (take, outcomes) = match self.root {
                     Some(_) => (quote!(Slot::argument), quote!(Outcome)),
                     None => (quote!(Option::take), quote!(Progress)),
@@ -136,8 +136,7 @@ impl Lower<'_> {
                     join,
                 });
             });
-            let mut place = super::ours("child");
-            place.set_span(span);
+            let place = ours_at("child", span);
             let place = Expr::Verbatim(quote_spanned!(span=> (*#place)));
             let advance = cx.advance(&place, span);
             if let Some(Step::Loop { child: run, .. }) = cx.steps.last_mut() {
@@ -156,7 +155,7 @@ impl Lower<'_> {
     fn begin(&self, child: &Expr) -> Expr {
         let span = child.span();
         let krate = private_at(span);
-        let name = Ident::new("__gen_child", Span::mixed_site());
+        let name = ours("child");
         let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));
         let argument = self.exchange.map_or_else(
             || quote!(()),

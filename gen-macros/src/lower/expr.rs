@@ -334,7 +334,7 @@ impl Lower<'_> {
     /// syntax tells. What has a scope of its own has none.
     fn has_temporary(&self, expr: &Expr) -> bool {
         let has = |expr: &Expr| self.has_temporary(expr);
-        let borrows = |expr: &Expr| (!names_place(expr) && !is_constant(expr)) || has(expr);
+        let borrows = |expr: &Expr| is_temporary(expr) || has(expr);
         match expr {
             Expr::Reference(reference) if is_constant(&reference.expr) => !is_promoted(reference),
             Expr::Reference(reference) => borrows(&reference.expr),
@@ -378,6 +378,11 @@ impl Lower<'_> {
     }
 }
 
+/// Whether a reference to this is one to a temporary.
+fn is_temporary(expr: &Expr) -> bool {
+    !names_place(expr) && !is_constant(expr)
+}
+
 /// Methods of std whose value borrows the receiver and has nothing to drop itself, all of that
 /// name.
 fn is_view(method: &str) -> bool {
@@ -400,8 +405,7 @@ fn may_borrow_a_value(call: &syn::ExprMethodCall) -> bool {
         let method = call.method.to_string();
         borrows_receiver(&method) || consumes_receiver(&method)
     };
-    let on_value = !names_place(&call.receiver) && !is_constant(&call.receiver);
-    on_value && !known()
+    is_temporary(&call.receiver) && !known()
         || matches!(&*call.receiver, Expr::MethodCall(before) if may_borrow_a_value(before))
 }
 

@@ -147,10 +147,7 @@ impl Lower<'_> {
     /// The value of a `let`, with the temporaries that it extends made into locals.
     pub(super) fn extended(&mut self, expr: Expr) -> Expr {
         match expr {
-            Expr::Reference(reference)
-                if !is_place(&reference.expr) && !is_promoted(&reference) =>
-            {
-                let mut reference = reference;
+            Expr::Reference(mut reference) if is_of_temporary(&reference) => {
                 let changes = reference.mutability.is_some();
                 let inner = self.extended(*reference.expr);
                 *reference.expr = self.kept(inner, changes);
@@ -413,25 +410,30 @@ fn declared(steps: &[Step]) -> Vec<LocalId> {
 
 /// Whether a `let` extends a temporary of this part of its value.
 fn extends(expr: &Expr) -> bool {
-    matches!(strip_parens(expr), Expr::Reference(reference) if !is_place(&reference.expr) && !is_promoted(reference))
+    matches!(strip_parens(expr), Expr::Reference(reference) if is_of_temporary(reference))
+}
+
+/// Whether a reference is to a temporary.
+fn is_of_temporary(reference: &syn::ExprReference) -> bool {
+    !is_place(&reference.expr) && !is_promoted(reference)
 }
 
 /// Whether a `let` extends any temporary of its value.
 pub(super) fn extends_any(expr: &Expr) -> bool {
-    fn is_of_temporary(expr: &Expr, changes: bool) -> bool {
+    fn is_in_temporary(expr: &Expr, changes: bool) -> bool {
         match expr {
-            Expr::Field(field) => is_of_temporary(&field.base, changes),
-            Expr::Index(index) => is_of_temporary(&index.expr, changes),
-            Expr::Paren(paren) => is_of_temporary(&paren.expr, changes),
+            Expr::Field(field) => is_in_temporary(&field.base, changes),
+            Expr::Index(index) => is_in_temporary(&index.expr, changes),
+            Expr::Paren(paren) => is_in_temporary(&paren.expr, changes),
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                is_of_temporary(&unary.expr, changes)
+                is_in_temporary(&unary.expr, changes)
             }
             other => !is_place(other) && (changes || !is_constant(other)),
         }
     }
     match expr {
         Expr::Reference(reference) => {
-            is_of_temporary(&reference.expr, reference.mutability.is_some())
+            is_in_temporary(&reference.expr, reference.mutability.is_some())
         }
         Expr::Paren(paren) => extends_any(&paren.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().any(extends_any),

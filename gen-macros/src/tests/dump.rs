@@ -73,7 +73,7 @@ impl Seen<'_> {
         self.graph
             .yields
             .iter()
-            .any(|&mark| self.graph.at(mark) == at)
+            .any(|&(mark, _)| self.graph.at(mark) == at)
     }
 
     fn dump(&self) -> Dumps {

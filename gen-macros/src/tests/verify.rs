@@ -151,7 +151,7 @@ pub(super) fn verify_passes(seen: &Seen<'_>) {
             }
         }
     }
-    for &mark in &graph.yields {
+    for &(mark, _) in &graph.yields {
         assert_eq!(graph.nodes[graph.at(mark)].event, Event::Suspend);
     }
     verify_block(seen, &seen.tree.root);
