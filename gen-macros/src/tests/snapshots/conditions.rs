@@ -127,11 +127,9 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                                 return __gen_private::Some(__gen_item);
                                                             } else {
                                                                 {
-                                                                    {
-                                                                        value = 3;
-                                                                    }
-                                                                    break 'join1;
+                                                                    value = 3;
                                                                 }
+                                                                break 'join1;
                                                             }
                                                         }
                                                     }
@@ -141,7 +139,6 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                     Generator_conditions::Returned {},
                                                 ) else { return __gen_private::ended(__gen_private::None) };
                                                 value = 2;
-                                                break 'join1;
                                             }
                                         }
                                         if value > 2 {
@@ -155,16 +152,14 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                             );
                                             return __gen_private::Some(__gen_item);
                                         } else {
-                                            {
-                                                doubled = { 0 };
-                                                __gen_held0_value_1 = if __gen_kind_value_1.keeps() {
-                                                    __gen_kind_value_1.kept();
-                                                    __gen_kind_value_1.hold(value)
-                                                } else {
-                                                    ::core::default::Default::default()
-                                                };
-                                                break 'join7;
-                                            }
+                                            doubled = { 0 };
+                                            __gen_held0_value_1 = if __gen_kind_value_1.keeps() {
+                                                __gen_kind_value_1.kept();
+                                                __gen_kind_value_1.hold(value)
+                                            } else {
+                                                ::core::default::Default::default()
+                                            };
+                                            break 'join7;
                                         }
                                     }
                                     let Generator_conditions::Yield2 {
@@ -177,7 +172,6 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                     value = __gen_field_value;
                                     doubled = { value * 2 };
                                     __gen_held0_value_1 = ::core::default::Default::default();
-                                    break 'join7;
                                 }
                             }
                             let __gen_item: u32 = doubled;
@@ -197,7 +191,6 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                             Generator_conditions::Returned {},
                         ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0_value_1 = __gen_field_value;
-                        return __gen_private::None;
                         'types13: {
                             break 'types13;
                             __gen_held0_value_1 = __gen_kind_value_1.hold(value);

@@ -128,7 +128,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                     let mut start;
                     {
                         let mut at;
-                        'exit2: {
+                        {
                             'enter4: {
                                 if let Generator_derives::Loop1 {
                                     inner: Generator_derives_loop1::Yield1 { .. },
@@ -183,16 +183,10 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                 &mut __gen_nothing
                             } = if __gen_resuming {
                                 __gen_resuming = false;
-                                'head3: {
-                                    'yield5: {
-                                        break 'yield5;
-                                    }
-                                    (*at) = (*at).wrapping_add(1);
-                                    let _: () = if (*at) == (*start) {
-                                        { return __gen_private::None };
-                                    };
-                                    break 'head3;
-                                }
+                                (*at) = (*at).wrapping_add(1);
+                                let _: () = if (*at) == (*start) {
+                                    { return __gen_private::None };
+                                };
                             };
                         }
                         ::core::unreachable!();

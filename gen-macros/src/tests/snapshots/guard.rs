@@ -85,88 +85,72 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                         let mut _guard;
                         let mut __gen_held0__guard_1;
                         'yield13: {
-                            'join1: {
-                                {
-                                    let mut iter_3;
-                                    'exit3: {
-                                        'enter5: {
-                                            match __gen_state {
-                                                Generator_guard::Loop1 { .. } => break 'enter5,
-                                                Generator_guard::Yield2 { .. } => break 'yield13,
-                                                Generator_guard::Returned {} => return __gen_private::None,
-                                                Generator_guard::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    __gen_resuming = false;
-                                                    let Generator_guard::Unresumed {
-                                                        mutex: __gen_field_mutex,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_guard::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    mutex = __gen_field_mutex;
-                                                    _guard = mutex.lock().unwrap();
-                                                    iter_3 = __gen_private::IntoIterator::into_iter(0..3);
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_guard::Loop1 {
-                                                            iter: iter_3,
-                                                            _guard: if __gen_kind__guard_1.keeps() {
-                                                                __gen_kind__guard_1.kept();
-                                                                __gen_kind__guard_1.hold(_guard)
-                                                            } else {
-                                                                ::core::default::Default::default()
-                                                            },
-                                                        },
-                                                    );
-                                                    break 'enter5;
-                                                }
-                                            }
+                            {
+                                let mut iter_3;
+                                'enter5: {
+                                    match __gen_state {
+                                        Generator_guard::Loop1 { .. } => break 'enter5,
+                                        Generator_guard::Yield2 { .. } => break 'yield13,
+                                        Generator_guard::Returned {} => return __gen_private::None,
+                                        Generator_guard::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_guard::Unresumed {
+                                                mutex: __gen_field_mutex,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_guard::Returned {},
+                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                            mutex = __gen_field_mutex;
+                                            _guard = mutex.lock().unwrap();
+                                            iter_3 = __gen_private::IntoIterator::into_iter(0..3);
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_guard::Loop1 {
+                                                    iter: iter_3,
+                                                    _guard: if __gen_kind__guard_1.keeps() {
+                                                        __gen_kind__guard_1.kept();
+                                                        __gen_kind__guard_1.hold(_guard)
+                                                    } else {
+                                                        ::core::default::Default::default()
+                                                    },
+                                                },
+                                            );
+                                            break 'enter5;
                                         }
-                                        'out6: {
-                                            let Generator_guard::Loop1 { iter: iter_3, .. } = &mut *__gen_state
-                                            else { return __gen_private::ended(__gen_private::None) };
-                                            'round2: loop {
-                                                'head4: {
-                                                    {
-                                                        let n;
-                                                        'join8: {
-                                                            {
-                                                                'known9: {
-                                                                    __gen_resuming = false;
-                                                                    let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_3),
-                                                                    ) else {
-                                                                        {
-                                                                            break 'out6;
-                                                                        }
-                                                                    };
-                                                                    n = __gen_bound_n_2;
-                                                                    let __gen_item: u32 = n;
-                                                                    return __gen_private::Some(__gen_item);
-                                                                }
-                                                                break 'join8;
-                                                            }
-                                                        }
-                                                        break 'head4;
-                                                    }
-                                                }
-                                            }
-                                        }
-                                        let Generator_guard::Loop1 {
-                                            _guard: __gen_field__guard,
-                                            iter: __gen_field_iter,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_guard::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                        __gen_held0__guard_1 = __gen_field__guard;
-                                        iter_3 = __gen_field_iter;
-                                        break 'exit3;
                                     }
-                                    break 'join1;
                                 }
+                                'out6: {
+                                    let Generator_guard::Loop1 { iter: iter_3, .. } = &mut *__gen_state
+                                    else { return __gen_private::ended(__gen_private::None) };
+                                    'round2: loop {
+                                        {
+                                            let n;
+                                            {
+                                                __gen_resuming = false;
+                                                let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
+                                                    &mut (*iter_3),
+                                                ) else {
+                                                    break 'out6;
+                                                };
+                                                n = __gen_bound_n_2;
+                                                let __gen_item: u32 = n;
+                                                return __gen_private::Some(__gen_item);
+                                            }
+                                        }
+                                    }
+                                }
+                                let Generator_guard::Loop1 {
+                                    _guard: __gen_field__guard,
+                                    iter: __gen_field_iter,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_guard::Returned {},
+                                ) else { return __gen_private::ended(__gen_private::None) };
+                                __gen_held0__guard_1 = __gen_field__guard;
+                                iter_3 = __gen_field_iter;
                             }
                             let __gen_item: u32 = 3;
                             __gen_private::store(
@@ -183,7 +167,6 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                             Generator_guard::Returned {},
                         ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0__guard_1 = __gen_field__guard;
-                        return __gen_private::None;
                         'types15: {
                             break 'types15;
                             __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);

@@ -92,144 +92,130 @@ fn method(&self) -> impl Iterator<Item = &str> {
                     let mut this;
                     {
                         'yield19: {
-                            'join1: {
-                                {
-                                    let mut iter_2;
-                                    'exit3: {
-                                        'enter5: {
-                                            match __gen_state {
-                                                Generator_method::Loop1 { .. } => break 'enter5,
-                                                Generator_method::Yield2 { .. } => break 'yield19,
-                                                Generator_method::Returned {} => return __gen_private::None,
-                                                Generator_method::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    __gen_resuming = false;
-                                                    let Generator_method::Unresumed {
-                                                        this: __gen_field_this,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_method::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    this = __gen_field_this;
-                                                    iter_2 = __gen_private::IntoIterator::into_iter(
-                                                        &this.names,
-                                                    );
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_method::Loop1 {
-                                                            inner: Generator_method_loop1::Head {},
-                                                            iter: iter_2,
-                                                            this: this,
+                            {
+                                let mut iter_2;
+                                'enter5: {
+                                    match __gen_state {
+                                        Generator_method::Loop1 { .. } => break 'enter5,
+                                        Generator_method::Yield2 { .. } => break 'yield19,
+                                        Generator_method::Returned {} => return __gen_private::None,
+                                        Generator_method::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_method::Unresumed {
+                                                this: __gen_field_this,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_method::Returned {},
+                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                            this = __gen_field_this;
+                                            iter_2 = __gen_private::IntoIterator::into_iter(
+                                                &this.names,
+                                            );
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_method::Loop1 {
+                                                    inner: Generator_method_loop1::Head {},
+                                                    iter: iter_2,
+                                                    this: this,
+                                                },
+                                            );
+                                            break 'enter5;
+                                        }
+                                    }
+                                }
+                                'out6: {
+                                    let Generator_method::Loop1 {
+                                        inner: __gen_inner1,
+                                        this: this,
+                                        iter: iter_2,
+                                        ..
+                                    } = &mut *__gen_state else {
+                                        return __gen_private::ended(__gen_private::None)
+                                    };
+                                    let mut __gen_both16;
+                                    let mut __gen_nothing = ();
+                                    *{
+                                        'round2: loop {
+                                            {
+                                                let name;
+                                                'types17: {
+                                                    break 'types17;
+                                                    __gen_both16 = __gen_private::probe(&name);
+                                                };
+                                                let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
+                                                    &mut (*iter_2),
+                                                ) else {
+                                                    break 'out6;
+                                                };
+                                                name = __gen_bound_name_1;
+                                                if (*this).hidden(name) {
+                                                    continue 'round2;
+                                                } else {}
+                                                let __gen_item: &str = name.as_str();
+                                                __gen_private::store(
+                                                    __gen_inner1,
+                                                    Generator_method_loop1::Yield1 {
+                                                        name: if __gen_kind_name_1.keeps() {
+                                                            __gen_kind_name_1.kept();
+                                                            __gen_kind_name_1.hold(name)
+                                                        } else {
+                                                            ::core::default::Default::default()
                                                         },
-                                                    );
-                                                    break 'enter5;
-                                                }
+                                                    },
+                                                );
+                                                return __gen_private::Some(__gen_item);
                                             }
                                         }
-                                        'out6: {
-                                            let Generator_method::Loop1 {
-                                                inner: __gen_inner1,
-                                                this: this,
-                                                iter: iter_2,
-                                                ..
-                                            } = &mut *__gen_state else {
-                                                return __gen_private::ended(__gen_private::None)
-                                            };
-                                            let mut __gen_both16;
-                                            let mut __gen_nothing = ();
-                                            *{
-                                                'round2: loop {
-                                                    {
-                                                        let name;
-                                                        'types17: {
-                                                            break 'types17;
-                                                            __gen_both16 = __gen_private::probe(&name);
-                                                        };
-                                                        let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
-                                                            &mut (*iter_2),
-                                                        ) else {
-                                                            {
-                                                                break 'out6;
-                                                            }
-                                                        };
-                                                        name = __gen_bound_name_1;
-                                                        if (*this).hidden(name) {
-                                                            {
-                                                                continue 'round2;
-                                                            }
-                                                        } else {
-                                                            {}
-                                                        }
-                                                        let __gen_item: &str = name.as_str();
-                                                        __gen_private::store(
-                                                            __gen_inner1,
+                                        &mut __gen_nothing
+                                    } = if __gen_resuming {
+                                        __gen_resuming = false;
+                                        'head4: {
+                                            {
+                                                let name;
+                                                let mut __gen_held1_name_1;
+                                                'types17: {
+                                                    break 'types17;
+                                                    __gen_both16 = __gen_private::probe(&name);
+                                                };
+                                                {
+                                                    'yield12: {
+                                                        match __gen_inner1 {
                                                             Generator_method_loop1::Yield1 {
-                                                                name: if __gen_kind_name_1.keeps() {
-                                                                    __gen_kind_name_1.kept();
-                                                                    __gen_kind_name_1.hold(name)
-                                                                } else {
-                                                                    ::core::default::Default::default()
-                                                                },
-                                                            },
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
-                                                    }
-                                                }
-                                                &mut __gen_nothing
-                                            } = if __gen_resuming {
-                                                __gen_resuming = false;
-                                                'head4: {
-                                                    {
-                                                        let name;
-                                                        let mut __gen_held1_name_1;
-                                                        'types17: {
-                                                            break 'types17;
-                                                            __gen_both16 = __gen_private::probe(&name);
-                                                        };
-                                                        'join8: {
-                                                            'yield12: {
-                                                                match __gen_inner1 {
-                                                                    Generator_method_loop1::Yield1 {
-                                                                        ..
-                                                                    } if __gen_kind_name_1.keeps() => break 'yield12,
-                                                                    _ => break 'head4,
-                                                                }
-                                                            }
-                                                            let Generator_method_loop1::Yield1 {
-                                                                name: __gen_field_name,
                                                                 ..
-                                                            } = __gen_private::take(
-                                                                __gen_inner1,
-                                                                Generator_method_loop1::Head {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            __gen_held1_name_1 = __gen_field_name;
-                                                            break 'join8;
+                                                            } if __gen_kind_name_1.keeps() => break 'yield12,
+                                                            _ => break 'head4,
                                                         }
-                                                        break 'head4;
-                                                        'types15: {
-                                                            break 'types15;
-                                                            __gen_held1_name_1 = __gen_kind_name_1.hold(name);
-                                                            __gen_type_name_1 = __gen_private::probe(&name);
-                                                        };
                                                     }
+                                                    let Generator_method_loop1::Yield1 {
+                                                        name: __gen_field_name,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_inner1,
+                                                        Generator_method_loop1::Head {},
+                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                    __gen_held1_name_1 = __gen_field_name;
                                                 }
-                                            };
+                                                'types15: {
+                                                    break 'types15;
+                                                    __gen_held1_name_1 = __gen_kind_name_1.hold(name);
+                                                    __gen_type_name_1 = __gen_private::probe(&name);
+                                                };
+                                            }
                                         }
-                                        let Generator_method::Loop1 {
-                                            this: __gen_field_this,
-                                            iter: __gen_field_iter,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_method::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                        this = __gen_field_this;
-                                        iter_2 = __gen_field_iter;
-                                        break 'exit3;
-                                    }
-                                    break 'join1;
+                                    };
                                 }
+                                let Generator_method::Loop1 {
+                                    this: __gen_field_this,
+                                    iter: __gen_field_iter,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_method::Returned {},
+                                ) else { return __gen_private::ended(__gen_private::None) };
+                                this = __gen_field_this;
+                                iter_2 = __gen_field_iter;
                             }
                             let __gen_item: &str = this.last.as_str();
                             __gen_private::store(
@@ -243,7 +229,6 @@ fn method(&self) -> impl Iterator<Item = &str> {
                             __gen_state,
                             Generator_method::Returned {},
                         ) else { return __gen_private::ended(__gen_private::None) };
-                        return __gen_private::None;
                     }
                     'types21: {
                         break 'types21;

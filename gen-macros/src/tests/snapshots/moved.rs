@@ -94,65 +94,57 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                         'yield7: {
                             'join1: {
                                 {
-                                    'join3: {
-                                        {
-                                            'yield4: {
-                                                match __gen_state {
-                                                    Generator_moved::Yield1 { .. } => break 'yield4,
-                                                    Generator_moved::Yield2 { .. } => break 'yield7,
-                                                    Generator_moved::Returned {} => return __gen_private::None,
-                                                    Generator_moved::Unresumed { .. } => {
-                                                        __gen_private::once();
-                                                        let Generator_moved::Unresumed {
-                                                            text: __gen_field_text,
-                                                            keep: __gen_field_keep,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_state,
-                                                            Generator_moved::Returned {},
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                        text = __gen_field_text;
-                                                        keep = __gen_field_keep;
-                                                        kept = Vec::new();
-                                                        if keep {
-                                                            {
-                                                                kept.push(text);
-                                                                __gen_held0_text_0 = ::core::default::Default::default();
-                                                                break 'join1;
-                                                            }
-                                                        } else {
-                                                            let __gen_item: usize = text.len();
-                                                            __gen_private::store(
-                                                                __gen_state,
-                                                                Generator_moved::Yield1 {
-                                                                    kept: kept,
-                                                                    text: if __gen_kind_text_0.keeps() {
-                                                                        __gen_kind_text_0.kept();
-                                                                        __gen_kind_text_0.hold(text)
-                                                                    } else {
-                                                                        ::core::default::Default::default()
-                                                                    },
-                                                                },
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
-                                                        }
-                                                    }
+                                    'yield4: {
+                                        match __gen_state {
+                                            Generator_moved::Yield1 { .. } => break 'yield4,
+                                            Generator_moved::Yield2 { .. } => break 'yield7,
+                                            Generator_moved::Returned {} => return __gen_private::None,
+                                            Generator_moved::Unresumed { .. } => {
+                                                __gen_private::once();
+                                                let Generator_moved::Unresumed {
+                                                    text: __gen_field_text,
+                                                    keep: __gen_field_keep,
+                                                    ..
+                                                } = __gen_private::take(
+                                                    __gen_state,
+                                                    Generator_moved::Returned {},
+                                                ) else { return __gen_private::ended(__gen_private::None) };
+                                                text = __gen_field_text;
+                                                keep = __gen_field_keep;
+                                                kept = Vec::new();
+                                                if keep {
+                                                    kept.push(text);
+                                                    __gen_held0_text_0 = ::core::default::Default::default();
+                                                    break 'join1;
+                                                } else {
+                                                    let __gen_item: usize = text.len();
+                                                    __gen_private::store(
+                                                        __gen_state,
+                                                        Generator_moved::Yield1 {
+                                                            kept: kept,
+                                                            text: if __gen_kind_text_0.keeps() {
+                                                                __gen_kind_text_0.kept();
+                                                                __gen_kind_text_0.hold(text)
+                                                            } else {
+                                                                ::core::default::Default::default()
+                                                            },
+                                                        },
+                                                    );
+                                                    return __gen_private::Some(__gen_item);
                                                 }
                                             }
-                                            let Generator_moved::Yield1 {
-                                                text: __gen_field_text,
-                                                kept: __gen_field_kept,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_state,
-                                                Generator_moved::Returned {},
-                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                            __gen_held0_text_0 = __gen_field_text;
-                                            kept = __gen_field_kept;
-                                            break 'join3;
                                         }
                                     }
-                                    break 'join1;
+                                    let Generator_moved::Yield1 {
+                                        text: __gen_field_text,
+                                        kept: __gen_field_kept,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_moved::Returned {},
+                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                    __gen_held0_text_0 = __gen_field_text;
+                                    kept = __gen_field_kept;
                                 }
                             }
                             let __gen_item: usize = kept.len();
@@ -180,7 +172,6 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                         ) else { return __gen_private::ended(__gen_private::None) };
                         __gen_held0_text_0 = __gen_field_text;
                         __gen_held0_kept_2 = __gen_field_kept;
-                        return __gen_private::None;
                         'types9: {
                             break 'types9;
                             __gen_held0_kept_2 = __gen_kind_kept_2.hold(kept);

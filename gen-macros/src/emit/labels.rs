@@ -1,0 +1,162 @@
+//! Labels, and how control leaves a piece of code.
+//!
+//! A jump that ends a piece of code is kept apart from it until it is known what comes behind:
+//! where that is what the jump leads to, control falls through, and a label that nothing else
+//! leads to is not emitted either.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Lifetime;
+
+use super::Behind;
+
+/// A label that notes whether it is mentioned.
+#[derive(Clone)]
+pub(super) struct Label {
+    name: Lifetime,
+    is_used: Rc<Cell<bool>>,
+}
+
+impl Label {
+    pub(super) fn is_used(&self) -> bool {
+        self.is_used.get()
+    }
+}
+
+impl From<Lifetime> for Label {
+    fn from(name: Lifetime) -> Self {
+        let is_used = Rc::default();
+        Self { name, is_used }
+    }
+}
+
+impl PartialEq for Label {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.is_used, &other.is_used)
+    }
+}
+
+impl ToTokens for Label {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.is_used.set(true);
+        self.name.to_tokens(tokens);
+    }
+}
+
+/// Where control goes at the end of a piece of code.
+#[derive(Clone, PartialEq)]
+pub(super) enum Leave {
+    /// To what comes next.
+    Falls,
+    Break(Label),
+    Continue(Label),
+    /// Out of the body, by its end.
+    Ends,
+}
+
+impl Leave {
+    /// The jump; `end` is what the body ends with.
+    pub(super) fn jump(&self, end: &TokenStream) -> TokenStream {
+        match self {
+            Self::Falls => TokenStream::new(),
+            Self::Break(label) => quote!(break #label),
+            Self::Continue(label) => quote!(continue #label),
+            Self::Ends => quote!(return #end),
+        }
+    }
+
+    /// The jump as a statement, if there is one.
+    pub(super) fn statement(&self, end: &TokenStream) -> TokenStream {
+        let jump = self.jump(end);
+        if jump.is_empty() {
+            return jump;
+        }
+        quote!(#jump;)
+    }
+}
+
+/// Segments put together, from the inside out.
+pub(super) struct Strand {
+    code: TokenStream,
+    leave: Leave,
+    /// The code is a block.
+    is_block: bool,
+}
+
+impl Strand {
+    pub(super) fn new(code: TokenStream) -> Self {
+        Self {
+            code,
+            leave: Leave::Falls,
+            is_block: false,
+        }
+    }
+
+    /// Nothing but a jump.
+    pub(super) fn leaving(leave: Leave) -> Self {
+        Self {
+            leave,
+            ..Self::new(TokenStream::new())
+        }
+    }
+
+    /// Puts what is behind a label behind the code, and all that leads there before it.
+    // Output: 'label: { before } code
+    pub(super) fn behind(&mut self, behind: Behind, end: &TokenStream) {
+        let Behind {
+            label, code, leave, ..
+        } = behind;
+        self.jump_unless(&[Leave::Break(label.clone())], end);
+        if self.is_block && code.is_empty() && !label.is_used() {
+            self.leave = leave;
+            return;
+        }
+        let before = std::mem::take(&mut self.code);
+        // Otherwise what is a statement would be the value of a block, whose temporaries
+        // outlive its variables up to edition 2021.
+        let ends = (leave != Leave::Falls).then(|| quote!(;));
+        self.code = if label.is_used() {
+            quote!(#label: { #before } #code #ends)
+        } else if self.is_block || before.is_empty() || code.is_empty() {
+            quote!(#before #code #ends)
+        } else {
+            quote!({ #before } #code #ends)
+        };
+        self.leave = leave;
+        self.is_block = false;
+    }
+
+    /// A block around the code.
+    pub(super) fn scope(&mut self, declarations: &TokenStream) {
+        if self.is_block && declarations.is_empty() {
+            return;
+        }
+        let code = &self.code;
+        self.code = quote!({ #declarations #code });
+        self.is_block = true;
+    }
+
+    /// The same, if anything is declared.
+    pub(super) fn scope_of(&mut self, declarations: &TokenStream) {
+        if !declarations.is_empty() {
+            self.scope(declarations);
+        }
+    }
+
+    /// The code, which ends in a place from where control goes on as any of `goals` would.
+    pub(super) fn ending(mut self, goals: &[Leave], end: &TokenStream) -> TokenStream {
+        self.jump_unless(goals, end);
+        self.code
+    }
+
+    fn jump_unless(&mut self, goals: &[Leave], end: &TokenStream) {
+        let leave = std::mem::replace(&mut self.leave, Leave::Falls);
+        if !goals.contains(&leave) {
+            self.code.extend(leave.statement(end));
+            self.is_block = false;
+        }
+    }
+}
