@@ -147,6 +147,7 @@ pub(crate) fn emit(
         filling_items: Map::new(),
         repeated: Vec::new(),
         in_unsafe: 0,
+        lost: Lifetime::new("'lost", Span::mixed_site()).into(),
         labels: 0,
         yield_count: 0,
         any_item: false,
@@ -262,6 +263,8 @@ struct Emit<'a> {
     repeated: Vec<TokenStream>,
     /// How many `unsafe` blocks of the region are around the current place.
     in_unsafe: usize,
+    /// Where the step goes if it finds a state that cannot be.
+    lost: Label,
     labels: usize,
     yield_count: usize,
     /// Some item goes through [`any_item`].

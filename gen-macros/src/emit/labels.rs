@@ -82,7 +82,7 @@ impl Leave {
 pub(super) struct Strand {
     code: TokenStream,
     leave: Leave,
-    /// The code is a block.
+    /// The code is that of a block, whose braces are still to come.
     is_block: bool,
 }
 
@@ -110,21 +110,24 @@ impl Strand {
             label, code, leave, ..
         } = behind;
         self.jump_unless(&[Leave::Break(label.clone())], end);
-        if self.is_block && code.is_empty() && !label.is_used() {
+        let is_used = label.is_used();
+        if !is_used && code.is_empty() && self.is_block {
             self.leave = leave;
             return;
         }
-        let before = std::mem::take(&mut self.code);
         // Otherwise what is a statement would be the value of a block, whose temporaries
         // outlive its variables up to edition 2021.
         let ends = (leave != Leave::Falls).then(|| quote!(;));
-        self.code = if label.is_used() {
-            quote!(#label: { #before } #code #ends)
-        } else if self.is_block || before.is_empty() || code.is_empty() {
-            quote!(#before #code #ends)
+        if is_used {
+            let before = std::mem::take(&mut self.code);
+            self.code = quote!(#label: { #before } #code #ends);
         } else {
-            quote!({ #before } #code #ends)
-        };
+            // Names may mean something else in there.
+            self.is_block |= !self.code.is_empty() && !code.is_empty();
+            self.close();
+            let before = &self.code;
+            self.code = quote!(#before #code #ends);
+        }
         self.leave = leave;
         self.is_block = false;
     }
@@ -134,8 +137,9 @@ impl Strand {
         if self.is_block && declarations.is_empty() {
             return;
         }
+        self.close();
         let code = &self.code;
-        self.code = quote!({ #declarations #code });
+        self.code = quote!(#declarations #code);
         self.is_block = true;
     }
 
@@ -146,17 +150,31 @@ impl Strand {
         }
     }
 
-    /// The code, which ends in a place from where control goes on as any of `goals` would.
+    /// The code for the end of a block, from where control goes on as any of `goals` would.
     pub(super) fn ending(mut self, goals: &[Leave], end: &TokenStream) -> TokenStream {
         self.jump_unless(goals, end);
         self.code
     }
 
+    /// The same, with other code around it.
+    pub(super) fn within(mut self, goals: &[Leave], end: &TokenStream) -> TokenStream {
+        self.close();
+        self.ending(goals, end)
+    }
+
     fn jump_unless(&mut self, goals: &[Leave], end: &TokenStream) {
         let leave = std::mem::replace(&mut self.leave, Leave::Falls);
         if !goals.contains(&leave) {
+            self.close();
             self.code.extend(leave.statement(end));
-            self.is_block = false;
+        }
+    }
+
+    /// Puts the braces around a block.
+    fn close(&mut self) {
+        if std::mem::take(&mut self.is_block) {
+            let code = &self.code;
+            self.code = quote!({ #code });
         }
     }
 }

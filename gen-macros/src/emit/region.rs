@@ -154,7 +154,7 @@ impl Emit<'_> {
         }
         let declarations = self.declare(outer);
         if depth == 0 {
-            let code = strand.ending(&[Leave::Ends], end);
+            let code = strand.within(&[Leave::Ends], end);
             let asked = self.ask_kinds(outer);
             return quote!(#declarations #code #asked);
         }
@@ -164,8 +164,13 @@ impl Emit<'_> {
         goals.extend(frame.apart.clone().map(Leave::Break));
         let typed = self.type_held(outer);
         let typed = self.unreached(typed);
-        let code = strand.ending(&goals, end);
-        let code = quote!(#declarations #code #typed #inside);
+        let around = [&declarations, &typed, inside];
+        let code = if around.iter().all(|around| around.is_empty()) {
+            strand.ending(&goals, end)
+        } else {
+            let code = strand.within(&goals, end);
+            quote!(#declarations #code #typed #inside)
+        };
         match &self.frame().apart {
             Some(head) if head.is_used() => quote!(#round: loop { #head: { #code } }),
             _ => quote!(#round: loop { #code }),

@@ -76,57 +76,60 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_countdown<_>,
             | -> __gen_private::Option<u32> {
-                let mut __gen_resuming = true;
-                {
-                    let mut from;
+                'lost: {
+                    let mut __gen_resuming = true;
                     {
-                        'enter4: {
-                            if let Generator_countdown::Loop1 { .. } = __gen_state {
-                                break 'enter4;
-                            }
-                            match __gen_state {
-                                Generator_countdown::Unresumed { .. } => {
-                                    __gen_private::once();
-                                    __gen_resuming = false;
-                                    let Generator_countdown::Unresumed {
-                                        from: __gen_field_from,
-                                        ..
-                                    } = __gen_private::take(
-                                        __gen_state,
-                                        Generator_countdown::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    from = __gen_field_from;
-                                    __gen_private::store(
-                                        __gen_state,
-                                        Generator_countdown::Loop1 {
-                                            from: from,
-                                        },
-                                    );
+                        let mut from;
+                        {
+                            'enter4: {
+                                if let Generator_countdown::Loop1 { .. } = __gen_state {
                                     break 'enter4;
                                 }
-                                _ => return __gen_private::None,
-                            }
-                        }
-                        let Generator_countdown::Loop1 { from: from, .. } = &mut *__gen_state
-                        else { return __gen_private::ended(__gen_private::None) };
-                        let mut __gen_nothing = ();
-                        *{
-                            'round1: loop {
-                                if (*from) > 0 {
-                                    let __gen_item: u32 = (*from);
-                                    return __gen_private::Some(__gen_item);
-                                } else {
-                                    return __gen_private::None;
+                                match __gen_state {
+                                    Generator_countdown::Unresumed { .. } => {
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_countdown::Unresumed {
+                                            from: __gen_field_from,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_countdown::Returned {},
+                                        ) else { break 'lost };
+                                        from = __gen_field_from;
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_countdown::Loop1 {
+                                                from: from,
+                                            },
+                                        );
+                                        break 'enter4;
+                                    }
+                                    _ => return __gen_private::None,
                                 }
                             }
-                            &mut __gen_nothing
-                        } = if __gen_resuming {
-                            __gen_resuming = false;
-                            (*from) -= 1;
-                        };
-                    }
-                };
-                return __gen_private::None;
+                            let Generator_countdown::Loop1 { from: from, .. } = &mut *__gen_state
+                            else { break 'lost };
+                            let mut __gen_nothing = ();
+                            *{
+                                'round1: loop {
+                                    if (*from) > 0 {
+                                        let __gen_item: u32 = (*from);
+                                        return __gen_private::Some(__gen_item);
+                                    } else {
+                                        return __gen_private::None;
+                                    }
+                                }
+                                &mut __gen_nothing
+                            } = if __gen_resuming {
+                                __gen_resuming = false;
+                                (*from) -= 1;
+                            };
+                        }
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

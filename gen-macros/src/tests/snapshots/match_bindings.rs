@@ -85,20 +85,20 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
             move |
                 __gen_state: &mut Generator_match_bindings<_, _, _, _>,
             | -> __gen_private::Option<f64> {
-                let __gen_kind_shape_0 = __gen_private::Kind::default();
-                let __gen_kind_radius_1 = __gen_private::Kind::default();
-                let __gen_kind_side_2 = __gen_private::Kind::default();
-                let __gen_kind_name_3 = __gen_private::Kind::default();
-                let mut __gen_type_shape_0;
-                let mut __gen_type_radius_1;
-                let mut __gen_type_side_2;
-                let mut __gen_type_name_3;
-                {
-                    let shape;
-                    let mut __gen_held0_shape_0;
+                'lost: {
+                    let __gen_kind_shape_0 = __gen_private::Kind::default();
+                    let __gen_kind_radius_1 = __gen_private::Kind::default();
+                    let __gen_kind_side_2 = __gen_private::Kind::default();
+                    let __gen_kind_name_3 = __gen_private::Kind::default();
+                    let mut __gen_type_shape_0;
+                    let mut __gen_type_radius_1;
+                    let mut __gen_type_side_2;
+                    let mut __gen_type_name_3;
                     {
-                        'join1: {
-                            {
+                        let shape;
+                        let mut __gen_held0_shape_0;
+                        {
+                            'join1: {
                                 let name_3;
                                 {
                                     'yield11: {
@@ -125,7 +125,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                         __gen_state,
                                                                         Generator_match_bindings::Returned {
                                                                         },
-                                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                                    ) else { break 'lost };
                                                                     shape = __gen_field_shape;
                                                                     match shape {
                                                                         Shape::Circle(radius) => {
@@ -218,7 +218,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                             __gen_state,
                                                             Generator_match_bindings::Returned {
                                                             },
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                                        ) else { break 'lost };
                                                         __gen_held0_shape_0 = __gen_field_shape;
                                                         radius_1 = __gen_field_radius;
                                                         let __gen_item: f64 = radius_1 * 2.0;
@@ -237,7 +237,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                         __gen_state,
                                                         Generator_match_bindings::Returned {
                                                         },
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                    ) else { break 'lost };
                                                     __gen_held0_shape_0 = __gen_field_shape;
                                                 }
                                                 'types7: {
@@ -256,7 +256,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                         __gen_state,
                                         Generator_match_bindings::Returned {
                                         },
-                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                    ) else { break 'lost };
                                     __gen_held0_shape_0 = __gen_field_shape;
                                     name_3 = __gen_field_name;
                                     drop(name_3);
@@ -265,20 +265,21 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                     break 'types14;
                                     __gen_type_name_3 = __gen_private::probe(&name_3);
                                 };
-                            }
+                            };
+                        }
+                        'types17: {
+                            break 'types17;
+                            __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
+                            __gen_type_shape_0 = __gen_private::probe(&shape);
                         };
-                    }
-                    'types17: {
-                        break 'types17;
-                        __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
-                        __gen_type_shape_0 = __gen_private::probe(&shape);
                     };
-                };
-                return __gen_private::None;
-                __gen_kind_shape_0.is((&__gen_type_shape_0).__gen_kind());
-                __gen_kind_radius_1.is((&__gen_type_radius_1).__gen_kind());
-                __gen_kind_side_2.is((&__gen_type_side_2).__gen_kind());
-                __gen_kind_name_3.is((&__gen_type_name_3).__gen_kind());
+                    return __gen_private::None;
+                    __gen_kind_shape_0.is((&__gen_type_shape_0).__gen_kind());
+                    __gen_kind_radius_1.is((&__gen_type_radius_1).__gen_kind());
+                    __gen_kind_side_2.is((&__gen_type_side_2).__gen_kind());
+                    __gen_kind_name_3.is((&__gen_type_name_3).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

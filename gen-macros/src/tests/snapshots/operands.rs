@@ -96,32 +96,32 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_operands<_, _, _, _, _, _, _>,
             | -> __gen_private::Option<u32> {
-                let __gen_kind_pair_3 = __gen_private::Kind::default();
-                let __gen_kind_part_9 = __gen_private::Kind::default();
-                let mut __gen_type_pair_3;
-                let mut __gen_type_part_9;
-                {
-                    let log;
+                'lost: {
+                    let __gen_kind_pair_3 = __gen_private::Kind::default();
+                    let __gen_kind_part_9 = __gen_private::Kind::default();
+                    let mut __gen_type_pair_3;
+                    let mut __gen_type_part_9;
                     {
-                        let total;
-                        let both;
-                        let pair;
-                        let mut __gen_held0_pair_3;
+                        let log;
                         {
-                            let mut part_9;
-                            let mut value_10;
-                            'yield23: {
-                                {
-                                    'yield21: {
-                                        {
-                                            let mut operand_7;
-                                            let mut value_8;
+                            let total;
+                            let both;
+                            let pair;
+                            let mut __gen_held0_pair_3;
+                            {
+                                let mut part_9;
+                                let mut value_10;
+                                'yield23: {
+                                    {
+                                        'yield21: {
                                             {
-                                                'yield16: {
-                                                    {
-                                                        let mut condition_6;
-                                                        'join7: {
-                                                            {
+                                                let mut operand_7;
+                                                let mut value_8;
+                                                {
+                                                    'yield16: {
+                                                        {
+                                                            let mut condition_6;
+                                                            'join7: {
                                                                 'yield9: {
                                                                     {
                                                                         let mut operand_4;
@@ -145,7 +145,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                         } = __gen_private::take(
                                                                                             __gen_state,
                                                                                             Generator_operands::Returned {},
-                                                                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                                                                        ) else { break 'lost };
                                                                                         log = __gen_field_log;
                                                                                         operand_4 = log.first();
                                                                                         let __gen_item: u32 = 1;
@@ -168,7 +168,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                             } = __gen_private::take(
                                                                                 __gen_state,
                                                                                 Generator_operands::Returned {},
-                                                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                                                            ) else { break 'lost };
                                                                             log = __gen_field_log;
                                                                             operand_4 = __gen_field_operand;
                                                                             value_5 = { log.second() };
@@ -195,105 +195,106 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                 } = __gen_private::take(
                                                                     __gen_state,
                                                                     Generator_operands::Returned {},
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
+                                                                ) else { break 'lost };
                                                                 total = __gen_field_total;
                                                                 condition_6 = { total < 9 };
                                                             }
+                                                            both = condition_6;
                                                         }
-                                                        both = condition_6;
+                                                        operand_7 = total;
+                                                        let __gen_item: u32 = 3;
+                                                        let _ = &both;
+                                                        __gen_private::store(
+                                                            __gen_state,
+                                                            Generator_operands::Yield3 {
+                                                                operand: operand_7,
+                                                                both: both,
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
-                                                    operand_7 = total;
-                                                    let __gen_item: u32 = 3;
-                                                    let _ = &both;
-                                                    __gen_private::store(
+                                                    let Generator_operands::Yield3 {
+                                                        both: __gen_field_both,
+                                                        operand: __gen_field_operand,
+                                                        ..
+                                                    } = __gen_private::take(
                                                         __gen_state,
-                                                        Generator_operands::Yield3 {
-                                                            operand: operand_7,
-                                                            both: both,
-                                                        },
-                                                    );
-                                                    return __gen_private::Some(__gen_item);
+                                                        Generator_operands::Returned {},
+                                                    ) else { break 'lost };
+                                                    both = __gen_field_both;
+                                                    operand_7 = __gen_field_operand;
+                                                    value_8 = both;
                                                 }
-                                                let Generator_operands::Yield3 {
-                                                    both: __gen_field_both,
-                                                    operand: __gen_field_operand,
-                                                    ..
-                                                } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_operands::Returned {},
-                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                both = __gen_field_both;
-                                                operand_7 = __gen_field_operand;
-                                                value_8 = both;
+                                                pair = (operand_7, value_8);
                                             }
-                                            pair = (operand_7, value_8);
-                                        }
-                                        part_9 = pair.0;
-                                        if __gen_kind_part_9.leaves_whole() {
-                                            __gen_kind_part_9.go_on();
-                                            __gen_held0_pair_3 = if __gen_kind_pair_3.keeps() {
-                                                __gen_kind_pair_3.kept();
-                                                __gen_kind_pair_3.hold(pair)
+                                            part_9 = pair.0;
+                                            if __gen_kind_part_9.leaves_whole() {
+                                                __gen_kind_part_9.go_on();
+                                                __gen_held0_pair_3 = if __gen_kind_pair_3.keeps() {
+                                                    __gen_kind_pair_3.kept();
+                                                    __gen_kind_pair_3.hold(pair)
+                                                } else {
+                                                    ::core::default::Default::default()
+                                                };
                                             } else {
-                                                ::core::default::Default::default()
-                                            };
-                                        } else {
-                                            __gen_held0_pair_3 = ::core::default::Default::default();
+                                                __gen_held0_pair_3 = ::core::default::Default::default();
+                                            }
+                                            let __gen_item: u32 = 4;
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_operands::Yield4 {
+                                                    part: part_9,
+                                                    pair: __gen_held0_pair_3,
+                                                },
+                                            );
+                                            return __gen_private::Some(__gen_item);
                                         }
-                                        let __gen_item: u32 = 4;
-                                        __gen_private::store(
+                                        let Generator_operands::Yield4 {
+                                            pair: __gen_field_pair,
+                                            part: __gen_field_part,
+                                            ..
+                                        } = __gen_private::take(
                                             __gen_state,
-                                            Generator_operands::Yield4 {
-                                                part: part_9,
-                                                pair: __gen_held0_pair_3,
-                                            },
-                                        );
-                                        return __gen_private::Some(__gen_item);
+                                            Generator_operands::Returned {},
+                                        ) else { break 'lost };
+                                        __gen_held0_pair_3 = __gen_field_pair;
+                                        part_9 = __gen_field_part;
+                                        value_10 = 5;
                                     }
-                                    let Generator_operands::Yield4 {
-                                        pair: __gen_field_pair,
-                                        part: __gen_field_part,
-                                        ..
-                                    } = __gen_private::take(
+                                    let __gen_item: u32 = part_9 + value_10;
+                                    __gen_private::store(
                                         __gen_state,
-                                        Generator_operands::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    __gen_held0_pair_3 = __gen_field_pair;
-                                    part_9 = __gen_field_part;
-                                    value_10 = 5;
+                                        Generator_operands::Yield5 {
+                                            pair: __gen_held0_pair_3,
+                                        },
+                                    );
+                                    return __gen_private::Some(__gen_item);
                                 }
-                                let __gen_item: u32 = part_9 + value_10;
-                                __gen_private::store(
+                                let Generator_operands::Yield5 {
+                                    pair: __gen_field_pair,
+                                    ..
+                                } = __gen_private::take(
                                     __gen_state,
-                                    Generator_operands::Yield5 {
-                                        pair: __gen_held0_pair_3,
-                                    },
-                                );
-                                return __gen_private::Some(__gen_item);
+                                    Generator_operands::Returned {},
+                                ) else { break 'lost };
+                                __gen_held0_pair_3 = __gen_field_pair;
+                                'types25: {
+                                    break 'types25;
+                                    __gen_type_part_9 = __gen_private::probe(&part_9);
+                                };
                             }
-                            let Generator_operands::Yield5 {
-                                pair: __gen_field_pair,
-                                ..
-                            } = __gen_private::take(
-                                __gen_state,
-                                Generator_operands::Returned {},
-                            ) else { return __gen_private::ended(__gen_private::None) };
-                            __gen_held0_pair_3 = __gen_field_pair;
-                            'types25: {
-                                break 'types25;
-                                __gen_type_part_9 = __gen_private::probe(&part_9);
+                            'types27: {
+                                break 'types27;
+                                __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
+                                __gen_type_pair_3 = __gen_private::probe(&pair);
                             };
                         }
-                        'types27: {
-                            break 'types27;
-                            __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
-                            __gen_type_pair_3 = __gen_private::probe(&pair);
-                        };
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_pair_3.is((&__gen_type_pair_3).__gen_kind());
-                __gen_kind_part_9.is((&__gen_type_part_9).__gen_kind());
+                    };
+                    return __gen_private::None;
+                    __gen_kind_pair_3.is((&__gen_type_pair_3).__gen_kind());
+                    __gen_kind_part_9.is((&__gen_type_part_9).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -91,80 +91,71 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                 > as __gen_private::Root>::Slot = __gen_private::Slot::of(
                     __gen_argument,
                 );
-                let mut __gen_resuming = true;
-                let mut __gen_type_tree_0;
-                let mut __gen_field_0;
-                {
-                    let tree;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let mut __gen_type_tree_0;
+                    let mut __gen_field_0;
                     {
-                        let mut iter_2;
-                        'enter5: {
-                            'yield1: {
-                                match __gen_state {
-                                    Generator_names::Yield1 { .. } => break 'yield1,
-                                    Generator_names::Loop1 { .. } => break 'enter5,
-                                    Generator_names::Returned {} => {
-                                        return __gen_private::Outcome::Complete(());
-                                    }
-                                    Generator_names::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_names::Unresumed {
-                                            tree: __gen_field_tree,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_names::Returned {},
-                                        ) else {
-                                            return __gen_private::ended(
-                                                __gen_private::Outcome::Complete(()),
-                                            )
-                                        };
-                                        tree = __gen_field_tree;
-                                        let __gen_item: &str = &tree.name;
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_names::Yield1 {
-                                                tree: tree,
-                                            },
-                                        );
-                                        return __gen_private::Outcome::Yielded(__gen_item);
+                        let tree;
+                        {
+                            let mut iter_2;
+                            'enter5: {
+                                'yield1: {
+                                    match __gen_state {
+                                        Generator_names::Yield1 { .. } => break 'yield1,
+                                        Generator_names::Loop1 { .. } => break 'enter5,
+                                        Generator_names::Returned {} => {
+                                            return __gen_private::Outcome::Complete(());
+                                        }
+                                        Generator_names::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_names::Unresumed {
+                                                tree: __gen_field_tree,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_names::Returned {},
+                                            ) else { break 'lost };
+                                            tree = __gen_field_tree;
+                                            let __gen_item: &str = &tree.name;
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_names::Yield1 {
+                                                    tree: tree,
+                                                },
+                                            );
+                                            return __gen_private::Outcome::Yielded(__gen_item);
+                                        }
                                     }
                                 }
+                                __gen_resuming = false;
+                                let Generator_names::Yield1 {
+                                    tree: __gen_field_tree,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_names::Returned {},
+                                ) else { break 'lost };
+                                tree = __gen_field_tree;
+                                iter_2 = __gen_private::IntoIterator::into_iter(
+                                    &tree.children,
+                                );
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_names::Loop1 {
+                                        inner: Generator_names_loop1::Head {},
+                                        iter: iter_2,
+                                    },
+                                );
+                                break 'enter5;
                             }
-                            __gen_resuming = false;
-                            let Generator_names::Yield1 { tree: __gen_field_tree, .. } = __gen_private::take(
-                                __gen_state,
-                                Generator_names::Returned {},
-                            ) else {
-                                return __gen_private::ended(
-                                    __gen_private::Outcome::Complete(()),
-                                )
-                            };
-                            tree = __gen_field_tree;
-                            iter_2 = __gen_private::IntoIterator::into_iter(
-                                &tree.children,
-                            );
-                            __gen_private::store(
-                                __gen_state,
-                                Generator_names::Loop1 {
-                                    inner: Generator_names_loop1::Head {},
-                                    iter: iter_2,
-                                },
-                            );
-                            break 'enter5;
-                        }
-                        let Generator_names::Loop1 {
-                            inner: __gen_inner1,
-                            iter: iter_2,
-                            ..
-                        } = &mut *__gen_state else {
-                            return __gen_private::ended(
-                                __gen_private::Outcome::Complete(()),
-                            )
-                        };
-                        'round3: loop {
-                            {
+                            let Generator_names::Loop1 {
+                                inner: __gen_inner1,
+                                iter: iter_2,
+                                ..
+                            } = &mut *__gen_state else { break 'lost };
+                            'round3: loop {
                                 let child;
                                 {
                                     let mut __value;
@@ -200,46 +191,38 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                         }
                                         'out19: {
                                             let Generator_names_loop1::Loop2 { iter: iter_4, .. } = &mut *__gen_inner1
-                                            else {
-                                                return __gen_private::ended(
-                                                    __gen_private::Outcome::Complete(()),
-                                                )
-                                            };
+                                            else { break 'lost };
                                             'round10: loop {
-                                                {
-                                                    'join14: {
-                                                        {
-                                                            let mut __call;
-                                                            {
-                                                                let mut __item;
-                                                                __gen_resuming = false;
-                                                                match __gen_private::Callee::advance(
-                                                                    &mut (*iter_4),
-                                                                    &mut __gen_argument,
-                                                                    __gen_private::Some(()),
-                                                                ) {
-                                                                    __gen_private::Advanced::Yielded(__gen_bound___item_5) => {
-                                                                        __item = __gen_bound___item_5;
-                                                                        let __gen_item: &str = __item;
-                                                                        return __gen_private::Outcome::Yielded(__gen_item);
-                                                                    }
-                                                                    __gen_private::Advanced::Call(__gen_bound___call_6) => {
-                                                                        __call = __gen_bound___call_6;
-                                                                        let __gen_item = __call;
-                                                                        return __gen_private::Outcome::Call(__gen_item);
-                                                                    }
-                                                                    __gen_private::Advanced::Complete(__gen_bound_end_7) => {
-                                                                        let mut end_7;
-                                                                        end_7 = __gen_bound_end_7;
-                                                                        __value = end_7;
-                                                                        break 'out19;
-                                                                    }
-                                                                };
+                                                'join14: {
+                                                    let mut __call;
+                                                    {
+                                                        let mut __item;
+                                                        __gen_resuming = false;
+                                                        match __gen_private::Callee::advance(
+                                                            &mut (*iter_4),
+                                                            &mut __gen_argument,
+                                                            __gen_private::Some(()),
+                                                        ) {
+                                                            __gen_private::Advanced::Yielded(__gen_bound___item_5) => {
+                                                                __item = __gen_bound___item_5;
+                                                                let __gen_item: &str = __item;
+                                                                return __gen_private::Outcome::Yielded(__gen_item);
                                                             }
-                                                            break 'join14;
-                                                        }
-                                                    };
-                                                }
+                                                            __gen_private::Advanced::Call(__gen_bound___call_6) => {
+                                                                __call = __gen_bound___call_6;
+                                                                let __gen_item = __call;
+                                                                return __gen_private::Outcome::Call(__gen_item);
+                                                            }
+                                                            __gen_private::Advanced::Complete(__gen_bound_end_7) => {
+                                                                let mut end_7;
+                                                                end_7 = __gen_bound_end_7;
+                                                                __value = end_7;
+                                                                break 'out19;
+                                                            }
+                                                        };
+                                                    }
+                                                    break 'join14;
+                                                };
                                             }
                                         }
                                         let Generator_names_loop1::Loop2 {
@@ -248,47 +231,44 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                         } = __gen_private::take(
                                             __gen_inner1,
                                             Generator_names_loop1::Head {},
-                                        ) else {
-                                            return __gen_private::ended(
-                                                __gen_private::Outcome::Complete(()),
-                                            )
-                                        };
+                                        ) else { break 'lost };
                                         iter_4 = __gen_field_iter;
                                     }
                                     __value;
                                 }
-                            }
+                            };
+                        }
+                        'types28: {
+                            break 'types28;
+                            __gen_type_tree_0 = __gen_private::probe(&tree);
+                            __gen_field_0 = __gen_private::probe(&tree.children);
                         };
-                    }
-                    'types28: {
-                        break 'types28;
-                        __gen_type_tree_0 = __gen_private::probe(&tree);
-                        __gen_field_0 = __gen_private::probe(&tree.children);
                     };
-                };
-                return __gen_private::Outcome::Complete(());
-                use __gen_private::types::*;
-                {
-                    #[diagnostic::on_unimplemented(
-                        message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
-                        label = "borrowed here, and used after a yield"
-                    )]
-                    trait HeldAcrossYield {
-                        fn check(self);
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for __gen_private::Movable {
-                        fn check(self) {}
-                    }
-                    HeldAcrossYield::check(
-                        __gen_private::verdict(
-                            (&&__gen_type_tree_0)
-                                .__gen_refers()
-                                .place()
-                                .and((&&&__gen_field_0).__gen_owner()),
-                        ),
-                    );
-                };
+                    return __gen_private::Outcome::Complete(());
+                    use __gen_private::types::*;
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
+                            label = "borrowed here, and used after a yield"
+                        )]
+                        trait HeldAcrossYield {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl HeldAcrossYield for __gen_private::Movable {
+                            fn check(self) {}
+                        }
+                        HeldAcrossYield::check(
+                            __gen_private::verdict(
+                                (&&__gen_type_tree_0)
+                                    .__gen_refers()
+                                    .place()
+                                    .and((&&&__gen_field_0).__gen_owner()),
+                            ),
+                        );
+                    };
+                }
+                __gen_private::ended(__gen_private::Outcome::Complete(()))
             },
         )
     }

@@ -79,26 +79,26 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_temporaries<_, _, _, _>,
             | -> __gen_private::Option<u32> {
-                let __gen_kind_last_1 = __gen_private::Kind::default();
-                let __gen_kind_scrutinee_2 = __gen_private::Kind::default();
-                let __gen_kind_part_3 = __gen_private::Kind::default();
-                let __gen_kind_temporary_4 = __gen_private::Kind::default();
-                let mut __gen_type_last_1;
-                let mut __gen_type_scrutinee_2;
-                let mut __gen_type_part_3;
-                let mut __gen_type_temporary_4;
-                let mut __gen_type_cell_0;
-                {
-                    let cell;
+                'lost: {
+                    let __gen_kind_last_1 = __gen_private::Kind::default();
+                    let __gen_kind_scrutinee_2 = __gen_private::Kind::default();
+                    let __gen_kind_part_3 = __gen_private::Kind::default();
+                    let __gen_kind_temporary_4 = __gen_private::Kind::default();
+                    let mut __gen_type_last_1;
+                    let mut __gen_type_scrutinee_2;
+                    let mut __gen_type_part_3;
+                    let mut __gen_type_temporary_4;
+                    let mut __gen_type_cell_0;
                     {
-                        let mut temporary_4;
-                        let mut __gen_held0_temporary_4;
-                        'yield16: {
-                            {
-                                let mut scrutinee_2;
-                                let mut __gen_held0_scrutinee_2;
-                                'join2: {
-                                    {
+                        let cell;
+                        {
+                            let mut temporary_4;
+                            let mut __gen_held0_temporary_4;
+                            'yield16: {
+                                {
+                                    let mut scrutinee_2;
+                                    let mut __gen_held0_scrutinee_2;
+                                    'join2: {
                                         'yield10: {
                                             {
                                                 let last_1;
@@ -121,7 +121,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                 } = __gen_private::take(
                                                                     __gen_state,
                                                                     Generator_temporaries::Returned {},
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
+                                                                ) else { break 'lost };
                                                                 cell = __gen_field_cell;
                                                                 scrutinee_2 = cell.borrow().last();
                                                                 if let Some(last) = scrutinee_2 {
@@ -190,7 +190,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     } = __gen_private::take(
                                                         __gen_state,
                                                         Generator_temporaries::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                    ) else { break 'lost };
                                                     cell = __gen_field_cell;
                                                     __gen_held0_last_1 = __gen_field_last;
                                                     'types6: {
@@ -214,80 +214,81 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                         } = __gen_private::take(
                                             __gen_state,
                                             Generator_temporaries::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                        ) else { break 'lost };
                                         cell = __gen_field_cell;
                                         __gen_held0_scrutinee_2 = __gen_field_scrutinee;
                                     }
+                                    'types14: {
+                                        break 'types14;
+                                        __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
+                                            .hold(scrutinee_2);
+                                        __gen_type_scrutinee_2 = __gen_private::probe(&scrutinee_2);
+                                    };
                                 }
-                                'types14: {
-                                    break 'types14;
-                                    __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
-                                        .hold(scrutinee_2);
-                                    __gen_type_scrutinee_2 = __gen_private::probe(&scrutinee_2);
-                                };
-                            }
-                            temporary_4 = cell.borrow();
-                            let __gen_item: u32 = temporary_4.len() as u32;
-                            __gen_private::store(
-                                __gen_state,
-                                Generator_temporaries::Yield3 {
-                                    temporary: if __gen_kind_temporary_4.keeps() {
-                                        __gen_kind_temporary_4.kept();
-                                        __gen_kind_temporary_4.hold(temporary_4)
-                                    } else {
-                                        ::core::default::Default::default()
+                                temporary_4 = cell.borrow();
+                                let __gen_item: u32 = temporary_4.len() as u32;
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_temporaries::Yield3 {
+                                        temporary: if __gen_kind_temporary_4.keeps() {
+                                            __gen_kind_temporary_4.kept();
+                                            __gen_kind_temporary_4.hold(temporary_4)
+                                        } else {
+                                            ::core::default::Default::default()
+                                        },
                                     },
-                                },
-                            );
-                            return __gen_private::Some(__gen_item);
+                                );
+                                return __gen_private::Some(__gen_item);
+                            }
+                            let Generator_temporaries::Yield3 {
+                                temporary: __gen_field_temporary,
+                                ..
+                            } = __gen_private::take(
+                                __gen_state,
+                                Generator_temporaries::Returned {},
+                            ) else { break 'lost };
+                            __gen_held0_temporary_4 = __gen_field_temporary;
+                            'types18: {
+                                break 'types18;
+                                __gen_held0_temporary_4 = __gen_kind_temporary_4
+                                    .hold(temporary_4);
+                                __gen_type_temporary_4 = __gen_private::probe(&temporary_4);
+                            };
                         }
-                        let Generator_temporaries::Yield3 {
-                            temporary: __gen_field_temporary,
-                            ..
-                        } = __gen_private::take(
-                            __gen_state,
-                            Generator_temporaries::Returned {},
-                        ) else { return __gen_private::ended(__gen_private::None) };
-                        __gen_held0_temporary_4 = __gen_field_temporary;
-                        'types18: {
-                            break 'types18;
-                            __gen_held0_temporary_4 = __gen_kind_temporary_4
-                                .hold(temporary_4);
-                            __gen_type_temporary_4 = __gen_private::probe(&temporary_4);
+                        'types20: {
+                            break 'types20;
+                            __gen_type_cell_0 = __gen_private::probe(&cell);
                         };
-                    }
-                    'types20: {
-                        break 'types20;
-                        __gen_type_cell_0 = __gen_private::probe(&cell);
                     };
-                };
-                return __gen_private::None;
-                __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
-                __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
-                __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
-                __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
-                use __gen_private::types::*;
-                {
-                    #[diagnostic::on_unimplemented(
-                        message = "`cell.borrow ()` is a temporary that lives across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell`; bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`), or write `#[generator(boxed)]`, which can",
-                        label = "borrows here, and lives across a yield"
-                    )]
-                    trait HeldAcrossYield {
-                        fn check(self);
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for __gen_private::Movable {
-                        fn check(self) {}
-                    }
-                    HeldAcrossYield::check(
-                        __gen_private::verdict(
-                            (&&&__gen_type_cell_0)
-                                .__gen_cell()
-                                .and((&&__gen_type_cell_0).__gen_refers().place())
-                                .and((&&__gen_type_temporary_4).__gen_guard()),
-                        ),
-                    );
-                };
+                    return __gen_private::None;
+                    __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
+                    __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
+                    __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
+                    __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
+                    use __gen_private::types::*;
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`cell.borrow ()` is a temporary that lives across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell`; bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`), or write `#[generator(boxed)]`, which can",
+                            label = "borrows here, and lives across a yield"
+                        )]
+                        trait HeldAcrossYield {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl HeldAcrossYield for __gen_private::Movable {
+                            fn check(self) {}
+                        }
+                        HeldAcrossYield::check(
+                            __gen_private::verdict(
+                                (&&&__gen_type_cell_0)
+                                    .__gen_cell()
+                                    .and((&&__gen_type_cell_0).__gen_refers().place())
+                                    .and((&&__gen_type_temporary_4).__gen_guard()),
+                            ),
+                        );
+                    };
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

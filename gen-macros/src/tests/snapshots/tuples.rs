@@ -84,57 +84,55 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             move |
                 __gen_state: &mut Generator_tuples<_, _, _>,
             | -> __gen_private::Option<String> {
-                let mut __gen_resuming = true;
-                let __gen_kind_count_3 = __gen_private::Kind::default();
-                let __gen_kind_head_4 = __gen_private::Kind::default();
-                let __gen_kind_head_5 = __gen_private::Kind::default();
-                let mut __gen_type_count_3;
-                let mut __gen_type_head_4;
-                let mut __gen_type_head_5;
-                {
-                    let pairs;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind_count_3 = __gen_private::Kind::default();
+                    let __gen_kind_head_4 = __gen_private::Kind::default();
+                    let __gen_kind_head_5 = __gen_private::Kind::default();
+                    let mut __gen_type_count_3;
+                    let mut __gen_type_head_4;
+                    let mut __gen_type_head_5;
                     {
-                        let mut iter_6;
-                        'enter4: {
-                            if let Generator_tuples::Loop1 { inner: _, .. } = __gen_state {
-                                break 'enter4;
-                            }
-                            match __gen_state {
-                                Generator_tuples::Unresumed { .. } => {
-                                    __gen_private::once();
-                                    __gen_resuming = false;
-                                    let Generator_tuples::Unresumed {
-                                        pairs: __gen_field_pairs,
-                                        ..
-                                    } = __gen_private::take(
-                                        __gen_state,
-                                        Generator_tuples::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    pairs = __gen_field_pairs;
-                                    iter_6 = __gen_private::IntoIterator::into_iter(
-                                        pairs.into_iter().enumerate(),
-                                    );
-                                    __gen_private::store(
-                                        __gen_state,
-                                        Generator_tuples::Loop1 {
-                                            inner: Generator_tuples_loop1::Head {},
-                                            iter: iter_6,
-                                        },
-                                    );
+                        let pairs;
+                        {
+                            let mut iter_6;
+                            'enter4: {
+                                if let Generator_tuples::Loop1 { inner: _, .. } = __gen_state {
                                     break 'enter4;
                                 }
-                                _ => return __gen_private::None,
+                                match __gen_state {
+                                    Generator_tuples::Unresumed { .. } => {
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_tuples::Unresumed {
+                                            pairs: __gen_field_pairs,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_tuples::Returned {},
+                                        ) else { break 'lost };
+                                        pairs = __gen_field_pairs;
+                                        iter_6 = __gen_private::IntoIterator::into_iter(
+                                            pairs.into_iter().enumerate(),
+                                        );
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_tuples::Loop1 {
+                                                inner: Generator_tuples_loop1::Head {},
+                                                iter: iter_6,
+                                            },
+                                        );
+                                        break 'enter4;
+                                    }
+                                    _ => return __gen_private::None,
+                                }
                             }
-                        }
-                        let Generator_tuples::Loop1 {
-                            inner: __gen_inner1,
-                            iter: iter_6,
-                            ..
-                        } = &mut *__gen_state else {
-                            return __gen_private::ended(__gen_private::None)
-                        };
-                        'round2: loop {
-                            {
+                            let Generator_tuples::Loop1 {
+                                inner: __gen_inner1,
+                                iter: iter_6,
+                                ..
+                            } = &mut *__gen_state else { break 'lost };
+                            'round2: loop {
                                 let at;
                                 let mut name;
                                 let mut count;
@@ -195,9 +193,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                     count: count,
                                                     head_2: head,
                                                     ..
-                                                } = &mut *__gen_inner1 else {
-                                                    return __gen_private::ended(__gen_private::None)
-                                                };
+                                                } = &mut *__gen_inner1 else { break 'lost };
                                                 let mut __gen_nothing = ();
                                                 *{
                                                     'round7: loop {
@@ -223,7 +219,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                             } = __gen_private::take(
                                                 __gen_inner1,
                                                 Generator_tuples_loop1::Head {},
-                                            ) else { return __gen_private::ended(__gen_private::None) };
+                                            ) else { break 'lost };
                                             name = __gen_field_name;
                                             count = __gen_field_count;
                                             __gen_held1_head_4 = __gen_field_head;
@@ -259,7 +255,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                     } = __gen_private::take(
                                         __gen_inner1,
                                         Generator_tuples_loop1::Head {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                    ) else { break 'lost };
                                     __gen_held1_count_3 = __gen_field_count;
                                     __gen_held1_head_4 = __gen_field_head;
                                     __gen_held1_head_5 = __gen_field_head_2;
@@ -276,14 +272,15 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                     __gen_held1_count_3 = __gen_kind_count_3.hold(count);
                                     __gen_type_count_3 = __gen_private::probe(&count);
                                 };
-                            }
-                        };
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_count_3.is((&__gen_type_count_3).__gen_kind());
-                __gen_kind_head_4.is((&__gen_type_head_4).__gen_kind());
-                __gen_kind_head_5.is((&__gen_type_head_5).__gen_kind());
+                            };
+                        }
+                    };
+                    return __gen_private::None;
+                    __gen_kind_count_3.is((&__gen_type_count_3).__gen_kind());
+                    __gen_kind_head_4.is((&__gen_type_head_4).__gen_kind());
+                    __gen_kind_head_5.is((&__gen_type_head_5).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

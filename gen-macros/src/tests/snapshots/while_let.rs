@@ -79,125 +79,123 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_while_let<_, _, _>,
             | -> __gen_private::Option<u32> {
-                let mut __gen_resuming = true;
-                let __gen_kind_tree_2 = __gen_private::Kind::default();
-                let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
-                let __gen_kind_part_5 = __gen_private::Kind::default();
-                let mut __gen_type_tree_2;
-                let mut __gen_type_scrutinee_3;
-                let mut __gen_type_part_5;
-                {
-                    let root;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind_tree_2 = __gen_private::Kind::default();
+                    let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
+                    let __gen_kind_part_5 = __gen_private::Kind::default();
+                    let mut __gen_type_tree_2;
+                    let mut __gen_type_scrutinee_3;
+                    let mut __gen_type_part_5;
                     {
-                        let mut stack;
-                        'enter4: {
-                            if let Generator_while_let::Loop1 {
-                                inner: Generator_while_let_loop1::Yield1 { .. },
-                                ..
-                            } = __gen_state {
-                                break 'enter4;
-                            }
-                            match __gen_state {
-                                Generator_while_let::Unresumed { .. } => {
-                                    __gen_private::once();
-                                    __gen_resuming = false;
-                                    let Generator_while_let::Unresumed {
-                                        root: __gen_field_root,
-                                        ..
-                                    } = __gen_private::take(
-                                        __gen_state,
-                                        Generator_while_let::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    root = __gen_field_root;
-                                    stack = vec![root];
-                                    __gen_private::store(
-                                        __gen_state,
-                                        Generator_while_let::Loop1 {
-                                            inner: Generator_while_let_loop1::Head {},
-                                            stack: stack,
-                                        },
-                                    );
+                        let root;
+                        {
+                            let mut stack;
+                            'enter4: {
+                                if let Generator_while_let::Loop1 {
+                                    inner: Generator_while_let_loop1::Yield1 { .. },
+                                    ..
+                                } = __gen_state {
                                     break 'enter4;
                                 }
-                                _ => return __gen_private::None,
-                            }
-                        }
-                        let Generator_while_let::Loop1 {
-                            inner: __gen_inner1,
-                            stack: stack,
-                            ..
-                        } = &mut *__gen_state else {
-                            return __gen_private::ended(__gen_private::None)
-                        };
-                        let mut __gen_both17;
-                        let mut __gen_both19;
-                        let mut __gen_both20;
-                        let mut __gen_nothing = ();
-                        *{
-                            'round1: loop {
-                                {
-                                    let mut scrutinee_3;
-                                    let mut __gen_held1_scrutinee_3;
-                                    'types21: {
-                                        break 'types21;
-                                        __gen_both19 = __gen_private::probe(&scrutinee_3);
-                                        __gen_both20 = __gen_private::probe(
-                                            &__gen_held1_scrutinee_3,
+                                match __gen_state {
+                                    Generator_while_let::Unresumed { .. } => {
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_while_let::Unresumed {
+                                            root: __gen_field_root,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_while_let::Returned {},
+                                        ) else { break 'lost };
+                                        root = __gen_field_root;
+                                        stack = vec![root];
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_while_let::Loop1 {
+                                                inner: Generator_while_let_loop1::Head {},
+                                                stack: stack,
+                                            },
                                         );
-                                    };
+                                        break 'enter4;
+                                    }
+                                    _ => return __gen_private::None,
+                                }
+                            }
+                            let Generator_while_let::Loop1 {
+                                inner: __gen_inner1,
+                                stack: stack,
+                                ..
+                            } = &mut *__gen_state else { break 'lost };
+                            let mut __gen_both17;
+                            let mut __gen_both19;
+                            let mut __gen_both20;
+                            let mut __gen_nothing = ();
+                            *{
+                                'round1: loop {
                                     {
-                                        let tree_2;
-                                        'types18: {
-                                            break 'types18;
-                                            __gen_both17 = __gen_private::probe(&tree_2);
+                                        let mut scrutinee_3;
+                                        let mut __gen_held1_scrutinee_3;
+                                        'types21: {
+                                            break 'types21;
+                                            __gen_both19 = __gen_private::probe(&scrutinee_3);
+                                            __gen_both20 = __gen_private::probe(
+                                                &__gen_held1_scrutinee_3,
+                                            );
                                         };
                                         {
-                                            let mut part_4;
-                                            scrutinee_3 = (*stack).pop();
-                                            if let Some(tree) = scrutinee_3 {
-                                                tree_2 = tree;
-                                                part_4 = tree_2.value;
-                                                let __gen_item: u32 = part_4;
-                                                __gen_private::store(
-                                                    __gen_inner1,
-                                                    Generator_while_let_loop1::Yield1 {
-                                                        tree: tree_2,
-                                                    },
-                                                );
-                                                return __gen_private::Some(__gen_item);
-                                            } else {
-                                                __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
-                                                {
-                                                    __gen_kind_scrutinee_3.kept();
-                                                    __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                            let tree_2;
+                                            'types18: {
+                                                break 'types18;
+                                                __gen_both17 = __gen_private::probe(&tree_2);
+                                            };
+                                            {
+                                                let mut part_4;
+                                                scrutinee_3 = (*stack).pop();
+                                                if let Some(tree) = scrutinee_3 {
+                                                    tree_2 = tree;
+                                                    part_4 = tree_2.value;
+                                                    let __gen_item: u32 = part_4;
+                                                    __gen_private::store(
+                                                        __gen_inner1,
+                                                        Generator_while_let_loop1::Yield1 {
+                                                            tree: tree_2,
+                                                        },
+                                                    );
+                                                    return __gen_private::Some(__gen_item);
                                                 } else {
-                                                    ::core::default::Default::default()
-                                                };
-                                                let __gen_early = {
-                                                    let __gen_seen = ::core::cell::Cell::new(false);
-                                                    if let __gen_private::Some(()) = __gen_private::DropProbe(
-                                                            &__gen_seen,
-                                                        )
-                                                        .nothing()
+                                                    __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
                                                     {
-                                                        false
+                                                        __gen_kind_scrutinee_3.kept();
+                                                        __gen_kind_scrutinee_3.hold(scrutinee_3)
                                                     } else {
-                                                        __gen_seen.get()
+                                                        ::core::default::Default::default()
+                                                    };
+                                                    let __gen_early = {
+                                                        let __gen_seen = ::core::cell::Cell::new(false);
+                                                        if let __gen_private::Some(()) = __gen_private::DropProbe(
+                                                                &__gen_seen,
+                                                            )
+                                                            .nothing()
+                                                        {
+                                                            false
+                                                        } else {
+                                                            __gen_seen.get()
+                                                        }
+                                                    };
+                                                    if __gen_early {
+                                                        __gen_held1_scrutinee_3 = ::core::default::Default::default();
                                                     }
-                                                };
-                                                if __gen_early {
-                                                    __gen_held1_scrutinee_3 = ::core::default::Default::default();
+                                                    return __gen_private::None;
                                                 }
-                                                return __gen_private::None;
                                             }
                                         }
                                     }
                                 }
-                            }
-                            &mut __gen_nothing
-                        } = if __gen_resuming {
-                            __gen_resuming = false;
-                            {
+                                &mut __gen_nothing
+                            } = if __gen_resuming {
+                                __gen_resuming = false;
                                 let mut scrutinee_3;
                                 let mut __gen_held1_scrutinee_3;
                                 'types21: {
@@ -221,7 +219,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         } = __gen_private::take(
                                             __gen_inner1,
                                             Generator_while_let_loop1::Head {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                        ) else { break 'lost };
                                         tree_2 = __gen_field_tree;
                                     }
                                     {
@@ -256,14 +254,15 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         .hold(scrutinee_3);
                                     __gen_type_scrutinee_3 = __gen_private::probe(&scrutinee_3);
                                 };
-                            }
-                        };
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_tree_2.is((&__gen_type_tree_2).__gen_kind());
-                __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
-                __gen_kind_part_5.is((&__gen_type_part_5).__gen_kind());
+                            };
+                        }
+                    };
+                    return __gen_private::None;
+                    __gen_kind_tree_2.is((&__gen_type_tree_2).__gen_kind());
+                    __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
+                    __gen_kind_part_5.is((&__gen_type_part_5).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]
