@@ -132,7 +132,7 @@ impl Emit<'_> {
     pub(super) fn round_apart(
         &mut self,
         begin: &TokenStream,
-        head: TokenStream,
+        mut head: Strand,
         resume: Strand,
         segments: Vec<Segment>,
         outer: &[LocalId],
@@ -148,7 +148,7 @@ impl Emit<'_> {
         let outer = outer.iter().copied().filter(|local| !is_carried(local));
         let (outer, always) = (outer.collect(), !own.flagged);
         let (mut in_head, mut in_rest) = (Set::new(), Set::new());
-        mentions(&head, &mut in_head);
+        mentions(head.code(), &mut in_head);
         mentions(ends, &mut in_rest);
         for segment in &segments {
             if let Segment::Code(behind) = segment {
@@ -160,7 +160,7 @@ impl Emit<'_> {
                 mentions(&behind.code, mentioned);
             }
         }
-        let (mut head, mut rest) = (Strand::new(head), resume);
+        let mut rest = resume;
         let (mut types, end) = (TokenStream::new(), self.end());
         let ends = (!ends.is_empty()).then(|| Behind {
             label: self.label("ends"),
