@@ -27,6 +27,7 @@ mod interface;
 mod labels;
 mod layout;
 mod leaf;
+mod loops;
 mod machine;
 mod names;
 mod patterns;
@@ -59,6 +60,7 @@ use drawing::Drawn;
 use labels::{Label, Leave};
 use layout::{Content, Region};
 use names::{Name, name_locals};
+use suspend::Suspended;
 
 /// What the analyses found.
 pub(crate) struct Facts<'a> {
@@ -254,7 +256,7 @@ struct Emit<'a> {
     /// Some item goes through [`any_item`].
     any_item: bool,
     /// The variants of yields, with their fields, by where they go on and what they store.
-    suspended: Map<SuspendedAt, (Ident, Vec<Ident>)>,
+    suspended: Map<SuspendedAt, Suspended>,
     /// The yields, with the variant of each region on the way to them, if they are drawn.
     drawn: Option<Vec<Drawn>>,
     /// The child that is run before all else when the generator is resumed.
@@ -269,7 +271,8 @@ fn resuming() -> Ident {
     ours("resuming")
 }
 
-/// The variable that items go through whose type is nowhere written.
+/// The variable that items go through whose type is nowhere written, or that share the code that
+/// returns them.
 fn any_item() -> Ident {
     ours("any_item")
 }

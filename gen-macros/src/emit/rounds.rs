@@ -98,10 +98,10 @@ impl Emit<'_> {
     }
 
     /// Behind a yield that goes on as another one: what follows is never reached, but belongs to
-    /// the rest.
-    pub(super) fn rest_is_known(&mut self, cursor: &mut Cursor) {
+    /// the rest, and not to code that yields `share`.
+    pub(super) fn rest_is_known(&mut self, cursor: &mut Cursor, share: bool) {
         self.begin_rest();
-        if self.frame().in_rest {
+        if self.frame().in_rest || share {
             let label = self.label("known");
             self.cut(cursor, label);
         }

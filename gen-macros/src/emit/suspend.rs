@@ -1,22 +1,55 @@
-//! Suspension points: yields, and loops that suspend.
+//! Yields.
 //!
-//! Each stores what is alive in a variant of its region. A yield returns and is resumed behind
-//! it; a loop is a region of its own, entered again through the variant of the one around it.
+//! Each stores what is alive in a variant of its region, returns, and is resumed behind it. Yields
+//! that go on in the same way share the variant, and the code that stores and returns:
+//!
+//! ```text
+//! 'suspend: { if c { any_item = 1; break 'suspend } any_item = 2; }
+//! store(state, Yield1 { x }); return Some(any_item);
+//! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Expr, Lifetime};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Expr;
 
 use super::cursor::Cursor;
-use super::labels::{Leave, Strand};
-use super::layout::{Content, Region, Resume};
+use super::labels::{Label, Leave};
+use super::layout::Resume;
 use super::steps::bound;
-use super::{Behind, Emit, Frame, Target, any_item, ours};
+use super::{Emit, Segment, any_item, ours};
 use crate::flow::{Event, NodeId};
-use crate::ir::{Block, Child, Mark, Step, TargetId};
+use crate::ir::Mark;
 use crate::locals::LocalId;
-use crate::placement::Place;
 use crate::status::Status;
+
+/// How a local is stored: as it is, for its drop, or for its drop as it was before.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Whole,
+    Held,
+    StillHeld,
+}
+
+type Stored = (LocalId, Way);
+
+/// The variant of a yield, and the code that stores it, if other yields may share it.
+#[derive(Clone)]
+pub(super) struct Suspended {
+    variant: Ident,
+    fields: Vec<Ident>,
+    shared: Option<Shared>,
+}
+
+/// Code that stores and returns.
+#[derive(Clone)]
+struct Shared {
+    label: Label,
+    code: TokenStream,
+    /// Its segment.
+    at: usize,
+    in_rest: bool,
+    ways: Vec<Way>,
+}
 
 impl Emit<'_> {
     /// `yield value`
@@ -33,7 +66,9 @@ impl Emit<'_> {
         let depth = self.chain.len() - 1;
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
-        let (given, returned) = self.handed_out(value, span, calls);
+        let rest = self.rest_behind(mark);
+        let shares = !calls && !self.regions[region].bare && self.is_shared(rest);
+        let (given, returned) = self.handed_out(value, span, calls, shares);
         cursor.buffer.extend(given);
         self.yield_count += 1;
         // What is alive is stored: as it is, or only for its drop.
@@ -42,7 +77,7 @@ impl Emit<'_> {
             if self.storage(local, depth) != Ok(depth) {
                 continue;
             }
-            let value = match (self.enters(mark, local), self.leaves(mark, local)) {
+            let way = match (self.enters(mark, local), self.leaves(mark, local)) {
                 (Status::Real, Status::Real) => {
                     // If it has been moved, rustc says so here: at the user's mention.
                     if let Some(mention) = self.next_mention(mark, local) {
@@ -50,27 +85,19 @@ impl Emit<'_> {
                         let read = quote_spanned!(mention=> let _ = &#variable;);
                         cursor.buffer.extend(read);
                     }
-                    let variable = self.variable(local, span);
-                    (local, false, quote!(#variable))
+                    Way::Whole
                 }
-                (Status::Real, Status::Held) => {
-                    let variable = self.variable(local, span);
-                    (local, true, self.hold(local, &quote!(#variable)))
-                }
-                (Status::Held, Status::Held) => {
-                    let held = self.held(local, depth);
-                    (local, true, quote!(#held))
-                }
+                (Status::Real, Status::Held) => Way::Held,
+                (Status::Held, Status::Held) => Way::StillHeld,
                 _ => continue,
             };
-            stored.push(value);
+            stored.push((local, way));
         }
-        let rest = self.rest_behind(mark);
         let head = self.head_of_region();
         let is_last = rest.is_some() && rest == head && stored.is_empty();
         let contents: Vec<_> = stored
             .iter()
-            .map(|(local, held, _)| (*local, *held))
+            .map(|(local, way)| (*local, *way != Way::Whole))
             .collect();
         let key = rest.map(|rest| (region, rest, contents));
         let known = key
@@ -78,7 +105,7 @@ impl Emit<'_> {
             .and_then(|key| self.suspended.get(key))
             .cloned();
         let is_known = known.is_some() || is_last;
-        let (variant, fields) = known.unwrap_or_else(|| {
+        let known = known.unwrap_or_else(|| {
             // At the end of a round, to resume is to begin the next one.
             let variant = if is_last {
                 self.regions[region].rests_at_head = true;
@@ -89,34 +116,57 @@ impl Emit<'_> {
             self.regions[region].variant(&variant);
             let fields: Vec<_> = stored
                 .iter()
-                .map(|(local, held, _)| self.field(region, &variant.to_string(), *local, *held))
+                .map(|(local, way)| {
+                    let held = *way != Way::Whole;
+                    self.field(region, &variant.to_string(), *local, held)
+                })
                 .collect();
-            if let Some(key) = key.filter(|_| !is_last) {
-                self.suspended
-                    .insert(key, (variant.clone(), fields.clone()));
+            Suspended {
+                variant,
+                fields,
+                shared: None,
             }
-            (variant, fields)
         });
-        // The last local first: it may refer to an earlier one until it is dropped.
-        let values = stored.iter().zip(&fields).rev();
-        let values = values.map(|((_, _, value), field)| quote!(#field: #value,));
-        let name = self.regions[region].name.clone();
-        // Here rustc finds what must not be moved: the yield is to blame.
-        let (private, values) = (crate::lower::private_at(span), quote!({ #(#values)* }));
-        if !self.regions[region].bare {
-            cursor
-                .buffer
-                .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
+        let (variant, fields) = (known.variant.clone(), known.fields.clone());
+        let ways: Vec<_> = stored.iter().map(|(_, way)| *way).collect();
+        let in_rest = self.frame().in_rest;
+        let same = |shared: &Shared| shared.in_rest == in_rest && shared.ways == ways;
+        let (label, code) = if let Some(shared) = known.shared.filter(same) {
+            self.give_up(shared.at);
+            (shared.label, shared.code)
+        } else {
+            let store = self.store(&stored, &variant, &fields, span);
+            (self.label("suspend"), quote!(#store #returned))
+        };
+        let at = self.segments.len();
+        if shares {
+            self.cut_behind(cursor, label.clone(), Leave::Break(label.clone()));
         }
-        cursor.buffer.extend(returned);
+        cursor.buffer.extend(code.clone());
+        let shared = shares.then_some(Shared {
+            label,
+            code,
+            at,
+            in_rest,
+            ways,
+        });
+        if let Some(key) = key {
+            let (variant, fields) = (variant.clone(), fields.clone());
+            let suspended = Suspended {
+                variant,
+                fields,
+                shared,
+            };
+            self.suspended.insert(key, suspended);
+        }
         if is_known {
             // Another yield goes on in the same way.
-            self.rest_is_known(cursor);
+            self.rest_is_known(cursor, shares);
             return variant;
         }
         let label = self.label("yield");
         // What is only kept to be dropped is often nothing, as the types tell.
-        let held = stored.iter().all(|(_, held, _)| *held);
+        let held = stored.iter().all(|(_, way)| *way != Way::Whole);
         let unless_head = (rest.is_some() && rest == head && held).then(|| {
             let kinds = stored.iter().map(|(local, ..)| self.kind(*local));
             quote!(#(#kinds.keeps())||*)
@@ -131,16 +181,67 @@ impl Emit<'_> {
         let begun = (!self.frame().in_rest).then(|| self.begun());
         let take = self.take(region, &state, &variant, &fields, &self.lost());
         cursor.buffer.extend(quote!(#begun #take));
-        for ((local, held, _), field) in stored.iter().zip(&fields) {
+        for ((local, way), field) in stored.iter().zip(&fields) {
             let taken = bound(field);
-            let variable = if *held {
-                self.held(*local, depth)
-            } else {
+            let variable = if *way == Way::Whole {
                 self.variable(*local, Span::mixed_site())
+            } else {
+                self.held(*local, depth)
             };
             cursor.buffer.extend(quote!(#variable = #taken;));
         }
         variant
+    }
+
+    /// Whether some other yield goes on where this one does.
+    fn is_shared(&self, rest: Option<NodeId>) -> bool {
+        let yields = self.facts.graph.yields.iter();
+        let same = yields.filter(|(mark, _)| rest.is_some() && self.rest_behind(*mark) == rest);
+        same.take(2).count() == 2
+    }
+
+    /// Takes code that stores and returns away from its segment: behind a later yield all can
+    /// jump to it, as what comes first stands inside of what comes behind.
+    fn give_up(&mut self, at: usize) {
+        let label = self.label("moved");
+        let Segment::Code(behind) = &mut self.segments[at] else {
+            unreachable!("a code segment")
+        };
+        (behind.label, behind.code) = (label, TokenStream::new());
+    }
+
+    /// `store(state, Yield0 { x });`
+    fn store(
+        &mut self,
+        stored: &[Stored],
+        variant: &Ident,
+        fields: &[Ident],
+        span: Span,
+    ) -> TokenStream {
+        let frame = self.frame();
+        let (region, state) = (frame.region, frame.state.clone());
+        if self.regions[region].bare {
+            return TokenStream::new();
+        }
+        let depth = self.chain.len() - 1;
+        // The last local first: it may refer to an earlier one until it is dropped.
+        let values = stored.iter().zip(fields).rev();
+        let values = values.map(|((local, way), field)| {
+            let value = match way {
+                Way::Whole => self.variable(*local, span).into_token_stream(),
+                Way::Held => {
+                    let variable = self.variable(*local, span);
+                    self.hold(*local, &quote!(#variable))
+                }
+                Way::StillHeld => self.held(*local, depth).into_token_stream(),
+            };
+            quote!(#field: #value,)
+        });
+        let values: TokenStream = values.collect();
+        let name = &self.regions[region].name;
+        // Here rustc finds what must not be moved: the yield is to blame.
+        let (private, values) = (crate::lower::private_at(span), quote!({ #values }));
+        quote_spanned!(span=> #private::store(#state, #name::#variant #values);)
     }
 
     /// A yield that control never comes to. What it yields has its type all the same.
@@ -151,14 +252,21 @@ impl Emit<'_> {
         calls: bool,
         cursor: &mut Cursor,
     ) {
-        let (given, returned) = self.handed_out(value, span, calls);
+        let (given, returned) = self.handed_out(value, span, calls, false);
         cursor
             .buffer
             .extend(quote!(#given ::core::unreachable!(); #returned));
     }
 
-    /// What a yield does with its value: puts it into a variable, and returns that.
-    fn handed_out(&mut self, value: &Expr, span: Span, calls: bool) -> (TokenStream, TokenStream) {
+    /// What a yield does with its value: puts it into a variable, and returns that; into one that
+    /// is the same for all if it `shares` the code that returns it.
+    fn handed_out(
+        &mut self,
+        value: &Expr,
+        span: Span,
+        calls: bool,
+        shares: bool,
+    ) -> (TokenStream, TokenStream) {
         let value = self.leaf_expr(value);
         let (some, at) = if calls {
             // A child that does not live long enough is found at the return.
@@ -179,7 +287,14 @@ impl Emit<'_> {
                 let item = ours("item");
                 let ty = ty.as_ref().filter(|_| !calls).map(|ty| quote!(: #ty));
                 let given = quote_spanned!(span=> let #item #ty = #value;);
-                (item, given)
+                if shares {
+                    self.any_item = true;
+                    let any = any_item();
+                    let given = quote_spanned!(span=> #given #any = #item;);
+                    (any, given)
+                } else {
+                    (item, given)
+                }
             }
         };
         (given, quote_spanned!(at=> return #some(#item);))
@@ -187,7 +302,7 @@ impl Emit<'_> {
 
     /// The point at which something happens again behind a yield: scopes may end before it.
     /// `None` where each yield is to have a state of its own.
-    fn rest_behind(&self, mark: Mark) -> Option<NodeId> {
+    pub(super) fn rest_behind(&self, mark: Mark) -> Option<NodeId> {
         let graph = self.facts.graph;
         let mut node = graph.at(mark);
         if self.derives.apart {
@@ -210,7 +325,7 @@ impl Emit<'_> {
     }
 
     /// The head of the loop that the current region is, if nothing is stored there.
-    fn head_of_region(&self) -> Option<NodeId> {
+    pub(super) fn head_of_region(&self) -> Option<NodeId> {
         let frame = self.frame();
         let target = frame
             .target
@@ -227,229 +342,4 @@ impl Emit<'_> {
         let resuming = super::resuming();
         quote!(#resuming = false;)
     }
-
-    /// A loop that suspends: a region of its own.
-    // Output: store(state, Loop1 { inner: Head { .. }, residents }); break 'enter;
-    //         'enter: 'out: { let Loop1 { inner, residents } = state; 'l: loop { region } } take residents; break 'join
-    pub(super) fn suspending_loop(
-        &mut self,
-        target: TargetId,
-        label: Option<&Lifetime>,
-        body: &Block,
-        [entry, head, exit]: [Mark; 3],
-        child: Option<&Child>,
-        cursor: &mut Cursor,
-    ) {
-        let depth = self.chain.len() - 1;
-        let outer = self.chain[depth].region;
-        let state = self.chain[depth].state.clone();
-        let krate = crate::lower::private();
-        let number = self.regions.len();
-        let variant = format_ident!("Loop{}", number);
-        let carries = self.in_scope(head).iter().any(|&local| {
-            self.facts.placement.of(target, local) == Some(Place::Carried)
-                && matches!(self.enters(head, local), Status::Real | Status::Held)
-        });
-        let empty = if carries { "Running" } else { "Head" };
-        let name = format_ident!("{}_loop{}", self.yields.name, number);
-        let mut own = Region::new(name, "Head", empty);
-        own.flagged = !carries;
-        self.regions.push(own);
-        self.regions[outer].variant(&variant);
-        self.regions[outer].loops.push((variant.clone(), number));
-
-        // Before the loop: move its locals into the state.
-        let (mut residents, mut values) = (Vec::new(), Vec::new());
-        for local in self.in_scope(entry) {
-            let Ok(source) = self.storage(local, depth) else {
-                continue;
-            };
-            if source != depth {
-                continue;
-            }
-            if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
-                let value = self.as_status(local, entry, depth, held);
-                let field = self.field(outer, &variant.to_string(), local, held);
-                values.push(quote!(#field: #value,));
-                residents.push((local, held, field));
-            }
-        }
-        self.run_first(number, child, &residents);
-        let inner_state = ours(&format!("inner{number}"));
-        let real_label = self.loop_label(label);
-        let join = self.label("exit");
-        self.targets.insert(
-            target,
-            Target {
-                blocks: self.blocks.len(),
-                depth,
-                exit_label: join.clone(),
-                exit_mark: exit,
-                next: Some((real_label.clone(), head)),
-                suspends: true,
-            },
-        );
-        let is_apart =
-            self.has_whole_rounds(body, head) && self.carries_what_is_first(target, head);
-        let apart = is_apart.then(|| self.label("head"));
-        self.chain.push(Frame {
-            region: number,
-            target: Some(target),
-            state: inner_state.clone(),
-            label: Some(real_label.clone()),
-            exits: Vec::new(),
-            apart,
-            in_rest: false,
-        });
-        let bare = self.is_bare(body, head);
-        self.regions[number].bare = bare;
-        let inner_field = (!bare).then(|| {
-            let content = Content::Inner(number);
-            self.regions[outer].field(&variant.to_string(), "inner", content, true)
-        });
-        let carried = self.carried(depth + 1, head);
-        let (mut initial, mut starts, mut fields, mut outer_locals) =
-            (Vec::new(), TokenStream::new(), Vec::new(), Vec::new());
-        for (local, status, field) in carried {
-            let held = status == Status::Held;
-            let source = self.storage(local, depth).expect("not resident");
-            let value = self.as_status(local, entry, source, held);
-            initial.push(quote!(#field: #value,));
-            let variable = if held {
-                self.held(local, depth + 1)
-            } else {
-                self.variable(local, Span::mixed_site())
-            };
-            let taken = bound(&field);
-            starts.extend(quote!(#variable = #taken;));
-            fields.push(field);
-        }
-        for local in self.in_scope(head) {
-            if self.facts.placement.of(target, local) == Some(Place::Carried)
-                && self.storage(local, depth).is_ok()
-            {
-                outer_locals.push(local);
-            }
-        }
-        values.reverse();
-        initial.reverse();
-        let enter = self.label("enter");
-        let end = self.end();
-        let (inside, outside) = self.link_types(&outer_locals);
-        let code = self.region(body, &fields, &starts, &outer_locals, &end, &inside);
-        let outer_name = self.regions[outer].name.clone();
-        let inner_name = self.regions[number].name.clone();
-        let start = if self.regions[number].flagged {
-            self.regions[number].initial()
-        } else {
-            self.regions[number].start.clone()
-        };
-        let inner = inner_field.iter();
-        let inner = inner.map(|field| quote!(#field: #inner_name::#start { #(#initial)* },));
-        cursor.buffer.extend(quote! {
-            #krate::store(#state, #outer_name::#variant { #(#inner)* #(#values)* });
-        });
-        self.regions[outer].resumes.push(Resume {
-            variant: variant.clone(),
-            label: enter.clone(),
-            unless_head: None,
-        });
-        self.cut_behind(cursor, enter.clone(), Leave::Break(enter));
-        let frame = self.chain.pop().expect("the loop");
-        debug_assert!(frame.label.is_some());
-        let references = residents
-            .iter()
-            .filter(|(_, held, _)| !held)
-            .map(|(local, _, field)| {
-                let variable = self.variable(*local, Span::mixed_site());
-                quote!(#field: #variable,)
-            });
-        let inner = inner_field.map(|field| quote!(#field: #inner_state,));
-        let references: TokenStream = inner.into_iter().chain(references).collect();
-        let lost = self.lost();
-        let refer = (!references.is_empty()).then(
-            || quote!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };),
-        );
-        let whole = quote!(#outside #refer #code);
-        let mut strand = Strand::new(whole);
-        for (to, label, mark) in frame.exits {
-            let (code, leave) = self.trampoline((to, mark), target, &variant, &residents);
-            let in_rest = self.frame().in_rest;
-            strand.behind(
-                Behind {
-                    label,
-                    code,
-                    leave,
-                    in_rest,
-                },
-                &end,
-            );
-        }
-        cursor
-            .buffer
-            .extend(strand.ending(&[Leave::Break(join.clone())], &end));
-        self.cut(cursor, join);
-    }
-
-    /// Whether a loop that is suspended is always in the same state, with nothing of its own to
-    /// keep: it has but one suspension point, or each is the end of a round.
-    fn is_bare(&self, body: &Block, head: Mark) -> bool {
-        let mut marks = Vec::new();
-        if self.derives.apart
-            || !self.regions[self.frame().region].flagged
-            || !has_yields_alone(body, &mut marks)
-        {
-            return false;
-        }
-        let start = self.head_of_region();
-        let ends_round = |mark: &Mark| self.rest_behind(*mark).is_some_and(|it| Some(it) == start);
-        marks.iter().all(|mark| !self.keeps(*mark, head))
-            && (marks.len() == 1 || marks.iter().all(ends_round))
-    }
-
-    /// Whether a yield of a loop stores a local that is not stored around the loop.
-    fn keeps(&self, mark: Mark, head: Mark) -> bool {
-        let depth = self.chain.len() - 1;
-        let around = self.in_scope(head);
-        self.in_scope(mark).into_iter().any(|local| {
-            let is_own = !around.contains(&local) || self.storage(local, depth) == Ok(depth);
-            let is_kept = |status| matches!(status, Status::Real | Status::Held);
-            is_own && is_kept(self.enters(mark, local)) && is_kept(self.leaves(mark, local))
-        })
-    }
-
-    /// The value of a local where a loop is entered, as what it is at the head of the loop.
-    pub(super) fn as_status(
-        &mut self,
-        local: LocalId,
-        entry: Mark,
-        depth: usize,
-        held: bool,
-    ) -> TokenStream {
-        let variable = self.variable(local, Span::mixed_site());
-        match self.enters(entry, local) {
-            Status::Real if held => self.hold(local, &quote!(#variable)),
-            Status::Real => quote!(#variable),
-            Status::Held => {
-                let held = self.held(local, depth);
-                quote!(#held)
-            }
-            Status::Absent | Status::Unreached => Self::nothing_held(),
-        }
-    }
-}
-
-/// Whether no loop suspends in a block; the yields in it.
-fn has_yields_alone(block: &Block, marks: &mut Vec<Mark>) -> bool {
-    let mut suspending = block.steps.iter().filter(|step| step.suspends());
-    suspending.all(|step| match step {
-        Step::Yield { mark, .. } => {
-            marks.push(*mark);
-            true
-        }
-        Step::Scope { body, .. } => has_yields_alone(body, marks),
-        Step::If { then, els, .. } => has_yields_alone(then, marks) && has_yields_alone(els, marks),
-        Step::Match { arms, .. } => arms.iter().all(|arm| has_yields_alone(&arm.body, marks)),
-        _ => false,
-    })
 }

@@ -81,15 +81,15 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                             let value;
                             let mut __gen_held0_value_1;
                             let doubled;
-                            'yield11: {
-                                'join7: {
-                                    'yield8: {
+                            'yield14: {
+                                'join8: {
+                                    'yield10: {
                                         'join1: {
-                                            'yield2: {
+                                            'yield3: {
                                                 match __gen_state {
-                                                    Generator_conditions::Yield1 { .. } => break 'yield2,
-                                                    Generator_conditions::Yield2 { .. } => break 'yield8,
-                                                    Generator_conditions::Yield3 { .. } => break 'yield11,
+                                                    Generator_conditions::Yield1 { .. } => break 'yield3,
+                                                    Generator_conditions::Yield2 { .. } => break 'yield10,
+                                                    Generator_conditions::Yield3 { .. } => break 'yield14,
                                                     _ => {}
                                                 }
                                                 __gen_private::once();
@@ -139,7 +139,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                             } else {
                                                 ::core::default::Default::default()
                                             };
-                                            break 'join7;
+                                            break 'join8;
                                         }
                                     }
                                     let Generator_conditions::Yield2 {
@@ -170,8 +170,8 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                 Generator_conditions::Returned {},
                             ) else { break 'lost };
                             __gen_held0_value_1 = __gen_field_value;
-                            'types13: {
-                                break 'types13;
+                            'types16: {
+                                break 'types16;
                                 __gen_held0_value_1 = __gen_kind_value_1.hold(value);
                                 __gen_type_value_1 = __gen_private::probe(&value);
                             };

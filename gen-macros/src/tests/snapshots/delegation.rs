@@ -75,13 +75,13 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                         {
                             let mut tree;
                             {
-                                'yield25: {
+                                'yield27: {
                                     {
                                         let mut iter_2;
                                         'enter4: {
                                             match __gen_state {
                                                 Generator_delegation::Loop1 { .. } => break 'enter4,
-                                                Generator_delegation::Yield2 { .. } => break 'yield25,
+                                                Generator_delegation::Yield2 { .. } => break 'yield27,
                                                 _ => {}
                                             }
                                             __gen_private::once();
@@ -144,7 +144,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                             );
                                                             break 'enter13;
                                                         }
-                                                        'out17: {
+                                                        'out18: {
                                                             let Generator_delegation_loop1::Loop2 {
                                                                 iter: iter_4,
                                                                 ..
@@ -169,7 +169,7 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                         let mut end_6;
                                                                         end_6 = __gen_bound_end_6;
                                                                         __value = end_6;
-                                                                        break 'out17;
+                                                                        break 'out18;
                                                                     }
                                                                 };
                                                             }
@@ -212,8 +212,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                     Generator_delegation::Returned {},
                                 ) else { break 'lost };
                             }
-                            'types27: {
-                                break 'types27;
+                            'types29: {
+                                break 'types29;
                                 __gen_type_tree_0 = __gen_private::probe(&tree);
                                 __gen_field_0 = __gen_private::probe(&tree.children);
                                 __gen_field_1 = __gen_private::probe(&tree.children);

@@ -67,14 +67,14 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                             let width;
                             {
                                 let mut value_2;
-                                'yield7: {
+                                'yield9: {
                                     {
                                         let mut value_3;
                                         {
-                                            'yield4: {
+                                            'yield5: {
                                                 match __gen_state {
-                                                    Generator_formats::Yield1 { .. } => break 'yield4,
-                                                    Generator_formats::Yield2 { .. } => break 'yield7,
+                                                    Generator_formats::Yield1 { .. } => break 'yield5,
+                                                    Generator_formats::Yield2 { .. } => break 'yield9,
                                                     _ => {}
                                                 }
                                                 __gen_private::once();

@@ -113,22 +113,22 @@ where
                                 iter: iter_3,
                                 ..
                             } = &mut *__gen_state else { break 'lost };
-                            let mut __gen_both13;
                             let mut __gen_both15;
+                            let mut __gen_both17;
                             let mut __gen_nothing = ();
                             *{
                                 'round2: loop {
                                     {
                                         let block;
-                                        'types16: {
-                                            break 'types16;
-                                            __gen_both15 = __gen_private::probe(&block);
+                                        'types18: {
+                                            break 'types18;
+                                            __gen_both17 = __gen_private::probe(&block);
                                         };
                                         {
                                             let copy;
-                                            'types14: {
-                                                break 'types14;
-                                                __gen_both13 = __gen_private::probe(&copy);
+                                            'types16: {
+                                                break 'types16;
+                                                __gen_both15 = __gen_private::probe(&copy);
                                             };
                                             let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
                                                 &mut (*iter_3),
@@ -160,23 +160,23 @@ where
                                 'head4: {
                                     let block;
                                     let mut __gen_held1_block_1;
-                                    'types16: {
-                                        break 'types16;
-                                        __gen_both15 = __gen_private::probe(&block);
+                                    'types18: {
+                                        break 'types18;
+                                        __gen_both17 = __gen_private::probe(&block);
                                     };
                                     {
                                         let copy;
-                                        'types14: {
-                                            break 'types14;
-                                            __gen_both13 = __gen_private::probe(&copy);
+                                        'types16: {
+                                            break 'types16;
+                                            __gen_both15 = __gen_private::probe(&copy);
                                         };
-                                        'yield9: {
-                                            'yield8: {
+                                        'yield11: {
+                                            'yield9: {
                                                 match __gen_inner1 {
-                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield8,
+                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield9,
                                                     Generator_generics_loop1::Yield2 {
                                                         ..
-                                                    } if __gen_kind_block_1.keeps() => break 'yield9,
+                                                    } if __gen_kind_block_1.keeps() => break 'yield11,
                                                     _ => break 'head4,
                                                 }
                                             }
@@ -208,8 +208,8 @@ where
                                         ) else { break 'lost };
                                         __gen_held1_block_1 = __gen_field_block;
                                     }
-                                    'types12: {
-                                        break 'types12;
+                                    'types14: {
+                                        break 'types14;
                                         __gen_held1_block_1 = __gen_kind_block_1.hold(block);
                                         __gen_type_block_1 = __gen_private::probe(&block);
                                     };

@@ -71,13 +71,13 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                         {
                             let mut _guard;
                             let mut __gen_held0__guard_1;
-                            'yield13: {
+                            'yield15: {
                                 {
                                     let mut iter_3;
                                     'enter5: {
                                         match __gen_state {
                                             Generator_guard::Loop1 { .. } => break 'enter5,
-                                            Generator_guard::Yield2 { .. } => break 'yield13,
+                                            Generator_guard::Yield2 { .. } => break 'yield15,
                                             _ => {}
                                         }
                                         __gen_private::once();
@@ -153,8 +153,8 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                 Generator_guard::Returned {},
                             ) else { break 'lost };
                             __gen_held0__guard_1 = __gen_field__guard;
-                            'types15: {
-                                break 'types15;
+                            'types17: {
+                                break 'types17;
                                 __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
                                 __gen_type__guard_1 = __gen_private::probe(&_guard);
                             };

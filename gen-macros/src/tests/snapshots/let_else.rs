@@ -111,17 +111,17 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                 let mut __gen_held1_line_1;
                                 {
                                     let number;
-                                    'yield11: {
+                                    'yield13: {
                                         {
                                             {
                                                 {
-                                                    'yield8: {
+                                                    'yield9: {
                                                         if __gen_resuming {
                                                             match __gen_inner1 {
                                                                 Generator_let_else_loop1::Yield1 {
                                                                     ..
-                                                                } if __gen_kind_line_1.keeps() => break 'yield8,
-                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield11,
+                                                                } if __gen_kind_line_1.keeps() => break 'yield9,
+                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield13,
                                                                 _ => {
                                                                     __gen_resuming = false;
                                                                 }
@@ -190,8 +190,8 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                     number = __gen_field_number;
                                     println!("{line}: {number}", line = line, number = number);
                                 }
-                                'types14: {
-                                    break 'types14;
+                                'types16: {
+                                    break 'types16;
                                     __gen_held1_line_1 = __gen_kind_line_1.hold(line);
                                     __gen_type_line_1 = __gen_private::probe(&line);
                                 };

@@ -72,6 +72,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                 __gen_state: &mut Generator_match_bindings<_, _, _, _>,
             | -> __gen_private::Option<f64> {
                 'lost: {
+                    let mut __gen_any_item;
                     let __gen_kind_shape_0 = __gen_private::Kind::default();
                     let __gen_kind_radius_1 = __gen_private::Kind::default();
                     let __gen_kind_side_2 = __gen_private::Kind::default();
@@ -87,146 +88,147 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                             'join1: {
                                 let name_3;
                                 {
-                                    'yield11: {
+                                    'yield16: {
                                         {
                                             let side_2;
                                             {
-                                                let radius_1;
-                                                {
-                                                    'yield4: {
-                                                        'yield3: {
-                                                            match __gen_state {
-                                                                Generator_match_bindings::Yield1 { .. } => break 'yield3,
-                                                                Generator_match_bindings::Yield2 { .. } => break 'yield4,
-                                                                Generator_match_bindings::Yield4 { .. } => break 'yield11,
-                                                                _ => {}
+                                                'suspend5: {
+                                                    {
+                                                        let radius_1;
+                                                        {
+                                                            'yield6: {
+                                                                'yield4: {
+                                                                    match __gen_state {
+                                                                        Generator_match_bindings::Yield1 { .. } => break 'yield4,
+                                                                        Generator_match_bindings::Yield2 { .. } => break 'yield6,
+                                                                        Generator_match_bindings::Yield4 { .. } => break 'yield16,
+                                                                        _ => {}
+                                                                    }
+                                                                    __gen_private::once();
+                                                                    let Generator_match_bindings::Unresumed {
+                                                                        shape: __gen_field_shape,
+                                                                        ..
+                                                                    } = __gen_private::take(
+                                                                        __gen_state,
+                                                                        Generator_match_bindings::Returned {
+                                                                        },
+                                                                    ) else { return __gen_private::None };
+                                                                    shape = __gen_field_shape;
+                                                                    match shape {
+                                                                        Shape::Circle(radius) => {
+                                                                            radius_1 = radius;
+                                                                            if __gen_kind_radius_1.leaves_whole() {
+                                                                                __gen_kind_radius_1.go_on();
+                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                    __gen_kind_shape_0.kept();
+                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                } else {
+                                                                                    ::core::default::Default::default()
+                                                                                };
+                                                                            } else {
+                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                            }
+                                                                            let __gen_item: f64 = radius_1;
+                                                                            let _ = &radius_1;
+                                                                            __gen_private::store(
+                                                                                __gen_state,
+                                                                                Generator_match_bindings::Yield1 {
+                                                                                    radius: radius_1,
+                                                                                    shape: __gen_held0_shape_0,
+                                                                                },
+                                                                            );
+                                                                            return __gen_private::Some(__gen_item);
+                                                                        }
+                                                                        Shape::Square { side: side, .. } if side > 1.0 => {
+                                                                            side_2 = side;
+                                                                            if __gen_kind_side_2.leaves_whole() {
+                                                                                __gen_kind_side_2.go_on();
+                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                    __gen_kind_shape_0.kept();
+                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                } else {
+                                                                                    ::core::default::Default::default()
+                                                                                };
+                                                                            } else {
+                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                            }
+                                                                            let __gen_item: f64 = side_2;
+                                                                            __gen_any_item = __gen_item;
+                                                                            break 'suspend5;
+                                                                        }
+                                                                        Shape::Named(name) => {
+                                                                            name_3 = name;
+                                                                            if __gen_kind_name_3.leaves_whole() {
+                                                                                __gen_kind_name_3.go_on();
+                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                    __gen_kind_shape_0.kept();
+                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                } else {
+                                                                                    ::core::default::Default::default()
+                                                                                };
+                                                                            } else {
+                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                            }
+                                                                            let __gen_item: f64 = 0.0;
+                                                                            __gen_private::store(
+                                                                                __gen_state,
+                                                                                Generator_match_bindings::Yield4 {
+                                                                                    name: name_3,
+                                                                                    shape: __gen_held0_shape_0,
+                                                                                },
+                                                                            );
+                                                                            return __gen_private::Some(__gen_item);
+                                                                        }
+                                                                        _ => {
+                                                                            let _: () = {};
+                                                                            break 'join1;
+                                                                        }
+                                                                    }
+                                                                }
+                                                                let Generator_match_bindings::Yield1 {
+                                                                    shape: __gen_field_shape,
+                                                                    radius: __gen_field_radius,
+                                                                    ..
+                                                                } = __gen_private::take(
+                                                                    __gen_state,
+                                                                    Generator_match_bindings::Returned {
+                                                                    },
+                                                                ) else { break 'lost };
+                                                                __gen_held0_shape_0 = __gen_field_shape;
+                                                                radius_1 = __gen_field_radius;
+                                                                let __gen_item: f64 = radius_1 * 2.0;
+                                                                __gen_any_item = __gen_item;
+                                                                break 'suspend5;
                                                             }
-                                                            __gen_private::once();
-                                                            let Generator_match_bindings::Unresumed {
+                                                            let Generator_match_bindings::Yield2 {
                                                                 shape: __gen_field_shape,
                                                                 ..
                                                             } = __gen_private::take(
                                                                 __gen_state,
                                                                 Generator_match_bindings::Returned {
                                                                 },
-                                                            ) else { return __gen_private::None };
-                                                            shape = __gen_field_shape;
-                                                            match shape {
-                                                                Shape::Circle(radius) => {
-                                                                    radius_1 = radius;
-                                                                    if __gen_kind_radius_1.leaves_whole() {
-                                                                        __gen_kind_radius_1.go_on();
-                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                            __gen_kind_shape_0.kept();
-                                                                            __gen_kind_shape_0.hold(shape)
-                                                                        } else {
-                                                                            ::core::default::Default::default()
-                                                                        };
-                                                                    } else {
-                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                    }
-                                                                    let __gen_item: f64 = radius_1;
-                                                                    let _ = &radius_1;
-                                                                    __gen_private::store(
-                                                                        __gen_state,
-                                                                        Generator_match_bindings::Yield1 {
-                                                                            radius: radius_1,
-                                                                            shape: __gen_held0_shape_0,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                }
-                                                                Shape::Square { side: side, .. } if side > 1.0 => {
-                                                                    side_2 = side;
-                                                                    if __gen_kind_side_2.leaves_whole() {
-                                                                        __gen_kind_side_2.go_on();
-                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                            __gen_kind_shape_0.kept();
-                                                                            __gen_kind_shape_0.hold(shape)
-                                                                        } else {
-                                                                            ::core::default::Default::default()
-                                                                        };
-                                                                    } else {
-                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                    }
-                                                                    let __gen_item: f64 = side_2;
-                                                                    __gen_private::store(
-                                                                        __gen_state,
-                                                                        Generator_match_bindings::Yield2 {
-                                                                            shape: __gen_held0_shape_0,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                    'types9: {
-                                                                        break 'types9;
-                                                                        __gen_type_side_2 = __gen_private::probe(&side_2);
-                                                                    };
-                                                                    break 'join1;
-                                                                }
-                                                                Shape::Named(name) => {
-                                                                    name_3 = name;
-                                                                    if __gen_kind_name_3.leaves_whole() {
-                                                                        __gen_kind_name_3.go_on();
-                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                            __gen_kind_shape_0.kept();
-                                                                            __gen_kind_shape_0.hold(shape)
-                                                                        } else {
-                                                                            ::core::default::Default::default()
-                                                                        };
-                                                                    } else {
-                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                    }
-                                                                    let __gen_item: f64 = 0.0;
-                                                                    __gen_private::store(
-                                                                        __gen_state,
-                                                                        Generator_match_bindings::Yield4 {
-                                                                            name: name_3,
-                                                                            shape: __gen_held0_shape_0,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                }
-                                                                _ => {
-                                                                    let _: () = {};
-                                                                    break 'join1;
-                                                                }
-                                                            }
+                                                            ) else { break 'lost };
+                                                            __gen_held0_shape_0 = __gen_field_shape;
                                                         }
-                                                        let Generator_match_bindings::Yield1 {
-                                                            shape: __gen_field_shape,
-                                                            radius: __gen_field_radius,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_state,
-                                                            Generator_match_bindings::Returned {
-                                                            },
-                                                        ) else { break 'lost };
-                                                        __gen_held0_shape_0 = __gen_field_shape;
-                                                        radius_1 = __gen_field_radius;
-                                                        let __gen_item: f64 = radius_1 * 2.0;
-                                                        __gen_private::store(
-                                                            __gen_state,
-                                                            Generator_match_bindings::Yield2 {
-                                                                shape: __gen_held0_shape_0,
-                                                            },
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
+                                                        'types9: {
+                                                            break 'types9;
+                                                            __gen_type_radius_1 = __gen_private::probe(&radius_1);
+                                                        };
                                                     }
-                                                    let Generator_match_bindings::Yield2 {
-                                                        shape: __gen_field_shape,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_match_bindings::Returned {
-                                                        },
-                                                    ) else { break 'lost };
-                                                    __gen_held0_shape_0 = __gen_field_shape;
+                                                    break 'join1;
                                                 }
-                                                'types7: {
-                                                    break 'types7;
-                                                    __gen_type_radius_1 = __gen_private::probe(&radius_1);
-                                                };
+                                                __gen_private::store(
+                                                    __gen_state,
+                                                    Generator_match_bindings::Yield2 {
+                                                        shape: __gen_held0_shape_0,
+                                                    },
+                                                );
+                                                return __gen_private::Some(__gen_any_item);
                                             }
+                                            'types13: {
+                                                break 'types13;
+                                                __gen_type_side_2 = __gen_private::probe(&side_2);
+                                            };
                                         }
                                         break 'join1;
                                     }
@@ -243,14 +245,14 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                     name_3 = __gen_field_name;
                                     drop(name_3);
                                 }
-                                'types14: {
-                                    break 'types14;
+                                'types19: {
+                                    break 'types19;
                                     __gen_type_name_3 = __gen_private::probe(&name_3);
                                 };
                             };
                         }
-                        'types17: {
-                            break 'types17;
+                        'types22: {
+                            break 'types22;
                             __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
                             __gen_type_shape_0 = __gen_private::probe(&shape);
                         };

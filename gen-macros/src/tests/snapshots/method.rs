@@ -78,13 +78,13 @@ fn method(&self) -> impl Iterator<Item = &str> {
                     {
                         let mut this;
                         {
-                            'yield19: {
+                            'yield21: {
                                 {
                                     let mut iter_2;
                                     'enter5: {
                                         match __gen_state {
                                             Generator_method::Loop1 { .. } => break 'enter5,
-                                            Generator_method::Yield2 { .. } => break 'yield19,
+                                            Generator_method::Yield2 { .. } => break 'yield21,
                                             _ => {}
                                         }
                                         __gen_private::once();
@@ -117,15 +117,15 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                             iter: iter_2,
                                             ..
                                         } = &mut *__gen_state else { break 'lost };
-                                        let mut __gen_both16;
+                                        let mut __gen_both17;
                                         let mut __gen_nothing = ();
                                         *{
                                             'round2: loop {
                                                 {
                                                     let name;
-                                                    'types17: {
-                                                        break 'types17;
-                                                        __gen_both16 = __gen_private::probe(&name);
+                                                    'types18: {
+                                                        break 'types18;
+                                                        __gen_both17 = __gen_private::probe(&name);
                                                     };
                                                     let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
                                                         &mut (*iter_2),
@@ -157,16 +157,16 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                             'head4: {
                                                 let name;
                                                 let mut __gen_held1_name_1;
-                                                'types17: {
-                                                    break 'types17;
-                                                    __gen_both16 = __gen_private::probe(&name);
+                                                'types18: {
+                                                    break 'types18;
+                                                    __gen_both17 = __gen_private::probe(&name);
                                                 };
                                                 {
-                                                    'yield12: {
+                                                    'yield13: {
                                                         match __gen_inner1 {
                                                             Generator_method_loop1::Yield1 {
                                                                 ..
-                                                            } if __gen_kind_name_1.keeps() => break 'yield12,
+                                                            } if __gen_kind_name_1.keeps() => break 'yield13,
                                                             _ => break 'head4,
                                                         }
                                                     }
@@ -179,8 +179,8 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     ) else { break 'lost };
                                                     __gen_held1_name_1 = __gen_field_name;
                                                 }
-                                                'types15: {
-                                                    break 'types15;
+                                                'types16: {
+                                                    break 'types16;
                                                     __gen_held1_name_1 = __gen_kind_name_1.hold(name);
                                                     __gen_type_name_1 = __gen_private::probe(&name);
                                                 };
@@ -211,8 +211,8 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                 Generator_method::Returned {},
                             ) else { break 'lost };
                         }
-                        'types21: {
-                            break 'types21;
+                        'types23: {
+                            break 'types23;
                             __gen_type_this_0 = __gen_private::probe(&this);
                             __gen_field_0 = __gen_private::probe(&this.names);
                             __gen_field_1 = __gen_private::probe(&this.names);

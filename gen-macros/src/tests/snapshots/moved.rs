@@ -78,12 +78,12 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                         {
                             let mut kept;
                             let mut __gen_held0_kept_2;
-                            'yield7: {
+                            'yield9: {
                                 'join1: {
-                                    'yield4: {
+                                    'yield5: {
                                         match __gen_state {
-                                            Generator_moved::Yield1 { .. } => break 'yield4,
-                                            Generator_moved::Yield2 { .. } => break 'yield7,
+                                            Generator_moved::Yield1 { .. } => break 'yield5,
+                                            Generator_moved::Yield2 { .. } => break 'yield9,
                                             _ => {}
                                         }
                                         __gen_private::once();
@@ -155,14 +155,14 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                             ) else { break 'lost };
                             __gen_held0_text_0 = __gen_field_text;
                             __gen_held0_kept_2 = __gen_field_kept;
-                            'types9: {
-                                break 'types9;
+                            'types11: {
+                                break 'types11;
                                 __gen_held0_kept_2 = __gen_kind_kept_2.hold(kept);
                                 __gen_type_kept_2 = __gen_private::probe(&kept);
                             };
                         }
-                        'types10: {
-                            break 'types10;
+                        'types12: {
+                            break 'types12;
                             __gen_held0_text_0 = __gen_kind_text_0.hold(text);
                             __gen_type_text_0 = __gen_private::probe(&text);
                         };

@@ -97,29 +97,29 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                             {
                                 let mut part_9;
                                 let mut value_10;
-                                'yield23: {
+                                'yield28: {
                                     {
-                                        'yield21: {
+                                        'yield25: {
                                             {
                                                 let mut operand_7;
                                                 let mut value_8;
                                                 {
-                                                    'yield16: {
+                                                    'yield19: {
                                                         {
                                                             let mut condition_6;
-                                                            'join7: {
-                                                                'yield9: {
+                                                            'join8: {
+                                                                'yield11: {
                                                                     {
                                                                         let mut operand_4;
                                                                         let mut value_5;
                                                                         {
-                                                                            'yield3: {
+                                                                            'yield4: {
                                                                                 match __gen_state {
-                                                                                    Generator_operands::Yield1 { .. } => break 'yield3,
-                                                                                    Generator_operands::Yield2 { .. } => break 'yield9,
-                                                                                    Generator_operands::Yield3 { .. } => break 'yield16,
-                                                                                    Generator_operands::Yield4 { .. } => break 'yield21,
-                                                                                    Generator_operands::Yield5 { .. } => break 'yield23,
+                                                                                    Generator_operands::Yield1 { .. } => break 'yield4,
+                                                                                    Generator_operands::Yield2 { .. } => break 'yield11,
+                                                                                    Generator_operands::Yield3 { .. } => break 'yield19,
+                                                                                    Generator_operands::Yield4 { .. } => break 'yield25,
+                                                                                    Generator_operands::Yield5 { .. } => break 'yield28,
                                                                                     _ => {}
                                                                                 }
                                                                                 __gen_private::once();
@@ -168,7 +168,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                         return __gen_private::Some(__gen_item);
                                                                     } else {
                                                                         condition_6 = false;
-                                                                        break 'join7;
+                                                                        break 'join8;
                                                                     }
                                                                 }
                                                                 let Generator_operands::Yield2 {
@@ -260,13 +260,13 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                     Generator_operands::Returned {},
                                 ) else { break 'lost };
                                 __gen_held0_pair_3 = __gen_field_pair;
-                                'types25: {
-                                    break 'types25;
+                                'types30: {
+                                    break 'types30;
                                     __gen_type_part_9 = __gen_private::probe(&part_9);
                                 };
                             }
-                            'types27: {
-                                break 'types27;
+                            'types32: {
+                                break 'types32;
                                 __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
                                 __gen_type_pair_3 = __gen_private::probe(&pair);
                             };

@@ -108,22 +108,22 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                     iter: iter_3,
                                     ..
                                 } = &mut *__gen_state else { break 'lost };
-                                let mut __gen_both12;
-                                let mut __gen_both14;
+                                let mut __gen_both13;
+                                let mut __gen_both15;
                                 let mut __gen_nothing = ();
                                 *{
                                     'round2: loop {
                                         {
                                             let line;
-                                            'types15: {
-                                                break 'types15;
-                                                __gen_both14 = __gen_private::probe(&line);
+                                            'types16: {
+                                                break 'types16;
+                                                __gen_both15 = __gen_private::probe(&line);
                                             };
                                             {
                                                 let line;
-                                                'types13: {
-                                                    break 'types13;
-                                                    __gen_both12 = __gen_private::probe(&line);
+                                                'types14: {
+                                                    break 'types14;
+                                                    __gen_both13 = __gen_private::probe(&line);
                                                 };
                                                 let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
                                                     &mut (*iter_3),
@@ -187,22 +187,22 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                     __gen_resuming = false;
                                     'head4: {
                                         let line;
-                                        'types15: {
-                                            break 'types15;
-                                            __gen_both14 = __gen_private::probe(&line);
+                                        'types16: {
+                                            break 'types16;
+                                            __gen_both15 = __gen_private::probe(&line);
                                         };
                                         {
                                             let line;
                                             let mut __gen_held1_line_2;
-                                            'types13: {
-                                                break 'types13;
-                                                __gen_both12 = __gen_private::probe(&line);
+                                            'types14: {
+                                                break 'types14;
+                                                __gen_both13 = __gen_private::probe(&line);
                                             };
-                                            'yield8: {
+                                            'yield9: {
                                                 match __gen_inner1 {
                                                     Generator_question_mark_loop1::Yield1 {
                                                         ..
-                                                    } if __gen_kind_line_2.keeps() => break 'yield8,
+                                                    } if __gen_kind_line_2.keeps() => break 'yield9,
                                                     _ => break 'head4,
                                                 }
                                             }
@@ -215,8 +215,8 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                 },
                                             ) else { break 'lost };
                                             __gen_held1_line_2 = __gen_field_line;
-                                            'types10: {
-                                                break 'types10;
+                                            'types11: {
+                                                break 'types11;
                                                 __gen_held1_line_2 = __gen_kind_line_2.hold(line);
                                                 __gen_type_line_2 = __gen_private::probe(&line);
                                             };
@@ -224,13 +224,13 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                     }
                                 };
                             }
-                            'types17: {
-                                break 'types17;
+                            'types18: {
+                                break 'types18;
                                 __gen_type_iter_3 = __gen_private::probe(&iter_3);
                             };
                         }
-                        'types19: {
-                            break 'types19;
+                        'types20: {
+                            break 'types20;
                             __gen_type_input_0 = __gen_private::probe(&input);
                         };
                     };

@@ -84,11 +84,11 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                         let tree;
                         {
                             let mut iter_2;
-                            'enter5: {
-                                'yield1: {
+                            'enter6: {
+                                'yield2: {
                                     match __gen_state {
-                                        Generator_names::Yield1 { .. } => break 'yield1,
-                                        Generator_names::Loop1 { .. } => break 'enter5,
+                                        Generator_names::Yield1 { .. } => break 'yield2,
+                                        Generator_names::Loop1 { .. } => break 'enter6,
                                         _ => {}
                                     }
                                     __gen_private::once();
@@ -129,22 +129,22 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                         iter: iter_2,
                                     },
                                 );
-                                break 'enter5;
+                                break 'enter6;
                             }
                             let Generator_names::Loop1 {
                                 inner: __gen_inner1,
                                 iter: iter_2,
                                 ..
                             } = &mut *__gen_state else { break 'lost };
-                            'round3: loop {
+                            'round4: loop {
                                 let child;
                                 {
                                     let mut __value;
                                     {
                                         let mut iter_4;
-                                        'enter13: {
+                                        'enter14: {
                                             if __gen_resuming {
-                                                break 'enter13;
+                                                break 'enter14;
                                             }
                                             let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
                                                 &mut (*iter_2),
@@ -168,13 +168,13 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                                     iter: iter_4,
                                                 },
                                             );
-                                            break 'enter13;
+                                            break 'enter14;
                                         }
-                                        'out19: {
+                                        'out22: {
                                             let Generator_names_loop1::Loop2 { iter: iter_4, .. } = &mut *__gen_inner1
                                             else { break 'lost };
-                                            'round10: loop {
-                                                'join14: {
+                                            'round11: loop {
+                                                'join15: {
                                                     let mut __call;
                                                     {
                                                         let mut __item;
@@ -198,11 +198,11 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                                                 let mut end_7;
                                                                 end_7 = __gen_bound_end_7;
                                                                 __value = end_7;
-                                                                break 'out19;
+                                                                break 'out22;
                                                             }
                                                         };
                                                     }
-                                                    break 'join14;
+                                                    break 'join15;
                                                 };
                                             }
                                         }
@@ -219,8 +219,8 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                 }
                             };
                         }
-                        'types28: {
-                            break 'types28;
+                        'types31: {
+                            break 'types31;
                             __gen_type_tree_0 = __gen_private::probe(&tree);
                             __gen_field_0 = __gen_private::probe(&tree.children);
                         };

@@ -89,16 +89,16 @@ fn sum(
                                 let mut __value;
                                 {
                                     let mut iter_5;
-                                    'enter13: {
+                                    'enter14: {
                                         'join2: {
                                             {
                                                 {
                                                     {
                                                         let mut __received;
-                                                        'yield4: {
+                                                        'yield5: {
                                                             match __gen_state {
-                                                                Generator_sum::Yield1 { .. } => break 'yield4,
-                                                                Generator_sum::Loop1 { .. } => break 'enter13,
+                                                                Generator_sum::Yield1 { .. } => break 'yield5,
+                                                                Generator_sum::Loop1 { .. } => break 'enter14,
                                                                 _ => {}
                                                             }
                                                             __gen_private::once();
@@ -188,16 +188,16 @@ fn sum(
                                                 operand: operand_3,
                                             },
                                         );
-                                        break 'enter13;
+                                        break 'enter14;
                                     }
-                                    'out19: {
+                                    'out22: {
                                         let Generator_sum::Loop1 {
                                             operand: operand_3,
                                             iter: iter_5,
                                             ..
                                         } = &mut *__gen_state else { break 'lost };
-                                        'round10: loop {
-                                            'join14: {
+                                        'round11: loop {
+                                            'join15: {
                                                 let mut __call;
                                                 {
                                                     let mut __item;
@@ -221,11 +221,11 @@ fn sum(
                                                             let mut end_8;
                                                             end_8 = __gen_bound_end_8;
                                                             __value = end_8;
-                                                            break 'out19;
+                                                            break 'out22;
                                                         }
                                                     };
                                                 }
-                                                break 'join14;
+                                                break 'join15;
                                             };
                                         }
                                     }

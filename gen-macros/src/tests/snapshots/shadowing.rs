@@ -69,15 +69,15 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                         let x;
                         {
                             let x;
-                            'yield5: {
+                            'yield8: {
                                 {
                                     let x_2;
-                                    'yield3: {
-                                        'yield2: {
+                                    'yield5: {
+                                        'yield3: {
                                             match __gen_state {
-                                                Generator_shadowing::Yield1 { .. } => break 'yield2,
-                                                Generator_shadowing::Yield2 { .. } => break 'yield3,
-                                                Generator_shadowing::Yield3 { .. } => break 'yield5,
+                                                Generator_shadowing::Yield1 { .. } => break 'yield3,
+                                                Generator_shadowing::Yield2 { .. } => break 'yield5,
+                                                Generator_shadowing::Yield3 { .. } => break 'yield8,
                                                 _ => {}
                                             }
                                             __gen_private::once();

@@ -66,6 +66,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 __gen_state: &mut Generator_temporaries<_, _, _, _>,
             | -> __gen_private::Option<u32> {
                 'lost: {
+                    let mut __gen_any_item;
                     let __gen_kind_last_1 = __gen_private::Kind::default();
                     let __gen_kind_scrutinee_2 = __gen_private::Kind::default();
                     let __gen_kind_part_3 = __gen_private::Kind::default();
@@ -80,49 +81,81 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                         {
                             let mut temporary_4;
                             let mut __gen_held0_temporary_4;
-                            'yield16: {
+                            'yield19: {
                                 {
                                     let mut scrutinee_2;
                                     let mut __gen_held0_scrutinee_2;
                                     'join2: {
-                                        'yield10: {
-                                            {
-                                                let last_1;
-                                                let mut __gen_held0_last_1;
+                                        'yield12: {
+                                            'suspend11: {
                                                 {
-                                                    let mut part_3;
-                                                    'yield4: {
-                                                        match __gen_state {
-                                                            Generator_temporaries::Yield1 { .. } => break 'yield4,
-                                                            Generator_temporaries::Yield2 { .. } => break 'yield10,
-                                                            Generator_temporaries::Yield3 { .. } => break 'yield16,
-                                                            _ => {}
-                                                        }
-                                                        __gen_private::once();
-                                                        let Generator_temporaries::Unresumed {
-                                                            cell: __gen_field_cell,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_state,
-                                                            Generator_temporaries::Returned {},
-                                                        ) else { return __gen_private::None };
-                                                        cell = __gen_field_cell;
-                                                        scrutinee_2 = cell.borrow().last();
-                                                        if let Some(last) = scrutinee_2 {
-                                                            last_1 = last;
-                                                            part_3 = *last_1;
-                                                            if __gen_kind_part_3.leaves_whole() {
-                                                                __gen_kind_part_3.go_on();
-                                                                __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
-                                                                    __gen_kind_last_1.kept();
-                                                                    __gen_kind_last_1.hold(last_1)
+                                                    let last_1;
+                                                    let mut __gen_held0_last_1;
+                                                    {
+                                                        let mut part_3;
+                                                        'yield5: {
+                                                            'suspend4: {
+                                                                match __gen_state {
+                                                                    Generator_temporaries::Yield1 { .. } => break 'yield5,
+                                                                    Generator_temporaries::Yield2 { .. } => break 'yield12,
+                                                                    Generator_temporaries::Yield3 { .. } => break 'yield19,
+                                                                    _ => {}
+                                                                }
+                                                                __gen_private::once();
+                                                                let Generator_temporaries::Unresumed {
+                                                                    cell: __gen_field_cell,
+                                                                    ..
+                                                                } = __gen_private::take(
+                                                                    __gen_state,
+                                                                    Generator_temporaries::Returned {},
+                                                                ) else { return __gen_private::None };
+                                                                cell = __gen_field_cell;
+                                                                scrutinee_2 = cell.borrow().last();
+                                                                if let Some(last) = scrutinee_2 {
+                                                                    last_1 = last;
+                                                                    part_3 = *last_1;
+                                                                    if __gen_kind_part_3.leaves_whole() {
+                                                                        __gen_kind_part_3.go_on();
+                                                                        __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
+                                                                            __gen_kind_last_1.kept();
+                                                                            __gen_kind_last_1.hold(last_1)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        };
+                                                                    } else {
+                                                                        __gen_held0_last_1 = ::core::default::Default::default();
+                                                                    }
+                                                                    let __gen_item: u32 = part_3;
+                                                                    __gen_any_item = __gen_item;
+                                                                    break 'suspend4;
                                                                 } else {
-                                                                    ::core::default::Default::default()
-                                                                };
-                                                            } else {
-                                                                __gen_held0_last_1 = ::core::default::Default::default();
+                                                                    __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
+                                                                    {
+                                                                        __gen_kind_scrutinee_2.kept();
+                                                                        __gen_kind_scrutinee_2.hold(scrutinee_2)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
+                                                                    };
+                                                                    let __gen_early = {
+                                                                        let __gen_seen = ::core::cell::Cell::new(false);
+                                                                        if let __gen_private::Some(()) = __gen_private::DropProbe(
+                                                                                &__gen_seen,
+                                                                            )
+                                                                            .nothing()
+                                                                        {
+                                                                            false
+                                                                        } else {
+                                                                            __gen_seen.get()
+                                                                        }
+                                                                    };
+                                                                    if __gen_early {
+                                                                        __gen_held0_scrutinee_2 = ::core::default::Default::default();
+                                                                    }
+                                                                    let __gen_item: u32 = 0;
+                                                                    __gen_any_item = __gen_item;
+                                                                    break 'suspend11;
+                                                                }
                                                             }
-                                                            let __gen_item: u32 = part_3;
                                                             __gen_private::store(
                                                                 __gen_state,
                                                                 Generator_temporaries::Yield1 {
@@ -130,64 +163,40 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                     cell: cell,
                                                                 },
                                                             );
-                                                            return __gen_private::Some(__gen_item);
-                                                        } else {
-                                                            __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
-                                                            {
-                                                                __gen_kind_scrutinee_2.kept();
-                                                                __gen_kind_scrutinee_2.hold(scrutinee_2)
-                                                            } else {
-                                                                ::core::default::Default::default()
-                                                            };
-                                                            let __gen_early = {
-                                                                let __gen_seen = ::core::cell::Cell::new(false);
-                                                                if let __gen_private::Some(()) = __gen_private::DropProbe(
-                                                                        &__gen_seen,
-                                                                    )
-                                                                    .nothing()
-                                                                {
-                                                                    false
-                                                                } else {
-                                                                    __gen_seen.get()
-                                                                }
-                                                            };
-                                                            if __gen_early {
-                                                                __gen_held0_scrutinee_2 = ::core::default::Default::default();
-                                                            }
-                                                            let __gen_item: u32 = 0;
-                                                            __gen_private::store(
-                                                                __gen_state,
-                                                                Generator_temporaries::Yield2 {
-                                                                    scrutinee: __gen_held0_scrutinee_2,
-                                                                    cell: cell,
-                                                                },
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
+                                                            return __gen_private::Some(__gen_any_item);
                                                         }
+                                                        let Generator_temporaries::Yield1 {
+                                                            cell: __gen_field_cell,
+                                                            last: __gen_field_last,
+                                                            ..
+                                                        } = __gen_private::take(
+                                                            __gen_state,
+                                                            Generator_temporaries::Returned {},
+                                                        ) else { break 'lost };
+                                                        cell = __gen_field_cell;
+                                                        __gen_held0_last_1 = __gen_field_last;
+                                                        'types7: {
+                                                            break 'types7;
+                                                            __gen_type_part_3 = __gen_private::probe(&part_3);
+                                                        };
                                                     }
-                                                    let Generator_temporaries::Yield1 {
-                                                        cell: __gen_field_cell,
-                                                        last: __gen_field_last,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_temporaries::Returned {},
-                                                    ) else { break 'lost };
-                                                    cell = __gen_field_cell;
-                                                    __gen_held0_last_1 = __gen_field_last;
-                                                    'types6: {
-                                                        break 'types6;
-                                                        __gen_type_part_3 = __gen_private::probe(&part_3);
+                                                    'types9: {
+                                                        break 'types9;
+                                                        __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
+                                                        __gen_type_last_1 = __gen_private::probe(&last_1);
                                                     };
                                                 }
-                                                'types8: {
-                                                    break 'types8;
-                                                    __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
-                                                    __gen_type_last_1 = __gen_private::probe(&last_1);
-                                                };
+                                                __gen_held0_scrutinee_2 = ::core::default::Default::default();
+                                                break 'join2;
                                             }
-                                            __gen_held0_scrutinee_2 = ::core::default::Default::default();
-                                            break 'join2;
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_temporaries::Yield2 {
+                                                    scrutinee: __gen_held0_scrutinee_2,
+                                                    cell: cell,
+                                                },
+                                            );
+                                            return __gen_private::Some(__gen_any_item);
                                         }
                                         let Generator_temporaries::Yield2 {
                                             cell: __gen_field_cell,
@@ -200,8 +209,8 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                         cell = __gen_field_cell;
                                         __gen_held0_scrutinee_2 = __gen_field_scrutinee;
                                     }
-                                    'types14: {
-                                        break 'types14;
+                                    'types16: {
+                                        break 'types16;
                                         __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
                                             .hold(scrutinee_2);
                                         __gen_type_scrutinee_2 = __gen_private::probe(&scrutinee_2);
@@ -230,15 +239,15 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                 Generator_temporaries::Returned {},
                             ) else { break 'lost };
                             __gen_held0_temporary_4 = __gen_field_temporary;
-                            'types18: {
-                                break 'types18;
+                            'types21: {
+                                break 'types21;
                                 __gen_held0_temporary_4 = __gen_kind_temporary_4
                                     .hold(temporary_4);
                                 __gen_type_temporary_4 = __gen_private::probe(&temporary_4);
                             };
                         }
-                        'types20: {
-                            break 'types20;
+                        'types23: {
+                            break 'types23;
                             __gen_type_cell_0 = __gen_private::probe(&cell);
                         };
                     };

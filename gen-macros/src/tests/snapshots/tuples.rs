@@ -123,7 +123,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                     let mut __gen_held1_head_4;
                                     let mut head;
                                     let mut __gen_held1_head_5;
-                                    'yield17: {
+                                    'yield19: {
                                         {
                                             'enter10: {
                                                 if __gen_resuming {
@@ -132,7 +132,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                         Generator_tuples_loop1::Yield2 {
                                                             ..
                                                         } if __gen_kind_count_3.keeps() || __gen_kind_head_4.keeps()
-                                                            || __gen_kind_head_5.keeps() => break 'yield17,
+                                                            || __gen_kind_head_5.keeps() => break 'yield19,
                                                         _ => {
                                                             __gen_resuming = false;
                                                         }
@@ -168,7 +168,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 );
                                                 break 'enter10;
                                             }
-                                            'out14: {
+                                            'out15: {
                                                 let Generator_tuples_loop1::Loop2 {
                                                     name: name,
                                                     count: count,
@@ -182,7 +182,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                             let __gen_item: String = (*head).clone();
                                                             return __gen_private::Some(__gen_item);
                                                         } else {
-                                                            break 'out14;
+                                                            break 'out15;
                                                         }
                                                     }
                                                     &mut __gen_nothing
@@ -240,16 +240,16 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                     __gen_held1_count_3 = __gen_field_count;
                                     __gen_held1_head_4 = __gen_field_head;
                                     __gen_held1_head_5 = __gen_field_head_2;
-                                    'types19: {
-                                        break 'types19;
+                                    'types21: {
+                                        break 'types21;
                                         __gen_held1_head_4 = __gen_kind_head_4.hold(head);
                                         __gen_held1_head_5 = __gen_kind_head_5.hold(head);
                                         __gen_type_head_4 = __gen_private::probe(&head);
                                         __gen_type_head_5 = __gen_private::probe(&head);
                                     };
                                 }
-                                'types21: {
-                                    break 'types21;
+                                'types23: {
+                                    break 'types23;
                                     __gen_held1_count_3 = __gen_kind_count_3.hold(count);
                                     __gen_type_count_3 = __gen_private::probe(&count);
                                 };

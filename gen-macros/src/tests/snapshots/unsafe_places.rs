@@ -67,14 +67,14 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                     {
                         let bytes;
                         {
-                            'yield7: {
+                            'yield9: {
                                 {
                                     let mut value_1;
                                     {
-                                        'yield4: {
+                                        'yield5: {
                                             match __gen_state {
-                                                Generator_unsafe_places::Yield1 { .. } => break 'yield4,
-                                                Generator_unsafe_places::Yield2 { .. } => break 'yield7,
+                                                Generator_unsafe_places::Yield1 { .. } => break 'yield5,
+                                                Generator_unsafe_places::Yield2 { .. } => break 'yield9,
                                                 _ => {}
                                             }
                                             __gen_private::once();

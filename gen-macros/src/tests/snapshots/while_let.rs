@@ -108,27 +108,27 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 stack: stack,
                                 ..
                             } = &mut *__gen_state else { break 'lost };
-                            let mut __gen_both17;
-                            let mut __gen_both19;
+                            let mut __gen_both18;
                             let mut __gen_both20;
+                            let mut __gen_both21;
                             let mut __gen_nothing = ();
                             *{
                                 'round1: loop {
                                     {
                                         let mut scrutinee_3;
                                         let mut __gen_held1_scrutinee_3;
-                                        'types21: {
-                                            break 'types21;
-                                            __gen_both19 = __gen_private::probe(&scrutinee_3);
-                                            __gen_both20 = __gen_private::probe(
+                                        'types22: {
+                                            break 'types22;
+                                            __gen_both20 = __gen_private::probe(&scrutinee_3);
+                                            __gen_both21 = __gen_private::probe(
                                                 &__gen_held1_scrutinee_3,
                                             );
                                         };
                                         {
                                             let tree_2;
-                                            'types18: {
-                                                break 'types18;
-                                                __gen_both17 = __gen_private::probe(&tree_2);
+                                            'types19: {
+                                                break 'types19;
+                                                __gen_both18 = __gen_private::probe(&tree_2);
                                             };
                                             {
                                                 let mut part_4;
@@ -178,19 +178,19 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 __gen_resuming = false;
                                 let mut scrutinee_3;
                                 let mut __gen_held1_scrutinee_3;
-                                'types21: {
-                                    break 'types21;
-                                    __gen_both19 = __gen_private::probe(&scrutinee_3);
-                                    __gen_both20 = __gen_private::probe(
+                                'types22: {
+                                    break 'types22;
+                                    __gen_both20 = __gen_private::probe(&scrutinee_3);
+                                    __gen_both21 = __gen_private::probe(
                                         &__gen_held1_scrutinee_3,
                                     );
                                 };
                                 {
                                     let tree_2;
                                     let mut __gen_held1_tree_2;
-                                    'types18: {
-                                        break 'types18;
-                                        __gen_both17 = __gen_private::probe(&tree_2);
+                                    'types19: {
+                                        break 'types19;
+                                        __gen_both18 = __gen_private::probe(&tree_2);
                                     };
                                     {
                                         let Generator_while_let_loop1::Yield1 {
@@ -217,19 +217,19 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                             __gen_held1_tree_2 = ::core::default::Default::default();
                                         }
                                         (*stack).extend(part_5);
-                                        'types11: {
-                                            break 'types11;
+                                        'types12: {
+                                            break 'types12;
                                             __gen_type_part_5 = __gen_private::probe(&part_5);
                                         };
                                     }
-                                    'types13: {
-                                        break 'types13;
+                                    'types14: {
+                                        break 'types14;
                                         __gen_held1_tree_2 = __gen_kind_tree_2.hold(tree_2);
                                         __gen_type_tree_2 = __gen_private::probe(&tree_2);
                                     };
                                 }
-                                'types16: {
-                                    break 'types16;
+                                'types17: {
+                                    break 'types17;
                                     __gen_held1_scrutinee_3 = __gen_kind_scrutinee_3
                                         .hold(scrutinee_3);
                                     __gen_type_scrutinee_3 = __gen_private::probe(&scrutinee_3);
