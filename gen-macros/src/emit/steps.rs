@@ -6,7 +6,7 @@ use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
 use super::{Behind, Emit, Open, Segment, Target};
-use crate::ir::{Block, Hold, JumpTo, Mark, Step};
+use crate::ir::{Arm, Block, Hold, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
 
@@ -175,6 +175,8 @@ impl Emit<'_> {
                 let mut init = self.leaf_expr(init);
                 if els.is_some() {
                     init = super::leaf::before_else(init);
+                } else if self.takes_elements(pat, held.as_ref()) {
+                    init = quote!({ #init });
                 }
                 let pattern = self.user_pattern(pat);
                 let els = els.as_ref().map(|els| {
@@ -264,7 +266,12 @@ impl Emit<'_> {
                     TokenStream::new()
                 };
                 let scrutinee = super::leaf::before_block(self.leaf_expr(scrutinee));
-                let scrutinee = self.ended_before(scrutinee);
+                let mut scrutinee = self.ended_before(scrutinee);
+                if let [Arm { pat, held, .. }] = &arms[..] {
+                    if self.takes_elements(pat, held.as_ref()) {
+                        scrutinee = quote!({ #scrutinee });
+                    }
+                }
                 let after = Self::reserve(cursor, suspends);
                 let mut tokens = TokenStream::new();
                 let mut fork = self.fork();
