@@ -178,6 +178,26 @@ pub(crate) fn is_promoted(reference: &syn::ExprReference) -> bool {
     reference.mutability.is_none() && is_constant(&reference.expr)
 }
 
+/// Whether a reference may change a constant, which then is a temporary of its own. A path may
+/// be that of a `static`, unless it names a variant or something of a type.
+pub(crate) fn changes_constant(reference: &syn::ExprReference) -> bool {
+    reference.mutability.is_some()
+        && is_constant(&reference.expr)
+        && (!names_place(&reference.expr) || is_value_path(&reference.expr))
+}
+
+/// Whether a path denotes a value for certain: `None`, `Type::CONST`.
+pub(crate) fn is_value_path(expr: &Expr) -> bool {
+    let Expr::Path(path) = expr else {
+        return matches!(expr, Expr::Paren(paren) if is_value_path(&paren.expr));
+    };
+    let mut segments = path.path.segments.iter().rev();
+    let last = segments.next().is_some_and(|last| last.ident == "None");
+    let is_type =
+        |segment: &syn::PathSegment| segment.ident.to_string().starts_with(char::is_uppercase);
+    last || path.qself.is_some() || segments.next().is_some_and(is_type)
+}
+
 /// The locals a pattern binds, in order; `by_value` is cleared for those bound by `ref`.
 #[derive(Default)]
 pub(crate) struct Bindings {
