@@ -42,14 +42,7 @@ impl Emit<'_> {
             fields.push(field);
         }
         let end = self.end();
-        let code = self.region(
-            &body.root,
-            &fields,
-            &starts,
-            &body.params,
-            &end,
-            &TokenStream::new(),
-        );
+        let code = self.region(&body.root, &fields, &starts, &body.params, &end);
         let code = self.child_first(&code);
         let krate = crate::lower::private();
         let kinds: Vec<_> = self

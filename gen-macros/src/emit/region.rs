@@ -21,7 +21,6 @@ impl Emit<'_> {
         starts: &TokenStream,
         outer: &[LocalId],
         end: &TokenStream,
-        inside: &TokenStream,
     ) -> TokenStream {
         let depth = self.chain.len() - 1;
         let region = self.frame().region;
@@ -93,8 +92,8 @@ impl Emit<'_> {
             };
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
-            let (begin, ends) = (quote!(#take #starts), quote!(#typed #inside));
-            return self.round_apart(&begin, inline, resume, segments, outer, &ends);
+            let begin = quote!(#take #starts);
+            return self.round_apart(&begin, inline, resume, segments, outer, &typed);
         }
         let mut code = if self.regions[region].flagged {
             let resuming = super::resuming();
@@ -160,7 +159,8 @@ impl Emit<'_> {
         }
         let typed = self.type_held(outer);
         let typed = self.unreached(typed);
-        code = quote!(#declarations #code #typed #inside);
+        let inside = self.types_inside(outer);
+        code = quote!(#declarations #inside #code #typed);
         let frame = self.frame();
         let round = &frame.label;
         if let Some(head) = &frame.apart {

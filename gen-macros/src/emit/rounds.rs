@@ -145,10 +145,12 @@ impl Emit<'_> {
         let carried: Vec<_> = carried.collect();
         let is_carried = |local: &LocalId| carried.contains(local);
         let outer = outer.iter().copied().filter(|local| !is_carried(local));
-        let (outer, always) = (outer.collect(), !own.flagged);
+        let (outer, always): (Vec<_>, _) = (outer.collect(), !own.flagged);
+        let types_inside = self.types_inside(&outer);
         let (mut in_head, mut in_rest) = (Set::new(), Set::new());
         mentions(&head, &mut in_head);
         mentions(ends, &mut in_rest);
+        mentions(&types_inside, &mut in_rest);
         for segment in &segments {
             if let Segment::Code(behind) = segment {
                 let mentioned = if behind.in_rest {
@@ -159,7 +161,8 @@ impl Emit<'_> {
                 mentions(&behind.code, mentioned);
             }
         }
-        let (mut head, mut rest, mut types) = (head, resume, TokenStream::new());
+        let (mut head, mut rest) = (head, quote!(#types_inside #resume));
+        let mut types = TokenStream::new();
         let ends = (!ends.is_empty()).then(|| Behind {
             label: self.label("ends"),
             code: ends.clone(),
@@ -216,8 +219,10 @@ impl Emit<'_> {
         }
         let (resuming, nothing) = (super::resuming(), ours("nothing"));
         let asks = (!always).then(|| quote!(if #resuming));
+        let inside = self.types_inside(&carried);
         let carried = self.declare(&carried);
         let known = self.unreached(begin.clone());
+        let known = quote!(#known #inside);
         quote! {
             #types #carried #known
             let mut #nothing = ();
