@@ -169,8 +169,25 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
             // Any other variant or struct may have a `Drop`, and then is a temporary.
             is_variant(&call.func) && call.args.iter().all(is_constant)
         }
+        Expr::Closure(closure) => captures_nothing(closure),
         _ => false,
     }
+}
+
+/// Whether a closure mentions no local, in no macro that is not known here either.
+fn captures_nothing(closure: &syn::ExprClosure) -> bool {
+    struct Find(bool);
+    impl Visit for Find {
+        fn visit_ident(&mut self, ident: &proc_macro2::Ident) {
+            self.0 |= local_of(ident).is_some();
+        }
+        fn visit_macro(&mut self, _: &syn::Macro) {
+            self.0 = true;
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(&closure.body);
+    !find.0
 }
 
 /// Whether what a reference refers to is such a constant: what may be changed is none.
@@ -184,6 +201,21 @@ pub(crate) fn changes_constant(reference: &syn::ExprReference) -> bool {
     reference.mutability.is_some()
         && is_constant(&reference.expr)
         && (!names_place(&reference.expr) || is_value_path(&reference.expr))
+}
+
+/// Whether a macro that is not known here may be a place, which a reference to it may change. That
+/// of a value is an error then.
+pub(crate) fn may_be_changed_place(reference: &syn::ExprReference) -> bool {
+    fn is_macro(expr: &Expr) -> bool {
+        match expr {
+            Expr::Macro(_) => true,
+            Expr::Paren(paren) => is_macro(&paren.expr),
+            Expr::Field(field) => is_macro(&field.base),
+            Expr::Index(index) => is_macro(&index.expr),
+            _ => false,
+        }
+    }
+    reference.mutability.is_some() && is_macro(&reference.expr)
 }
 
 /// Whether a path denotes a value for certain: `None`, `Type::CONST`.

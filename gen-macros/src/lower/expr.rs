@@ -14,7 +14,7 @@ use crate::locals::local_path;
 use crate::macros::Operands;
 use crate::suspends::{
     as_delegation, as_yield, changes_constant, consumes_receiver, is_constant, is_inert, is_place,
-    names_place, root_local,
+    may_be_changed_place, names_place, root_local,
 };
 
 /// Where an operand stands, as far as evaluation order cares.
@@ -144,6 +144,11 @@ impl Lower<'_> {
             Expr::Try(mut attempt) => {
                 *attempt.expr = self.value(*attempt.expr);
                 Expr::Try(attempt)
+            }
+            Expr::Reference(reference)
+                if may_be_changed_place(&reference) && !self.needs.expr(&reference.expr) =>
+            {
+                self.leaf(Expr::Reference(reference))
             }
             Expr::Reference(mut reference) => {
                 self.operands(vec![(&mut *reference.expr, Role::Borrowed)]);
@@ -339,7 +344,9 @@ impl Lower<'_> {
             Expr::Reference(reference) if is_constant(&reference.expr) => {
                 changes_constant(reference)
             }
-            Expr::Reference(reference) => borrows(&reference.expr),
+            Expr::Reference(reference) => {
+                !may_be_changed_place(reference) && borrows(&reference.expr)
+            }
             Expr::Field(field) => borrows(&field.base),
             Expr::Index(index) => borrows(&index.expr) || has(&index.index),
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => borrows(&unary.expr),

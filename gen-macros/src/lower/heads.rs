@@ -13,7 +13,7 @@ use crate::ir::{JumpTo, Step};
 use crate::locals::LocalId;
 use crate::suspends::{
     Bindings, changes_constant, is_constant, is_inert, is_place, is_promoted, is_value_path,
-    names_place,
+    may_be_changed_place, names_place,
 };
 
 /// Methods of std that take their receiver by reference, all of that name.
@@ -423,7 +423,8 @@ fn extends(expr: &Expr) -> bool {
 
 /// Whether a reference is to a temporary.
 fn is_of_temporary(reference: &syn::ExprReference) -> bool {
-    changes_constant(reference) || !is_place(&reference.expr) && !is_promoted(reference)
+    changes_constant(reference)
+        || !is_place(&reference.expr) && !is_promoted(reference) && !may_be_changed_place(reference)
 }
 
 /// Whether a `let` extends any temporary of its value.
@@ -441,6 +442,7 @@ pub(super) fn extends_any(expr: &Expr) -> bool {
         }
     }
     match expr {
+        Expr::Reference(reference) if may_be_changed_place(reference) => false,
         Expr::Reference(reference) => {
             is_in_temporary(&reference.expr, reference.mutability.is_some())
         }
