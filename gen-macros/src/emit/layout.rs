@@ -47,11 +47,15 @@ pub(super) struct Region {
     /// The variant without data that stands there while the code runs.
     pub(super) empty: Ident,
     variants: Vec<Variant>,
+    /// The loops right inside, by the variants that stand for them.
+    pub(super) loops: Vec<(Ident, usize)>,
     params: Map<Content, usize>,
     /// It is a loop at whose head nothing is stored: whether it is resumed is told by a flag.
     pub(super) flagged: bool,
     /// It may be suspended at the end of a round, as what it is at its head.
     pub(super) rests_at_head: bool,
+    /// It is suspended there alone: it has no state of its own, so no enum either.
+    pub(super) bare: bool,
     /// It is a loop that runs a child, which is in that field of the variant around it.
     pub(super) child: Option<Ident>,
     pub(super) resumes: Vec<Resume>,
@@ -68,9 +72,11 @@ impl Region {
             start: start.clone(),
             empty: empty.clone(),
             variants: Vec::new(),
+            loops: Vec::new(),
             params: Map::new(),
             flagged: false,
             rests_at_head: false,
+            bare: false,
             child: None,
             resumes: Vec::new(),
             carried: None,
@@ -131,16 +137,14 @@ impl Region {
         })
     }
 
-    /// The loop whose state a variant holds, and the field.
-    pub(super) fn inner_of(&self, variant: &Ident) -> Option<(&Ident, usize)> {
+    /// The loop that a variant stands for, and the field with the state of that loop, if it has
+    /// any.
+    pub(super) fn inner_of(&self, variant: &Ident) -> Option<(usize, Option<&Ident>)> {
+        let (_, inner) = *self.loops.iter().find(|(name, _)| name == variant)?;
         let variant = self.variants.iter().find(|v| v.name == *variant)?;
-        self.params.iter().find_map(|(content, param)| {
-            let Content::Inner(inner) = *content else {
-                return None;
-            };
-            let field = variant.fields.iter().find(|field| field.param == *param)?;
-            Some((&field.name, inner))
-        })
+        let param = self.params.get(&Content::Inner(inner));
+        let field = param.and_then(|param| variant.fields.iter().find(|f| f.param == *param));
+        Some((inner, field.map(|field| &field.name)))
     }
 
     /// Whether `empty` is a variant: where no other holds anything, any of them will do.

@@ -97,10 +97,8 @@ impl Emit<'_> {
             #lookup
             #verdicts
         };
-        let enums = self
-            .regions
-            .iter()
-            .map(|region| region.enumeration(self.derives));
+        let enums = self.regions.iter().filter(|region| !region.bare);
+        let enums = enums.map(|region| region.enumeration(self.derives));
         let holes = self.regions[0].holes();
         let (machine, parameter, receive) = self.interface();
         let output = self.output();

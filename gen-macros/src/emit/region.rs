@@ -188,12 +188,14 @@ impl Emit<'_> {
         if region.rests_at_head || unless_head.is_some() {
             return quote!(_);
         }
-        let inner = region.inner_of(variant).map(|(field, inner)| {
-            let pattern = self.suspended_pattern(inner, child);
-            let inner = &self.regions[inner];
-            let run = inner.child.as_ref().zip(child);
+        let inner = region.inner_of(variant).map(|(inner, field)| {
+            let state = field.map(|field| {
+                let pattern = self.suspended_pattern(inner, child);
+                quote!(#field: #pattern,)
+            });
+            let run = self.regions[inner].child.as_ref().zip(child);
             let run = run.map(|(field, child)| quote!(#field: #child,));
-            quote!(#field: #pattern, #run)
+            quote!(#state #run)
         });
         let name = &region.name;
         quote!(#name::#variant { #inner .. })

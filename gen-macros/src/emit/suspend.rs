@@ -12,7 +12,7 @@ use super::layout::{Content, Region, Resume};
 use super::steps::bound;
 use super::{Emit, Frame, Target, any_item, ours};
 use crate::flow::{Event, NodeId};
-use crate::ir::{Block, Child, Mark, TargetId};
+use crate::ir::{Block, Child, Mark, Step, TargetId};
 use crate::locals::LocalId;
 use crate::placement::Place;
 use crate::status::Status;
@@ -102,9 +102,11 @@ impl Emit<'_> {
         let name = self.regions[region].name.clone();
         // Here rustc finds what must not be moved: the yield is to blame.
         let (private, values) = (crate::lower::private_at(span), quote!({ #(#values)* }));
-        cursor
-            .buffer
-            .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
+        if !self.regions[region].bare {
+            cursor
+                .buffer
+                .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
+        }
         cursor.buffer.extend(returned);
         if is_known {
             // Another yield goes on in the same way.
@@ -253,6 +255,7 @@ impl Emit<'_> {
         own.flagged = !carries;
         self.regions.push(own);
         self.regions[outer].variant(&variant);
+        self.regions[outer].loops.push((variant.clone(), number));
 
         // Before the loop: move its locals into the state.
         let (mut residents, mut values) = (Vec::new(), Vec::new());
@@ -271,8 +274,6 @@ impl Emit<'_> {
             }
         }
         self.run_first(number, child, &residents);
-        let inner_field =
-            self.regions[outer].field(&variant.to_string(), "inner", Content::Inner(number), true);
         let inner_state = ours(&format!("inner{number}"));
         let real_label = label.cloned().unwrap_or_else(|| self.label("round"));
         let join = self.label("exit");
@@ -298,6 +299,12 @@ impl Emit<'_> {
             exits: Vec::new(),
             apart,
             in_rest: false,
+        });
+        let bare = self.ends_rounds(body, head);
+        self.regions[number].bare = bare;
+        let inner_field = (!bare).then(|| {
+            let content = Content::Inner(number);
+            self.regions[outer].field(&variant.to_string(), "inner", content, true)
         });
         let carried = self.carried(depth + 1, head);
         let (mut initial, mut starts, mut fields, mut outer_locals) =
@@ -336,8 +343,10 @@ impl Emit<'_> {
         } else {
             self.regions[number].start.clone()
         };
+        let inner = inner_field.iter();
+        let inner = inner.map(|field| quote!(#field: #inner_name::#start { #(#initial)* },));
         cursor.buffer.extend(quote! {
-            #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
+            #krate::store(#state, #outer_name::#variant { #(#inner)* #(#values)* });
             break #enter;
         });
         self.regions[outer].resumes.push(Resume {
@@ -355,18 +364,51 @@ impl Emit<'_> {
                 let variable = self.variable(*local, Span::mixed_site());
                 quote!(#field: #variable,)
             });
+        let inner = inner_field.map(|field| quote!(#field: #inner_state,));
+        let references: TokenStream = inner.into_iter().chain(references).collect();
         let lost = self.lost();
-        let mut whole = quote! {
-            #outside
-            let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { #lost };
-            #code
-        };
+        let refer = (!references.is_empty()).then(|| {
+            quote!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };)
+        });
+        let mut whole = quote!(#outside #refer #code);
         for (to, out, mark) in frame.exits {
             let arrive = self.trampoline((to, mark), target, &variant, &residents);
             whole = quote!(#out: { #whole } #arrive);
         }
         cursor.buffer.extend(whole);
         self.cut(cursor, join);
+    }
+
+    /// Whether each suspension point of a loop is the end of a round, with nothing to keep: the
+    /// loop is then always as it is at its head.
+    fn ends_rounds(&self, body: &Block, head: Mark) -> bool {
+        if self.derives.debug || !self.regions[self.frame().region].flagged {
+            return false;
+        }
+        let mut suspending = body.steps.iter().filter(|step| step.suspends());
+        suspending.all(|step| match step {
+            Step::Yield { mark, .. } => {
+                let rest = self.rest_behind(*mark);
+                rest.is_some() && rest == self.head_of_region() && !self.keeps(*mark, head)
+            }
+            Step::Scope { body, .. } => self.ends_rounds(body, head),
+            Step::If { then, els, .. } => {
+                self.ends_rounds(then, head) && self.ends_rounds(els, head)
+            }
+            Step::Match { arms, .. } => arms.iter().all(|arm| self.ends_rounds(&arm.body, head)),
+            _ => false,
+        })
+    }
+
+    /// Whether a yield of a loop stores a local that is not stored around the loop.
+    fn keeps(&self, mark: Mark, head: Mark) -> bool {
+        let depth = self.chain.len() - 1;
+        let around = self.in_scope(head);
+        self.in_scope(mark).into_iter().any(|local| {
+            let is_own = !around.contains(&local) || self.storage(local, depth) == Ok(depth);
+            let is_kept = |status| matches!(status, Status::Real | Status::Held);
+            is_own && is_kept(self.enters(mark, local)) && is_kept(self.leaves(mark, local))
+        })
     }
 
     /// The value of a local where a loop is entered, as what it is at the head of the loop.

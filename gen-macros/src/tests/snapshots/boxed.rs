@@ -48,15 +48,12 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
         {
             use ::gen_core::__private as __gen_private;
             yield_!(@ used);
-            enum Generator_boxed<T0, T1, T2> {
-                Loop1 { inner: T2, iter: T1 },
+            enum Generator_boxed<T0, T1> {
+                Loop1 { iter: T1 },
                 Returned {},
                 Unresumed { words: T0 },
             }
-            enum Generator_boxed_loop1 {
-                Head {},
-            }
-            impl<T0, T1, T2> __gen_private::State for Generator_boxed<T0, T1, T2> {
+            impl<T0, T1> __gen_private::State for Generator_boxed<T0, T1> {
                 #[inline(always)]
                 fn status(&self) -> __gen_private::Status {
                     match self {
@@ -76,7 +73,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                     words: words,
                 },
                 move |
-                    __gen_state: &mut Generator_boxed<_, _, _>,
+                    __gen_state: &mut Generator_boxed<_, _>,
                 | -> __gen_private::Option<String> {
                     let mut __gen_resuming = true;
                     {
@@ -87,7 +84,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                     let mut iter_2;
                                     'exit3: {
                                         'enter5: {
-                                            if let Generator_boxed::Loop1 { inner: _, .. } = __gen_state {
+                                            if let Generator_boxed::Loop1 { .. } = __gen_state {
                                                 break 'enter5;
                                             }
                                             match __gen_state {
@@ -107,7 +104,6 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                     __gen_private::store(
                                                         __gen_state,
                                                         Generator_boxed::Loop1 {
-                                                            inner: Generator_boxed_loop1::Head {},
                                                             iter: iter_2,
                                                         },
                                                     );
@@ -116,13 +112,8 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                 _ => return __gen_private::None,
                                             }
                                         }
-                                        let Generator_boxed::Loop1 {
-                                            inner: __gen_inner1,
-                                            iter: iter_2,
-                                            ..
-                                        } = &mut *__gen_state else {
-                                            return __gen_private::ended(__gen_private::None)
-                                        };
+                                        let Generator_boxed::Loop1 { iter: iter_2, .. } = &mut *__gen_state
+                                        else { return __gen_private::ended(__gen_private::None) };
                                         'round2: loop {
                                             'head4: {
                                                 {
@@ -140,10 +131,6 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                                                 };
                                                                 word = __gen_bound_word_1;
                                                                 let __gen_item: String = word;
-                                                                __gen_private::store(
-                                                                    __gen_inner1,
-                                                                    Generator_boxed_loop1::Head {},
-                                                                );
                                                                 return __gen_private::Some(__gen_item);
                                                             }
                                                             break 'join7;

@@ -55,11 +55,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 Returned {},
                 Unresumed { tree: T0 },
             }
-            enum Generator_delegation_loop1<T0, T1> {
-                Loop2 { inner: T1, iter: T0 },
-                Head {},
-            }
-            enum Generator_delegation_loop2 {
+            enum Generator_delegation_loop1<T0> {
+                Loop2 { iter: T0 },
                 Head {},
             }
             impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
@@ -172,8 +169,6 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                         __gen_private::store(
                                                                                             __gen_inner1,
                                                                                             Generator_delegation_loop1::Loop2 {
-                                                                                                inner: Generator_delegation_loop2::Head {
-                                                                                                },
                                                                                                 iter: iter_4,
                                                                                             },
                                                                                         );
@@ -181,7 +176,6 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                     }
                                                                                     'out17: {
                                                                                         let Generator_delegation_loop1::Loop2 {
-                                                                                            inner: __gen_inner2,
                                                                                             iter: iter_4,
                                                                                             ..
                                                                                         } = &mut *__gen_inner1 else {
@@ -204,11 +198,6 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                                                                                                     ) => {
                                                                                                                         __item = __gen_bound___item_5;
                                                                                                                         let __gen_item: u32 = __item;
-                                                                                                                        __gen_private::store(
-                                                                                                                            __gen_inner2,
-                                                                                                                            Generator_delegation_loop2::Head {
-                                                                                                                            },
-                                                                                                                        );
                                                                                                                         return __gen_private::Some(__gen_item);
                                                                                                                     }
                                                                                                                     __gen_private::CoroutineState::Complete(

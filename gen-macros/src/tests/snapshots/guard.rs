@@ -48,16 +48,13 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
     {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
-        enum Generator_guard<T0, T1, T2, T3> {
-            Loop1 { inner: T3, iter: T2, _guard: T1 },
+        enum Generator_guard<T0, T1, T2> {
+            Loop1 { iter: T2, _guard: T1 },
             Yield2 { _guard: T1 },
             Returned {},
             Unresumed { mutex: T0 },
         }
-        enum Generator_guard_loop1 {
-            Head {},
-        }
-        impl<T0, T1, T2, T3> __gen_private::State for Generator_guard<T0, T1, T2, T3> {
+        impl<T0, T1, T2> __gen_private::State for Generator_guard<T0, T1, T2> {
             #[inline(always)]
             fn status(&self) -> __gen_private::Status {
                 match self {
@@ -77,7 +74,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                 mutex: mutex,
             },
             move |
-                __gen_state: &mut Generator_guard<_, _, _, _>,
+                __gen_state: &mut Generator_guard<_, _, _>,
             | -> __gen_private::Option<u32> {
                 let mut __gen_resuming = true;
                 let __gen_kind__guard_1 = __gen_private::Kind::default();
@@ -113,7 +110,6 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     __gen_private::store(
                                                         __gen_state,
                                                         Generator_guard::Loop1 {
-                                                            inner: Generator_guard_loop1::Head {},
                                                             iter: iter_3,
                                                             _guard: if __gen_kind__guard_1.keeps() {
                                                                 __gen_kind__guard_1.kept();
@@ -128,13 +124,8 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                             }
                                         }
                                         'out6: {
-                                            let Generator_guard::Loop1 {
-                                                inner: __gen_inner1,
-                                                iter: iter_3,
-                                                ..
-                                            } = &mut *__gen_state else {
-                                                return __gen_private::ended(__gen_private::None)
-                                            };
+                                            let Generator_guard::Loop1 { iter: iter_3, .. } = &mut *__gen_state
+                                            else { return __gen_private::ended(__gen_private::None) };
                                             'round2: loop {
                                                 'head4: {
                                                     {
@@ -152,10 +143,6 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                     };
                                                                     n = __gen_bound_n_2;
                                                                     let __gen_item: u32 = n;
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_guard_loop1::Head {},
-                                                                    );
                                                                     return __gen_private::Some(__gen_item);
                                                                 }
                                                                 break 'join8;
@@ -211,7 +198,7 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
         #[cfg(not(debug_assertions))]
         let __gen_machine = __gen_machine
             .with_whole(move |
-                __gen_state: Generator_guard<_, _, _, _>,
+                __gen_state: Generator_guard<_, _, _>,
                 __gen_emitter,
             | -> __gen_private::Option<u32> {
                 let Generator_guard::Unresumed { mutex: __gen_field0, .. } = __gen_state

@@ -60,11 +60,8 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
             Returned {},
             Unresumed { n: T0 },
         }
-        enum Generator_labels_loop1<T0, T1, T2> {
-            Loop2 { inner: T2, iter: T1, row: T0 },
-            Head {},
-        }
-        enum Generator_labels_loop2 {
+        enum Generator_labels_loop1<T0, T1> {
+            Loop2 { iter: T1, row: T0 },
             Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_labels<T0, T1, T2> {
@@ -162,7 +159,6 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                     __gen_private::store(
                                                                         __gen_inner1,
                                                                         Generator_labels_loop1::Loop2 {
-                                                                            inner: Generator_labels_loop2::Head {},
                                                                             iter: iter_4,
                                                                             row: row,
                                                                         },
@@ -172,7 +168,6 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                 'out14: {
                                                                     'out11: {
                                                                         let Generator_labels_loop1::Loop2 {
-                                                                            inner: __gen_inner2,
                                                                             row: row,
                                                                             iter: iter_4,
                                                                             ..
@@ -202,10 +197,6 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                                                                     { return __gen_private::None };
                                                                                                 }
                                                                                                 let __gen_item: (u32, u32) = ((*row), column);
-                                                                                                __gen_private::store(
-                                                                                                    __gen_inner2,
-                                                                                                    Generator_labels_loop2::Head {},
-                                                                                                );
                                                                                                 return __gen_private::Some(__gen_item);
                                                                                             }
                                                                                             break 'join13;

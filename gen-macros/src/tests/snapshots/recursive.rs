@@ -54,11 +54,8 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
             Returned {},
             Unresumed { tree: T0 },
         }
-        enum Generator_names_loop1<T0, T1> {
-            Loop2 { inner: T1, iter: T0 },
-            Head {},
-        }
-        enum Generator_names_loop2 {
+        enum Generator_names_loop1<T0> {
+            Loop2 { iter: T0 },
             Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_names<T0, T1, T2> {
@@ -209,18 +206,14 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                                                             __gen_private::store(
                                                                                 __gen_inner1,
                                                                                 Generator_names_loop1::Loop2 {
-                                                                                    inner: Generator_names_loop2::Head {},
                                                                                     iter: iter_4,
                                                                                 },
                                                                             );
                                                                             break 'enter13;
                                                                         }
                                                                         'out19: {
-                                                                            let Generator_names_loop1::Loop2 {
-                                                                                inner: __gen_inner2,
-                                                                                iter: iter_4,
-                                                                                ..
-                                                                            } = &mut *__gen_inner1 else {
+                                                                            let Generator_names_loop1::Loop2 { iter: iter_4, .. } = &mut *__gen_inner1
+                                                                            else {
                                                                                 return __gen_private::ended(
                                                                                     __gen_private::Outcome::Complete(()),
                                                                                 )
@@ -244,19 +237,11 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                                                                                                 __gen_private::Advanced::Yielded(__gen_bound___item_5) => {
                                                                                                                     __item = __gen_bound___item_5;
                                                                                                                     let __gen_item: &str = __item;
-                                                                                                                    __gen_private::store(
-                                                                                                                        __gen_inner2,
-                                                                                                                        Generator_names_loop2::Head {},
-                                                                                                                    );
                                                                                                                     return __gen_private::Outcome::Yielded(__gen_item);
                                                                                                                 }
                                                                                                                 __gen_private::Advanced::Call(__gen_bound___call_6) => {
                                                                                                                     __call = __gen_bound___call_6;
                                                                                                                     let __gen_item = __call;
-                                                                                                                    __gen_private::store(
-                                                                                                                        __gen_inner2,
-                                                                                                                        Generator_names_loop2::Head {},
-                                                                                                                    );
                                                                                                                     return __gen_private::Outcome::Call(__gen_item);
                                                                                                                 }
                                                                                                                 __gen_private::Advanced::Complete(__gen_bound_end_7) => {

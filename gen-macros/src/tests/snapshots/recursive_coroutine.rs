@@ -52,16 +52,13 @@ fn sum(
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         yield_from!(@ used);
-        enum Generator_sum<T0, T1, T2, T3> {
+        enum Generator_sum<T0, T1, T2> {
             Yield1 {},
-            Loop1 { inner: T3, iter: T2, operand: T1 },
+            Loop1 { iter: T2, operand: T1 },
             Returned {},
             Unresumed { n: T0 },
         }
-        enum Generator_sum_loop1 {
-            Head {},
-        }
-        impl<T0, T1, T2, T3> __gen_private::State for Generator_sum<T0, T1, T2, T3> {
+        impl<T0, T1, T2> __gen_private::State for Generator_sum<T0, T1, T2> {
             #[inline(always)]
             fn status(&self) -> __gen_private::Status {
                 match self {
@@ -85,7 +82,7 @@ fn sum(
         >>::from_body(
             Generator_sum::Unresumed { n: n },
             move |
-                __gen_state: &mut Generator_sum<_, _, _, _>,
+                __gen_state: &mut Generator_sum<_, _, _>,
                 __gen_argument: __gen_private::Message<_, _>,
             | -> __gen_private::Outcome<_, u32, _, _> {
                 let mut __gen_argument: <__gen_private::RecursiveCoroutine<
@@ -212,7 +209,6 @@ fn sum(
                                                         __gen_private::store(
                                                             __gen_state,
                                                             Generator_sum::Loop1 {
-                                                                inner: Generator_sum_loop1::Head {},
                                                                 iter: iter_5,
                                                                 operand: operand_3,
                                                             },
@@ -221,7 +217,6 @@ fn sum(
                                                     }
                                                     'out19: {
                                                         let Generator_sum::Loop1 {
-                                                            inner: __gen_inner1,
                                                             operand: operand_3,
                                                             iter: iter_5,
                                                             ..
@@ -247,19 +242,11 @@ fn sum(
                                                                                             __gen_private::Advanced::Yielded(__gen_bound___item_6) => {
                                                                                                 __item = __gen_bound___item_6;
                                                                                                 let __gen_item: u32 = __item;
-                                                                                                __gen_private::store(
-                                                                                                    __gen_inner1,
-                                                                                                    Generator_sum_loop1::Head {},
-                                                                                                );
                                                                                                 return __gen_private::Outcome::Yielded(__gen_item);
                                                                                             }
                                                                                             __gen_private::Advanced::Call(__gen_bound___call_7) => {
                                                                                                 __call = __gen_bound___call_7;
                                                                                                 let __gen_item = __call;
-                                                                                                __gen_private::store(
-                                                                                                    __gen_inner1,
-                                                                                                    Generator_sum_loop1::Head {},
-                                                                                                );
                                                                                                 return __gen_private::Outcome::Call(__gen_item);
                                                                                             }
                                                                                             __gen_private::Advanced::Complete(__gen_bound_end_8) => {
