@@ -410,53 +410,6 @@ fn bindings() {
     same!(tail_of_a_block(1), [1, 5]);
 }
 
-twin! {
-    // What an early way out drops is still a whole array, though a pattern takes its elements later.
-    fn taken_apart_later(n: u32) -> [u32] {
-        let a = [mk("x"), mk("y"), mk("z")];
-        yield_!(1);
-        if n == 0 { return; }
-        yield_!(2);
-        let [x, _y, z] = a;
-        yield_!(3);
-        drop(z);
-        yield_!(u32::from((&x).name() == "x"));
-    }
-
-    fn taken_apart_in_a_loop(n: u32) -> [u32] {
-        for i in 0..3 {
-            let pair = (mk("w"), [mk("x"), mk("y")]);
-            let triple = (mk("s"), mk("t"), mk("u"));
-            yield_!(i);
-            if i == n { break; }
-            yield_!(i);
-            let (w, [x, y]) = pair;
-            yield_!(i);
-            let (s, t, u) = triple;
-            drop((x, t));
-            yield_!(i);
-            drop((w, y, s, u));
-        }
-    }
-
-    fn taken_apart_by_match(n: u32) -> [u32] {
-        let a = [mk("x"), mk("y")];
-        yield_!(1);
-        if n == 0 { return; }
-        match a { [x, y] => { yield_!(2); drop(x); yield_!(3); drop(y); } }
-        yield_!(4);
-    }
-}
-
-#[test]
-fn an_array_taken_apart_later_is_dropped_from_its_start() {
-    same!(taken_apart_later(0), [1]);
-    same!(taken_apart_later(1), [1, 2, 3, 1]);
-    same!(taken_apart_in_a_loop(1), [0, 0, 0, 0, 1]);
-    same!(taken_apart_by_match(0), [1]);
-    same!(taken_apart_by_match(1), [1, 2, 3, 4]);
-}
-
 #[test]
 fn a_local_moved_on_one_path_and_dropped_there() {
     let mut items = moved_on_one_path::generator::run(true);

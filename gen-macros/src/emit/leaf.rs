@@ -310,6 +310,10 @@ impl VisitMut for Place<'_, '_> {
             return;
         }
         if let Expr::Assign(assign) = expr {
+            if super::elements::are_assigned(assign) {
+                let whole = &assign.right;
+                assign.right = syn::parse_quote!({ #whole });
+            }
             let types = self.cx.closure_type(assign);
             if !types.is_empty() {
                 assign.attrs.clear();

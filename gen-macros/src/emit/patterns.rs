@@ -8,7 +8,6 @@ use super::cursor::Cursor;
 use super::{Access, Emit, ours};
 use crate::ir::{Hold, Mark};
 use crate::locals::LocalId;
-use crate::lower::has_slice;
 use crate::status::Status;
 use crate::suspends::Bindings;
 
@@ -73,19 +72,6 @@ impl Emit<'_> {
             } else {
                 #target = #nothing;
             }
-        })
-    }
-
-    /// Whether a pattern takes a local apart that may be an array, and leaves nothing of it: the
-    /// local is then moved as a whole first.
-    // What rustc has ever taken the elements of, it drops from the last to the first wherever a
-    // way out is shared with one behind the pattern, and here all of them are.
-    pub(super) fn takes_elements(&self, pat: &Pat, held: Option<&Hold>) -> bool {
-        held.is_some_and(|held| {
-            held.takes_all
-                && self.enters(held.mark, held.local) == Status::Real
-                && self.leaves(held.mark, held.local) == Status::Absent
-                && has_slice(pat)
         })
     }
 

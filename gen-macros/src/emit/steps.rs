@@ -6,7 +6,7 @@ use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
 use super::{Behind, Emit, Open, Segment, Target};
-use crate::ir::{Arm, Block, Hold, JumpTo, Mark, Step};
+use crate::ir::{Block, Hold, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
 
@@ -21,14 +21,16 @@ pub(super) struct Cont {
 impl Emit<'_> {
     /// A block: its locals are declared around all of its segments.
     pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
-        self.block_behind(block, cont, Vec::new(), None, None)
+        self.block_behind(block, cont, TokenStream::new(), Vec::new(), None, None)
     }
 
-    /// A block behind a pattern, with what that binds, and what is held meanwhile.
+    /// A block behind a pattern, with what that binds, and what is held meanwhile. `elements`
+    /// binds the rest of it.
     fn block_behind(
         &mut self,
         block: &Block,
         cont: &Cont,
+        elements: TokenStream,
         bound: Vec<LocalId>,
         pat: Option<&Pat>,
         held: Option<&Hold>,
@@ -65,7 +67,7 @@ impl Emit<'_> {
         let held = self.held_after(held);
         let mut cursor = Cursor {
             first: TokenStream::new(),
-            buffer: quote!(#(#repeated)* #bindings #held),
+            buffer: quote!(#(#repeated)* #elements #bindings #held),
             segment: None,
         };
         let around_head = !self.frame().in_rest;
@@ -173,12 +175,15 @@ impl Emit<'_> {
             } => {
                 let bindings = self.user_bindings(pat);
                 let mut init = self.leaf_expr(init);
+                let mut whole = None;
                 if els.is_some() {
                     init = super::leaf::before_else(init);
+                    whole = self.whole_arrays(pat, held.as_ref());
                 } else if self.takes_elements(pat, held.as_ref()) {
                     init = quote!({ #init });
                 }
-                let pattern = self.user_pattern(pat);
+                let pattern = self.user_pattern(whole.as_ref().map_or(pat, |whole| &whole.pat));
+                let elements = self.take_elements(whole.as_ref());
                 let els = els.as_ref().map(|els| {
                     let cont = Cont {
                         join: els.end,
@@ -190,7 +195,7 @@ impl Emit<'_> {
                 let held = self.held_after(held.as_ref());
                 cursor
                     .buffer
-                    .extend(quote!(let #pattern = #init #els; #bindings #held));
+                    .extend(quote!(let #pattern = #init #els; #elements #bindings #held));
             }
             Step::Yield {
                 value,
@@ -223,19 +228,23 @@ impl Emit<'_> {
                 } else {
                     TokenStream::new()
                 };
-                let (cond_tokens, bound, pat) = match cond {
+                let (cond_tokens, elements, bound, pat) = match cond {
                     Expr::Let(binding) => {
                         let scrutinee = self.leaf_expr(&binding.expr);
-                        let pattern = self.user_pattern(&binding.pat);
+                        let whole = self.whole_arrays(&binding.pat, held.as_ref());
+                        let pat = whole.as_ref().map_or(&*binding.pat, |whole| &whole.pat);
+                        let pattern = self.user_pattern(pat);
                         let bound = Bindings::ids(&binding.pat);
                         (
                             quote!(let #pattern = #scrutinee),
+                            self.take_elements(whole.as_ref()),
                             bound,
                             Some(&*binding.pat),
                         )
                     }
                     cond => (
                         super::leaf::before_block(self.leaf_expr(cond)),
+                        TokenStream::new(),
                         Vec::new(),
                         None,
                     ),
@@ -246,7 +255,7 @@ impl Emit<'_> {
                 };
                 let after = Self::reserve(cursor, suspends);
                 let mut fork = self.fork();
-                let then = self.block_behind(then, &cont, bound, pat, held.as_ref());
+                let then = self.block_behind(then, &cont, elements, bound, pat, held.as_ref());
                 self.branch_ends(&mut fork);
                 let els = self.block(els, &Cont { join: *join, leave });
                 self.join(fork);
@@ -266,12 +275,7 @@ impl Emit<'_> {
                     TokenStream::new()
                 };
                 let scrutinee = super::leaf::before_block(self.leaf_expr(scrutinee));
-                let mut scrutinee = self.ended_before(scrutinee);
-                if let [Arm { pat, held, .. }] = &arms[..] {
-                    if self.takes_elements(pat, held.as_ref()) {
-                        scrutinee = quote!({ #scrutinee });
-                    }
-                }
+                let scrutinee = self.ended_before(scrutinee);
                 let after = Self::reserve(cursor, suspends);
                 let mut tokens = TokenStream::new();
                 let mut fork = self.fork();
@@ -285,13 +289,17 @@ impl Emit<'_> {
                     for &local in &hoisted {
                         self.home.insert(local, depth);
                     }
-                    let pattern = self.user_pattern(&arm.pat);
+                    let whole = self.whole_arrays(&arm.pat, arm.held.as_ref());
+                    let elements = self.take_elements(whole.as_ref());
+                    let pattern = whole.as_ref().map_or(&arm.pat, |whole| &whole.pat);
+                    let pattern = self.user_pattern(pattern);
                     let cont = Cont {
                         join: *join,
                         leave: leave.clone(),
                     };
                     let held = arm.held.as_ref();
-                    let body = self.block_behind(&arm.body, &cont, hoisted, Some(plain), held);
+                    let body =
+                        self.block_behind(&arm.body, &cont, elements, hoisted, Some(plain), held);
                     tokens.extend(quote!(#pattern => { #body }));
                     self.branch_ends(&mut fork);
                 }

@@ -367,9 +367,9 @@ impl Emit<'_> {
         let inner = inner_field.map(|field| quote!(#field: #inner_state,));
         let references: TokenStream = inner.into_iter().chain(references).collect();
         let lost = self.lost();
-        let refer = (!references.is_empty()).then(|| {
-            quote!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };)
-        });
+        let refer = (!references.is_empty()).then(
+            || quote!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };),
+        );
         let mut whole = quote!(#outside #refer #code);
         for (to, out, mark) in frame.exits {
             let arrive = self.trampoline((to, mark), target, &variant, &residents);
