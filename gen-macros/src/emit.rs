@@ -25,6 +25,7 @@ mod drawing;
 mod edges;
 mod elements;
 mod interface;
+mod labels;
 mod layout;
 mod leaf;
 mod machine;
@@ -55,6 +56,7 @@ use crate::verdict::Suspect;
 use crate::whole::Whole;
 use children::First;
 use drawing::Drawn;
+use labels::{Label, Leave};
 use layout::{Content, Region};
 use names::{Name, name_locals};
 
@@ -146,6 +148,7 @@ pub(crate) fn emit(
         filling_items: Map::new(),
         repeated: Vec::new(),
         in_unsafe: 0,
+        lost: Lifetime::new("'lost", Span::mixed_site()).into(),
         labels: 0,
         yield_count: 0,
         any_item: false,
@@ -174,11 +177,11 @@ struct Frame {
     /// The variable that refers to the state of the region.
     state: Ident,
     /// The label of the real loop.
-    label: Option<Lifetime>,
+    label: Option<Label>,
     /// The way out of the loop for each jump that leaves it.
-    exits: Vec<(JumpTo, Lifetime, Mark)>,
+    exits: Vec<(JumpTo, Label, Mark)>,
     /// The way to the head for the rest of a round, if it is [apart](rounds).
-    apart: Option<Lifetime>,
+    apart: Option<Label>,
     /// The current place is behind a yield of a round whose rest is apart.
     in_rest: bool,
 }
@@ -195,8 +198,9 @@ struct Open {
 
 /// Code behind a block, and the label that leads to it.
 struct Behind {
-    label: Lifetime,
+    label: Label,
     code: TokenStream,
+    leave: Leave,
     /// It belongs to the rest of a round.
     in_rest: bool,
 }
@@ -209,10 +213,10 @@ struct Target {
     /// The position in the chain of the region the label stands in; for a suspending loop,
     /// of the region around it.
     depth: usize,
-    exit_label: Lifetime,
+    exit_label: Label,
     exit_mark: Mark,
     /// The label and head of the loop.
-    next: Option<(Lifetime, Mark)>,
+    next: Option<(Label, Mark)>,
     /// It is a region of its own.
     suspends: bool,
 }
@@ -260,6 +264,8 @@ struct Emit<'a> {
     repeated: Vec<TokenStream>,
     /// How many `unsafe` blocks of the region are around the current place.
     in_unsafe: usize,
+    /// Where the step goes if it finds a state that cannot be.
+    lost: Label,
     labels: usize,
     yield_count: usize,
     /// Some item goes through [`any_item`].
@@ -291,9 +297,14 @@ fn field_type(suspect: usize) -> Ident {
 }
 
 impl Emit<'_> {
-    fn label(&mut self, name: &str) -> Lifetime {
+    fn label(&mut self, name: &str) -> Label {
         self.labels += 1;
-        Lifetime::new(&format!("'{name}{}", self.labels), Span::mixed_site())
+        Lifetime::new(&format!("'{name}{}", self.labels), Span::mixed_site()).into()
+    }
+
+    /// The label of a loop: the user's own, if there is one.
+    fn loop_label(&mut self, users: Option<&Lifetime>) -> Label {
+        users.map_or_else(|| self.label("round"), |users| users.clone().into())
     }
 
     fn frame(&self) -> &Frame {

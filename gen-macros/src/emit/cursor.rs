@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Lifetime;
 
+use super::labels::{Label, Leave};
 use super::{Behind, Emit, Segment};
 
 /// The code of a block that may be cut into segments while it is made.
@@ -17,15 +17,16 @@ pub(super) struct Cursor {
 }
 
 impl Emit<'_> {
-    /// Gives a segment its code.
-    pub(super) fn fill(&mut self, at: usize, filling: TokenStream) {
+    /// Gives a segment its code, and the way it leaves.
+    pub(super) fn fill(&mut self, at: usize, filling: TokenStream, leaves: Leave) {
         let filling = match self.filling_items.get(&at) {
             Some(items) => quote!({ #items #filling }),
             None => filling,
         };
-        let Some(Segment::Code(Behind { code, .. })) = self.segments.get_mut(at) else {
+        let Some(Segment::Code(Behind { code, leave, .. })) = self.segments.get_mut(at) else {
             unreachable!("a code segment")
         };
+        *leave = leaves;
         *code = if self.in_unsafe > 0 {
             quote!(unsafe { #filling })
         } else {
@@ -34,12 +35,13 @@ impl Emit<'_> {
     }
 
     /// Ends the current segment and begins the one behind `label`.
-    pub(super) fn cut(&mut self, cursor: &mut Cursor, label: Lifetime) {
-        let code = std::mem::take(&mut cursor.buffer);
-        match cursor.segment {
-            None => cursor.first = code,
-            Some(at) => self.fill(at, code),
-        }
+    pub(super) fn cut(&mut self, cursor: &mut Cursor, label: Label) {
+        self.cut_behind(cursor, label, Leave::Falls);
+    }
+
+    /// The same, where the current segment ends with a jump.
+    pub(super) fn cut_behind(&mut self, cursor: &mut Cursor, label: Label, leave: Leave) {
+        self.end_segment(cursor, leave);
         cursor.segment = Some(self.segments.len());
         if !self.repeated.is_empty() {
             let items = &self.repeated;
@@ -49,8 +51,22 @@ impl Emit<'_> {
         self.segments.push(Segment::Code(Behind {
             label,
             code: TokenStream::new(),
+            leave: Leave::Falls,
             in_rest: self.frame().in_rest,
         }));
+    }
+
+    /// Gives the current segment its code, and the way it leaves. What stands before the first
+    /// cut stands within other code: it jumps itself.
+    pub(super) fn end_segment(&mut self, cursor: &mut Cursor, leave: Leave) {
+        let mut code = std::mem::take(&mut cursor.buffer);
+        match cursor.segment {
+            None => {
+                code.extend(leave.statement(&self.end()));
+                cursor.first = code;
+            }
+            Some(at) => self.fill(at, code, leave),
+        }
     }
 
     /// Keeps the place of the current segment before those of a step that is cut itself.
@@ -64,7 +80,7 @@ impl Emit<'_> {
         cursor: &mut Cursor,
         before: Option<TokenStream>,
         code: TokenStream,
-        label: Option<Lifetime>,
+        label: Option<Label>,
     ) {
         if let Some(before) = before {
             cursor.buffer = before;

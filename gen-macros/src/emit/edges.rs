@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::Lifetime;
 
+use super::labels::{Label, Leave};
 use super::{Behind, Emit};
 use crate::flat::Set;
 use crate::flow::Event;
@@ -202,18 +202,19 @@ impl Emit<'_> {
         }
         let (depth, mark) = self.destination(to);
         let mut tokens = self.convert(from, mark, depth);
+        let (rewind, leave) = self.leave(to, mark, depth);
+        tokens.extend(rewind);
         let moves = !tokens.is_empty();
-        tokens.extend(self.leave(to, mark, depth));
         let (JumpTo::Exit(target) | JumpTo::Next(target)) = to else {
             unreachable!("seen above")
         };
         // What moves may be borrowed by the locals of the blocks that are left: they end first.
         let here = self.chain.len() - 1;
-        let moves = moves || (here == depth && self.rewinds(to));
         let first = self.blocks.iter().position(|block| block.depth == here);
         let left = first.map_or(0, |first| first.max(self.targets[&target].blocks));
         let declares = in_leaf || self.blocks.iter().skip(left).any(|block| block.declares);
         if !moves || !declares || left >= self.blocks.len() {
+            tokens.extend(leave.jump(&self.end()));
             return tokens;
         }
         let label = self.label("moves");
@@ -221,6 +222,7 @@ impl Emit<'_> {
         self.blocks[left].jumps.push(Behind {
             label: label.clone(),
             code: tokens,
+            leave,
             in_rest,
         });
         quote!(break #label)
@@ -231,29 +233,31 @@ impl Emit<'_> {
     // Output: 'jump: { 'behind: { block } after; break 'done } jump     in 'done
     pub(super) fn behind(
         &mut self,
-        label: Lifetime,
-        after: Option<TokenStream>,
+        label: Label,
+        after: Option<(TokenStream, Leave)>,
         jumps: Vec<Behind>,
     ) -> Vec<Behind> {
         let mut behind = Vec::new();
         let in_rest = self.frame().in_rest;
         let done = (!jumps.is_empty() && after.is_some()).then(|| self.label("done"));
-        if let Some(after) = after {
-            let end = done.iter().map(|done| quote!(break #done;));
-            let code = quote!(#after #(#end)*);
+        if let Some((code, leave)) = after {
+            // What falls through would fall into the jumps.
+            let leave = match (leave, &done) {
+                (Leave::Falls, Some(done)) => Leave::Break(done.clone()),
+                (leave, _) => leave,
+            };
             behind.push(Behind {
                 label,
                 code,
+                leave,
                 in_rest,
             });
         }
-        behind.extend(jumps.into_iter().map(|mut jump| {
-            jump.code.extend(quote!(;));
-            jump
-        }));
+        behind.extend(jumps);
         behind.extend(done.map(|label| Behind {
             label,
             code: TokenStream::new(),
+            leave: Leave::Falls,
             in_rest,
         }));
         behind
@@ -261,7 +265,7 @@ impl Emit<'_> {
 
     /// The way to the region at `depth`: out of one loop after the other where the state of
     /// a loop has to be emptied on the way, else at once.
-    fn leave(&mut self, to: JumpTo, mark: Mark, depth: usize) -> TokenStream {
+    fn leave(&mut self, to: JumpTo, mark: Mark, depth: usize) -> (TokenStream, Leave) {
         let here = self.chain.len() - 1;
         if here == depth {
             return self.arrive(to);
@@ -281,8 +285,10 @@ impl Emit<'_> {
             .rev()
             .find(|&at| has_residents(&self.chain[at]))
             .unwrap_or(depth + 1);
-        let label = self.way_out(stop, to, mark);
-        quote!(break #label)
+        (
+            TokenStream::new(),
+            Leave::Break(self.way_out(stop, to, mark)),
+        )
     }
 
     /// Whether a local comes out of the loop right inside the region at `depth` by a relay: some
@@ -305,14 +311,14 @@ impl Emit<'_> {
         })
     }
 
-    /// Behind the loop `left`: take what is still in scope out of its variant, then go on.
+    /// Behind the loop `left`: take what is still in scope out of its variant; and how to go on.
     pub(super) fn trampoline(
         &mut self,
         (to, mark): (JumpTo, Mark),
         left: crate::ir::TargetId,
         variant: &syn::Ident,
         residents: &[(LocalId, bool, syn::Ident)],
-    ) -> TokenStream {
+    ) -> (TokenStream, Leave) {
         let here = self.chain.len() - 1;
         let region = self.chain[here].region;
         let state = self.chain[here].state.clone();
@@ -365,13 +371,14 @@ impl Emit<'_> {
                 }
             }
         }
-        let leave = self.leave(to, mark, depth);
+        let (rewind, leave) = self.leave(to, mark, depth);
         let lost = self.lost();
-        quote! {
+        let code = quote! {
             let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { #lost };
             #restores
-            #leave;
-        }
+            #rewind
+        };
+        (code, leave)
     }
 
     /// The region a jump leads into, and where in it.
@@ -388,7 +395,7 @@ impl Emit<'_> {
     }
 
     /// The label behind the loop at `depth` from which `to` is reached.
-    fn way_out(&mut self, depth: usize, to: JumpTo, mark: Mark) -> Lifetime {
+    fn way_out(&mut self, depth: usize, to: JumpTo, mark: Mark) -> Label {
         if let Some((_, label, _)) = self.chain[depth]
             .exits
             .iter()
@@ -401,13 +408,13 @@ impl Emit<'_> {
         label
     }
 
-    /// The last part of a jump, in the region of its target.
-    pub(super) fn arrive(&mut self, to: JumpTo) -> TokenStream {
+    /// The last part of a jump, in the region of its target: what it moves, and the jump.
+    pub(super) fn arrive(&mut self, to: JumpTo) -> (TokenStream, Leave) {
         match to {
             JumpTo::End => unreachable!("leaves by `return`"),
             JumpTo::Exit(target) => {
-                let label = &self.targets[&target].exit_label;
-                quote!(break #label)
+                let label = self.targets[&target].exit_label.clone();
+                (TokenStream::new(), Leave::Break(label))
             }
             JumpTo::Next(target) => {
                 let target = self.targets[&target].clone();
@@ -415,25 +422,15 @@ impl Emit<'_> {
                 if target.suspends {
                     let frame = &self.chain[target.depth + 1];
                     if let Some(head) = frame.apart.as_ref().filter(|_| frame.in_rest) {
-                        return quote!(break #head);
+                        return (TokenStream::new(), Leave::Break(head.clone()));
                     }
                     let rewind = self.rewind(target.depth + 1, head);
-                    quote!(#rewind continue #label)
+                    (rewind, Leave::Continue(label))
                 } else {
-                    quote!(continue #label)
+                    (TokenStream::new(), Leave::Continue(label))
                 }
             }
         }
-    }
-
-    /// Whether a jump puts locals into the first variant of its loop.
-    fn rewinds(&mut self, to: JumpTo) -> bool {
-        let JumpTo::Next(target) = to else {
-            return false;
-        };
-        let target = self.targets[&target].clone();
-        let (_, head) = target.next.expect("a loop");
-        target.suspends && !self.rewind(target.depth + 1, head).is_empty()
     }
 
     /// Puts the carried locals of the loop at `depth` into its first variant.

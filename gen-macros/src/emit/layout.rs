@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Derives;
+use super::labels::Label;
 use super::steps::bound;
 use crate::flat::Map;
 use crate::locals::LocalId;
@@ -34,7 +35,7 @@ struct Variant {
 pub(super) struct Resume {
     pub(super) variant: Ident,
     /// Its segment.
-    pub(super) label: syn::Lifetime,
+    pub(super) label: Label,
     /// It is the head of the loop, unless this is true: then there is something to drop first.
     pub(super) unless_head: Option<TokenStream>,
 }
@@ -54,7 +55,7 @@ pub(super) struct Region {
     pub(super) flagged: bool,
     /// It may be suspended at the end of a round, as what it is at its head.
     pub(super) rests_at_head: bool,
-    /// It is suspended there alone: it has no state of its own, so no enum either.
+    /// It is always suspended in the same state, which holds nothing: it needs no enum.
     pub(super) bare: bool,
     /// It is a loop that runs a child, which is in that field of the variant around it.
     pub(super) child: Option<Ident>,
@@ -147,15 +148,31 @@ impl Region {
         Some((inner, field.map(|field| &field.name)))
     }
 
+    /// The way from each variant to where it resumes.
+    // Output: Loop1::Yield2 { .. } => break 'yield2,
+    pub(super) fn arms(&self) -> TokenStream {
+        let name = &self.name;
+        let arms = self.resumes.iter().map(|resume| {
+            let Resume {
+                variant,
+                label,
+                unless_head,
+            } = resume;
+            let guard = unless_head.as_ref().map(|drops| quote!(if #drops));
+            quote!(#name::#variant { .. } #guard => break #label,)
+        });
+        arms.collect()
+    }
+
     /// Whether `empty` is a variant: where no other holds anything, any of them will do.
     pub(super) fn has_empty(&self) -> bool {
         !self.flagged || self.rests_at_head || self.variants.len() == 1 || self.holds_data()
     }
 
+    /// Whether some variant has something to take, or a loop to go back into.
     fn holds_data(&self) -> bool {
-        self.variants
-            .iter()
-            .any(|variant| !variant.fields.is_empty())
+        let mut variants = self.variants.iter();
+        !self.loops.is_empty() || variants.any(|variant| !variant.fields.is_empty())
     }
 
     /// The variant that a flagged region is in before it is first suspended.

@@ -97,6 +97,7 @@ impl Emit<'_> {
             #lookup
             #verdicts
         };
+        let code = self.unless_lost(code);
         let enums = self.regions.iter().filter(|region| !region.bare);
         let enums = enums.map(|region| region.enumeration(self.derives));
         let holes = self.regions[0].holes();

@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::labels::{Leave, Strand};
 use super::layout::Resume;
 use super::steps::{Cont, bound};
-use super::{Behind, Emit, Segment};
+use super::{Emit, Segment};
 use crate::ir::Block;
 use crate::locals::LocalId;
 
@@ -28,7 +29,7 @@ impl Emit<'_> {
         let around = std::mem::take(&mut self.segments);
         let cont = Cont {
             join: block.end,
-            leave: quote!(return #end;),
+            leave: Leave::Ends,
         };
         let cont = match self.frame().target {
             None => cont,
@@ -36,7 +37,7 @@ impl Emit<'_> {
                 let (_, head) = self.targets[&target].next.clone().expect("a loop");
                 Cont {
                     join: head,
-                    leave: quote!(),
+                    leave: Leave::Falls,
                 }
             }
         };
@@ -51,18 +52,8 @@ impl Emit<'_> {
             self.regions[region].empty.clone(),
         );
         let take = self.take(region, &state, &start, fields);
-        let mut arms = TokenStream::new();
-        let mut at_head = false;
-        for resume in &self.regions[region].resumes {
-            let Resume {
-                variant,
-                label,
-                unless_head,
-            } = resume;
-            let guard = unless_head.as_ref().map(|drops| quote!(if #drops));
-            at_head |= guard.is_some();
-            arms.extend(quote!(#name::#variant { .. } #guard => break #label,));
-        }
+        let resumes = &self.regions[region].resumes;
+        let at_head = resumes.iter().any(|resume| resume.unless_head.is_some());
         let is_at_head = match self.regions[region].has_empty() {
             _ if at_head => Some(quote!(_)),
             true => {
@@ -76,26 +67,31 @@ impl Emit<'_> {
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
             let own = &self.regions[region];
             let resume = match (&own.resumes[..], &is_at_head) {
-                _ if !own.flagged => quote! {
-                    match #state {
-                        #arms
-                        #name::#start { .. } => { #take #starts break #way }
-                        #name::#empty {} => #lost,
-                    }
-                },
-                ([only], _) if !own.rests_at_head && !at_head => {
-                    let label = &only.label;
-                    quote!(break #label;)
+                _ if !own.flagged => {
+                    let arms = own.arms();
+                    Strand::new(quote! {
+                        match #state {
+                            #arms
+                            #name::#start { .. } => { #take #starts break #way }
+                            #name::#empty {} => #lost,
+                        }
+                    })
                 }
-                (_, Some(head)) => quote!(match #state { #arms #head => break #way }),
-                (_, None) => quote!(match #state { #arms }),
+                ([only], _) if !own.rests_at_head && !at_head => {
+                    Strand::leaving(Leave::Break(only.label.clone()))
+                }
+                (_, head) => {
+                    let arms = own.arms();
+                    let head = head.iter().map(|head| quote!(#head => break #way));
+                    Strand::new(quote!(match #state { #arms #(#head)* }))
+                }
             };
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
             let begin = quote!(#take #starts);
             return self.round_apart(&begin, inline, resume, segments, outer, &typed);
         }
-        let mut code = if self.regions[region].flagged {
+        let code = if self.regions[region].flagged {
             let resuming = super::resuming();
             let begun = self.begun();
             let rests_at_head = self.regions[region].rests_at_head;
@@ -106,10 +102,11 @@ impl Emit<'_> {
                     let label = &only.label;
                     quote!(if #resuming { break #label })
                 }
-                (_, Some(head)) => {
-                    quote!(if #resuming { match #state { #arms #head => { #begun } } })
+                (_, head) => {
+                    let arms = self.regions[region].arms();
+                    let head = head.iter().map(|head| quote!(#head => { #begun }));
+                    quote!(if #resuming { match #state { #arms #(#head)* } })
                 }
-                (_, None) => quote!(if #resuming { match #state { #arms } }),
             };
             quote!(#dispatch #take #starts #inline)
         } else {
@@ -118,11 +115,6 @@ impl Emit<'_> {
             } else {
                 TokenStream::new()
             };
-            if start != empty && depth == 0 {
-                arms.extend(quote!(#name::#empty {} => return #end,));
-            } else if start != empty {
-                arms.extend(quote!(#name::#empty {} => #lost,));
-            }
             let unasked = if depth == 0 { self.unasked() } else { None };
             let once = (depth == 0).then(|| quote!(#krate::once();));
             let begin =
@@ -136,37 +128,53 @@ impl Emit<'_> {
                         match #state { #begin _ => return #end, }
                     }
                 }
-                _ => quote!(match #state { #arms #begin }),
+                _ => {
+                    let mut arms = self.regions[region].arms();
+                    if start != empty && depth == 0 {
+                        arms.extend(quote!(#name::#empty {} => return #end,));
+                    } else if start != empty {
+                        arms.extend(quote!(#name::#empty {} => #lost,));
+                    }
+                    quote!(match #state { #arms #begin })
+                }
             }
         };
+        let mut strand = Strand::new(code);
         for segment in segments {
-            code = match segment {
-                Segment::Code(Behind {
-                    label, code: after, ..
-                }) => quote!(#label: { #code } #after),
+            match segment {
+                Segment::Code(behind) => strand.behind(behind, end),
                 Segment::Scope {
                     items, declared, ..
                 } => {
                     let declarations = self.declare(&declared);
-                    quote!({ #items #declarations #code })
+                    strand.scope(&quote!(#items #declarations));
                 }
-            };
+            }
         }
         let declarations = self.declare(outer);
         if depth == 0 {
+            let code = strand.within(&[Leave::Ends], end);
             let asked = self.ask_kinds(outer);
             return quote!(#declarations #code #asked);
         }
+        let frame = self.frame();
+        let round = frame.label.clone().expect("a loop");
+        let mut goals = vec![Leave::Continue(round.clone())];
+        goals.extend(frame.apart.clone().map(Leave::Break));
         let typed = self.type_held(outer);
         let typed = self.unreached(typed);
         let inside = self.types_inside(outer);
-        code = quote!(#declarations #inside #code #typed);
-        let frame = self.frame();
-        let round = &frame.label;
-        if let Some(head) = &frame.apart {
-            code = quote!(#head: { #code });
+        let around = [&declarations, &typed, &inside];
+        let code = if around.iter().all(|around| around.is_empty()) {
+            strand.ending(&goals, end)
+        } else {
+            let code = strand.within(&goals, end);
+            quote!(#declarations #inside #code #typed)
+        };
+        match &self.frame().apart {
+            Some(head) if head.is_used() => quote!(#round: loop { #head: { #code } }),
+            _ => quote!(#round: loop { #code }),
         }
-        quote!(#round: loop { #code })
     }
 
     /// The pattern of a region that is suspended: down to the suspension point, as long as there

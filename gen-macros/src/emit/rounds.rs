@@ -16,6 +16,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::cursor::Cursor;
+use super::labels::{Label, Leave, Strand};
 use super::steps::repeats;
 use super::{Behind, Emit, Segment, ours};
 use crate::flat::Set;
@@ -132,7 +133,7 @@ impl Emit<'_> {
         &mut self,
         begin: &TokenStream,
         head: TokenStream,
-        resume: TokenStream,
+        resume: Strand,
         segments: Vec<Segment>,
         outer: &[LocalId],
         ends: &TokenStream,
@@ -161,11 +162,13 @@ impl Emit<'_> {
                 mentions(&behind.code, mentioned);
             }
         }
-        let (mut head, mut rest) = (head, quote!(#types_inside #resume));
-        let mut types = TokenStream::new();
+        let (mut head, mut rest) = (Strand::new(head), resume);
+        rest.first(&types_inside);
+        let (mut types, end) = (TokenStream::new(), self.end());
         let ends = (!ends.is_empty()).then(|| Behind {
             label: self.label("ends"),
             code: ends.clone(),
+            leave: Leave::Falls,
             in_rest: true,
         });
         let around = Segment::Scope {
@@ -176,13 +179,9 @@ impl Emit<'_> {
         let whole = ends.map(Segment::Code).into_iter().chain([around]);
         for segment in segments.into_iter().chain(whole) {
             match segment {
-                Segment::Code(Behind {
-                    label,
-                    code,
-                    in_rest,
-                }) => {
-                    let before = if in_rest { &mut rest } else { &mut head };
-                    *before = quote!(#label: { #before } #code);
+                Segment::Code(behind) => {
+                    let before = if behind.in_rest { &mut rest } else { &mut head };
+                    before.behind(behind, &end);
                 }
                 Segment::Scope {
                     items,
@@ -209,16 +208,25 @@ impl Emit<'_> {
                     types.extend(both);
                     let same = self.unreached(same);
                     let declarations = declare_mentioned(&variables, &in_rest);
-                    rest = scope(&quote!(#items #declarations #same), rest);
+                    rest.scope_of(&quote!(#items #declarations #same));
                     if around_head {
                         let declarations = declare_mentioned(&variables, &in_head);
-                        head = scope(&quote!(#items #declarations #same), head);
+                        head.scope_of(&quote!(#items #declarations #same));
                     }
                 }
             }
         }
         let (resuming, nothing) = (super::resuming(), ours("nothing"));
         let asks = (!always).then(|| quote!(if #resuming));
+        let ways = [
+            round.clone().map(Leave::Continue),
+            way.clone().map(Leave::Break),
+        ];
+        let ways: Vec<_> = ways.into_iter().flatten().collect();
+        let (head, rest) = (head.ending(&ways, &end), rest.ending(&ways, &end));
+        // The dispatch leads there.
+        let way = way.filter(Label::is_used);
+        let rest = way.map_or_else(|| quote!(#rest), |way| quote!(#way: { #rest }));
         let inside = self.types_inside(&carried);
         let carried = self.declare(&carried);
         let known = self.unreached(begin.clone());
@@ -228,18 +236,10 @@ impl Emit<'_> {
             let mut #nothing = ();
             *{ #round: loop { #head } &mut #nothing } = #asks {
                 #resuming = false;
-                #way: { #rest }
+                #rest
             };
         }
     }
-}
-
-/// `{ declarations code }`
-fn scope(declarations: &TokenStream, code: TokenStream) -> TokenStream {
-    if declarations.is_empty() {
-        return code;
-    }
-    quote!({ #declarations #code })
 }
 
 /// The declarations of the variables that are mentioned.

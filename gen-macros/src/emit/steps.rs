@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
+use super::labels::Leave;
 use super::{Behind, Emit, Open, Segment, Target};
 use crate::ir::{Block, Hold, JumpTo, Mark, Step};
 use crate::locals::LocalId;
@@ -14,8 +15,8 @@ use crate::suspends::Bindings;
 pub(super) struct Cont {
     /// The point it goes to.
     pub(super) join: Mark,
-    /// How it gets there; empty if it falls through.
-    pub(super) leave: TokenStream,
+    /// How it gets there.
+    pub(super) leave: Leave,
 }
 
 impl Emit<'_> {
@@ -81,7 +82,7 @@ impl Emit<'_> {
             self.step(step, &mut cursor);
         }
         let jumps = self.blocks.pop().expect("just pushed").jumps;
-        let mut after = None;
+        let (mut after, mut leaves) = (None, Leave::Falls);
         if self.reached(block.end) {
             let target = self.chain[depth].target;
             let head = target.and_then(|t| self.targets[&t].next.clone());
@@ -94,25 +95,25 @@ impl Emit<'_> {
             } else {
                 self.convert(block.end, join, depth)
             };
-            let leave = if head.is_some() {
-                let arrive = self.arrive(JumpTo::Next(target.expect("a loop")));
-                quote!(#arrive;)
+            let (rewind, leave) = if head.is_some() {
+                self.arrive(JumpTo::Next(target.expect("a loop")))
             } else {
-                cont.leave.clone()
+                (TokenStream::new(), cont.leave.clone())
             };
             // What moves on is not borrowed by the locals of the block any more.
             let waits = !convert.is_empty() && !declared.is_empty() || !jumps.is_empty();
-            let code = quote!(#convert #leave);
+            let code = quote!(#convert #rewind);
             if waits {
-                after = Some(code);
+                after = Some((code, leave));
             } else {
                 cursor.buffer.extend(code);
+                leaves = leave;
             }
         }
         let behind = self.label("behind");
         let is_cut = cursor.segment.is_some() || block.suspends;
         if after.is_some() && is_cut {
-            cursor.buffer.extend(quote!(break #behind;));
+            leaves = Leave::Break(behind.clone());
         }
         if !self.reached(block.end) && (is_cut || !jumps.is_empty()) {
             cursor.buffer.extend(quote!(::core::unreachable!();));
@@ -123,10 +124,7 @@ impl Emit<'_> {
             self.repeated.pop();
         }
         let is_whole = cursor.segment.is_none() && !block.suspends;
-        match cursor.segment {
-            None => cursor.first = cursor.buffer,
-            Some(at) => self.fill(at, cursor.buffer),
-        }
+        self.end_segment(&mut cursor, leaves);
         // Each piece is as unsafe as the block that it was cut out of.
         self.in_unsafe -= usize::from(block.is_unsafe);
         let keyword = block.is_unsafe.then(|| quote!(unsafe));
@@ -135,13 +133,17 @@ impl Emit<'_> {
             first = quote!(#keyword { #first });
         }
         if is_whole {
-            let declarations = self.declare(&declared);
-            let mut code = quote!({ #(#items)* #declarations #first });
+            let (declarations, end) = (self.declare(&declared), self.end());
+            let mut code = quote!(#(#items)* #declarations #first);
             for Behind {
-                label, code: next, ..
+                label,
+                code: next,
+                leave,
+                ..
             } in self.behind(behind, after, jumps)
             {
-                code = quote!({ #label: { #code } #next });
+                let leave = leave.statement(&end);
+                code = quote!(#label: { #code } #next #leave);
             }
             return code;
         }
@@ -187,7 +189,7 @@ impl Emit<'_> {
                 let els = els.as_ref().map(|els| {
                     let cont = Cont {
                         join: els.end,
-                        leave: TokenStream::new(),
+                        leave: Leave::Falls,
                     };
                     let code = self.block(els, &cont);
                     quote!(else { #code })
@@ -224,9 +226,9 @@ impl Emit<'_> {
                 let label = self.label("join");
                 let suspends = step.suspends();
                 let leave = if suspends {
-                    quote!(break #label;)
+                    Leave::Break(label.clone())
                 } else {
-                    TokenStream::new()
+                    Leave::Falls
                 };
                 let (cond_tokens, elements, bound, pat) = match cond {
                     Expr::Let(binding) => {
@@ -270,9 +272,9 @@ impl Emit<'_> {
                 let label = self.label("join");
                 let suspends = step.suspends();
                 let leave = if suspends {
-                    quote!(break #label;)
+                    Leave::Break(label.clone())
                 } else {
-                    TokenStream::new()
+                    Leave::Falls
                 };
                 let scrutinee = super::leaf::before_block(self.leaf_expr(scrutinee));
                 let scrutinee = self.ended_before(scrutinee);
@@ -331,9 +333,9 @@ impl Emit<'_> {
                 let cont = Cont {
                     join: *join,
                     leave: if suspends {
-                        quote!(break #label;)
+                        Leave::Break(label.clone())
                     } else {
-                        TokenStream::new()
+                        Leave::Falls
                     },
                 };
                 let code = self.block(body, &cont);
@@ -342,7 +344,7 @@ impl Emit<'_> {
                 } else if target.is_some() {
                     cursor.buffer.extend(quote!(#label: { #code }));
                 } else {
-                    cursor.buffer.extend(code);
+                    cursor.buffer.extend(quote!({ #code }));
                 }
             }
             Step::Loop {
@@ -364,7 +366,7 @@ impl Emit<'_> {
                         cursor,
                     );
                 } else {
-                    let label = label.clone().unwrap_or_else(|| self.label("round"));
+                    let label = self.loop_label(label.as_ref());
                     self.targets.insert(
                         *target,
                         Target {
@@ -381,7 +383,7 @@ impl Emit<'_> {
                         body,
                         &Cont {
                             join: *head,
-                            leave: quote!(),
+                            leave: Leave::Falls,
                         },
                     );
                     cursor.buffer.extend(quote!(#before #label: loop { #code }));

@@ -8,9 +8,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
 use super::cursor::Cursor;
+use super::labels::{Leave, Strand};
 use super::layout::{Content, Region, Resume};
 use super::steps::bound;
-use super::{Emit, Frame, Target, any_item, ours};
+use super::{Behind, Emit, Frame, Target, any_item, ours};
 use crate::flow::{Event, NodeId};
 use crate::ir::{Block, Child, Mark, Step, TargetId};
 use crate::locals::LocalId;
@@ -275,7 +276,7 @@ impl Emit<'_> {
         }
         self.run_first(number, child, &residents);
         let inner_state = ours(&format!("inner{number}"));
-        let real_label = label.cloned().unwrap_or_else(|| self.label("round"));
+        let real_label = self.loop_label(label);
         let join = self.label("exit");
         self.targets.insert(
             target,
@@ -300,7 +301,7 @@ impl Emit<'_> {
             apart,
             in_rest: false,
         });
-        let bare = self.ends_rounds(body, head);
+        let bare = self.is_bare(body, head);
         self.regions[number].bare = bare;
         let inner_field = (!bare).then(|| {
             let content = Content::Inner(number);
@@ -347,14 +348,13 @@ impl Emit<'_> {
         let inner = inner.map(|field| quote!(#field: #inner_name::#start { #(#initial)* },));
         cursor.buffer.extend(quote! {
             #krate::store(#state, #outer_name::#variant { #(#inner)* #(#values)* });
-            break #enter;
         });
         self.regions[outer].resumes.push(Resume {
             variant: variant.clone(),
             label: enter.clone(),
             unless_head: None,
         });
-        self.cut(cursor, enter);
+        self.cut_behind(cursor, enter.clone(), Leave::Break(enter));
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());
         let references = residents
@@ -370,34 +370,41 @@ impl Emit<'_> {
         let refer = (!references.is_empty()).then(
             || quote!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };),
         );
-        let mut whole = quote!(#outside #refer #code);
-        for (to, out, mark) in frame.exits {
-            let arrive = self.trampoline((to, mark), target, &variant, &residents);
-            whole = quote!(#out: { #whole } #arrive);
+        let whole = quote!(#outside #refer #code);
+        let mut strand = Strand::new(whole);
+        for (to, label, mark) in frame.exits {
+            let (code, leave) = self.trampoline((to, mark), target, &variant, &residents);
+            let in_rest = self.frame().in_rest;
+            strand.behind(
+                Behind {
+                    label,
+                    code,
+                    leave,
+                    in_rest,
+                },
+                &end,
+            );
         }
-        cursor.buffer.extend(whole);
+        cursor
+            .buffer
+            .extend(strand.ending(&[Leave::Break(join.clone())], &end));
         self.cut(cursor, join);
     }
 
-    /// Whether each suspension point of a loop is the end of a round, with nothing to keep: the
-    /// loop is then always as it is at its head.
-    fn ends_rounds(&self, body: &Block, head: Mark) -> bool {
-        if self.derives.debug || !self.regions[self.frame().region].flagged {
+    /// Whether a loop that is suspended is always in the same state, with nothing of its own to
+    /// keep: it has but one suspension point, or each is the end of a round.
+    fn is_bare(&self, body: &Block, head: Mark) -> bool {
+        let mut marks = Vec::new();
+        if self.derives.debug
+            || !self.regions[self.frame().region].flagged
+            || !has_yields_alone(body, &mut marks)
+        {
             return false;
         }
-        let mut suspending = body.steps.iter().filter(|step| step.suspends());
-        suspending.all(|step| match step {
-            Step::Yield { mark, .. } => {
-                let rest = self.rest_behind(*mark);
-                rest.is_some() && rest == self.head_of_region() && !self.keeps(*mark, head)
-            }
-            Step::Scope { body, .. } => self.ends_rounds(body, head),
-            Step::If { then, els, .. } => {
-                self.ends_rounds(then, head) && self.ends_rounds(els, head)
-            }
-            Step::Match { arms, .. } => arms.iter().all(|arm| self.ends_rounds(&arm.body, head)),
-            _ => false,
-        })
+        let start = self.head_of_region();
+        let ends_round = |mark: &Mark| self.rest_behind(*mark).is_some_and(|it| Some(it) == start);
+        marks.iter().all(|mark| !self.keeps(*mark, head))
+            && (marks.len() == 1 || marks.iter().all(ends_round))
     }
 
     /// Whether a yield of a loop stores a local that is not stored around the loop.
@@ -430,4 +437,19 @@ impl Emit<'_> {
             Status::Absent | Status::Unreached => Self::nothing_held(),
         }
     }
+}
+
+/// Whether no loop suspends in a block; the yields in it.
+fn has_yields_alone(block: &Block, marks: &mut Vec<Mark>) -> bool {
+    let mut suspending = block.steps.iter().filter(|step| step.suspends());
+    suspending.all(|step| match step {
+        Step::Yield { mark, .. } => {
+            marks.push(*mark);
+            true
+        }
+        Step::Scope { body, .. } => has_yields_alone(body, marks),
+        Step::If { then, els, .. } => has_yields_alone(then, marks) && has_yields_alone(els, marks),
+        Step::Match { arms, .. } => arms.iter().all(|arm| has_yields_alone(&arm.body, marks)),
+        _ => false,
+    })
 }

@@ -75,79 +75,62 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                 move |
                     __gen_state: &mut Generator_boxed<_, _>,
                 | -> __gen_private::Option<String> {
-                    let mut __gen_resuming = true;
-                    {
-                        let mut words;
+                    'lost: {
+                        let mut __gen_resuming = true;
                         {
-                            'join1: {
-                                {
-                                    let mut iter_2;
-                                    'exit3: {
-                                        'enter5: {
-                                            if let Generator_boxed::Loop1 { .. } = __gen_state {
-                                                break 'enter5;
-                                            }
-                                            match __gen_state {
-                                                Generator_boxed::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    __gen_resuming = false;
-                                                    let Generator_boxed::Unresumed {
-                                                        words: __gen_field_words,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_boxed::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    words = __gen_field_words;
-                                                    words.sort();
-                                                    iter_2 = __gen_private::IntoIterator::into_iter(words);
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_boxed::Loop1 {
-                                                            iter: iter_2,
-                                                        },
-                                                    );
-                                                    break 'enter5;
-                                                }
-                                                _ => return __gen_private::None,
-                                            }
-                                        }
-                                        let Generator_boxed::Loop1 { iter: iter_2, .. } = &mut *__gen_state
-                                        else { return __gen_private::ended(__gen_private::None) };
-                                        'round2: loop {
-                                            'head4: {
-                                                {
-                                                    let word;
-                                                    'join7: {
-                                                        {
-                                                            'known8: {
-                                                                __gen_resuming = false;
-                                                                let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
-                                                                    &mut (*iter_2),
-                                                                ) else {
-                                                                    {
-                                                                        return __gen_private::None;
-                                                                    }
-                                                                };
-                                                                word = __gen_bound_word_1;
-                                                                let __gen_item: String = word;
-                                                                return __gen_private::Some(__gen_item);
-                                                            }
-                                                            break 'join7;
-                                                        }
-                                                    }
-                                                    break 'head4;
-                                                }
-                                            }
-                                        }
+                            let mut words;
+                            {
+                                let mut iter_2;
+                                'enter5: {
+                                    if let Generator_boxed::Loop1 { .. } = __gen_state {
+                                        break 'enter5;
                                     }
-                                    break 'join1;
+                                    match __gen_state {
+                                        Generator_boxed::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_boxed::Unresumed {
+                                                words: __gen_field_words,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_boxed::Returned {},
+                                            ) else { break 'lost };
+                                            words = __gen_field_words;
+                                            words.sort();
+                                            iter_2 = __gen_private::IntoIterator::into_iter(words);
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_boxed::Loop1 {
+                                                    iter: iter_2,
+                                                },
+                                            );
+                                            break 'enter5;
+                                        }
+                                        _ => return __gen_private::None,
+                                    }
                                 }
+                                let Generator_boxed::Loop1 { iter: iter_2, .. } = &mut *__gen_state
+                                else { break 'lost };
+                                'round2: loop {
+                                    let word;
+                                    {
+                                        __gen_resuming = false;
+                                        let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
+                                            &mut (*iter_2),
+                                        ) else {
+                                            return __gen_private::None;
+                                        };
+                                        word = __gen_bound_word_1;
+                                        let __gen_item: String = word;
+                                        return __gen_private::Some(__gen_item);
+                                    }
+                                };
                             }
-                            return __gen_private::None;
-                        }
-                    };
-                    return __gen_private::None;
+                        };
+                        return __gen_private::None;
+                    }
+                    __gen_private::ended(__gen_private::None)
                 },
             )
         },

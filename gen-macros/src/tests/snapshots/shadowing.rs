@@ -79,12 +79,12 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_shadowing<_, _, _>,
             | -> __gen_private::Option<u32> {
-                {
-                    let x;
+                'lost: {
                     {
                         let x;
-                        'yield5: {
-                            'join1: {
+                        {
+                            let x;
+                            'yield5: {
                                 {
                                     let x_2;
                                     'yield3: {
@@ -104,7 +104,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                     } = __gen_private::take(
                                                         __gen_state,
                                                         Generator_shadowing::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                    ) else { break 'lost };
                                                     x = __gen_field_x;
                                                     x = x + 1;
                                                     x_2 = x * 2;
@@ -129,7 +129,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                         } = __gen_private::take(
                                             __gen_state,
                                             Generator_shadowing::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                        ) else { break 'lost };
                                         x = __gen_field_x;
                                         x_2 = __gen_field_x_2;
                                         let __gen_item: u32 = x_2;
@@ -145,26 +145,25 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                     let Generator_shadowing::Yield2 { x: __gen_field_x, .. } = __gen_private::take(
                                         __gen_state,
                                         Generator_shadowing::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                    ) else { break 'lost };
                                     x = __gen_field_x;
-                                    break 'join1;
                                 }
+                                let __gen_item: u32 = x;
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_shadowing::Yield3 {},
+                                );
+                                return __gen_private::Some(__gen_item);
                             }
-                            let __gen_item: u32 = x;
-                            __gen_private::store(
+                            let Generator_shadowing::Yield3 { .. } = __gen_private::take(
                                 __gen_state,
-                                Generator_shadowing::Yield3 {},
-                            );
-                            return __gen_private::Some(__gen_item);
+                                Generator_shadowing::Returned {},
+                            ) else { break 'lost };
                         }
-                        let Generator_shadowing::Yield3 { .. } = __gen_private::take(
-                            __gen_state,
-                            Generator_shadowing::Returned {},
-                        ) else { return __gen_private::ended(__gen_private::None) };
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]
