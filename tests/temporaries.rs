@@ -3,6 +3,7 @@
 
 #![allow(
     clippy::all,
+    const_item_mutation,
     reason = "the bodies are there for the language, not for style"
 )]
 

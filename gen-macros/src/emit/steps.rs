@@ -22,7 +22,7 @@ pub(super) struct Cont {
 impl Emit<'_> {
     /// A block: its locals are declared around all of its segments.
     pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
-        self.block_behind(block, cont, TokenStream::new(), Vec::new(), None, None)
+        self.block_behind(block, cont, &TokenStream::new(), Vec::new(), None, None)
     }
 
     /// A block behind a pattern, with what that binds, and what is held meanwhile. `elements`
@@ -31,7 +31,7 @@ impl Emit<'_> {
         &mut self,
         block: &Block,
         cont: &Cont,
-        elements: TokenStream,
+        elements: &TokenStream,
         bound: Vec<LocalId>,
         pat: Option<&Pat>,
         held: Option<&Hold>,
@@ -257,7 +257,7 @@ impl Emit<'_> {
                 };
                 let after = Self::reserve(cursor, suspends);
                 let mut fork = self.fork();
-                let then = self.block_behind(then, &cont, elements, bound, pat, held.as_ref());
+                let then = self.block_behind(then, &cont, &elements, bound, pat, held.as_ref());
                 self.branch_ends(&mut fork);
                 let els = self.block(els, &Cont { join: *join, leave });
                 self.join(fork);
@@ -301,7 +301,7 @@ impl Emit<'_> {
                     };
                     let held = arm.held.as_ref();
                     let body =
-                        self.block_behind(&arm.body, &cont, elements, hoisted, Some(plain), held);
+                        self.block_behind(&arm.body, &cont, &elements, hoisted, Some(plain), held);
                     tokens.extend(quote!(#pattern => { #body }));
                     self.branch_ends(&mut fork);
                 }
