@@ -12,8 +12,8 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
-    recursive, resolve, scan, signature, status, unused, whole,
+    borrows, cfg, emit, explain, fallback, flow, lints, liveness, lower, mutations, pinned,
+    placement, recursive, resolve, scan, signature, status, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -96,7 +96,7 @@ fn generator(
             arguments: &arguments,
             output: &function.sig.output,
         };
-        let machine = pinned(&source, &kind, &given.krate, &resolved.paths)?;
+        let machine = pinned(&source, &kind, &given.krate, &resolved)?;
         // A boxed generator is in a box already.
         let output = match kind.output {
             Output::Boxed => Output::Opaque,
@@ -292,6 +292,7 @@ pub(crate) fn machine(
             coroutine: kind.coroutine.clone(),
             root: kind.root.clone(),
             has_try: resolved.has_try,
+            lints: resolved.lints.clone(),
             paths: resolved.paths.clone(),
         };
         let (machine, drawing) = emit::emit(
@@ -313,12 +314,13 @@ pub(crate) fn pinned(
     source: &pinned::Source<'_>,
     kind: &Kind,
     krate: &syn::Path,
-    paths: &[syn::Path],
+    resolved: &resolve::Resolved,
 ) -> syn::Result<TokenStream> {
     let mut errors = Errors::default();
     let machine = pinned::emit(source, kind, &mut errors);
     errors.propagate()?;
-    let (allow, private) = (emit::allow(), lower::private());
+    let (allow, private) = (lints::allow(), lower::private());
+    let (allowed, paths) = (resolved.lints.allow(), &resolved.paths);
     // Bodies look up the methods that tell what `yield_from!` is given.
     let tags = if kind.stream {
         quote!(IsNoStream as _, IsStream as _)
@@ -327,6 +329,7 @@ pub(crate) fn pinned(
     };
     Ok(quote! {
         #allow
+        #allowed
         {
             use #krate::__private as #private;
             use #private::{#tags};

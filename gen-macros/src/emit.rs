@@ -45,6 +45,7 @@ use crate::explain::Drawing;
 use crate::flat::{Map, Set};
 use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
+use crate::lints::Levels;
 use crate::locals::{LocalId, Locals};
 use crate::lower::ours;
 use crate::macros::StdMacros;
@@ -79,25 +80,6 @@ pub(crate) struct Derives {
     pub(crate) apart: bool,
 }
 
-/// Allows what the shape of the expansion would raise in the user's crate. What is left says
-/// something of the user's code: a `Result` that is not used, a deprecated function.
-pub(crate) fn allow() -> TokenStream {
-    quote! {
-        #[allow(
-            unused_variables, unused_assignments, unused_mut, unused_labels, unused_parens,
-            unused_braces, unused_imports, unused_macros, unused_unsafe, unused_qualifications,
-            unused_results, unused_lifetimes, unreachable_code, unreachable_patterns,
-            unreachable_pub, dead_code, path_statements, redundant_semicolons,
-            irrefutable_let_patterns, let_underscore_drop, non_camel_case_types,
-            non_snake_case, non_upper_case_globals, missing_docs,
-            missing_debug_implementations, missing_copy_implementations, single_use_lifetimes,
-            non_shorthand_field_patterns, trivial_casts, trivial_numeric_casts,
-            rust_2024_compatibility,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
-        )]
-    }
-}
-
 /// What the machine yields.
 pub(crate) struct Yields {
     /// What its state is called: messages of rustc may name it.
@@ -114,6 +96,8 @@ pub(crate) struct Yields {
     pub(crate) root: Option<syn::Type>,
     /// The body may end with an item.
     pub(crate) has_try: bool,
+    /// The levels of lints that the body sets.
+    pub(crate) lints: Levels,
 }
 
 /// Emits the body as an expression. `arguments` are the names the signature gives to the

@@ -36,6 +36,7 @@ mod flat;
 mod flow;
 mod indexes;
 mod ir;
+mod lints;
 mod liveness;
 mod locals;
 mod lower;

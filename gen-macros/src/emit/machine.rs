@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::Region;
-use super::{Emit, Frame, allow, any_item, field_type, ours, resuming, steps};
+use super::{Emit, Frame, any_item, field_type, ours, resuming, steps};
 use crate::flat::Set;
+use crate::lints::allow;
 use crate::whole::{self, Whole};
 
 impl Emit<'_> {
@@ -127,9 +128,10 @@ impl Emit<'_> {
                 }
             }
         };
-        let allow = allow();
+        let (allow, allowed) = (allow(), self.yields.lints.allow());
         quote! {
             #allow
+            #allowed
             {
                 use #gen_core::__private as #krate;
                 #(#paths!(@used);)*

@@ -395,7 +395,7 @@ impl Emit<'_> {
     /// keep: it has but one suspension point, or each is the end of a round.
     fn is_bare(&self, body: &Block, head: Mark) -> bool {
         let mut marks = Vec::new();
-        if self.derives.debug
+        if self.derives.apart
             || !self.regions[self.frame().region].flagged
             || !has_yields_alone(body, &mut marks)
         {
