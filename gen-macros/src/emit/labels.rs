@@ -95,12 +95,16 @@ impl Strand {
         }
     }
 
-    /// Nothing but a jump.
-    pub(super) fn leaving(leave: Leave) -> Self {
+    /// Code that ends with a jump.
+    pub(super) fn leaving(code: TokenStream, leave: Leave) -> Self {
         Self {
             leave,
-            ..Self::new(TokenStream::new())
+            ..Self::new(code)
         }
+    }
+
+    pub(super) fn code(&self) -> &TokenStream {
+        &self.code
     }
 
     /// Puts what is behind a label behind the code, and all that leads there before it.

@@ -106,6 +106,8 @@ impl Emit<'_> {
         let output = self.output();
         let delegates = body.delegates.then(|| self.tags());
         let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
+        let holds =
+            (!self.kinds.is_empty()).then(|| quote!(use #krate::{HoldAny as _, HoldNothing as _};));
         let state_impl = self.regions[0].state_impl();
         let machine = quote! {
             #machine(
@@ -137,7 +139,7 @@ impl Emit<'_> {
                 #(#paths!(@used);)*
                 #(#enums)*
                 #state_impl
-                use #krate::{HoldAny as _, HoldNothing as _};
+                #holds
                 #delegates
                 #machine
             }

@@ -42,7 +42,8 @@ impl Emit<'_> {
             }
         };
         let in_unsafe = std::mem::take(&mut self.in_unsafe);
-        let inline = self.block(block, &cont);
+        let (inline, leave) =
+            self.begin_block(block, &cont, &TokenStream::new(), Vec::new(), None, None);
         self.in_unsafe = in_unsafe;
         let segments = std::mem::replace(&mut self.segments, around);
 
@@ -51,7 +52,14 @@ impl Emit<'_> {
             self.regions[region].start.clone(),
             self.regions[region].empty.clone(),
         );
-        let take = self.take(region, &state, &start, fields);
+        let lost = self.lost();
+        // What is neither suspended nor at its start has ended.
+        let els = if depth == 0 {
+            quote!(return #end)
+        } else {
+            lost.clone()
+        };
+        let take = self.take(region, &state, &start, fields, &els);
         let resumes = &self.regions[region].resumes;
         let at_head = resumes.iter().any(|resume| resume.unless_head.is_some());
         let is_at_head = match self.regions[region].has_empty() {
@@ -62,7 +70,6 @@ impl Emit<'_> {
             }
             false => None,
         };
-        let (lost, krate) = (self.lost(), crate::lower::private());
         let resumes = !self.regions[region].resumes.is_empty();
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
             let own = &self.regions[region];
@@ -78,7 +85,8 @@ impl Emit<'_> {
                     })
                 }
                 ([only], _) if !own.rests_at_head && !at_head => {
-                    Strand::leaving(Leave::Break(only.label.clone()))
+                    let leave = Leave::Break(only.label.clone());
+                    Strand::leaving(TokenStream::new(), leave)
                 }
                 (_, head) => {
                     let arms = own.arms();
@@ -89,9 +97,27 @@ impl Emit<'_> {
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
             let begin = quote!(#take #starts);
-            return self.round_apart(&begin, inline, resume, segments, outer, &typed);
+            let head = Strand::leaving(inline, leave);
+            return self.round_apart(&begin, head, resume, segments, outer, &typed);
         }
-        let code = if self.regions[region].flagged {
+        let own = &self.regions[region];
+        let mut strand = if depth == 0 {
+            let (krate, begun, unasked) = (crate::lower::private(), self.begun(), self.unasked());
+            let dispatch = match &own.resumes[..] {
+                [] => TokenStream::new(),
+                // What is asked for first is asked for most.
+                [Resume { label, .. }] => {
+                    let suspended = self.suspended_pattern(region, None);
+                    quote!(if let #suspended = #state { break #label })
+                }
+                _ => {
+                    let arms = own.arms();
+                    quote!(match #state { #arms _ => {} })
+                }
+            };
+            let code = quote!(#dispatch #krate::once(); #unasked #begun #take #starts #inline);
+            Strand::leaving(code, leave)
+        } else if own.flagged {
             let resuming = super::resuming();
             let begun = self.begun();
             let rests_at_head = self.regions[region].rests_at_head;
@@ -108,38 +134,15 @@ impl Emit<'_> {
                     quote!(if #resuming { match #state { #arms #(#head)* } })
                 }
             };
-            quote!(#dispatch #take #starts #inline)
+            Strand::leaving(quote!(#dispatch #take #starts #inline), leave)
         } else {
-            let begun = if depth == 0 {
-                self.begun()
-            } else {
-                TokenStream::new()
-            };
-            let unasked = if depth == 0 { self.unasked() } else { None };
-            let once = (depth == 0).then(|| quote!(#krate::once();));
-            let begin =
-                quote!(#name::#start { .. } => { #once #unasked #begun #take #starts #inline });
-            match &self.regions[region].resumes[..] {
-                // What is asked for first is asked for most.
-                [Resume { label, .. }] if depth == 0 => {
-                    let suspended = self.suspended_pattern(region, None);
-                    quote! {
-                        if let #suspended = #state { break #label }
-                        match #state { #begin _ => return #end, }
-                    }
-                }
-                _ => {
-                    let mut arms = self.regions[region].arms();
-                    if start != empty && depth == 0 {
-                        arms.extend(quote!(#name::#empty {} => return #end,));
-                    } else if start != empty {
-                        arms.extend(quote!(#name::#empty {} => #lost,));
-                    }
-                    quote!(match #state { #arms #begin })
-                }
+            let mut arms = own.arms();
+            if start != empty {
+                arms.extend(quote!(#name::#empty {} => #lost,));
             }
+            let start = quote!(#name::#start { .. } => { #take #starts #inline });
+            Strand::leaving(quote!(match #state { #arms #start }), leave)
         };
-        let mut strand = Strand::new(code);
         for segment in segments {
             match segment {
                 Segment::Code(behind) => strand.behind(behind, end),
@@ -209,13 +212,15 @@ impl Emit<'_> {
         quote!(#name::#variant { #inner .. })
     }
 
-    /// Takes the fields of a variant out of a state. Each is bound to `<field>`.
+    /// Takes the fields of a variant out of a state, or else does `els`. Each is bound to
+    /// `<field>`.
     pub(super) fn take(
         &self,
         region: usize,
         state: &Ident,
         variant: &Ident,
         fields: &[Ident],
+        els: &TokenStream,
     ) -> TokenStream {
         let of_empty = variant == &self.regions[region].empty || self.regions[region].flagged;
         if fields.is_empty() && of_empty {
@@ -224,9 +229,8 @@ impl Emit<'_> {
         let krate = crate::lower::private();
         let (name, empty) = (&self.regions[region].name, &self.regions[region].empty);
         let bindings = fields.iter().map(bound);
-        let lost = self.lost();
         quote! {
-            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { #lost };
+            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { #els };
         }
     }
 }

@@ -132,7 +132,7 @@ impl Emit<'_> {
     pub(super) fn round_apart(
         &mut self,
         begin: &TokenStream,
-        head: TokenStream,
+        mut head: Strand,
         resume: Strand,
         segments: Vec<Segment>,
         outer: &[LocalId],
@@ -149,7 +149,7 @@ impl Emit<'_> {
         let (outer, always): (Vec<_>, _) = (outer.collect(), !own.flagged);
         let types_inside = self.types_inside(&outer);
         let (mut in_head, mut in_rest) = (Set::new(), Set::new());
-        mentions(&head, &mut in_head);
+        mentions(head.code(), &mut in_head);
         mentions(ends, &mut in_rest);
         mentions(&types_inside, &mut in_rest);
         for segment in &segments {
@@ -162,7 +162,7 @@ impl Emit<'_> {
                 mentions(&behind.code, mentioned);
             }
         }
-        let (mut head, mut rest) = (Strand::new(head), resume);
+        let mut rest = resume;
         rest.first(&types_inside);
         let (mut types, end) = (TokenStream::new(), self.end());
         let ends = (!ends.is_empty()).then(|| Behind {

@@ -36,6 +36,22 @@ impl Emit<'_> {
         pat: Option<&Pat>,
         held: Option<&Hold>,
     ) -> TokenStream {
+        let (mut code, leave) = self.begin_block(block, cont, elements, bound, pat, held);
+        code.extend(leave.statement(&self.end()));
+        code
+    }
+
+    /// The code of a block up to the first cut, and how control leaves it. The rest is in the
+    /// segments.
+    pub(super) fn begin_block(
+        &mut self,
+        block: &Block,
+        cont: &Cont,
+        elements: &TokenStream,
+        bound: Vec<LocalId>,
+        pat: Option<&Pat>,
+        held: Option<&Hold>,
+    ) -> (TokenStream, Leave) {
         let depth = self.chain.len() - 1;
         let mut declared = bound;
         for step in &block.steps {
@@ -67,7 +83,7 @@ impl Emit<'_> {
         let bindings = pat.map(|pat| self.user_bindings(pat));
         let held = self.held_after(held);
         let mut cursor = Cursor {
-            first: TokenStream::new(),
+            first: (TokenStream::new(), Leave::Falls),
             buffer: quote!(#(#repeated)* #elements #bindings #held),
             segment: None,
         };
@@ -128,13 +144,14 @@ impl Emit<'_> {
         // Each piece is as unsafe as the block that it was cut out of.
         self.in_unsafe -= usize::from(block.is_unsafe);
         let keyword = block.is_unsafe.then(|| quote!(unsafe));
-        let mut first = cursor.first;
+        let (mut first, leave) = cursor.first;
         if repeats || block.is_unsafe {
             first = quote!(#keyword { #first });
         }
         if is_whole {
             let (declarations, end) = (self.declare(&declared), self.end());
             let mut code = quote!(#(#items)* #declarations #first);
+            code.extend(leave.statement(&end));
             for Behind {
                 label,
                 code: next,
@@ -145,7 +162,7 @@ impl Emit<'_> {
                 let leave = leave.statement(&end);
                 code = quote!(#label: { #code } #next #leave);
             }
-            return code;
+            return (code, Leave::Falls);
         }
         self.segments.push(Segment::Scope {
             items: quote!(#(#items)*),
@@ -154,7 +171,7 @@ impl Emit<'_> {
         });
         let behind = self.behind(behind, after, jumps);
         self.segments.extend(behind.into_iter().map(Segment::Code));
-        first
+        (first, leave)
     }
 
     fn home_of_root(&self, block: &Block) -> bool {
