@@ -53,6 +53,21 @@ impl std::ops::IndexMut<u32> for Log {
 }
 
 twin! {
+    // A closure that captures nothing is a constant.
+    fn promoted_closures(n: u32) -> [u32] {
+        let add: &'static dyn Fn(u32) -> u32 = &|x| x + 1;
+        yield_!(add(n));
+        let double = &|x: u32| x * 2;
+        yield_!(double(n));
+        let all: &[&dyn Fn(u32) -> u32] = &[&|x| x + 3, &|x| x + 1];
+        for f in all {
+            yield_!(f(double(n)));
+        }
+        let one = Some(&|x: u32| { let y = x; y + 1 });
+        yield_!(n);
+        yield_!(one.unwrap()(n));
+    }
+
     fn call_arguments(n: u32) -> [u32] {
         let a = sum3(eval(1), { yield_!(10); eval(2) }, eval(n));
         yield_!(a);
@@ -403,4 +418,9 @@ fn evaluated_halves_are_dropped_with_the_generator() {
     assert_eq!(lines, ["make a", "drop a"]);
     let lines = trace_of(|| assert_eq!(half(1).count(), 1));
     assert_eq!(lines, ["make a", "make b", "called", "drop b", "drop a"]);
+}
+
+#[test]
+fn closures_that_capture_nothing() {
+    same!(promoted_closures(1), [2, 2, 5, 3, 1, 2]);
 }

@@ -31,6 +31,37 @@ twin! {
         say(g.name());
     }
 
+    fn moved_behind_a_jump(n: u32) -> [u32] {
+        let a = mk("a");
+        let b = vec![mk("b")];
+        let c = Some(mk("c"));
+        let d = (mk("d"), mk("e"));
+        let list = Vec::<u8>::new();
+        let count = move || list.len();
+        for i in 0..n {
+            yield_!(i);
+            if i == 1 {
+                break;
+                let moved = a;
+                yield_!(moved.name().len() as u32);
+            }
+            match i {
+                2 => { return; for g in b { yield_!(1); } }
+                3 => { panic!("never"); match c { Some(g) => yield_!(2), None => {} } }
+                4 => { continue; let (e, f) = d; yield_!(e.name().len() as u32); }
+                _ => {}
+            }
+            loop {
+                yield_!(i + 10);
+                break;
+                let length = count;
+                yield_!(length() as u32);
+            }
+        }
+        say("after");
+        yield_!(n);
+    }
+
     fn values_that_never_come(n: u32) -> [u32] {
         if always() {
             yield_!(n);
@@ -81,6 +112,8 @@ twin! {
 
 #[test]
 fn does_nothing() {
+    same!(moved_behind_a_jump(4), [0, 10, 1, 4]);
+    same!(moved_behind_a_jump(0), [0]);
     same!(behind_a_return(1), [1]);
     same!(values_that_never_come(3), [3]);
     same!(a_loop_behind(4), [4]);

@@ -19,6 +19,8 @@
 
 use core::marker::PhantomData;
 
+use crate::plain::NoDrop;
+
 /// How the values of one local are kept: `K` is found behind the code that uses it.
 ///
 /// The type of the local is no part of it, or its lifetimes would have to outlive the `Kind`.
@@ -207,59 +209,6 @@ impl<T: Copy> Probe<T> {
     pub fn __gen_kind(&self) -> IsCopy {
         IsCopy
     }
-}
-
-/// Types that are not `Copy` but have nothing to drop: mostly the iterators of `core` that
-/// borrow what they go through.
-pub trait NoDrop {}
-
-macro_rules! no_drop {
-    ($([$($param:ident $(: $bound:ident)?),*] $ty:ty;)*) => {
-        $(impl<$($param $(: $bound)?),*> NoDrop for $ty {})*
-    };
-}
-
-impl<T: ?Sized> NoDrop for &T {}
-impl<T: ?Sized> NoDrop for &mut T {}
-no_drop! {
-    [] core::str::Chars<'_>;
-    [] core::str::CharIndices<'_>;
-    [] core::str::Bytes<'_>;
-    [] core::str::Lines<'_>;
-    [] core::str::SplitWhitespace<'_>;
-    [] core::str::SplitAsciiWhitespace<'_>;
-    [] core::str::Split<'_, char>;
-    [] core::str::Split<'_, &str>;
-    [T] core::slice::Iter<'_, T>;
-    [T] core::slice::IterMut<'_, T>;
-    [T] core::slice::Chunks<'_, T>;
-    [T] core::slice::ChunksExact<'_, T>;
-    [T] core::slice::Windows<'_, T>;
-    [T: Copy] core::ops::Range<T>;
-    [T: Copy] core::ops::RangeInclusive<T>;
-    [T: Copy] core::ops::RangeFrom<T>;
-    [I: NoDrop] core::iter::Rev<I>;
-    [I: NoDrop] core::iter::Enumerate<I>;
-    [I: NoDrop] core::iter::Skip<I>;
-    [I: NoDrop] core::iter::Take<I>;
-    [I: NoDrop] core::iter::StepBy<I>;
-    [I: NoDrop] core::iter::Copied<I>;
-    [I: NoDrop] core::iter::Cloned<I>;
-    [I: NoDrop] core::iter::Fuse<I>;
-    [A: NoDrop, B: NoDrop] core::iter::Zip<A, B>;
-    [A: NoDrop, B: NoDrop] core::iter::Chain<A, B>;
-    [I: NoDrop, F: Copy] core::iter::Map<I, F>;
-    [I: NoDrop, F: Copy] core::iter::Filter<I, F>;
-    [I: NoDrop, F: Copy] core::iter::FilterMap<I, F>;
-    [I: NoDrop, F: Copy] core::iter::TakeWhile<I, F>;
-    [I: NoDrop, F: Copy] core::iter::SkipWhile<I, F>;
-    [I: NoDrop, F: Copy] core::iter::Inspect<I, F>;
-    [T: NoDrop] Option<T>;
-    [A: NoDrop, B: NoDrop] (A, B);
-    [] ();
-    [] u8; [] u16; [] u32; [] u64; [] u128; [] usize;
-    [] i8; [] i16; [] i32; [] i64; [] i128; [] isize;
-    [] f32; [] f64; [] bool; [] char;
 }
 
 /// The second choice of method lookup: types known to have nothing to drop.

@@ -32,6 +32,7 @@ mod in_place;
 mod lend;
 mod machine;
 mod pinned;
+mod plain;
 #[cfg(feature = "alloc")]
 mod recursive;
 #[cfg(feature = "stream")]

@@ -5,7 +5,8 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::Path;
 
-use crate::diag::{self, Errors};
+use crate::diag::{self, Errors, Form};
+use crate::locals::is_reserved;
 
 /// What the attribute says.
 pub(crate) struct Args {
@@ -44,6 +45,10 @@ pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
         }
         match syn::parse2::<Path>(tokens.collect()) {
             Ok(_) if krate.is_some() => errors.at(&arg, diag::CRATE_TWICE),
+            Ok(path) if reserved(&path).is_some() => {
+                let name = reserved(&path).expect("just seen");
+                errors.at(name, diag::reserved_name(name, Form::Function));
+            }
             Ok(path) if path.segments.iter().all(|s| s.arguments.is_none()) => krate = Some(path),
             _ => errors.at(&arg, diag::CRATE_PATH),
         }
@@ -53,6 +58,12 @@ pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
         boxed,
         explain,
     }
+}
+
+/// What in a path would be taken for a name of the compiler's own.
+fn reserved(path: &Path) -> Option<&proc_macro2::Ident> {
+    let mut names = path.segments.iter().map(|segment| &segment.ident);
+    names.find(|name| is_reserved(&name.to_string()))
 }
 
 /// The arguments, one by one, whatever they are.

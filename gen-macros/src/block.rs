@@ -185,7 +185,7 @@ impl Given {
 
     fn asks<'a>(&self, krate: &'a syn::Path) -> resolve::Asks<'a> {
         resolve::Asks {
-            has_self: false,
+            receiver: None,
             yields_unit: true,
             returns: self.is_coroutine,
             awaits: self.style == Style::Stream,
@@ -244,7 +244,8 @@ fn machine(
     // arguments in the reverse order.
     let mut free = free_in(&body, &asks);
     free.reverse();
-    asks.has_self = free.iter().any(|name| name == "self");
+    let receiver = free.iter().find(|name| *name == "self");
+    asks.receiver = receiver.map(Ident::span);
     let outside = outside::check(&body, &free);
     let mut patterns: Vec<Pat> = free
         .iter()

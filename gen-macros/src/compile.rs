@@ -63,11 +63,11 @@ fn generator(
         .collect();
     let item = kind.as_ref().and_then(|kind| kind.item.as_ref());
     let yields_unit = item.is_none_or(signature::may_be_unit);
-    let has_self = function.sig.receiver().is_some();
+    let receiver = function.sig.receiver().map(|said| said.self_token.span);
     // Where the kind is not known, what is wrong with it has been said.
     let returns = kind.as_ref().is_none_or(|kind| kind.coroutine.is_some());
     let asks = resolve::Asks {
-        has_self,
+        receiver,
         yields_unit,
         returns,
         awaits: function.sig.asyncness.is_some(),

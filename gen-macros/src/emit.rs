@@ -23,6 +23,7 @@ mod children;
 mod cursor;
 mod drawing;
 mod edges;
+mod elements;
 mod interface;
 mod labels;
 mod layout;

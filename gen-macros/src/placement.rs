@@ -109,8 +109,15 @@ fn place_in(
     for node in looping.nodes.clone() {
         if !statuses.reached(node) {
             // rustc checks the types there, too.
-            disturbed |= matches!(&graph.nodes[node].event, Event::Use(mention, role)
-                if *mention == local && may_move(*role) && !primitive && !live.after(node, local));
+            disturbed |= match &graph.nodes[node].event {
+                Event::Use(mention, role) if *mention == local => {
+                    may_move(*role) && !primitive && !live.after(node, local)
+                }
+                Event::Hold(held) | Event::TakeAll(held) if *held == local => {
+                    !live.after(node, local)
+                }
+                _ => false,
+            };
             continue;
         }
         let before = statuses.before(node, local);

@@ -59,7 +59,8 @@ pub(crate) struct Resolved {
 /// What the signature says of a body.
 #[allow(clippy::struct_excessive_bools)] // independent facts
 pub(crate) struct Asks<'a> {
-    pub(crate) has_self: bool,
+    /// Where the function says `self`, if it is a method.
+    pub(crate) receiver: Option<Span>,
     /// The items may be `()`, as far as syntax tells.
     pub(crate) yields_unit: bool,
     /// The body has a value.
@@ -104,8 +105,8 @@ pub(crate) fn resolve(
         mentioned: RefCell::default(),
     };
     resolver.locals.form = asks.form;
-    if asks.has_self {
-        let id = resolver.locals.add("this", Span::call_site(), false);
+    if let Some(span) = asks.receiver {
+        let id = resolver.locals.add("this", span, false);
         resolver.locals.get_mut(id).receiver = true;
         resolver.scopes[0].insert(("self".into(), String::new()), Some(id));
     }

@@ -169,13 +169,65 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
             // Any other variant or struct may have a `Drop`, and then is a temporary.
             is_variant(&call.func) && call.args.iter().all(is_constant)
         }
+        Expr::Closure(closure) => captures_nothing(closure),
         _ => false,
     }
+}
+
+/// Whether a closure mentions no local, in no macro that is not known here either.
+fn captures_nothing(closure: &syn::ExprClosure) -> bool {
+    struct Find(bool);
+    impl Visit for Find {
+        fn visit_ident(&mut self, ident: &proc_macro2::Ident) {
+            self.0 |= local_of(ident).is_some();
+        }
+        fn visit_macro(&mut self, _: &syn::Macro) {
+            self.0 = true;
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(&closure.body);
+    !find.0
 }
 
 /// Whether what a reference refers to is such a constant: what may be changed is none.
 pub(crate) fn is_promoted(reference: &syn::ExprReference) -> bool {
     reference.mutability.is_none() && is_constant(&reference.expr)
+}
+
+/// Whether a reference may change a constant, which then is a temporary of its own. A path may
+/// be that of a `static`, unless it names a variant or something of a type.
+pub(crate) fn changes_constant(reference: &syn::ExprReference) -> bool {
+    reference.mutability.is_some()
+        && is_constant(&reference.expr)
+        && (!names_place(&reference.expr) || is_value_path(&reference.expr))
+}
+
+/// Whether a macro that is not known here may be a place, which a reference to it may change. That
+/// of a value is an error then.
+pub(crate) fn may_be_changed_place(reference: &syn::ExprReference) -> bool {
+    fn is_macro(expr: &Expr) -> bool {
+        match expr {
+            Expr::Macro(_) => true,
+            Expr::Paren(paren) => is_macro(&paren.expr),
+            Expr::Field(field) => is_macro(&field.base),
+            Expr::Index(index) => is_macro(&index.expr),
+            _ => false,
+        }
+    }
+    reference.mutability.is_some() && is_macro(&reference.expr)
+}
+
+/// Whether a path denotes a value for certain: `None`, `Type::CONST`.
+pub(crate) fn is_value_path(expr: &Expr) -> bool {
+    let Expr::Path(path) = expr else {
+        return matches!(expr, Expr::Paren(paren) if is_value_path(&paren.expr));
+    };
+    let mut segments = path.path.segments.iter().rev();
+    let last = segments.next().is_some_and(|last| last.ident == "None");
+    let is_type =
+        |segment: &syn::PathSegment| segment.ident.to_string().starts_with(char::is_uppercase);
+    last || path.qself.is_some() || segments.next().is_some_and(is_type)
 }
 
 /// The locals a pattern binds, in order; `by_value` is cleared for those bound by `ref`.

@@ -8,4 +8,9 @@ fn reserved() -> impl Iterator<Item = u32> {
     yield_!(__j1_x);
 }
 
+#[generator(crate = __l0_core)] //~ ERROR names such as `__l0_core` belong to `#[generator]`
+fn reserved_path() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
 fn main() {}

@@ -136,6 +136,15 @@ impl Strand {
         self.is_block = false;
     }
 
+    /// Puts other code before all of it.
+    pub(super) fn first(&mut self, before: &TokenStream) {
+        if !before.is_empty() {
+            self.close();
+            let code = &self.code;
+            self.code = quote!(#before #code);
+        }
+    }
+
     /// A block around the code.
     pub(super) fn scope(&mut self, declarations: &TokenStream) {
         if self.is_block && declarations.is_empty() {

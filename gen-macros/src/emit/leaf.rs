@@ -7,7 +7,7 @@ use syn::{Expr, Pat, Stmt};
 
 use super::{Access, Emit};
 use crate::locals::{LocalId, local_of};
-use crate::lower::{as_jump, ours_at};
+use crate::lower::{as_jump, is_assignment, ours_at};
 use crate::macros::take_string_captures;
 use crate::suspends::{Bindings, Mentions};
 use crate::syntax;
@@ -105,6 +105,17 @@ impl Emit<'_> {
     /// A foreign macro whose strings may capture locals: they see them under the user's names.
     // Input: log!("{x}")     Output: match (&x_1,) { (x,) => log!("{x}") }
     fn captured(&self, mac: &mut syn::Macro) -> Option<Expr> {
+        let captured = self.captures(mac);
+        if captured.is_empty() {
+            return None;
+        }
+        mac.tokens = self.foreign(mac.tokens.clone());
+        Some(bind_captures(&captured, mac))
+    }
+
+    /// Takes what the strings of a foreign macro capture, with the places of those locals that
+    /// are variables of other names.
+    fn captures(&self, mac: &mut syn::Macro) -> Vec<(Ident, Expr)> {
         let (tokens, captured) = take_string_captures(mac.tokens.clone());
         mac.tokens = tokens;
         let renamed = captured.iter().filter_map(|capture| {
@@ -116,14 +127,27 @@ impl Emit<'_> {
             let name = syntax::ident(&info.name, capture.span());
             Some((name, self.mention(local, Span::mixed_site())))
         });
-        let (names, places): (Vec<_>, Vec<_>) = renamed.unzip();
-        if names.is_empty() {
-            return None;
-        }
-        mac.tokens = self.foreign(mac.tokens.clone());
-        Some(Expr::Verbatim(
-            quote!(match (#(&#places,)*) { (#(#names,)*) => #mac }),
-        ))
+        renamed.collect()
+    }
+
+    /// The same for the macros that are places in an expression that changes them: a `match`
+    /// around a place would make a value of it.
+    fn place_captures(&self, expr: &mut Expr) -> Vec<(Ident, Expr)> {
+        let place = match expr {
+            Expr::Assign(assign) => &mut assign.left,
+            Expr::Binary(binary) if is_assignment(&binary.op) => &mut binary.left,
+            Expr::Reference(reference) if reference.mutability.is_some() => &mut reference.expr,
+            _ => return Vec::new(),
+        };
+        let mut captured: Vec<(Ident, Expr)> = Vec::new();
+        for_macros(place, &mut |mac| {
+            for (name, place) in self.captures(mac) {
+                if captured.iter().all(|(known, _)| *known != name) {
+                    captured.push((name, place));
+                }
+            }
+        });
+        captured
     }
 
     /// `expr?`
@@ -152,6 +176,28 @@ impl Emit<'_> {
             graph.nodes[node].event == crate::flow::Event::Assign(local)
                 && self.facts.statuses.before(node, local) == crate::status::Status::Held
         })
+    }
+}
+
+/// Code that sees what strings in it capture by the user's names.
+fn bind_captures(captured: &[(Ident, Expr)], code: &impl ToTokens) -> Expr {
+    let names = captured.iter().map(|(name, _)| name);
+    let places = captured.iter().map(|(_, place)| place);
+    Expr::Verbatim(quote!(match (#(&#places,)*) { (#(#names,)*) => #code }))
+}
+
+/// Calls `found` for each foreign macro that (a part of) a place is.
+fn for_macros(place: &mut Expr, found: &mut dyn FnMut(&mut syn::Macro)) {
+    match place {
+        Expr::Macro(mac) => found(&mut mac.mac),
+        Expr::Field(field) => for_macros(&mut field.base, found),
+        Expr::Index(index) => for_macros(&mut index.expr, found),
+        Expr::Paren(paren) => for_macros(&mut paren.expr, found),
+        Expr::Unary(unary) => for_macros(&mut unary.expr, found),
+        Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|e| for_macros(e, found)),
+        Expr::Array(array) => array.elems.iter_mut().for_each(|e| for_macros(e, found)),
+        Expr::Call(call) => call.args.iter_mut().for_each(|e| for_macros(e, found)),
+        _ => {}
     }
 }
 
@@ -257,7 +303,17 @@ impl VisitMut for Place<'_, '_> {
                 return;
             }
         }
+        let captured = self.cx.place_captures(expr);
+        if !captured.is_empty() {
+            self.visit_expr_mut(expr);
+            *expr = bind_captures(&captured, expr);
+            return;
+        }
         if let Expr::Assign(assign) = expr {
+            if super::elements::are_assigned(assign) {
+                let whole = &assign.right;
+                assign.right = syn::parse_quote!({ #whole });
+            }
             let types = self.cx.closure_type(assign);
             if !types.is_empty() {
                 assign.attrs.clear();

@@ -123,8 +123,8 @@ impl Emit<'_> {
         initial.reverse();
         let enter = self.label("enter");
         let end = self.end();
-        let (inside, outside) = self.link_types(&outer_locals);
-        let code = self.region(body, &fields, &starts, &outer_locals, &end, &inside);
+        let outside = self.types_outside(&outer_locals);
+        let code = self.region(body, &fields, &starts, &outer_locals, &end);
         let outer_name = self.regions[outer].name.clone();
         let inner_name = self.regions[number].name.clone();
         let start = if self.regions[number].flagged {

@@ -7,6 +7,7 @@ use super::layout::Region;
 use super::{Emit, Frame, any_item, field_type, ours, resuming, steps};
 use crate::flat::Set;
 use crate::lints::allow;
+use crate::verdict::Suspect;
 use crate::whole::{self, Whole};
 
 impl Emit<'_> {
@@ -43,14 +44,7 @@ impl Emit<'_> {
             fields.push(field);
         }
         let end = self.end();
-        let code = self.region(
-            &body.root,
-            &fields,
-            &starts,
-            &body.params,
-            &end,
-            &TokenStream::new(),
-        );
+        let code = self.region(&body.root, &fields, &starts, &body.params, &end);
         let code = self.child_first(&code);
         let krate = crate::lower::private();
         let kinds: Vec<_> = self
@@ -113,8 +107,9 @@ impl Emit<'_> {
         let output = self.output();
         let delegates = body.delegates.then(|| self.tags());
         let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
-        let holds =
-            (!self.kinds.is_empty()).then(|| quote!(use #krate::{HoldAny as _, HoldNothing as _};));
+        let asks_kind =
+            !self.kinds.is_empty() || self.facts.suspects.iter().any(Suspect::asks_kind);
+        let holds = asks_kind.then(|| quote!(use #krate::{HoldAny as _, HoldNothing as _};));
         let state_impl = self.regions[0].state_impl();
         let machine = quote! {
             #machine(

@@ -22,7 +22,6 @@ impl Emit<'_> {
         starts: &TokenStream,
         outer: &[LocalId],
         end: &TokenStream,
-        inside: &TokenStream,
     ) -> TokenStream {
         let depth = self.chain.len() - 1;
         let region = self.frame().region;
@@ -43,7 +42,8 @@ impl Emit<'_> {
             }
         };
         let in_unsafe = std::mem::take(&mut self.in_unsafe);
-        let (inline, leave) = self.begin_block(block, &cont, Vec::new(), None, None);
+        let (inline, leave) =
+            self.begin_block(block, &cont, &TokenStream::new(), Vec::new(), None, None);
         self.in_unsafe = in_unsafe;
         let segments = std::mem::replace(&mut self.segments, around);
 
@@ -96,9 +96,9 @@ impl Emit<'_> {
             };
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
-            let (begin, ends) = (quote!(#take #starts), quote!(#typed #inside));
+            let begin = quote!(#take #starts);
             let head = Strand::leaving(inline, leave);
-            return self.round_apart(&begin, head, resume, segments, outer, &ends);
+            return self.round_apart(&begin, head, resume, segments, outer, &typed);
         }
         let own = &self.regions[region];
         let mut strand = if depth == 0 {
@@ -166,12 +166,13 @@ impl Emit<'_> {
         goals.extend(frame.apart.clone().map(Leave::Break));
         let typed = self.type_held(outer);
         let typed = self.unreached(typed);
-        let around = [&declarations, &typed, inside];
+        let inside = self.types_inside(outer);
+        let around = [&declarations, &typed, &inside];
         let code = if around.iter().all(|around| around.is_empty()) {
             strand.ending(&goals, end)
         } else {
             let code = strand.within(&goals, end);
-            quote!(#declarations #code #typed #inside)
+            quote!(#declarations #inside #code #typed)
         };
         match &self.frame().apart {
             Some(head) if head.is_used() => quote!(#round: loop { #head: { #code } }),

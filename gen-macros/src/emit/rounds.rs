@@ -146,10 +146,12 @@ impl Emit<'_> {
         let carried: Vec<_> = carried.collect();
         let is_carried = |local: &LocalId| carried.contains(local);
         let outer = outer.iter().copied().filter(|local| !is_carried(local));
-        let (outer, always) = (outer.collect(), !own.flagged);
+        let (outer, always): (Vec<_>, _) = (outer.collect(), !own.flagged);
+        let types_inside = self.types_inside(&outer);
         let (mut in_head, mut in_rest) = (Set::new(), Set::new());
         mentions(head.code(), &mut in_head);
         mentions(ends, &mut in_rest);
+        mentions(&types_inside, &mut in_rest);
         for segment in &segments {
             if let Segment::Code(behind) = segment {
                 let mentioned = if behind.in_rest {
@@ -161,6 +163,7 @@ impl Emit<'_> {
             }
         }
         let mut rest = resume;
+        rest.first(&types_inside);
         let (mut types, end) = (TokenStream::new(), self.end());
         let ends = (!ends.is_empty()).then(|| Behind {
             label: self.label("ends"),
@@ -224,8 +227,10 @@ impl Emit<'_> {
         // The dispatch leads there.
         let way = way.filter(Label::is_used);
         let rest = way.map_or_else(|| quote!(#rest), |way| quote!(#way: { #rest }));
+        let inside = self.types_inside(&carried);
         let carried = self.declare(&carried);
         let known = self.unreached(begin.clone());
+        let known = quote!(#known #inside);
         quote! {
             #types #carried #known
             let mut #nothing = ();

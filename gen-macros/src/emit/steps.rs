@@ -22,19 +22,21 @@ pub(super) struct Cont {
 impl Emit<'_> {
     /// A block: its locals are declared around all of its segments.
     pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
-        self.block_behind(block, cont, Vec::new(), None, None)
+        self.block_behind(block, cont, &TokenStream::new(), Vec::new(), None, None)
     }
 
-    /// A block behind a pattern, with what that binds, and what is held meanwhile.
+    /// A block behind a pattern, with what that binds, and what is held meanwhile. `elements`
+    /// binds the rest of it.
     fn block_behind(
         &mut self,
         block: &Block,
         cont: &Cont,
+        elements: &TokenStream,
         bound: Vec<LocalId>,
         pat: Option<&Pat>,
         held: Option<&Hold>,
     ) -> TokenStream {
-        let (mut code, leave) = self.begin_block(block, cont, bound, pat, held);
+        let (mut code, leave) = self.begin_block(block, cont, elements, bound, pat, held);
         code.extend(leave.statement(&self.end()));
         code
     }
@@ -45,6 +47,7 @@ impl Emit<'_> {
         &mut self,
         block: &Block,
         cont: &Cont,
+        elements: &TokenStream,
         bound: Vec<LocalId>,
         pat: Option<&Pat>,
         held: Option<&Hold>,
@@ -81,7 +84,7 @@ impl Emit<'_> {
         let held = self.held_after(held);
         let mut cursor = Cursor {
             first: (TokenStream::new(), Leave::Falls),
-            buffer: quote!(#(#repeated)* #bindings #held),
+            buffer: quote!(#(#repeated)* #elements #bindings #held),
             segment: None,
         };
         let around_head = !self.frame().in_rest;
@@ -191,10 +194,15 @@ impl Emit<'_> {
             } => {
                 let bindings = self.user_bindings(pat);
                 let mut init = self.leaf_expr(init);
+                let mut whole = None;
                 if els.is_some() {
                     init = super::leaf::before_else(init);
+                    whole = self.whole_arrays(pat, held.as_ref());
+                } else if self.takes_elements(pat, held.as_ref()) {
+                    init = quote!({ #init });
                 }
-                let pattern = self.user_pattern(pat);
+                let pattern = self.user_pattern(whole.as_ref().map_or(pat, |whole| &whole.pat));
+                let elements = self.take_elements(whole.as_ref());
                 let els = els.as_ref().map(|els| {
                     let cont = Cont {
                         join: els.end,
@@ -206,7 +214,7 @@ impl Emit<'_> {
                 let held = self.held_after(held.as_ref());
                 cursor
                     .buffer
-                    .extend(quote!(let #pattern = #init #els; #bindings #held));
+                    .extend(quote!(let #pattern = #init #els; #elements #bindings #held));
             }
             Step::Yield {
                 value,
@@ -239,19 +247,23 @@ impl Emit<'_> {
                 } else {
                     Leave::Falls
                 };
-                let (cond_tokens, bound, pat) = match cond {
+                let (cond_tokens, elements, bound, pat) = match cond {
                     Expr::Let(binding) => {
                         let scrutinee = self.leaf_expr(&binding.expr);
-                        let pattern = self.user_pattern(&binding.pat);
+                        let whole = self.whole_arrays(&binding.pat, held.as_ref());
+                        let pat = whole.as_ref().map_or(&*binding.pat, |whole| &whole.pat);
+                        let pattern = self.user_pattern(pat);
                         let bound = Bindings::ids(&binding.pat);
                         (
                             quote!(let #pattern = #scrutinee),
+                            self.take_elements(whole.as_ref()),
                             bound,
                             Some(&*binding.pat),
                         )
                     }
                     cond => (
                         super::leaf::before_block(self.leaf_expr(cond)),
+                        TokenStream::new(),
                         Vec::new(),
                         None,
                     ),
@@ -262,7 +274,7 @@ impl Emit<'_> {
                 };
                 let after = Self::reserve(cursor, suspends);
                 let mut fork = self.fork();
-                let then = self.block_behind(then, &cont, bound, pat, held.as_ref());
+                let then = self.block_behind(then, &cont, &elements, bound, pat, held.as_ref());
                 self.branch_ends(&mut fork);
                 let els = self.block(els, &Cont { join: *join, leave });
                 self.join(fork);
@@ -296,13 +308,17 @@ impl Emit<'_> {
                     for &local in &hoisted {
                         self.home.insert(local, depth);
                     }
-                    let pattern = self.user_pattern(&arm.pat);
+                    let whole = self.whole_arrays(&arm.pat, arm.held.as_ref());
+                    let elements = self.take_elements(whole.as_ref());
+                    let pattern = whole.as_ref().map_or(&arm.pat, |whole| &whole.pat);
+                    let pattern = self.user_pattern(pattern);
                     let cont = Cont {
                         join: *join,
                         leave: leave.clone(),
                     };
                     let held = arm.held.as_ref();
-                    let body = self.block_behind(&arm.body, &cont, hoisted, Some(plain), held);
+                    let body =
+                        self.block_behind(&arm.body, &cont, &elements, hoisted, Some(plain), held);
                     tokens.extend(quote!(#pattern => { #body }));
                     self.branch_ends(&mut fork);
                 }

@@ -1,7 +1,7 @@
 //! Code that is never reached and only lets types flow: what rustc has to know of a local, it
 //! has to know where the local is used, and some variables of ours have no use that says it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use syn::Expr;
@@ -167,21 +167,39 @@ impl Emit<'_> {
     }
 
     /// Gives the variables of a loop's region the types of those they stand for, as one that
-    /// is only held has no other use. Returns the code for inside the loop and for outside.
-    pub(super) fn link_types(&mut self, carried: &[LocalId]) -> (TokenStream, TokenStream) {
+    /// is only held, or only mentioned where control never comes, has no other use. The code for
+    /// inside the loop.
+    pub(super) fn types_inside(&mut self, carried: &[LocalId]) -> TokenStream {
+        let pairs = self.carried_pairs(carried);
+        self.unreached(
+            pairs
+                .iter()
+                .map(|(inner, relay)| quote!(#relay = #inner;))
+                .collect(),
+        )
+    }
+
+    /// The same for the code outside.
+    pub(super) fn types_outside(&mut self, carried: &[LocalId]) -> TokenStream {
+        let pairs = self.carried_pairs(carried);
+        self.unreached(
+            pairs
+                .iter()
+                .map(|(outer, relay)| quote!(#outer = #relay;))
+                .collect(),
+        )
+    }
+
+    /// The variables of locals, of one name inside and outside, and those they are relayed by.
+    fn carried_pairs(&mut self, carried: &[LocalId]) -> Vec<(Ident, Ident)> {
         let depth = self.chain.len() - 1;
-        let (mut inside, mut outside) = (TokenStream::new(), TokenStream::new());
+        let mut pairs = Vec::new();
         for &local in carried {
-            let Ok(outer) = self.storage(local, depth - 1) else {
-                continue;
-            };
-            let (variable, relay) = (
-                self.variable(local, Span::mixed_site()),
-                self.relay(local, outer),
-            );
-            inside.extend(quote!(#relay = #variable;));
-            outside.extend(quote!(#variable = #relay;));
+            if let Ok(outer) = self.storage(local, depth - 1) {
+                let variable = self.variable(local, Span::mixed_site());
+                pairs.push((variable, self.relay(local, outer)));
+            }
         }
-        (self.unreached(inside), self.unreached(outside))
+        pairs
     }
 }

@@ -13,8 +13,8 @@ use super::{Dest, Lower, Tail};
 use crate::locals::local_path;
 use crate::macros::Operands;
 use crate::suspends::{
-    as_delegation, as_yield, consumes_receiver, is_constant, is_inert, is_place, is_promoted,
-    names_place, root_local,
+    as_delegation, as_yield, changes_constant, consumes_receiver, is_constant, is_inert, is_place,
+    may_be_changed_place, names_place, root_local,
 };
 
 /// Where an operand stands, as far as evaluation order cares.
@@ -145,9 +145,14 @@ impl Lower<'_> {
                 *attempt.expr = self.value(*attempt.expr);
                 Expr::Try(attempt)
             }
+            Expr::Reference(reference)
+                if may_be_changed_place(&reference) && !self.needs.expr(&reference.expr) =>
+            {
+                self.leaf(Expr::Reference(reference))
+            }
             Expr::Reference(mut reference) => {
                 self.operands(vec![(&mut *reference.expr, Role::Borrowed)]);
-                if is_constant(&reference.expr) && !is_promoted(&reference) {
+                if changes_constant(&reference) {
                     *reference.expr = self.spill_temporary(&reference.expr, "temporary");
                 }
                 Expr::Reference(reference)
@@ -245,7 +250,7 @@ impl Lower<'_> {
             return self.leaf(expr);
         }
         let was_place = names_place(&expr);
-        let is_view = matches!(&expr, Expr::MethodCall(call) if is_view(&call.method.to_string()));
+        let is_view = is_view(&expr);
         let value = match (role, expr) {
             // Its value may borrow what the methods before it were called on.
             // Input: a.b().c()     Output: let t0 = a.b(); t0.c()
@@ -336,8 +341,12 @@ impl Lower<'_> {
         let has = |expr: &Expr| self.has_temporary(expr);
         let borrows = |expr: &Expr| is_temporary(expr) || has(expr);
         match expr {
-            Expr::Reference(reference) if is_constant(&reference.expr) => !is_promoted(reference),
-            Expr::Reference(reference) => borrows(&reference.expr),
+            Expr::Reference(reference) if is_constant(&reference.expr) => {
+                changes_constant(reference)
+            }
+            Expr::Reference(reference) => {
+                !may_be_changed_place(reference) && borrows(&reference.expr)
+            }
             Expr::Field(field) => borrows(&field.base),
             Expr::Index(index) => borrows(&index.expr) || has(&index.index),
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => borrows(&unary.expr),
@@ -383,11 +392,19 @@ fn is_temporary(expr: &Expr) -> bool {
     !names_place(expr) && !is_constant(expr)
 }
 
-/// Methods of std whose value borrows the receiver and has nothing to drop itself, all of that
-/// name.
-fn is_view(method: &str) -> bool {
+/// Calls of std whose value borrows the receiver or the argument, and has nothing to drop that
+/// anybody could see, all of that name.
+fn is_view(expr: &Expr) -> bool {
+    let method = match expr {
+        Expr::MethodCall(call) => call.method.to_string(),
+        Expr::Call(call) => {
+            return matches!(&*call.func, Expr::Path(func) if func.path.segments.last()
+                .is_some_and(|last| last.ident == "from_utf8_lossy"));
+        }
+        _ => return false,
+    };
     matches!(
-        method,
+        &*method,
         "char_indices"
             | "display"
             | "rsplitn"
@@ -395,6 +412,7 @@ fn is_view(method: &str) -> bool {
             | "split_terminator"
             | "split_whitespace"
             | "splitn"
+            | "to_string_lossy"
             | "windows"
     )
 }

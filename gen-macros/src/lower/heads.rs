@@ -11,7 +11,10 @@ use syn::spanned::Spanned;
 use super::{Dest, Lower, strip_parens};
 use crate::ir::{JumpTo, Step};
 use crate::locals::LocalId;
-use crate::suspends::{Bindings, is_constant, is_inert, is_place, is_promoted, names_place};
+use crate::suspends::{
+    Bindings, changes_constant, is_constant, is_inert, is_place, is_promoted, is_value_path,
+    may_be_changed_place, names_place,
+};
 
 /// Methods of std that take their receiver by reference, all of that name.
 ///
@@ -179,6 +182,10 @@ impl Lower<'_> {
     // Output: let t0; t0 = f(); let t1; { yield 1; t1 = () } let x = (t0, &t1);
     pub(super) fn extended_apart(&mut self, expr: Expr) -> Expr {
         match expr {
+            Expr::Reference(mut reference) if changes_constant(&reference) => {
+                *reference.expr = self.spill(&reference.expr, "temporary");
+                Expr::Reference(reference)
+            }
             Expr::Reference(mut reference) => {
                 *reference.expr = self.extended_place(*reference.expr);
                 Expr::Reference(reference)
@@ -254,7 +261,8 @@ impl Lower<'_> {
                 *paren.expr = self.kept(*paren.expr, changes);
                 Expr::Paren(paren)
             }
-            expr if names_place(&expr) || is_constant(&expr) && !changes => expr,
+            expr if names_place(&expr) && !is_value_path(&expr) => expr,
+            expr if is_constant(&expr) && !changes => expr,
             expr => {
                 let value = self.extended(expr);
                 let value = self.leaf(value);
@@ -415,7 +423,8 @@ fn extends(expr: &Expr) -> bool {
 
 /// Whether a reference is to a temporary.
 fn is_of_temporary(reference: &syn::ExprReference) -> bool {
-    !is_place(&reference.expr) && !is_promoted(reference)
+    changes_constant(reference)
+        || !is_place(&reference.expr) && !is_promoted(reference) && !may_be_changed_place(reference)
 }
 
 /// Whether a `let` extends any temporary of its value.
@@ -428,10 +437,12 @@ pub(super) fn extends_any(expr: &Expr) -> bool {
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
                 is_in_temporary(&unary.expr, changes)
             }
-            other => !is_place(other) && (changes || !is_constant(other)),
+            other if is_constant(other) => changes && (!is_place(other) || is_value_path(other)),
+            other => !is_place(other),
         }
     }
     match expr {
+        Expr::Reference(reference) if may_be_changed_place(reference) => false,
         Expr::Reference(reference) => {
             is_in_temporary(&reference.expr, reference.mutability.is_some())
         }

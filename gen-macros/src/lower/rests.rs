@@ -206,6 +206,21 @@ pub(super) fn leaves_parts(pat: &Pat) -> bool {
     find.0
 }
 
+/// Whether a pattern takes an array or a slice apart.
+pub(crate) fn has_slice(pat: &Pat) -> bool {
+    struct Find(bool);
+    impl Visit for Find {
+        fn visit_pat(&mut self, pat: &Pat) {
+            self.0 |= matches!(pat, Pat::Slice(_));
+            walk::visit_pat(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut find = Find(false);
+    find.visit_pat(pat);
+    find.0
+}
+
 /// Whether a pattern takes everything out of the value that may have to be dropped: tuples and
 /// the variants of `Option` and `Result`, bound by value throughout.
 fn takes_all(pat: &Pat) -> bool {

@@ -135,6 +135,13 @@ fn corpus_holds() {
 }
 
 #[test]
+fn reserved_arguments_hold() {
+    for args in ["crate = __l0_core", "crate = a::__yield", "__m1_x"] {
+        holds(&soup::tokens(args), &soup::tokens(corpus::FUNCTIONS[0]), 0);
+    }
+}
+
+#[test]
 fn arguments_hold() {
     check(|u| Ok((soup::soup(u, 2)?, soup::given(u)?)));
 }

@@ -284,3 +284,16 @@ macro_rules! allowing {
 }
 allowing!(allows);
 allowing!(allows_boxed(boxed));
+
+/// The lengths of two texts, taken out of arrays.
+#[generator]
+pub fn array_lengths(pair: [String; 2], more: Option<[String; 2]>) -> impl Iterator<Item = usize> {
+    yield_!(pair.len());
+    let [a, b] = pair;
+    yield_!(a.len());
+    yield_!(b.len());
+    if let Some([c, d]) = more {
+        yield_!(c.len());
+        yield_!(d.len());
+    }
+}

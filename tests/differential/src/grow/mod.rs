@@ -9,7 +9,8 @@
 //!
 //! - a borrow of a local or of a temporary over a yield;
 //! - as the last use of `x`: `x.method()` of an unknown name, `x()`, `x.field`, and a pattern
-//!   that leaves parts of `x` (`settle` puts a later use after them, or makes them borrow);
+//!   that leaves parts of `x` (`settle` puts a later use after them, or makes them borrow; an
+//!   assignment is no later use);
 //! - in edition 2021, temporaries in the tail of a block, and in the head of an `if let` that
 //!   may be an operand.
 //!
@@ -268,6 +269,13 @@ impl Grower {
             certain,
         });
         format!("§{}§", self.unsure.len() - 1)
+    }
+
+    /// What has a variable's old value only until it is assigned to: no use is behind the use.
+    fn make_certain(&mut self, at: usize, known: usize) {
+        for used in self.unsure[known..].iter_mut().filter(|used| used.at == at) {
+            used.plain.clone_from(&used.certain);
+        }
     }
 
     /// Grows statements, and decides the uses that they are not sure about.

@@ -175,8 +175,10 @@ impl Grower {
         let ty = self.table.var(at).ty;
         // The old value may be in the new one.
         self.table.lock(at, !self.table.var(at).mutable);
+        let known = self.unsure.len();
         let value = self.expr(ty, 1);
         self.table.lock(at, false);
+        self.make_certain(at, known);
         self.table.set(at, Status::Init);
         format!("{} = {value};\n", self.name_of(at))
     }
