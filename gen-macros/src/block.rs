@@ -278,7 +278,7 @@ fn machine(
         krate,
         kind: &kind,
         params: params.collect(),
-        arguments: free.iter().map(ToTokens::to_token_stream).collect(),
+        arguments: free.clone(),
         // It would capture again what the body only calls.
         whole: None,
         explained: false,
@@ -309,5 +309,5 @@ fn pinned_block(
         arguments: &[],
         output: &syn::ReturnType::Default,
     };
-    compile::pinned(&source, &given.kind(), krate, &[])
+    compile::pinned(&source, &given.kind(), krate, &[]).map(ToTokens::into_token_stream)
 }

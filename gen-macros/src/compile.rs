@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Pat;
 
+use crate::code::{Code, code};
 use crate::args::{self, Args};
 use crate::diag::{self, Errors, Form};
 use crate::locals::{Locals, local_of};
@@ -109,13 +110,13 @@ fn generator(
         {
             receiver.mutability = given.mutability;
         }
-        return Ok(whole(function, &sig, output, unused.as_ref(), &machine));
+        return Ok(whole(function, &sig, output, unused.as_ref(), machine));
     }
 
     let mut patterns = patterns.into_iter();
     let mut params: Vec<Param> = Vec::new();
     for argument in &arguments {
-        let span = syn::spanned::Spanned::span(&argument.name);
+        let span = argument.name.span();
         let simple = match argument
             .pat
             .as_ref()
@@ -175,7 +176,7 @@ fn generator(
         &sig,
         kind.output,
         unused.as_ref(),
-        &machine,
+        machine,
     ))
 }
 
@@ -196,7 +197,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) kind: &'a Kind,
     pub(crate) params: Vec<Param>,
     /// What the machine begins with, one for each of the parameters.
-    pub(crate) arguments: Vec<TokenStream>,
+    pub(crate) arguments: Vec<Ident>,
     /// The whole body, for who takes all items at once.
     pub(crate) whole: Option<whole::Whole>,
     /// It is drawn.
@@ -209,7 +210,7 @@ pub(crate) fn machine(
     body: &syn::Block,
     mut resolved: Resolved,
     subject: &Subject<'_>,
-) -> syn::Result<(TokenStream, Option<String>)> {
+) -> syn::Result<(Code, Option<String>)> {
     let (kind, params) = (subject.kind, &subject.params);
     let locals = &mut resolved.locals;
     let mutated = mutations::of_body(body);
@@ -314,23 +315,24 @@ pub(crate) fn pinned(
     kind: &Kind,
     krate: &syn::Path,
     paths: &[syn::Path],
-) -> syn::Result<TokenStream> {
+) -> syn::Result<Code> {
     let mut errors = Errors::default();
-    let machine = pinned::emit(source, kind, &mut errors);
+    let machine = Code::of(pinned::emit(source, kind, &mut errors));
     errors.propagate()?;
+    let used = paths.iter().map(|path| code!(#path!(@used);));
     let (allow, private) = (emit::allow(), lower::private());
     // Bodies look up the methods that tell what `yield_from!` is given.
     let tags = if kind.stream {
-        quote!(IsNoStream as _, IsStream as _)
+        code!(IsNoStream as _, IsStream as _)
     } else {
-        quote!(IsCoroutine as _, IsNoCoroutine as _)
+        code!(IsCoroutine as _, IsNoCoroutine as _)
     };
-    Ok(quote! {
+    Ok(code! {
         #allow
         {
             use #krate::__private as #private;
             use #private::{#tags};
-            #(#paths!(@used);)*
+            #(#used)*
             #machine
         }
     })
@@ -369,7 +371,7 @@ fn whole(
     sig: &syn::Signature,
     output: Output,
     unused: Option<&TokenStream>,
-    machine: &TokenStream,
+    machine: Code,
 ) -> TokenStream {
     // `Box` as the signature spells it, so that `alloc` and `std` both do.
     let path = || {
@@ -381,13 +383,13 @@ fn whole(
     let machine = match output {
         Output::Boxed => {
             let path = path();
-            quote!(#path::new(#machine))
+            code!(#path::new(#machine))
         }
         Output::PinnedBox => {
             let path = path();
-            quote!(#path::pin(#machine))
+            code!(#path::pin(#machine))
         }
-        Output::Opaque | Output::InPlace => machine.clone(),
+        Output::Opaque | Output::InPlace => machine,
     };
     let body = fallback::for_editors(|| fallback::statements(function));
     let (attrs, vis) = (&function.attrs, &function.vis);

@@ -35,10 +35,11 @@ mod steps;
 mod suspend;
 mod types;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span};
+
 use syn::Lifetime;
 
+use crate::code::{Code, code};
 use crate::explain::Drawing;
 use crate::flat::{Map, Set};
 use crate::flow::{Graph, NodeId};
@@ -78,8 +79,8 @@ pub(crate) struct Derives {
 
 /// Allows what the shape of the expansion would raise in the user's crate. What is left says
 /// something of the user's code: a `Result` that is not used, a deprecated function.
-pub(crate) fn allow() -> TokenStream {
-    quote! {
+pub(crate) fn allow() -> Code {
+    code! {
         #[allow(
             unused_variables, unused_assignments, unused_mut, unused_labels, unused_parens,
             unused_braces, unused_imports, unused_macros, unused_unsafe, unused_qualifications,
@@ -118,13 +119,13 @@ pub(crate) struct Yields {
 /// where.
 pub(crate) fn emit(
     body: &Body,
-    arguments: &[TokenStream],
+    arguments: &[Ident],
     facts: &Facts,
     yields: &Yields,
     derives: Derives,
     whole: Option<&Whole>,
     draws: bool,
-) -> (TokenStream, Option<Drawing>) {
+) -> (Code, Option<Drawing>) {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
@@ -195,7 +196,7 @@ struct Open {
 /// Code behind a block, and the label that leads to it.
 struct Behind {
     label: Lifetime,
-    code: TokenStream,
+    code: Code,
     /// It belongs to the rest of a round.
     in_rest: bool,
 }
@@ -222,7 +223,7 @@ enum Segment {
     Code(Behind),
     /// `{ items declarations before }`; `around_head`: the head of the region is in it.
     Scope {
-        items: TokenStream,
+        items: Code,
         declared: Vec<LocalId>,
         around_head: bool,
     },
@@ -254,9 +255,9 @@ struct Emit<'a> {
     /// The locals whose kind is asked behind the code.
     kinds: Set<LocalId>,
     /// The repeated items of each segment.
-    filling_items: Map<usize, TokenStream>,
+    filling_items: Map<usize, Code>,
     /// The items of the blocks around the current place that every segment repeats.
-    repeated: Vec<TokenStream>,
+    repeated: Vec<Code>,
     /// How many `unsafe` blocks of the region are around the current place.
     in_unsafe: usize,
     labels: usize,
@@ -359,7 +360,7 @@ impl Emit<'_> {
 
     /// The variables of locals of the current region, each with its declaration: the one of the
     /// local itself, `held` and `relay`.
-    fn variables(&self, locals: &[LocalId]) -> Vec<(Ident, TokenStream)> {
+    fn variables(&self, locals: &[LocalId]) -> Vec<(Ident, Code)> {
         let region = self.frame().region;
         let mut variables = Vec::new();
         for &local in locals {
@@ -367,17 +368,17 @@ impl Emit<'_> {
             let variable = self.variable(local, info.span);
             let mutable = (info.mutable || self.facts.placement.placed.contains(&local))
                 .then(|| syn::Token![mut](variable.span()));
-            let ty = self.types.get(&local).map(|ty| quote!(: #ty));
-            let declaration = quote!(let #mutable #variable #ty;);
+            let ty = self.types.get(&local).map(|ty| code!(: #ty));
+            let declaration = code!(let #mutable #variable #ty;);
             variables.push((variable, declaration));
             if self.held_used.contains(&(local, region)) {
                 let held = self.beside(&format!("held{region}"), local);
-                let declaration = quote!(let mut #held;);
+                let declaration = code!(let mut #held;);
                 variables.push((held, declaration));
             }
             if self.relays.contains(&(local, region)) {
                 let relay = self.beside(&format!("relay{region}"), local);
-                let declaration = quote!(let mut #relay #ty;);
+                let declaration = code!(let mut #relay #ty;);
                 variables.push((relay, declaration));
             }
         }
@@ -385,7 +386,7 @@ impl Emit<'_> {
     }
 
     /// `let x; let held_x; ..` for locals of the current region.
-    fn declare(&self, locals: &[LocalId]) -> TokenStream {
+    fn declare(&self, locals: &[LocalId]) -> Code {
         let variables = self.variables(locals).into_iter();
         variables.map(|(_, declaration)| declaration).collect()
     }

@@ -27,6 +27,7 @@ mod args;
 mod block;
 mod borrows;
 mod cfg;
+mod code;
 mod compile;
 mod diag;
 mod emit;

@@ -16,6 +16,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
 
+use crate::code::{Code, code};
 use crate::diag::Errors;
 use crate::indexes;
 use crate::lower::{ours, ours_at, private_at};
@@ -55,12 +56,12 @@ pub(crate) fn emitter() -> Ident {
 /// The parameters as the function binds them, in its order: each is bound to a variable of
 /// ours first, as it is dropped behind what its pattern binds.
 // Output: let arg0 = a; let x = arg0; let arg1 = b; let (y, _) = arg1;
-pub(crate) fn parameters(arguments: &[Argument], names: &[TokenStream]) -> TokenStream {
-    let mut taken = TokenStream::new();
+pub(crate) fn parameters(arguments: &[Argument], names: &[Ident]) -> Code {
+    let mut taken = Code::default();
     for (at, (argument, name)) in arguments.iter().zip(names).enumerate() {
         if let Some(pat) = &argument.pat {
             let variable = ours(&format!("argument{at}"));
-            taken.extend(quote!(let #variable = #name; let #pat = #variable;));
+            taken.add(code!(let #variable = #name; let #pat = #variable;));
         }
     }
     taken

@@ -1,33 +1,32 @@
 //! Cutting the code of a block into segments.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use syn::Lifetime;
 
 use super::{Behind, Emit, Segment};
+use crate::code::{Code, code};
 
 /// The code of a block that may be cut into segments while it is made.
 pub(super) struct Cursor {
     /// What stands before the first cut.
-    pub(super) first: TokenStream,
+    pub(super) first: Code,
     /// The code since the last cut.
-    pub(super) buffer: TokenStream,
+    pub(super) buffer: Code,
     /// The segment the buffer belongs to.
     pub(super) segment: Option<usize>,
 }
 
 impl Emit<'_> {
     /// Gives a segment its code.
-    pub(super) fn fill(&mut self, at: usize, filling: TokenStream) {
+    pub(super) fn fill(&mut self, at: usize, filling: Code) {
         let filling = match self.filling_items.get(&at) {
-            Some(items) => quote!({ #items #filling }),
+            Some(items) => code!({ #items #filling }),
             None => filling,
         };
         let Some(Segment::Code(Behind { code, .. })) = self.segments.get_mut(at) else {
             unreachable!("a code segment")
         };
         *code = if self.in_unsafe > 0 {
-            quote!(unsafe { #filling })
+            code!(unsafe { #filling })
         } else {
             filling
         };
@@ -44,17 +43,17 @@ impl Emit<'_> {
         if !self.repeated.is_empty() {
             let items = &self.repeated;
             self.filling_items
-                .insert(self.segments.len(), quote!(#(#items)*));
+                .insert(self.segments.len(), code!(#(#items)*));
         }
         self.segments.push(Segment::Code(Behind {
             label,
-            code: TokenStream::new(),
+            code: Code::default(),
             in_rest: self.frame().in_rest,
         }));
     }
 
     /// Keeps the place of the current segment before those of a step that is cut itself.
-    pub(super) fn reserve(cursor: &mut Cursor, suspends: bool) -> Option<TokenStream> {
+    pub(super) fn reserve(cursor: &mut Cursor, suspends: bool) -> Option<Code> {
         suspends.then(|| std::mem::take(&mut cursor.buffer))
     }
 
@@ -62,14 +61,14 @@ impl Emit<'_> {
     pub(super) fn place(
         &mut self,
         cursor: &mut Cursor,
-        before: Option<TokenStream>,
-        code: TokenStream,
+        before: Option<Code>,
+        code: Code,
         label: Option<Lifetime>,
     ) {
         if let Some(before) = before {
             cursor.buffer = before;
         }
-        cursor.buffer.extend(code);
+        cursor.buffer.add(code);
         if let Some(label) = label {
             self.cut(cursor, label);
         }

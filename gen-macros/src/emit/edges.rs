@@ -1,10 +1,11 @@
 //! Edges: what has to move when control goes from one point to another.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use proc_macro2::Span;
+
 use syn::Lifetime;
 
 use super::{Behind, Emit};
+use crate::code::{Code, code};
 use crate::flat::Set;
 use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
@@ -135,21 +136,21 @@ impl Emit<'_> {
     }
 
     /// What is left of a local when it is only held for its drop.
-    pub(super) fn hold(&mut self, local: LocalId, value: &TokenStream) -> TokenStream {
+    pub(super) fn hold(&mut self, local: LocalId, value: &Code) -> Code {
         let kind = self.kind(local);
         let nothing = Self::nothing_held();
         // Where nothing is kept, the value is not even mentioned as far as borrows go.
-        quote!(if #kind.keeps() { #kind.kept(); #kind.hold(#value) } else { #nothing })
+        code!(if #kind.keeps() { #kind.kept(); #kind.hold(#value) } else { #nothing })
     }
 
-    pub(super) fn nothing_held() -> TokenStream {
-        quote!(::core::default::Default::default())
+    pub(super) fn nothing_held() -> Code {
+        code!(::core::default::Default::default())
     }
 
     /// Brings the locals from their status at `from` to that at `to`, and into the variables
     /// of the region at `depth`. Those that are resident there are left to the trampoline.
-    pub(super) fn convert(&mut self, from: Mark, to: Mark, depth: usize) -> TokenStream {
-        let mut tokens = TokenStream::new();
+    pub(super) fn convert(&mut self, from: Mark, to: Mark, depth: usize) -> Code {
+        let mut tokens = Code::default();
         if !self.reached(from) || !self.reached(to) {
             return tokens;
         }
@@ -167,23 +168,23 @@ impl Emit<'_> {
             match (before, after) {
                 (Status::Real, Status::Real) if here > depth && self.is_relayed(local, depth) => {
                     let relay = self.relay(local, target);
-                    tokens.extend(quote!(#relay = #value;));
+                    tokens.add(code!(#relay = #value;));
                 }
                 // It ends where it is: to move it would be a use, to drop it is none.
                 (Status::Real, Status::Held) if !moved && self.only_ends(to, local) => {}
                 (Status::Real, Status::Held) => {
                     let held = self.held(local, target);
-                    let value = self.hold(local, &quote!(#value));
-                    tokens.extend(quote!(#held = #value;));
+                    let value = self.hold(local, &code!(#value));
+                    tokens.add(code!(#held = #value;));
                 }
                 (Status::Absent, Status::Held) => {
                     let held = self.held(local, target);
                     let nothing = Self::nothing_held();
-                    tokens.extend(quote!(#held = #nothing;));
+                    tokens.add(code!(#held = #nothing;));
                 }
                 (Status::Held, Status::Held) if moved => {
                     let (value, held) = (self.held(local, source), self.held(local, target));
-                    tokens.extend(quote!(#held = #value;));
+                    tokens.add(code!(#held = #value;));
                 }
                 _ => {}
             }
@@ -193,17 +194,17 @@ impl Emit<'_> {
 
     /// A jump out of the current place. `in_leaf`: out of the user's own blocks, too.
     // Output: break 'moves     and behind the outermost block left:     'moves: { .. } held = v; break 'target
-    pub(super) fn jump(&mut self, index: usize, in_leaf: bool) -> TokenStream {
+    pub(super) fn jump(&mut self, index: usize, in_leaf: bool) -> Code {
         let jump = &self.body.jumps[index];
         let (to, from) = (jump.to, jump.mark);
         if to == JumpTo::End || self.only_ends_all(to) {
             let end = self.ended();
-            return quote!(return #end);
+            return code!(return #end);
         }
         let (depth, mark) = self.destination(to);
         let mut tokens = self.convert(from, mark, depth);
         let moves = !tokens.is_empty();
-        tokens.extend(self.leave(to, mark, depth));
+        tokens.add(self.leave(to, mark, depth));
         let (JumpTo::Exit(target) | JumpTo::Next(target)) = to else {
             unreachable!("seen above")
         };
@@ -223,7 +224,7 @@ impl Emit<'_> {
             code: tokens,
             in_rest,
         });
-        quote!(break #label)
+        code!(break #label)
     }
 
     /// What stands behind a block, one after the other: what its normal end moves, and what the
@@ -232,15 +233,15 @@ impl Emit<'_> {
     pub(super) fn behind(
         &mut self,
         label: Lifetime,
-        after: Option<TokenStream>,
+        after: Option<Code>,
         jumps: Vec<Behind>,
     ) -> Vec<Behind> {
         let mut behind = Vec::new();
         let in_rest = self.frame().in_rest;
         let done = (!jumps.is_empty() && after.is_some()).then(|| self.label("done"));
         if let Some(after) = after {
-            let end = done.iter().map(|done| quote!(break #done;));
-            let code = quote!(#after #(#end)*);
+            let end = done.as_ref().map(|done| code!(break #done;));
+            let code = code!(#after #end);
             behind.push(Behind {
                 label,
                 code,
@@ -248,12 +249,12 @@ impl Emit<'_> {
             });
         }
         behind.extend(jumps.into_iter().map(|mut jump| {
-            jump.code.extend(quote!(;));
+            jump.code.add(code!(;));
             jump
         }));
         behind.extend(done.map(|label| Behind {
             label,
-            code: TokenStream::new(),
+            code: Code::default(),
             in_rest,
         }));
         behind
@@ -261,7 +262,7 @@ impl Emit<'_> {
 
     /// The way to the region at `depth`: out of one loop after the other where the state of
     /// a loop has to be emptied on the way, else at once.
-    fn leave(&mut self, to: JumpTo, mark: Mark, depth: usize) -> TokenStream {
+    fn leave(&mut self, to: JumpTo, mark: Mark, depth: usize) -> Code {
         let here = self.chain.len() - 1;
         if here == depth {
             return self.arrive(to);
@@ -282,7 +283,7 @@ impl Emit<'_> {
             .find(|&at| has_residents(&self.chain[at]))
             .unwrap_or(depth + 1);
         let label = self.way_out(stop, to, mark);
-        quote!(break #label)
+        code!(break #label)
     }
 
     /// Whether a local comes out of the loop right inside the region at `depth` by a relay: some
@@ -312,7 +313,7 @@ impl Emit<'_> {
         left: crate::ir::TargetId,
         variant: &syn::Ident,
         residents: &[(LocalId, bool, syn::Ident)],
-    ) -> TokenStream {
+    ) -> Code {
         let here = self.chain.len() - 1;
         let region = self.chain[here].region;
         let state = self.chain[here].state.clone();
@@ -323,7 +324,7 @@ impl Emit<'_> {
         );
         let depth = self.destination(to).0;
         let scope = self.in_scope(mark);
-        let (mut taken, mut restores) = (TokenStream::new(), TokenStream::new());
+        let (mut taken, mut restores) = (Code::default(), Code::default());
         for (local, held, field) in residents {
             if !scope.contains(local) {
                 continue;
@@ -334,18 +335,17 @@ impl Emit<'_> {
             let taken_field = super::steps::bound(field);
             let value = &taken_field;
             let (place, value) = match (held, self.enters(mark, *local)) {
-                (true, _) => (self.held(*local, target), quote!(#value)),
-                (false, Status::Held) => (
-                    self.held(*local, target),
-                    self.hold(*local, &quote!(#value)),
-                ),
-                (false, _) if here > depth && self.is_relayed(*local, depth) => {
-                    (self.relay(*local, target), quote!(#value))
+                (true, _) => (self.held(*local, target), code!(#value)),
+                (false, Status::Held) => {
+                    (self.held(*local, target), self.hold(*local, &code!(#value)))
                 }
-                (false, _) => (self.variable(*local, Span::mixed_site()), quote!(#value)),
+                (false, _) if here > depth && self.is_relayed(*local, depth) => {
+                    (self.relay(*local, target), code!(#value))
+                }
+                (false, _) => (self.variable(*local, Span::mixed_site()), code!(#value)),
             };
-            restores.extend(quote!(#place = #value;));
-            taken.extend(quote!(#field: #taken_field,));
+            restores.add(code!(#place = #value;));
+            taken.add(code!(#field: #taken_field,));
         }
         if here == depth {
             for local in scope {
@@ -361,13 +361,13 @@ impl Emit<'_> {
                         self.variable(local, Span::mixed_site()),
                         self.relay(local, target),
                     );
-                    restores.extend(quote!(#variable = #relay;));
+                    restores.add(code!(#variable = #relay;));
                 }
             }
         }
         let leave = self.leave(to, mark, depth);
         let lost = self.lost();
-        quote! {
+        code! {
             let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { #lost };
             #restores
             #leave;
@@ -402,12 +402,12 @@ impl Emit<'_> {
     }
 
     /// The last part of a jump, in the region of its target.
-    pub(super) fn arrive(&mut self, to: JumpTo) -> TokenStream {
+    pub(super) fn arrive(&mut self, to: JumpTo) -> Code {
         match to {
             JumpTo::End => unreachable!("leaves by `return`"),
             JumpTo::Exit(target) => {
                 let label = &self.targets[&target].exit_label;
-                quote!(break #label)
+                code!(break #label)
             }
             JumpTo::Next(target) => {
                 let target = self.targets[&target].clone();
@@ -415,12 +415,12 @@ impl Emit<'_> {
                 if target.suspends {
                     let frame = &self.chain[target.depth + 1];
                     if let Some(head) = frame.apart.as_ref().filter(|_| frame.in_rest) {
-                        return quote!(break #head);
+                        return code!(break #head);
                     }
                     let rewind = self.rewind(target.depth + 1, head);
-                    quote!(#rewind continue #label)
+                    code!(#rewind continue #label)
                 } else {
-                    quote!(continue #label)
+                    code!(continue #label)
                 }
             }
         }
@@ -437,12 +437,12 @@ impl Emit<'_> {
     }
 
     /// Puts the carried locals of the loop at `depth` into its first variant.
-    pub(super) fn rewind(&mut self, depth: usize, head: Mark) -> TokenStream {
+    pub(super) fn rewind(&mut self, depth: usize, head: Mark) -> Code {
         let target = self.chain[depth].target.expect("a loop");
         let region = self.chain[depth].region;
         let mut values = Vec::new();
         if self.chain[depth].apart.is_some() {
-            return TokenStream::new();
+            return Code::default();
         }
         for (local, status, field) in self.carried(depth, head) {
             let value = if status == Status::Real {
@@ -450,17 +450,17 @@ impl Emit<'_> {
             } else {
                 self.held(local, depth)
             };
-            values.push(quote!(#field: #value,));
+            values.push(code!(#field: #value,));
         }
         debug_assert_eq!(self.chain[depth].target, Some(target));
         if values.is_empty() {
-            return TokenStream::new();
+            return Code::default();
         }
         values.reverse();
         let krate = crate::lower::private();
         let state = &self.chain[depth].state;
         let (name, start) = (&self.regions[region].name, &self.regions[region].start);
-        quote!(#krate::store(#state, #name::#start { #(#values)* });)
+        code!(#krate::store(#state, #name::#start { #(#values)* });)
     }
 
     /// The locals carried into the loop at `depth`, with their status at its head and their

@@ -1,20 +1,16 @@
 //! The whole expression: the enums, and the machine around the step.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::Ident;
 
 use super::layout::Region;
 use super::{Emit, Frame, allow, any_item, field_type, ours, resuming, steps};
+use crate::code::{Code, code};
 use crate::flat::Set;
 use crate::whole::{self, Whole};
 
 impl Emit<'_> {
     /// The whole expression: the enums and the machine.
-    pub(super) fn machine(
-        &mut self,
-        arguments: &[TokenStream],
-        whole: Option<&Whole>,
-    ) -> TokenStream {
+    pub(super) fn machine(&mut self, arguments: &[Ident], whole: Option<&Whole>) -> Code {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
@@ -29,16 +25,16 @@ impl Emit<'_> {
             apart: None,
             in_rest: false,
         });
-        let mut starts = TokenStream::new();
+        let mut starts = Code::default();
         let mut fields = Vec::new();
-        let mut initial = TokenStream::new();
+        let mut initial = Code::default();
         for (&param, argument) in body.params.iter().zip(arguments) {
             self.home.insert(param, 0);
             let field = self.field(0, "Unresumed", param, false);
             let variable = self.variable(param, self.facts.locals.get(param).span);
-            initial.extend(quote!(#field: #argument,));
+            initial.add(code!(#field: #argument,));
             let taken = steps::bound(&field);
-            starts.extend(quote!(#variable = #taken;));
+            starts.add(code!(#variable = #taken;));
             fields.push(field);
         }
         let end = self.end();
@@ -48,7 +44,7 @@ impl Emit<'_> {
             &starts,
             &body.params,
             &end,
-            &TokenStream::new(),
+            &Code::default(),
         );
         let code = self.child_first(&code);
         let krate = crate::lower::private();
@@ -72,35 +68,40 @@ impl Emit<'_> {
         let fields_of_parameters = fields;
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);
-        let mut verdicts = TokenStream::new();
+        let mut verdicts = Code::default();
         for (suspect, field) in suspects.clone() {
             let changes = self.repeated_call(suspect);
             let types = |local| self.kind_type(local);
-            verdicts.extend(suspect.verdict(field, types, &changes));
+            verdicts.add(suspect.verdict(field, types, &changes));
         }
         let fields = suspects
             .filter(|(suspect, _)| suspect.field.is_some())
             .map(|(_, field)| field);
-        let lookup = (!verdicts.is_empty()).then(|| quote!(use #krate::types::*;));
+        let noted = types.iter().chain(&asked).chain(fields);
+        let noted = noted.map(|ty| code!(let mut #ty;));
+        let declared = kinds
+            .iter()
+            .map(|kind| code!(let #kind = #krate::Kind::default();));
+        let known = kinds.iter().zip(&types);
+        let known = known.map(|(kind, ty)| code!(#kind.is((&#ty).__gen_kind());));
+        let lookup = (!verdicts.is_empty()).then(|| code!(use #krate::types::*;));
         let resuming = (!self.facts.graph.loops.is_empty()).then(|| {
             let resuming = resuming();
-            quote!(let mut #resuming = true;)
+            code!(let mut #resuming = true;)
         });
         let any_item = self.any_item.then(|| {
             let item = any_item();
-            quote!(let mut #item;)
+            code!(let mut #item;)
         });
-        let code = quote! {
+        let code = code! {
             #resuming
             #any_item
-            #(let #kinds = #krate::Kind::default();)*
-            #(let mut #types;)*
-            #(let mut #asked;)*
-            #(let mut #fields;)*
+            #(#declared)*
+            #(#noted)*
             #code;
             return #end;
             // Never reached, but here all types are known.
-            #(#kinds.is((&#types).__gen_kind());)*
+            #(#known)*
             #lookup
             #verdicts
         };
@@ -112,9 +113,10 @@ impl Emit<'_> {
         let (machine, parameter, receive) = self.interface();
         let output = self.output();
         let delegates = body.delegates.then(|| self.tags());
-        let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
+        let (paths, gen_core) = (self.yields.paths.iter(), &self.yields.krate);
+        let used = paths.map(|path| code!(#path!(@used);));
         let state_impl = self.regions[0].state_impl();
-        let machine = quote! {
+        let machine = code! {
             #machine(
                 #name::Unresumed { #initial },
                 move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
@@ -127,7 +129,7 @@ impl Emit<'_> {
                 let item = self.yields.item.as_ref();
                 let whole = whole::closure(whole, &name, &holes, &fields_of_parameters, item);
                 let made = ours("machine");
-                quote! {
+                code! {
                     let #made = #machine;
                     #[cfg(not(debug_assertions))]
                     let #made = #made.with_whole(#whole);
@@ -136,11 +138,11 @@ impl Emit<'_> {
             }
         };
         let allow = allow();
-        quote! {
+        code! {
             #allow
             {
                 use #gen_core::__private as #krate;
-                #(#paths!(@used);)*
+                #(#used)*
                 #(#enums)*
                 #state_impl
                 use #krate::{HoldAny as _, HoldNothing as _};

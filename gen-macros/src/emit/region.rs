@@ -1,11 +1,11 @@
 //! Regions: where code is entered, and how what a variant holds is taken out of it.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 use super::layout::Resume;
 use super::steps::{Cont, bound};
 use super::{Behind, Emit, Segment};
+use crate::code::{Code, code};
 use crate::ir::Block;
 use crate::locals::LocalId;
 
@@ -18,18 +18,18 @@ impl Emit<'_> {
         &mut self,
         block: &Block,
         fields: &[Ident],
-        starts: &TokenStream,
+        starts: &Code,
         outer: &[LocalId],
-        end: &TokenStream,
-        inside: &TokenStream,
-    ) -> TokenStream {
+        end: &Code,
+        inside: &Code,
+    ) -> Code {
         let depth = self.chain.len() - 1;
         let region = self.frame().region;
         let state = self.frame().state.clone();
         let around = std::mem::take(&mut self.segments);
         let cont = Cont {
             join: block.end,
-            leave: quote!(return #end;),
+            leave: code!(return #end;),
         };
         let cont = match self.frame().target {
             None => cont,
@@ -37,7 +37,7 @@ impl Emit<'_> {
                 let (_, head) = self.targets[&target].next.clone().expect("a loop");
                 Cont {
                     join: head,
-                    leave: quote!(),
+                    leave: code!(),
                 }
             }
         };
@@ -52,7 +52,7 @@ impl Emit<'_> {
             self.regions[region].empty.clone(),
         );
         let take = self.take(region, &state, &start, fields);
-        let mut arms = TokenStream::new();
+        let mut arms = Code::default();
         let mut at_head = false;
         for resume in &self.regions[region].resumes {
             let Resume {
@@ -60,15 +60,15 @@ impl Emit<'_> {
                 label,
                 unless_head,
             } = resume;
-            let guard = unless_head.as_ref().map(|drops| quote!(if #drops));
+            let guard = unless_head.as_ref().map(|drops| code!(if #drops));
             at_head |= guard.is_some();
-            arms.extend(quote!(#name::#variant { .. } #guard => break #label,));
+            arms.add(code!(#name::#variant { .. } #guard => break #label,));
         }
         let is_at_head = match self.regions[region].has_empty() {
-            _ if at_head => Some(quote!(_)),
+            _ if at_head => Some(code!(_)),
             true => {
                 let empty = &self.regions[region].empty;
-                Some(quote!(#name::#empty {}))
+                Some(code!(#name::#empty {}))
             }
             false => None,
         };
@@ -77,7 +77,7 @@ impl Emit<'_> {
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
             let own = &self.regions[region];
             let resume = match (&own.resumes[..], &is_at_head) {
-                _ if !own.flagged => quote! {
+                _ if !own.flagged => code! {
                     match #state {
                         #arms
                         #name::#start { .. } => { #take #starts break #way }
@@ -86,14 +86,14 @@ impl Emit<'_> {
                 },
                 ([only], _) if !own.rests_at_head && !at_head => {
                     let label = &only.label;
-                    quote!(break #label;)
+                    code!(break #label;)
                 }
-                (_, Some(head)) => quote!(match #state { #arms #head => break #way }),
-                (_, None) => quote!(match #state { #arms }),
+                (_, Some(head)) => code!(match #state { #arms #head => break #way }),
+                (_, None) => code!(match #state { #arms }),
             };
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
-            let (begin, ends) = (quote!(#take #starts), quote!(#typed #inside));
+            let (begin, ends) = (code!(#take #starts), code!(#typed #inside));
             return self.round_apart(&begin, inline, resume, segments, outer, &ends);
         }
         let mut code = if self.regions[region].flagged {
@@ -105,75 +105,75 @@ impl Emit<'_> {
                 // What it holds tells whether it is there.
                 ([only], _) if !rests_at_head && !at_head => {
                     let label = &only.label;
-                    quote!(if #resuming { break #label })
+                    code!(if #resuming { break #label })
                 }
                 (_, Some(head)) => {
-                    quote!(if #resuming { match #state { #arms #head => { #begun } } })
+                    code!(if #resuming { match #state { #arms #head => { #begun } } })
                 }
-                (_, None) => quote!(if #resuming { match #state { #arms } }),
+                (_, None) => code!(if #resuming { match #state { #arms } }),
             };
-            quote!(#dispatch #take #starts #inline)
+            code!(#dispatch #take #starts #inline)
         } else {
             let begun = if depth == 0 {
                 self.begun()
             } else {
-                TokenStream::new()
+                Code::default()
             };
             if start != empty && depth == 0 {
-                arms.extend(quote!(#name::#empty {} => return #end,));
+                arms.add(code!(#name::#empty {} => return #end,));
             } else if start != empty {
-                arms.extend(quote!(#name::#empty {} => #lost,));
+                arms.add(code!(#name::#empty {} => #lost,));
             }
             let unasked = if depth == 0 { self.unasked() } else { None };
-            let once = (depth == 0).then(|| quote!(#krate::once();));
+            let once = (depth == 0).then(|| code!(#krate::once();));
             let begin =
-                quote!(#name::#start { .. } => { #once #unasked #begun #take #starts #inline });
+                code!(#name::#start { .. } => { #once #unasked #begun #take #starts #inline });
             match &self.regions[region].resumes[..] {
                 // What is asked for first is asked for most.
                 [Resume { label, .. }] if depth == 0 => {
                     let suspended = self.suspended_pattern(region, None);
-                    quote! {
+                    code! {
                         if let #suspended = #state { break #label }
                         match #state { #begin _ => return #end, }
                     }
                 }
-                _ => quote!(match #state { #arms #begin }),
+                _ => code!(match #state { #arms #begin }),
             }
         };
         for segment in segments {
             code = match segment {
                 Segment::Code(Behind {
                     label, code: after, ..
-                }) => quote!(#label: { #code } #after),
+                }) => code!(#label: { #code } #after),
                 Segment::Scope {
                     items, declared, ..
                 } => {
                     let declarations = self.declare(&declared);
-                    quote!({ #items #declarations #code })
+                    code!({ #items #declarations #code })
                 }
             };
         }
         let declarations = self.declare(outer);
         if depth == 0 {
             let asked = self.ask_kinds(outer);
-            return quote!(#declarations #code #asked);
+            return code!(#declarations #code #asked);
         }
         let typed = self.type_held(outer);
         let typed = self.unreached(typed);
-        code = quote!(#declarations #code #typed #inside);
+        code = code!(#declarations #code #typed #inside);
         let frame = self.frame();
         let round = &frame.label;
         if let Some(head) = &frame.apart {
-            code = quote!(#head: { #code });
+            code = code!(#head: { #code });
         }
-        quote!(#round: loop { #code })
+        code!(#round: loop { #code })
     }
 
     /// The pattern of a region that is suspended: down to the suspension point, as long as there
     /// is but one way. One test of the whole tells all the tests on the way.
     // Output: Body::Loop1 { inner: Loop1::Yield2 { .. }, .. }
     // With the child that runs at the suspension point bound to `child`.
-    pub(super) fn suspended_pattern(&self, region: usize, child: Option<&Ident>) -> TokenStream {
+    pub(super) fn suspended_pattern(&self, region: usize, child: Option<&Ident>) -> Code {
         let region = &self.regions[region];
         let [
             Resume {
@@ -183,20 +183,20 @@ impl Emit<'_> {
             },
         ] = &region.resumes[..]
         else {
-            return quote!(_);
+            return code!(_);
         };
         if region.rests_at_head || unless_head.is_some() {
-            return quote!(_);
+            return code!(_);
         }
         let inner = region.inner_of(variant).map(|(field, inner)| {
             let pattern = self.suspended_pattern(inner, child);
             let inner = &self.regions[inner];
             let run = inner.child.as_ref().zip(child);
-            let run = run.map(|(field, child)| quote!(#field: #child,));
-            quote!(#field: #pattern, #run)
+            let run = run.map(|(field, child)| code!(#field: #child,));
+            code!(#field: #pattern, #run)
         });
         let name = &region.name;
-        quote!(#name::#variant { #inner .. })
+        code!(#name::#variant { #inner .. })
     }
 
     /// Takes the fields of a variant out of a state. Each is bound to `<field>`.
@@ -206,17 +206,20 @@ impl Emit<'_> {
         state: &Ident,
         variant: &Ident,
         fields: &[Ident],
-    ) -> TokenStream {
+    ) -> Code {
         let of_empty = variant == &self.regions[region].empty || self.regions[region].flagged;
         if fields.is_empty() && of_empty {
-            return TokenStream::new();
+            return Code::default();
         }
         let krate = crate::lower::private();
         let (name, empty) = (&self.regions[region].name, &self.regions[region].empty);
-        let bindings = fields.iter().map(bound);
+        let fields = fields.iter().map(|field| {
+            let bound = bound(field);
+            code!(#field: #bound,)
+        });
         let lost = self.lost();
-        quote! {
-            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { #lost };
+        code! {
+            let #name::#variant { #(#fields)* .. } = #krate::take(#state, #name::#empty {}) else { #lost };
         }
     }
 }

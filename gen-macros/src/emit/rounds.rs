@@ -12,16 +12,15 @@
 //! *{ 'round: loop { head }; &mut nothing } = if resuming { 'head: { rest } }
 //! ```
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::Ident;
 
 use super::cursor::Cursor;
 use super::steps::repeats;
 use super::{Behind, Emit, Segment, ours};
+use crate::code::{Code, code};
 use crate::flat::Set;
 use crate::ir::{Block, JumpTo, Mark, Step, TargetId};
 use crate::locals::LocalId;
-use crate::macros::captured_by_strings;
 use crate::placement::Place;
 use crate::status::Status;
 
@@ -130,13 +129,13 @@ impl Emit<'_> {
     /// reached.
     pub(super) fn round_apart(
         &mut self,
-        begin: &TokenStream,
-        head: TokenStream,
-        resume: TokenStream,
+        begin: &Code,
+        head: Code,
+        resume: Code,
         segments: Vec<Segment>,
         outer: &[LocalId],
-        ends: &TokenStream,
-    ) -> TokenStream {
+        ends: &Code,
+    ) -> Code {
         let frame = self.frame();
         let (round, way) = (frame.label.clone(), frame.apart.clone());
         let own = &self.regions[frame.region];
@@ -147,8 +146,8 @@ impl Emit<'_> {
         let outer = outer.iter().copied().filter(|local| !is_carried(local));
         let (outer, always) = (outer.collect(), !own.flagged);
         let (mut in_head, mut in_rest) = (Set::new(), Set::new());
-        mentions(&head, &mut in_head);
-        mentions(ends, &mut in_rest);
+        head.mentions(&mut in_head);
+        ends.mentions(&mut in_rest);
         for segment in &segments {
             if let Segment::Code(behind) = segment {
                 let mentioned = if behind.in_rest {
@@ -156,17 +155,17 @@ impl Emit<'_> {
                 } else {
                     &mut in_head
                 };
-                mentions(&behind.code, mentioned);
+                behind.code.mentions(mentioned);
             }
         }
-        let (mut head, mut rest, mut types) = (head, resume, TokenStream::new());
+        let (mut head, mut rest, mut types) = (head, resume, Code::default());
         let ends = (!ends.is_empty()).then(|| Behind {
             label: self.label("ends"),
             code: ends.clone(),
             in_rest: true,
         });
         let around = Segment::Scope {
-            items: TokenStream::new(),
+            items: Code::default(),
             declared: outer,
             around_head: true,
         };
@@ -179,14 +178,15 @@ impl Emit<'_> {
                     in_rest,
                 }) => {
                     let before = if in_rest { &mut rest } else { &mut head };
-                    *before = quote!(#label: { #before } #code);
+                    let inner = std::mem::take(before);
+                    *before = code!(#label: { #inner } #code);
                 }
                 Segment::Scope {
                     items,
                     declared,
                     around_head,
                 } => {
-                    let (mut both, mut same) = (TokenStream::new(), TokenStream::new());
+                    let (mut both, mut same) = (Code::default(), Code::default());
                     let variables = self.variables(&declared);
                     let shared = |name: &Ident| {
                         let name = name.to_string();
@@ -200,25 +200,25 @@ impl Emit<'_> {
                         self.labels += 1;
                         let ty = ours(&format!("both{}", self.labels));
                         let krate = crate::lower::private();
-                        both.extend(quote!(let mut #ty;));
-                        same.extend(quote!(#ty = #krate::probe(&#variable);));
+                        both.add(code!(let mut #ty;));
+                        same.add(code!(#ty = #krate::probe(&#variable);));
                     }
-                    types.extend(both);
+                    types.add(both);
                     let same = self.unreached(same);
                     let declarations = declare_mentioned(&variables, &in_rest);
-                    rest = scope(&quote!(#items #declarations #same), rest);
+                    rest = scope(&code!(#items #declarations #same), rest);
                     if around_head {
                         let declarations = declare_mentioned(&variables, &in_head);
-                        head = scope(&quote!(#items #declarations #same), head);
+                        head = scope(&code!(#items #declarations #same), head);
                     }
                 }
             }
         }
         let (resuming, nothing) = (super::resuming(), ours("nothing"));
-        let asks = (!always).then(|| quote!(if #resuming));
+        let asks = (!always).then(|| code!(if #resuming));
         let carried = self.declare(&carried);
         let known = self.unreached(begin.clone());
-        quote! {
+        code! {
             #types #carried #known
             let mut #nothing = ();
             *{ #round: loop { #head } &mut #nothing } = #asks {
@@ -230,34 +230,19 @@ impl Emit<'_> {
 }
 
 /// `{ declarations code }`
-fn scope(declarations: &TokenStream, code: TokenStream) -> TokenStream {
+fn scope(declarations: &Code, code: Code) -> Code {
     if declarations.is_empty() {
         return code;
     }
-    quote!({ #declarations #code })
+    code!({ #declarations #code })
 }
 
 /// The declarations of the variables that are mentioned.
-fn declare_mentioned(variables: &[(Ident, TokenStream)], mentioned: &Set<String>) -> TokenStream {
+fn declare_mentioned(variables: &[(Ident, Code)], mentioned: &Set<String>) -> Code {
     let mentioned = variables
         .iter()
         .filter(|(name, _)| mentioned.contains(&name.to_string()));
     mentioned
         .map(|(_, declaration)| declaration.clone())
         .collect()
-}
-
-/// The names in code, those in format strings among them.
-fn mentions(code: &TokenStream, names: &mut Set<String>) {
-    for token in code.clone() {
-        match token {
-            TokenTree::Ident(ident) => drop(names.insert(ident.to_string())),
-            TokenTree::Group(group) => mentions(&group.stream(), names),
-            TokenTree::Literal(literal) => {
-                let captured = captured_by_strings(&TokenTree::from(literal).into());
-                names.extend(captured.iter().map(ToString::to_string));
-            }
-            TokenTree::Punct(_) => {}
-        }
-    }
 }

@@ -1,11 +1,12 @@
 //! Blocks and steps.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
 use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
 use super::{Behind, Emit, Open, Segment, Target};
+use crate::code::{Code, code};
 use crate::ir::{Block, Hold, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
@@ -15,12 +16,12 @@ pub(super) struct Cont {
     /// The point it goes to.
     pub(super) join: Mark,
     /// How it gets there; empty if it falls through.
-    pub(super) leave: TokenStream,
+    pub(super) leave: Code,
 }
 
 impl Emit<'_> {
     /// A block: its locals are declared around all of its segments.
-    pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
+    pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> Code {
         self.block_behind(block, cont, Vec::new(), None, None)
     }
 
@@ -32,7 +33,7 @@ impl Emit<'_> {
         bound: Vec<LocalId>,
         pat: Option<&Pat>,
         held: Option<&Hold>,
-    ) -> TokenStream {
+    ) -> Code {
         let depth = self.chain.len() - 1;
         let mut declared = bound;
         for step in &block.steps {
@@ -58,14 +59,16 @@ impl Emit<'_> {
             .iter()
             .partition(|item| !is_root && block.suspends && repeats(item));
         let repeats = !repeated.is_empty();
+        let (repeated, items): (Code, Code) =
+            (repeated.into_iter().collect(), items.into_iter().collect());
         if repeats {
-            self.repeated.push(quote!(#(#repeated)*));
+            self.repeated.push(repeated.clone());
         }
         let bindings = pat.map(|pat| self.user_bindings(pat));
         let held = self.held_after(held);
         let mut cursor = Cursor {
-            first: TokenStream::new(),
-            buffer: quote!(#(#repeated)* #bindings #held),
+            first: Code::default(),
+            buffer: code!(#repeated #bindings #held),
             segment: None,
         };
         let around_head = !self.frame().in_rest;
@@ -88,35 +91,35 @@ impl Emit<'_> {
                 .filter(|head| cont.join == *head || self.goes_on_at_head(block, *head));
             let join = head.unwrap_or(cont.join);
             let convert = if join == block.end {
-                TokenStream::new()
+                Code::default()
             } else {
                 self.convert(block.end, join, depth)
             };
             let leave = if head.is_some() {
                 let arrive = self.arrive(JumpTo::Next(target.expect("a loop")));
-                quote!(#arrive;)
+                code!(#arrive;)
             } else {
                 cont.leave.clone()
             };
             // What moves on is not borrowed by the locals of the block any more.
             let waits = !convert.is_empty() && !declared.is_empty() || !jumps.is_empty();
-            let code = quote!(#convert #leave);
+            let code = code!(#convert #leave);
             if waits {
                 after = Some(code);
             } else {
-                cursor.buffer.extend(code);
+                cursor.buffer.add(code);
             }
         }
         let behind = self.label("behind");
         let is_cut = cursor.segment.is_some() || block.suspends;
         if after.is_some() && is_cut {
-            cursor.buffer.extend(quote!(break #behind;));
+            cursor.buffer.add(code!(break #behind;));
         }
         if !self.reached(block.end) && (is_cut || !jumps.is_empty()) {
-            cursor.buffer.extend(quote!(::core::unreachable!();));
+            cursor.buffer.add(code!(::core::unreachable!();));
         }
         let asked = self.ask_kinds(&declared);
-        cursor.buffer.extend(asked);
+        cursor.buffer.add(asked);
         if repeats {
             self.repeated.pop();
         }
@@ -127,24 +130,24 @@ impl Emit<'_> {
         }
         // Each piece is as unsafe as the block that it was cut out of.
         self.in_unsafe -= usize::from(block.is_unsafe);
-        let keyword = block.is_unsafe.then(|| quote!(unsafe));
+        let keyword = block.is_unsafe.then(|| code!(unsafe));
         let mut first = cursor.first;
         if repeats || block.is_unsafe {
-            first = quote!(#keyword { #first });
+            first = code!(#keyword { #first });
         }
         if is_whole {
             let declarations = self.declare(&declared);
-            let mut code = quote!({ #(#items)* #declarations #first });
+            let mut code = code!({ #items #declarations #first });
             for Behind {
                 label, code: next, ..
             } in self.behind(behind, after, jumps)
             {
-                code = quote!({ #label: { #code } #next });
+                code = code!({ #label: { #code } #next });
             }
             return code;
         }
         self.segments.push(Segment::Scope {
-            items: quote!(#(#items)*),
+            items,
             declared,
             around_head,
         });
@@ -162,7 +165,7 @@ impl Emit<'_> {
         match step {
             Step::Leaf(stmt) => {
                 let tokens = self.leaf_stmt(stmt);
-                cursor.buffer.extend(tokens);
+                cursor.buffer.add(tokens);
             }
             Step::Declare { .. } => {}
             Step::Let {
@@ -172,23 +175,24 @@ impl Emit<'_> {
                 held,
             } => {
                 let bindings = self.user_bindings(pat);
-                let mut init = self.leaf_expr(init);
-                if els.is_some() {
-                    init = super::leaf::before_else(init);
-                }
+                let init = if els.is_some() {
+                    self.before_else(init)
+                } else {
+                    self.leaf_expr(init)
+                };
                 let pattern = self.user_pattern(pat);
                 let els = els.as_ref().map(|els| {
                     let cont = Cont {
                         join: els.end,
-                        leave: TokenStream::new(),
+                        leave: Code::default(),
                     };
                     let code = self.block(els, &cont);
-                    quote!(else { #code })
+                    code!(else { #code })
                 });
                 let held = self.held_after(held.as_ref());
                 cursor
                     .buffer
-                    .extend(quote!(let #pattern = #init #els; #bindings #held));
+                    .add(code!(let #pattern = #init #els; #bindings #held));
             }
             Step::Yield {
                 value,
@@ -217,26 +221,18 @@ impl Emit<'_> {
                 let label = self.label("join");
                 let suspends = step.suspends();
                 let leave = if suspends {
-                    quote!(break #label;)
+                    code!(break #label;)
                 } else {
-                    TokenStream::new()
+                    Code::default()
                 };
                 let (cond_tokens, bound, pat) = match cond {
                     Expr::Let(binding) => {
                         let scrutinee = self.leaf_expr(&binding.expr);
                         let pattern = self.user_pattern(&binding.pat);
                         let bound = Bindings::ids(&binding.pat);
-                        (
-                            quote!(let #pattern = #scrutinee),
-                            bound,
-                            Some(&*binding.pat),
-                        )
+                        (code!(let #pattern = #scrutinee), bound, Some(&*binding.pat))
                     }
-                    cond => (
-                        super::leaf::before_block(self.leaf_expr(cond)),
-                        Vec::new(),
-                        None,
-                    ),
+                    cond => (self.before_block(cond), Vec::new(), None),
                 };
                 let cont = Cont {
                     join: *join,
@@ -248,7 +244,7 @@ impl Emit<'_> {
                 self.branch_ends(&mut fork);
                 let els = self.block(els, &Cont { join: *join, leave });
                 self.join(fork);
-                let code = quote!(if #cond_tokens { #then } else { #els });
+                let code = code!(if #cond_tokens { #then } else { #els });
                 self.place(cursor, after, code, suspends.then_some(label));
             }
             Step::Match {
@@ -259,14 +255,14 @@ impl Emit<'_> {
                 let label = self.label("join");
                 let suspends = step.suspends();
                 let leave = if suspends {
-                    quote!(break #label;)
+                    code!(break #label;)
                 } else {
-                    TokenStream::new()
+                    Code::default()
                 };
-                let scrutinee = super::leaf::before_block(self.leaf_expr(scrutinee));
+                let scrutinee = self.before_block(scrutinee);
                 let scrutinee = self.ended_before(scrutinee);
                 let after = Self::reserve(cursor, suspends);
-                let mut tokens = TokenStream::new();
+                let mut tokens = Code::default();
                 let mut fork = self.fork();
                 for arm in arms {
                     let plain = match &arm.pat {
@@ -285,14 +281,14 @@ impl Emit<'_> {
                     };
                     let held = arm.held.as_ref();
                     let body = self.block_behind(&arm.body, &cont, hoisted, Some(plain), held);
-                    tokens.extend(quote!(#pattern => { #body }));
+                    tokens.add(code!(#pattern => { #body }));
                     self.branch_ends(&mut fork);
                 }
                 self.join(fork);
                 self.place(
                     cursor,
                     after,
-                    quote!(match #scrutinee { #tokens }),
+                    code!(match #scrutinee { #tokens }),
                     suspends.then_some(label),
                 );
             }
@@ -316,18 +312,18 @@ impl Emit<'_> {
                 let cont = Cont {
                     join: *join,
                     leave: if suspends {
-                        quote!(break #label;)
+                        code!(break #label;)
                     } else {
-                        TokenStream::new()
+                        Code::default()
                     },
                 };
                 let code = self.block(body, &cont);
                 if suspends {
                     self.place(cursor, after, code, Some(label));
                 } else if target.is_some() {
-                    cursor.buffer.extend(quote!(#label: { #code }));
+                    cursor.buffer.add(code!(#label: { #code }));
                 } else {
-                    cursor.buffer.extend(code);
+                    cursor.buffer.add(code);
                 }
             }
             Step::Loop {
@@ -366,19 +362,19 @@ impl Emit<'_> {
                         body,
                         &Cont {
                             join: *head,
-                            leave: quote!(),
+                            leave: code!(),
                         },
                     );
-                    cursor.buffer.extend(quote!(#before #label: loop { #code }));
+                    cursor.buffer.add(code!(#before #label: loop { #code }));
                 }
             }
             Step::Taken(held) => {
                 let tokens = self.held_after(Some(held));
-                cursor.buffer.extend(tokens);
+                cursor.buffer.add(tokens);
             }
             Step::Jump(jump) => {
                 let tokens = self.jump(*jump, false);
-                cursor.buffer.extend(quote!(#tokens;));
+                cursor.buffer.add(code!(#tokens;));
             }
             Step::HeadEnds { locals, mark, span } => self.head_ends(locals, *mark, *span, cursor),
         }

@@ -3,14 +3,15 @@
 //! Each stores what is alive in a variant of its region. A yield returns and is resumed behind
 //! it; a loop is a region of its own, entered again through the variant of the one around it.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
 use syn::{Expr, Lifetime};
 
 use super::cursor::Cursor;
 use super::layout::{Content, Region, Resume};
 use super::steps::bound;
 use super::{Emit, Frame, Target, any_item, ours};
+use crate::code::{Code, code, code_at};
 use crate::flow::{Event, NodeId};
 use crate::ir::{Block, Child, Mark, TargetId};
 use crate::locals::LocalId;
@@ -33,7 +34,7 @@ impl Emit<'_> {
         let region = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
         let (given, returned) = self.handed_out(value, span, calls);
-        cursor.buffer.extend(given);
+        cursor.buffer.add(given);
         self.yield_count += 1;
         // What is alive is stored: as it is, or only for its drop.
         let mut stored = Vec::new();
@@ -46,19 +47,19 @@ impl Emit<'_> {
                     // If it has been moved, rustc says so here: at the user's mention.
                     if let Some(mention) = self.next_mention(mark, local) {
                         let variable = self.variable(local, mention);
-                        let read = quote_spanned!(mention=> let _ = &#variable;);
-                        cursor.buffer.extend(read);
+                        let read = code_at!(mention=> let _ = &#variable;);
+                        cursor.buffer.add(read);
                     }
                     let variable = self.variable(local, span);
-                    (local, false, quote!(#variable))
+                    (local, false, code!(#variable))
                 }
                 (Status::Real, Status::Held) => {
                     let variable = self.variable(local, span);
-                    (local, true, self.hold(local, &quote!(#variable)))
+                    (local, true, self.hold(local, &code!(#variable)))
                 }
                 (Status::Held, Status::Held) => {
                     let held = self.held(local, depth);
-                    (local, true, quote!(#held))
+                    (local, true, code!(#held))
                 }
                 _ => continue,
             };
@@ -98,14 +99,14 @@ impl Emit<'_> {
         });
         // The last local first: it may refer to an earlier one until it is dropped.
         let values = stored.iter().zip(&fields).rev();
-        let values = values.map(|((_, _, value), field)| quote!(#field: #value,));
+        let values = values.map(|((_, _, value), field)| code!(#field: #value,));
         let name = self.regions[region].name.clone();
         // Here rustc finds what must not be moved: the yield is to blame.
-        let (private, values) = (crate::lower::private_at(span), quote!({ #(#values)* }));
+        let (private, values) = (crate::lower::private_at(span), code!({ #(#values)* }));
         cursor
             .buffer
-            .extend(quote_spanned!(span=> #private::store(#state, #name::#variant #values);));
-        cursor.buffer.extend(returned);
+            .add(code_at!(span=> #private::store(#state, #name::#variant #values);));
+        cursor.buffer.add(returned);
         if is_known {
             // Another yield goes on in the same way.
             self.rest_is_known(cursor);
@@ -116,7 +117,8 @@ impl Emit<'_> {
         let held = stored.iter().all(|(_, held, _)| *held);
         let unless_head = (rest.is_some() && rest == head && held).then(|| {
             let kinds = stored.iter().map(|(local, ..)| self.kind(*local));
-            quote!(#(#kinds.keeps())||*)
+            let kept = kinds.map(|kind| code!(#kind.keeps()));
+            code!(#(#kept)||*)
         });
         self.regions[region].resumes.push(Resume {
             variant: variant.clone(),
@@ -127,7 +129,7 @@ impl Emit<'_> {
         self.cut(cursor, label);
         let begun = (!self.frame().in_rest).then(|| self.begun());
         let take = self.take(region, &state, &variant, &fields);
-        cursor.buffer.extend(quote!(#begun #take));
+        cursor.buffer.add(code!(#begun #take));
         for ((local, held, _), field) in stored.iter().zip(&fields) {
             let taken = bound(field);
             let variable = if *held {
@@ -135,7 +137,7 @@ impl Emit<'_> {
             } else {
                 self.variable(*local, Span::mixed_site())
             };
-            cursor.buffer.extend(quote!(#variable = #taken;));
+            cursor.buffer.add(code!(#variable = #taken;));
         }
         variant
     }
@@ -151,16 +153,16 @@ impl Emit<'_> {
         let (given, returned) = self.handed_out(value, span, calls);
         cursor
             .buffer
-            .extend(quote!(#given ::core::unreachable!(); #returned));
+            .add(code!(#given ::core::unreachable!(); #returned));
     }
 
     /// What a yield does with its value: puts it into a variable, and returns that.
-    fn handed_out(&mut self, value: &Expr, span: Span, calls: bool) -> (TokenStream, TokenStream) {
+    fn handed_out(&mut self, value: &Expr, span: Span, calls: bool) -> (Code, Code) {
         let value = self.leaf_expr(value);
         let (some, at) = if calls {
             // A child that does not live long enough is found at the return.
             let private = crate::lower::private_at(span);
-            (quote_spanned!(span=> #private::Outcome::Call), span)
+            (code_at!(span=> #private::Outcome::Call), span)
         } else {
             (self.yielded(), Span::call_site())
         };
@@ -169,17 +171,17 @@ impl Emit<'_> {
             None if !calls => {
                 self.any_item = true;
                 let item = any_item();
-                let given = quote_spanned!(span=> #item = #value;);
+                let given = code_at!(span=> #item = #value;);
                 (item, given)
             }
             ty => {
                 let item = ours("item");
-                let ty = ty.as_ref().filter(|_| !calls).map(|ty| quote!(: #ty));
-                let given = quote_spanned!(span=> let #item #ty = #value;);
+                let ty = ty.as_ref().filter(|_| !calls).map(|ty| code!(: #ty));
+                let given = code_at!(span=> let #item #ty = #value;);
                 (item, given)
             }
         };
-        (given, quote_spanned!(at=> return #some(#item);))
+        (given, code_at!(at=> return #some(#item);))
     }
 
     /// The point at which something happens again behind a yield: scopes may end before it.
@@ -217,12 +219,12 @@ impl Emit<'_> {
     }
 
     /// Where code begins that is not on the way to a suspension point any more.
-    pub(super) fn begun(&self) -> TokenStream {
+    pub(super) fn begun(&self) -> Code {
         if self.facts.graph.loops.is_empty() {
-            return TokenStream::new();
+            return Code::default();
         }
         let resuming = super::resuming();
-        quote!(#resuming = false;)
+        code!(#resuming = false;)
     }
 
     /// A loop that suspends: a region of its own.
@@ -266,7 +268,7 @@ impl Emit<'_> {
             if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
                 let value = self.as_status(local, entry, depth, held);
                 let field = self.field(outer, &variant.to_string(), local, held);
-                values.push(quote!(#field: #value,));
+                values.push(code!(#field: #value,));
                 residents.push((local, held, field));
             }
         }
@@ -301,19 +303,19 @@ impl Emit<'_> {
         });
         let carried = self.carried(depth + 1, head);
         let (mut initial, mut starts, mut fields, mut outer_locals) =
-            (Vec::new(), TokenStream::new(), Vec::new(), Vec::new());
+            (Vec::new(), Code::default(), Vec::new(), Vec::new());
         for (local, status, field) in carried {
             let held = status == Status::Held;
             let source = self.storage(local, depth).expect("not resident");
             let value = self.as_status(local, entry, source, held);
-            initial.push(quote!(#field: #value,));
+            initial.push(code!(#field: #value,));
             let variable = if held {
                 self.held(local, depth + 1)
             } else {
                 self.variable(local, Span::mixed_site())
             };
             let taken = bound(&field);
-            starts.extend(quote!(#variable = #taken;));
+            starts.add(code!(#variable = #taken;));
             fields.push(field);
         }
         for local in self.in_scope(head) {
@@ -336,7 +338,7 @@ impl Emit<'_> {
         } else {
             self.regions[number].start.clone()
         };
-        cursor.buffer.extend(quote! {
+        cursor.buffer.add(code! {
             #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
             break #enter;
         });
@@ -353,19 +355,19 @@ impl Emit<'_> {
             .filter(|(_, held, _)| !held)
             .map(|(local, _, field)| {
                 let variable = self.variable(*local, Span::mixed_site());
-                quote!(#field: #variable,)
+                code!(#field: #variable,)
             });
         let lost = self.lost();
-        let mut whole = quote! {
+        let mut whole = code! {
             #outside
             let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { #lost };
             #code
         };
         for (to, out, mark) in frame.exits {
             let arrive = self.trampoline((to, mark), target, &variant, &residents);
-            whole = quote!(#out: { #whole } #arrive);
+            whole = code!(#out: { #whole } #arrive);
         }
-        cursor.buffer.extend(whole);
+        cursor.buffer.add(whole);
         self.cut(cursor, join);
     }
 
@@ -376,14 +378,14 @@ impl Emit<'_> {
         entry: Mark,
         depth: usize,
         held: bool,
-    ) -> TokenStream {
+    ) -> Code {
         let variable = self.variable(local, Span::mixed_site());
         match self.enters(entry, local) {
-            Status::Real if held => self.hold(local, &quote!(#variable)),
-            Status::Real => quote!(#variable),
+            Status::Real if held => self.hold(local, &code!(#variable)),
+            Status::Real => code!(#variable),
             Status::Held => {
                 let held = self.held(local, depth);
-                quote!(#held)
+                code!(#held)
             }
             Status::Absent | Status::Unreached => Self::nothing_held(),
         }

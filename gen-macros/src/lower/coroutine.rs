@@ -13,6 +13,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
 
 use super::{Dest, Lower, jumps, ours, ours_at, private_at};
+use crate::code::code;
 use crate::borrows;
 use crate::ir::{Arm, Block, Child, JumpTo, Step, TargetId};
 use crate::locals::LocalId;
@@ -158,7 +159,7 @@ impl Lower<'_> {
         let name = ours("child");
         let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));
         let argument = self.exchange.map_or_else(
-            || quote!(()),
+            || code!(()),
             |exchange| or_hole(exchange.argument.as_ref()),
         );
         let begun = if let Some(root) = self.root {
