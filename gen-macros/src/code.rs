@@ -11,7 +11,6 @@ use std::rc::Rc;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 
-use crate::flat::Set;
 use crate::macros::captured_by_strings;
 
 /// Code that is being put together. A clone is the same code, not a copy.
@@ -22,7 +21,7 @@ pub(crate) struct Code {
 
 #[derive(Clone)]
 enum Piece {
-    /// What stands in the source of this crate: each is a token.
+    /// What stands in the source of this crate: names, marks and lifetimes.
     Words(&'static [&'static str], Option<Span>),
     Token(TokenTree),
     Group(Delimiter, Option<Span>, Code),
@@ -152,16 +151,21 @@ impl Code {
         self.push(Piece::Group(delimiter, span, inner));
     }
 
-    /// Adds the names in it, those in format strings among them.
-    pub(crate) fn mentions(&self, names: &mut Set<String>) {
+    /// Strikes the names that are mentioned, those in format strings among them.
+    pub(crate) fn strike(&self, unseen: &mut Vec<String>) {
         for piece in &*self.pieces {
+            if unseen.is_empty() {
+                return;
+            }
             match piece {
-                Piece::Words(words, _) => names.extend(words.iter().map(ToString::to_string)),
-                Piece::Token(token) => mentioned(token.clone(), names),
-                Piece::Group(.., code) | Piece::Code(code) => code.mentions(names),
+                // They name no variable.
+                Piece::Words(..) => {}
+                Piece::Token(token) => strike(token.clone(), unseen),
+                Piece::Group(.., code) | Piece::Code(code) => code.strike(unseen),
                 Piece::Syntax(syntax) => {
-                    let tokens = syntax.to_token_stream();
-                    tokens.into_iter().for_each(|token| mentioned(token, names));
+                    for token in syntax.to_token_stream() {
+                        strike(token, unseen);
+                    }
                 }
             }
         }
@@ -177,8 +181,11 @@ impl ToTokens for Code {
         for piece in &*self.pieces {
             match piece {
                 Piece::Words(words, span) => {
-                    let span = span.unwrap_or_else(Span::call_site);
-                    words.iter().for_each(|word| print(word, span, tokens));
+                    tokens.extend(Tokens {
+                        words: words.iter(),
+                        rest: "",
+                        span: span.unwrap_or_else(Span::call_site),
+                    });
                 }
                 Piece::Token(token) => tokens.append(token.clone()),
                 Piece::Group(delimiter, span, inner) => {
@@ -195,48 +202,54 @@ impl ToTokens for Code {
     }
 }
 
-fn mentioned(token: TokenTree, names: &mut Set<String>) {
+fn strike(token: TokenTree, unseen: &mut Vec<String>) {
     match token {
-        TokenTree::Ident(ident) => drop(names.insert(ident.to_string())),
+        TokenTree::Ident(ident) => {
+            let name = ident.to_string();
+            unseen.retain(|other| *other != name);
+        }
         TokenTree::Group(group) => {
-            let inner = group.stream().into_iter();
-            inner.for_each(|token| mentioned(token, names));
+            for token in group.stream() {
+                strike(token, unseen);
+            }
         }
         TokenTree::Literal(literal) => {
             let captured = captured_by_strings(&TokenTree::from(literal).into());
-            names.extend(captured.iter().map(ToString::to_string));
+            unseen.retain(|other| captured.iter().all(|name| name != other));
         }
         TokenTree::Punct(_) => {}
     }
 }
 
-/// Prints a token of the source of this crate.
-fn print(word: &str, span: Span, tokens: &mut TokenStream) {
-    match word.as_bytes()[0] {
-        b'_' | b'a'..=b'z' | b'A'..=b'Z' => tokens.append(Ident::new(word, span)),
-        b'\'' => {
-            let mut mark = Punct::new('\'', Spacing::Joint);
-            mark.set_span(span);
-            tokens.append(mark);
-            tokens.append(Ident::new(&word[1..], span));
+/// The tokens of words.
+struct Tokens {
+    words: std::slice::Iter<'static, &'static str>,
+    /// What is left of a word of several: `=` of `>=`, `a` of `'a`.
+    rest: &'static str,
+    span: Span,
+}
+
+impl Iterator for Tokens {
+    type Item = TokenTree;
+
+    fn next(&mut self) -> Option<TokenTree> {
+        if self.rest.is_empty() {
+            self.rest = self.words.next()?;
         }
-        b'"' | b'0'..=b'9' => {
-            let mut literal: Literal = word.parse().expect("a literal");
-            literal.set_span(span);
-            tokens.append(literal);
+        let first = self.rest.as_bytes()[0];
+        if matches!(first, b'_' | b'a'..=b'z' | b'A'..=b'Z') {
+            let name = std::mem::take(&mut self.rest);
+            return Some(Ident::new(name, self.span).into());
         }
-        _ => {
-            for (at, mark) in word.char_indices() {
-                let spacing = if at + 1 < word.len() {
-                    Spacing::Joint
-                } else {
-                    Spacing::Alone
-                };
-                let mut punct = Punct::new(mark, spacing);
-                punct.set_span(span);
-                tokens.append(punct);
-            }
-        }
+        self.rest = &self.rest[1..];
+        let spacing = if self.rest.is_empty() {
+            Spacing::Alone
+        } else {
+            Spacing::Joint
+        };
+        let mut mark = Punct::new(first.into(), spacing);
+        mark.set_span(self.span);
+        Some(mark.into())
     }
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Pat;
 
-use crate::code::{Code, code};
 use crate::args::{self, Args};
+use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
 use crate::locals::{Locals, local_of};
 use crate::lower::Param;
@@ -171,13 +171,7 @@ fn generator(
     };
     let (machine, explained) = machine(&body, resolved, &subject)?;
     let function = &documented(function, explained);
-    Ok(whole(
-        function,
-        &sig,
-        kind.output,
-        unused.as_ref(),
-        machine,
-    ))
+    Ok(whole(function, &sig, kind.output, unused.as_ref(), machine))
 }
 
 /// The function with more documentation.

@@ -7,11 +7,11 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypeParamBound};
 
-use crate::syntax;
 use crate::code::{Code, code};
 use crate::diag::{self, Errors};
 use crate::emit::Derives;
 use crate::recursive;
+use crate::syntax;
 use crate::walk::{self, Visit};
 
 /// What the return type says.
@@ -31,10 +31,9 @@ pub(crate) struct Kind {
 impl Kind {
     /// What the generator is resumed with: `()` for all but coroutines.
     pub(crate) fn argument(&self) -> Code {
-        self.coroutine.as_ref().map_or_else(
-            || code!(()),
-            |exchange| or_hole(exchange.argument.as_ref()),
-        )
+        self.coroutine
+            .as_ref()
+            .map_or_else(|| code!(()), |exchange| or_hole(exchange.argument.as_ref()))
     }
 }
 

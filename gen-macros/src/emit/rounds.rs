@@ -18,7 +18,6 @@ use super::cursor::Cursor;
 use super::steps::repeats;
 use super::{Behind, Emit, Segment, ours};
 use crate::code::{Code, code};
-use crate::flat::Set;
 use crate::ir::{Block, JumpTo, Mark, Step, TargetId};
 use crate::locals::LocalId;
 use crate::placement::Place;
@@ -144,18 +143,23 @@ impl Emit<'_> {
         let carried: Vec<_> = carried.collect();
         let is_carried = |local: &LocalId| carried.contains(local);
         let outer = outer.iter().copied().filter(|local| !is_carried(local));
-        let (outer, always) = (outer.collect(), !own.flagged);
-        let (mut in_head, mut in_rest) = (Set::new(), Set::new());
-        head.mentions(&mut in_head);
-        ends.mentions(&mut in_rest);
+        let (outer, always): (Vec<_>, _) = (outer.collect(), !own.flagged);
+        let declared = segments.iter().filter_map(|segment| match segment {
+            Segment::Scope { declared, .. } => Some(declared),
+            Segment::Code(_) => None,
+        });
+        let variables = declared.chain([&outer]).flat_map(|all| self.variables(all));
+        let mut not_in_head: Vec<_> = variables.map(|(name, _)| name.to_string()).collect();
+        let mut not_in_rest = not_in_head.clone();
+        head.strike(&mut not_in_head);
+        ends.strike(&mut not_in_rest);
         for segment in &segments {
             if let Segment::Code(behind) = segment {
-                let mentioned = if behind.in_rest {
-                    &mut in_rest
+                behind.code.strike(if behind.in_rest {
+                    &mut not_in_rest
                 } else {
-                    &mut in_head
-                };
-                behind.code.mentions(mentioned);
+                    &mut not_in_head
+                });
             }
         }
         let (mut head, mut rest, mut types) = (head, resume, Code::default());
@@ -188,13 +192,11 @@ impl Emit<'_> {
                 } => {
                     let (mut both, mut same) = (Code::default(), Code::default());
                     let variables = self.variables(&declared);
-                    let shared = |name: &Ident| {
-                        let name = name.to_string();
-                        in_head.contains(&name) && in_rest.contains(&name)
-                    };
-                    let shared = variables
-                        .iter()
-                        .filter(|(name, _)| around_head && shared(name));
+                    let shared = variables.iter().filter(|(name, _)| {
+                        around_head
+                            && !not_in_head.iter().any(|other| name == other)
+                            && !not_in_rest.iter().any(|other| name == other)
+                    });
                     for (variable, _) in shared {
                         // What is a variable in both is of one type.
                         self.labels += 1;
@@ -205,10 +207,10 @@ impl Emit<'_> {
                     }
                     types.add(both);
                     let same = self.unreached(same);
-                    let declarations = declare_mentioned(&variables, &in_rest);
+                    let declarations = declare_mentioned(&variables, &not_in_rest);
                     rest = scope(&code!(#items #declarations #same), rest);
                     if around_head {
-                        let declarations = declare_mentioned(&variables, &in_head);
+                        let declarations = declare_mentioned(&variables, &not_in_head);
                         head = scope(&code!(#items #declarations #same), head);
                     }
                 }
@@ -238,11 +240,9 @@ fn scope(declarations: &Code, code: Code) -> Code {
 }
 
 /// The declarations of the variables that are mentioned.
-fn declare_mentioned(variables: &[(Ident, Code)], mentioned: &Set<String>) -> Code {
+fn declare_mentioned(variables: &[(Ident, Code)], unseen: &[String]) -> Code {
     let mentioned = variables
         .iter()
-        .filter(|(name, _)| mentioned.contains(&name.to_string()));
-    mentioned
-        .map(|(_, declaration)| declaration.clone())
-        .collect()
+        .filter(|(name, _)| !unseen.iter().any(|other| name == other));
+    mentioned.map(|(_, declaration)| declaration).collect()
 }
