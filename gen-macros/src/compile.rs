@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Pat;
+use syn::parse::Parse;
 
 use crate::args::{self, Args};
 use crate::code::{Code, code};
@@ -22,8 +23,8 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let given = args::read(args, &mut errors);
     let respells = Form::Function.reads_yield();
-    let readable = scan::read(item.clone(), respells, &mut errors);
-    let mut function = match syn::parse2::<syn::ItemFn>(readable.tokens) {
+    let read = scan::read(item.clone(), respells, &mut errors, syn::ItemFn::parse);
+    let mut function = match read.parsed {
         Ok(function) => function,
         Err(error) => return fallback::not_a_function(item, error, &given, errors),
     };
@@ -31,7 +32,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     for attr in &mut function.attrs {
         attr.style = syn::AttrStyle::Outer;
     }
-    if let Some(name) = readable.reserved {
+    if let Some(name) = read.reserved {
         errors.at(&name, diag::reserved_name(&name, Form::Function));
         return fallback::function(&function, errors.propagate().err().as_ref());
     }
@@ -110,7 +111,13 @@ fn generator(
         {
             receiver.mutability = given.mutability;
         }
-        return Ok(whole(function, &sig, output, unused.as_ref(), machine));
+        return Ok(whole(
+            function,
+            &sig,
+            output,
+            (None, unused.as_ref()),
+            machine,
+        ));
     }
 
     let mut patterns = patterns.into_iter();
@@ -170,16 +177,9 @@ fn generator(
         explained: given.explain.is_some(),
     };
     let (machine, explained) = machine(&body, resolved, &subject)?;
-    let function = &documented(function, explained);
-    Ok(whole(function, &sig, kind.output, unused.as_ref(), machine))
-}
-
-/// The function with more documentation.
-fn documented(function: &syn::ItemFn, more: Option<String>) -> syn::ItemFn {
-    let mut function = function.clone();
-    let more = more.map(|text| syn::parse_quote!(#[doc = #text]));
-    function.attrs.extend(more);
-    function
+    let explained = explained.map(|text| quote!(#[doc = #text]));
+    let more = (explained.as_ref(), unused.as_ref());
+    Ok(whole(function, &sig, kind.output, more, machine))
 }
 
 /// What the default lowering makes a machine of, besides the body.
@@ -359,12 +359,12 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
     anyway || given.boxed.is_some()
 }
 
-/// The function around its generator.
+/// The function around its generator. There is more: an attribute, and what the body begins with.
 fn whole(
     function: &syn::ItemFn,
     sig: &syn::Signature,
     output: Output,
-    unused: Option<&TokenStream>,
+    (explained, unused): (Option<&TokenStream>, Option<&TokenStream>),
     machine: Code,
 ) -> TokenStream {
     // `Box` as the signature spells it, so that `alloc` and `std` both do.
@@ -392,6 +392,7 @@ fn whole(
     sig.asyncness = None;
     quote! {
         #(#attrs)*
+        #explained
         #vis #sig { #body #unused #machine }
     }
 }

@@ -50,7 +50,6 @@ use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
 use crate::signature::Exchange;
 use crate::status::Statuses;
-use crate::syntax;
 use crate::verdict::Suspect;
 use crate::whole::Whole;
 use children::First;
@@ -293,7 +292,9 @@ fn field_type(suspect: usize) -> Ident {
 impl Emit<'_> {
     fn label(&mut self, name: &str) -> Lifetime {
         self.labels += 1;
-        Lifetime::new(&format!("'{name}{}", self.labels), Span::mixed_site())
+        let apostrophe = Span::mixed_site();
+        let ident = Ident::new(&format!("{name}{}", self.labels), apostrophe);
+        Lifetime { apostrophe, ident }
     }
 
     fn frame(&self) -> &Frame {
@@ -303,13 +304,15 @@ impl Emit<'_> {
     /// The variable of a local. A region that a local is carried into has one of its own, of
     /// the same name.
     fn variable(&self, local: LocalId, span: Span) -> Ident {
-        let Name { text, users } = &self.names[local.index()];
+        let Name { ident, users, .. } = &self.names[local.index()];
         let hygiene = if *users {
             self.facts.locals.get(local).span
         } else {
             Span::mixed_site()
         };
-        syntax::ident(text, span.resolved_at(hygiene))
+        let mut ident = ident.clone();
+        ident.set_span(span.resolved_at(hygiene));
+        ident
     }
 
     /// A variable of ours that belongs to a local.

@@ -43,6 +43,7 @@ pub(crate) fn rewrite(body: &mut syn::Block, kind: &Kind, way: Way, errors: &mut
         kind,
         way,
         macros,
+        yields: 0,
         errors,
     }
     .visit_block_mut(body);
@@ -71,6 +72,8 @@ struct Rewrite<'a> {
     kind: &'a Kind,
     way: Way,
     macros: StdMacros,
+    /// How many yields there are so far.
+    yields: usize,
     errors: &'a mut Errors,
 }
 
@@ -86,11 +89,11 @@ impl Rewrite<'_> {
                 let values = syn::parse::Parser::parse2(parse, mac.tokens.clone()).ok()?;
                 values.into_iter().next()?
             };
-            self.visit_expr_mut(&mut value);
+            let yields = self.operand(&mut value);
             return Some(if name == "yield_from" {
                 self.delegation(&value)
             } else {
-                self.put(&value, name.span(), mac.delimiter.span().join())
+                self.put(value, yields, name.span(), mac.delimiter.span().join())
             });
         }
         if !is_control(&mac.tokens, self.way) {
@@ -110,21 +113,28 @@ impl Rewrite<'_> {
         Some(Expr::Verbatim(mac.print(args)))
     }
 
-    /// Hands a value out: `at` is where the yield is, `span` what is said of.
-    fn put(&self, value: &Expr, at: Span, span: Span) -> Expr {
+    /// Rewrites what is yielded; whether it yields.
+    fn operand(&mut self, value: &mut Expr) -> bool {
+        let before = self.yields;
+        self.visit_expr_mut(value);
+        self.yields += 1;
+        self.yields > before + 1
+    }
+
+    /// Hands a value out, which may yield: `at` is where the yield is, `span` what is said of.
+    fn put(&self, value: Expr, yields: bool, at: Span, span: Span) -> Expr {
         if self.way == Way::Call {
-            return self.call(value, span);
+            return self.call(value, yields, span);
         }
         let (emitter, put) = (emitter(), Ident::new("put", at));
         syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
     }
 
     /// `yield_!(value)`, as a call.
-    fn call(&self, value: &Expr, span: Span) -> Expr {
+    fn call(&self, value: Expr, yields: bool, span: Span) -> Expr {
         let emitter = emitter();
-        if !mentions(value.to_token_stream(), &emitter) {
-            let call = syntax::call(syntax::name(emitter), [value.clone()], span);
-            return Expr::Call(call);
+        if !yields {
+            return Expr::Call(syntax::call(syntax::name(emitter), [value], span));
         }
         // A yield in the value comes first; who takes the items would be borrowed already.
         let krate = private_at(span);
@@ -229,14 +239,6 @@ impl Rewrite<'_> {
     }
 }
 
-fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        TokenTree::Ident(ident) => ident == *name,
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
-}
-
 /// Whether tokens may hold a yield, a `?`, a `return`, or an `await` that is relayed.
 fn is_control(tokens: &TokenStream, way: Way) -> bool {
     tokens.clone().into_iter().any(|token| match token {
@@ -318,8 +320,9 @@ impl VisitMut for Rewrite<'_> {
                     Some(value) => *value,
                     None => syntax::unit(span),
                 };
-                self.visit_expr_mut(&mut value);
-                *expr = self.put(&value, span, value.span());
+                let yields = self.operand(&mut value);
+                let at = value.span();
+                *expr = self.put(value, yields, span, at);
             }
             _ => walk::visit_expr_mut(self, expr),
         }

@@ -1,11 +1,16 @@
 //! What the variables of the hoisted locals are called.
 
+use proc_macro2::Ident;
+
 use crate::flow::Graph;
 use crate::locals::{LocalId, Locals};
+use crate::syntax;
 
 /// The name of the variable of a local.
 pub(super) struct Name {
-    pub(super) text: String,
+    text: String,
+    /// The variable, somewhere.
+    pub(super) ident: Ident,
     /// It has the hygiene of the user's name, so that rustc speaks of it by that name.
     pub(super) users: bool,
 }
@@ -45,7 +50,8 @@ pub(super) fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
         }
         let unlike = (format!("{}_{}", local.name, id.index()), false);
         let (text, users) = free.into_iter().next().unwrap_or(unlike);
-        names.push(Name { text, users });
+        let ident = syntax::ident(&text, local.span);
+        names.push(Name { text, ident, users });
     }
     names
 }
