@@ -4,7 +4,8 @@
 //! back, and copies what has been put together so far. Emission does little else. So its pieces
 //! stay here, as [`Code`], until they are printed, once: then each group is one call.
 //!
-//! [`code!`] is like `quote!`. What it repeats is a variable: `#(#values),*`.
+//! [`code!`] is like `quote!`. What it repeats is a variable: `#(#values),*`. And `#krate` is always
+//! [what expansions name](crate::lower::private).
 
 use std::rc::Rc;
 
@@ -54,6 +55,9 @@ macro_rules! quoted {
     ($code:ident $span:tt []) => {};
     ($code:ident $span:tt [$($word:tt)+]) => {
         $code.words(&[$(stringify!($word)),+], $span);
+    };
+    ($code:ident $span:tt [$($word:tt)*] # krate $($rest:tt)*) => {
+        $crate::code::quoted!($code $span [$($word)* __gen_private] $($rest)*);
     };
     ($code:ident $span:tt [$($word:tt)*] # $value:ident $($rest:tt)*) => {
         $crate::code::quoted!($code $span [$($word)*]);

@@ -307,14 +307,14 @@ pub(crate) fn machine(
 pub(crate) fn pinned(
     source: &pinned::Source<'_>,
     kind: &Kind,
-    krate: &syn::Path,
+    gen_core: &syn::Path,
     paths: &[syn::Path],
 ) -> syn::Result<Code> {
     let mut errors = Errors::default();
     let machine = Code::of(pinned::emit(source, kind, &mut errors));
     errors.propagate()?;
     let used = paths.iter().map(|path| code!(#path!(@used);));
-    let (allow, private) = (emit::allow(), lower::private());
+    let allow = emit::allow();
     // Bodies look up the methods that tell what `yield_from!` is given.
     let tags = if kind.stream {
         code!(IsNoStream as _, IsStream as _)
@@ -324,8 +324,8 @@ pub(crate) fn pinned(
     Ok(code! {
         #allow
         {
-            use #krate::__private as #private;
-            use #private::{#tags};
+            use #gen_core::__private as #krate;
+            use #krate::{#tags};
             #(#used)*
             #machine
         }

@@ -11,7 +11,7 @@
 //! for w in words { emitter(match branch(w) { Continue(w) => w, Break(e) => return end(e) }.len()) }
 //! ```
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
@@ -84,6 +84,8 @@ impl Rewrite<'_> {
         if is_yield_name(name) {
             let mut value: Expr = if mac.tokens.is_empty() {
                 syntax::unit(name.span())
+            } else if self.way == Way::Call && is_plain(mac.tokens.clone(), false) {
+                Expr::Verbatim(mac.tokens.clone())
             } else {
                 let parse = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
                 let values = syn::parse::Parser::parse2(parse, mac.tokens.clone()).ok()?;
@@ -239,18 +241,32 @@ impl Rewrite<'_> {
     }
 }
 
+fn is_control_word(ident: &Ident) -> bool {
+    is_yield_name(ident) || ident == "yield" || ident == "return"
+}
+
 /// Whether tokens may hold a yield, a `?`, a `return`, or an `await` that is relayed.
 fn is_control(tokens: &TokenStream, way: Way) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => is_control(&group.stream(), way),
         TokenTree::Ident(ident) => {
-            is_yield_name(&ident)
-                || ident == "yield"
-                || ident == "return"
-                || (way == Way::Relay && ident == "await")
+            is_control_word(&ident) || (way == Way::Relay && ident == "await")
         }
         TokenTree::Punct(punct) => punct.as_char() == '?',
         TokenTree::Literal(_) => false,
+    })
+}
+
+/// Whether tokens are one value in which a [`Way::Call`] rewrites nothing: then they need not be
+/// parsed, which costs ten times as much. `inside`: they are inside of such a value.
+fn is_plain(tokens: TokenStream, inside: bool) -> bool {
+    tokens.into_iter().all(|token| match token {
+        TokenTree::Group(group) => {
+            group.delimiter() != Delimiter::None && is_plain(group.stream(), true)
+        }
+        TokenTree::Ident(ident) => !is_control_word(&ident),
+        TokenTree::Punct(punct) => punct.as_char() != '?' && (inside || punct.as_char() != ','),
+        TokenTree::Literal(_) => true,
     })
 }
 

@@ -169,7 +169,7 @@ impl Suspect {
         types: impl Fn(LocalId) -> Ident,
         changes: &Code,
     ) -> Code {
-        let krate = private_at(Span::mixed_site());
+        let private = private_at(Span::mixed_site());
         let root = types(self.of);
         let asks_field = self.field.is_some() && (self.proof != Proof::Place || self.exclusive);
         let place = if asks_field { field } else { &root };
@@ -192,15 +192,15 @@ impl Suspect {
                     .and((&&#of).__gen_text().or((&&&#of.with(&#holder)).__gen_view()))
                     .and((&&#holder).__gen_refers())
             },
-            Proof::Place if self.exclusive => code!(#krate::lent()),
+            Proof::Place if self.exclusive => code!(#private::lent()),
             Proof::Place => code!((&&#of).__gen_refers().place()),
             Proof::CopyPlace => {
-                code!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+                code!(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
             Proof::OwnerOfPlaces => code!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
             Proof::Lender => code! {
                 (&&&#of).__gen_owner().of_places((&&#of).__gen_items())
-                    .or(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+                    .or(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             },
             Proof::Guard => code! {
                 (&&&#of).__gen_cell().and((&&#of).__gen_refers().place())
@@ -211,7 +211,7 @@ impl Suspect {
             },
             Proof::Changes => code!((&&#of).__gen_refers().changes(#changes)),
             Proof::MovedPlace => {
-                code!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+                code!(#private::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
         };
         let verdict = match self.through {
@@ -243,14 +243,14 @@ impl Suspect {
         let calls = (self.proof == Proof::Changes).then(|| {
             code! {
                 #[diagnostic::do_not_recommend]
-                impl<F: ::core::ops::Fn()> #demand for #krate::Changes<F> { fn check(self) {} }
+                impl<F: ::core::ops::Fn()> #demand for #private::Changes<F> { fn check(self) {} }
             }
         });
         code! {{
             #[diagnostic::on_unimplemented(message = #message, label = #label)]
             trait #demand { fn check(self); }
             #[diagnostic::do_not_recommend]
-            impl #demand for #krate::Movable { fn check(self) {} }
+            impl #demand for #private::Movable { fn check(self) {} }
             #calls
             #(#callee)::*(#check);
         };}

@@ -21,7 +21,7 @@ use syn::{Expr, Item};
 
 use crate::code::{Code, code};
 use crate::diag::Errors;
-use crate::lower::{ours, private};
+use crate::lower::ours;
 use crate::macros::{calls_foreign, is_known, is_yield_name};
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
@@ -73,7 +73,6 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
         let (variable, field) = (this_variable(Span::mixed_site()), &fields[0]);
         this = Some(code!(let #mutable #variable = #field;));
     }
-    let krate = private();
     let code = code! { #this #parameters let _: () = #body; #krate::None };
     Some(Whole { fields, code })
 }
@@ -86,7 +85,7 @@ pub(crate) fn closure(
     fields: &[Ident],
     item: Option<&syn::Type>,
 ) -> Code {
-    let (krate, emitter, item) = (private(), verbatim::emitter(), or_hole(item));
+    let (emitter, item) = (verbatim::emitter(), or_hole(item));
     let state = ours("state");
     let (variables, code) = (&whole.fields, &whole.code);
     let fields = fields.iter().zip(variables);

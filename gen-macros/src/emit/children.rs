@@ -19,7 +19,7 @@ use super::{Emit, ours};
 use crate::code::{Code, code, code_at};
 use crate::ir::Child;
 use crate::locals::LocalId;
-use crate::lower::{ours_at, private, private_at};
+use crate::lower::ours_at;
 
 /// The child that is run first.
 pub(super) struct First {
@@ -64,7 +64,6 @@ impl Emit<'_> {
         let Some(first) = first.filter(|first| first.region == self.frame().region) else {
             return call;
         };
-        let krate = private_at(first.span);
         let (ended, value) = (first.ours("ended"), first.ours("value"));
         code_at! {first.span=>
             match #krate::Option::take(&mut #ended) {
@@ -80,7 +79,7 @@ impl Emit<'_> {
             return code!({ #code });
         };
         let region = &self.regions[first.region];
-        let (krate, state, ended) = (private(), ours("state"), first.ours("ended"));
+        let (state, ended) = (ours("state"), first.ours("ended"));
         let declared = code!(let mut #ended = #krate::None;);
         let suspended = self.suspended_pattern(0, Some(&first.ours("child")));
         if !region.resumes.is_empty() || !region.rests_at_head {
@@ -88,14 +87,13 @@ impl Emit<'_> {
         }
         let (nothing, value) = (ours("nothing"), first.ours("value"));
         let (advance, yielded, item) = (&first.advance, self.yielded(), &self.yields.item);
-        let spanned = private_at(first.span);
         let run = code_at! {first.span=>
             match #advance {
-                #spanned::CoroutineState::Yielded(#value) => {
+                #krate::CoroutineState::Yielded(#value) => {
                     let #value: #item = #value;
                     return #yielded(#value)
                 }
-                #spanned::CoroutineState::Complete(#value) => #ended = #spanned::Some(#value),
+                #krate::CoroutineState::Complete(#value) => #ended = #krate::Some(#value),
             }
         };
         code! {

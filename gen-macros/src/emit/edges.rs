@@ -317,7 +317,6 @@ impl Emit<'_> {
         let here = self.chain.len() - 1;
         let region = self.chain[here].region;
         let state = self.chain[here].state.clone();
-        let krate = crate::lower::private();
         let (name, empty) = (
             self.regions[region].name.clone(),
             self.regions[region].empty.clone(),
@@ -457,7 +456,6 @@ impl Emit<'_> {
             return Code::default();
         }
         values.reverse();
-        let krate = crate::lower::private();
         let state = &self.chain[depth].state;
         let (name, start) = (&self.regions[region].name, &self.regions[region].start);
         code!(#krate::store(#state, #name::#start { #(#values)* });)

@@ -11,14 +11,13 @@ use proc_macro2::{Ident, Span};
 
 use super::Emit;
 use crate::code::{Code, code, code_at};
-use crate::lower::{argument, private, private_at, returned};
+use crate::lower::{argument, returned};
 use crate::signature::or_hole;
 
 impl Emit<'_> {
     /// The machine that runs the step, the parameters of the step behind the state, and how it
     /// begins.
     pub(super) fn interface(&self) -> (Code, Code, Code) {
-        let krate = private();
         if let Some(root) = &self.yields.root {
             let argument = argument();
             let frames = code!(<#root as #krate::Root>);
@@ -59,7 +58,7 @@ impl Emit<'_> {
     /// In front of a coroutine's body: there must be no argument, which no yield waits for.
     pub(super) fn unasked(&self) -> Option<Code> {
         let exchange = self.yields.coroutine.as_ref()?;
-        let (krate, argument, end) = (private(), argument(), self.end());
+        let (argument, end) = (argument(), self.end());
         let given = if self.yields.root.is_some() {
             code!(#krate::Slot::is_argument)
         } else {
@@ -70,7 +69,6 @@ impl Emit<'_> {
 
     /// The traits that tell what `yield_from!` is given.
     pub(super) fn tags(&self) -> Code {
-        let krate = private();
         let coroutine = if self.yields.root.is_some() {
             code!(IsOther)
         } else {
@@ -81,7 +79,6 @@ impl Emit<'_> {
 
     /// What the step returns.
     pub(super) fn output(&self) -> Code {
-        let krate = private();
         let item = or_hole(self.yields.item.as_ref());
         match &self.yields.coroutine {
             _ if self.yields.root.is_some() => code!(#krate::Outcome<_, #item, _, _>),
@@ -96,7 +93,6 @@ impl Emit<'_> {
 
     /// The constructor of the step's outcome at a yield.
     pub(super) fn yielded(&self) -> Code {
-        let krate = private();
         match &self.yields.coroutine {
             _ if self.yields.root.is_some() => code!(#krate::Outcome::Yielded),
             Some(_) => code!(#krate::Progress::Yielded),
@@ -108,7 +104,6 @@ impl Emit<'_> {
     /// What the step returns at the end of the body. A coroutine has just put its value in
     /// [`returned`].
     pub(super) fn ended(&self) -> Code {
-        let krate = private();
         if self.yields.coroutine.is_some() {
             let (returned, progress) = (returned(), self.progress());
             code!(#krate::#progress::Complete(#returned))
@@ -120,7 +115,6 @@ impl Emit<'_> {
     /// What the step returns where control only seems to come: behind a body that says itself
     /// what it ends with, and for a body that has ended.
     pub(super) fn end(&self) -> Code {
-        let krate = private();
         match &self.yields.coroutine {
             Some(_) => {
                 let progress = self.progress();
@@ -135,7 +129,7 @@ impl Emit<'_> {
     /// Where the state is none that it can be. A panic here would cost every `next` its landing
     /// pad, as rustc cannot see that it is never reached.
     pub(super) fn lost(&self) -> Code {
-        let (krate, end) = (private(), self.end());
+        let end = self.end();
         if self.yields.coroutine.is_some() {
             return code!(return #end);
         }
@@ -144,7 +138,6 @@ impl Emit<'_> {
 
     /// What a `?` in the leaf of a generator returns: `residual` is what it found.
     pub(super) fn failed(&self, residual: &Ident, convert: &Code, span: Span) -> Code {
-        let krate = private_at(span);
         let end = |ty: Option<&syn::Type>| ty.map(|ty| code_at!(span=> ::<#ty>));
         if let Some(exchange) = &self.yields.coroutine {
             let ty = end(exchange.returns.as_ref());

@@ -256,7 +256,7 @@ impl Region {
     /// How the machine ends it.
     pub(super) fn state_impl(&self) -> Code {
         let (name, start, empty) = (&self.name, &self.start, &self.empty);
-        let (krate, generics) = (crate::lower::private(), self.generics());
+        let generics = self.generics();
         code! {
             impl<#generics> #krate::State for #name<#generics> {
                 #[inline(always)]

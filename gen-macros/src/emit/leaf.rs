@@ -152,7 +152,6 @@ impl Emit<'_> {
     /// `expr?`
     // Output: match expr { t => match branch(t) { Continue(v) => v, Break(r) => return end(r, |e| Err(e)?) } }
     fn attempt(&self, expr: &Expr, span: Span) -> Expr {
-        let krate = crate::lower::private_at(span);
         let (value, error) = (ours_at("value", span), ours_at("error", span));
         let convert = code_at!(span=> |#error| #krate::Err(#error)?);
         let failed = self.failed(&value, &convert, span);
@@ -290,7 +289,6 @@ impl VisitMut for Place<'_, '_> {
             if let Some(ends) = self.assigned(assign) {
                 walk::visit_expr_assign_mut(self, assign);
                 let (left, right) = (&assign.left, &assign.right);
-                let krate = crate::lower::private();
                 *expr = verbatim(&code!(#left = #krate::first(#right, { #ends })));
                 return;
             }

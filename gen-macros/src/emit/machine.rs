@@ -47,7 +47,6 @@ impl Emit<'_> {
             &Code::default(),
         );
         let code = self.child_first(&code);
-        let krate = crate::lower::private();
         let kinds: Vec<_> = self
             .kinds
             .clone()

@@ -52,11 +52,7 @@ impl Emit<'_> {
             };
             let kind = self.kind(binding);
             if !self.facts.locals.get(binding).hoisted {
-                let (krate, label, ty) = (
-                    crate::lower::private(),
-                    self.label("ask"),
-                    self.kind_type(binding),
-                );
+                let (label, ty) = (self.label("ask"), self.kind_type(binding));
                 go_on.add(code!(#label: { break #label; #ty = #krate::probe(&#variable); }));
             }
             whole.push(code!(#kind.leaves_whole()));
@@ -86,7 +82,6 @@ impl Emit<'_> {
         cursor: &mut Cursor,
     ) {
         let depth = self.chain.len() - 1;
-        let krate = crate::lower::private();
         let mut ends = Code::default();
         for &local in locals.iter().rev() {
             let before = self.enters(mark, local);

@@ -72,7 +72,7 @@ impl Emit<'_> {
             }
             false => None,
         };
-        let (lost, krate) = (self.lost(), crate::lower::private());
+        let lost = self.lost();
         let resumes = !self.regions[region].resumes.is_empty();
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
             let own = &self.regions[region];
@@ -211,7 +211,6 @@ impl Emit<'_> {
         if fields.is_empty() && of_empty {
             return Code::default();
         }
-        let krate = crate::lower::private();
         let (name, empty) = (&self.regions[region].name, &self.regions[region].empty);
         let fields = fields.iter().map(|field| {
             let bound = bound(field);

@@ -201,7 +201,6 @@ impl Emit<'_> {
                         // What is a variable in both is of one type.
                         self.labels += 1;
                         let ty = ours(&format!("both{}", self.labels));
-                        let krate = crate::lower::private();
                         both.add(code!(let mut #ty;));
                         same.add(code!(#ty = #krate::probe(&#variable);));
                     }

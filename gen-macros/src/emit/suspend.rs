@@ -102,10 +102,10 @@ impl Emit<'_> {
         let values = values.map(|((_, _, value), field)| code!(#field: #value,));
         let name = self.regions[region].name.clone();
         // Here rustc finds what must not be moved: the yield is to blame.
-        let (private, values) = (crate::lower::private_at(span), code!({ #(#values)* }));
+        let values = code!({ #(#values)* });
         cursor
             .buffer
-            .add(code_at!(span=> #private::store(#state, #name::#variant #values);));
+            .add(code_at!(span=> #krate::store(#state, #name::#variant #values);));
         cursor.buffer.add(returned);
         if is_known {
             // Another yield goes on in the same way.
@@ -161,8 +161,7 @@ impl Emit<'_> {
         let value = self.leaf_expr(value);
         let (some, at) = if calls {
             // A child that does not live long enough is found at the return.
-            let private = crate::lower::private_at(span);
-            (code_at!(span=> #private::Outcome::Call), span)
+            (code_at!(span=> #krate::Outcome::Call), span)
         } else {
             (self.yielded(), Span::call_site())
         };
@@ -242,7 +241,6 @@ impl Emit<'_> {
         let depth = self.chain.len() - 1;
         let outer = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
-        let krate = crate::lower::private();
         let number = self.regions.len();
         let variant = format_ident!("Loop{}", number);
         let carries = self.in_scope(head).iter().any(|&local| {

@@ -15,7 +15,6 @@ use crate::walk::Visit;
 impl Emit<'_> {
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
     pub(super) fn ask_kinds(&mut self, locals: &[LocalId]) -> Code {
-        let krate = crate::lower::private();
         let mut asked = self.type_held(locals);
         for &local in locals {
             if self.kinds.contains(&local)
@@ -95,7 +94,6 @@ impl Emit<'_> {
 
     /// The types that the value of an expression is made of, closures apart.
     fn made_of(&mut self, expr: &Expr) -> Code {
-        let krate = crate::lower::private();
         let nothing = code!(#krate::probe(&()));
         let both = |all: Code, one: Code| code!(#all.and(#one));
         match expr {
