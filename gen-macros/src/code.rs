@@ -11,20 +11,27 @@ use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
+use syn::Lifetime;
 
 use crate::macros::captured_by_strings;
 
 /// Code that is being put together. A clone is the same code, not a copy.
 #[derive(Clone, Default)]
-pub(crate) struct Code {
-    pieces: Rc<Vec<Piece>>,
+pub(crate) enum Code {
+    #[default]
+    Empty,
+    Quoted(Rc<[Piece]>),
+    Grown(Rc<Vec<Piece>>),
 }
 
+/// A piece of code.
 #[derive(Clone)]
-enum Piece {
+pub(crate) enum Piece {
+    Nothing,
     /// What stands in the source of this crate: names, marks and lifetimes.
     Words(&'static [&'static str], Option<Span>),
     Token(TokenTree),
+    Label(Lifetime),
     Group(Delimiter, Option<Span>, Code),
     Code(Code),
     /// What the user wrote, as a rule.
@@ -33,137 +40,147 @@ enum Piece {
 
 /// Quotes code: `#name` is the value of a variable, which is [`Splice`].
 macro_rules! code {
-    ($($tokens:tt)*) => {{
-        #[allow(unused_mut)]
-        let mut code = $crate::code::Code::default();
-        $crate::code::quoted!(code (None) [] $($tokens)*);
-        code
-    }};
+    () => { $crate::code::Code::Empty };
+    ($($tokens:tt)+) => { $crate::code::quoted!([None] [] [] $($tokens)+) };
 }
 
 /// The same, with a span for all but the values.
 macro_rules! code_at {
-    ($span:expr=> $($tokens:tt)*) => {{
-        let (mut code, span) = ($crate::code::Code::default(), $span);
-        $crate::code::quoted!(code (Some(span)) [] $($tokens)*);
-        code
+    ($span:expr=> $($tokens:tt)+) => {{
+        let span = $span;
+        $crate::code::quoted!([Some(span)] [] [] $($tokens)+)
     }};
 }
 
-/// Adds to code what is in the brackets, and then the tokens behind them.
+/// The code of pieces, of the words behind them, and of the tokens behind those.
 macro_rules! quoted {
-    ($code:ident $span:tt []) => {};
-    ($code:ident $span:tt [$($word:tt)+]) => {
-        $code.words(&[$(stringify!($word)),+], $span);
+    ([$span:expr] [$($piece:expr,)*] []) => {
+        $crate::code::Code::Quoted(::std::rc::Rc::new([$($piece),*]))
     };
-    ($code:ident $span:tt [$($word:tt)*] # krate $($rest:tt)*) => {
-        $crate::code::quoted!($code $span [$($word)* __gen_private] $($rest)*);
+    ($span:tt $pieces:tt [$($word:tt)*] # krate $($rest:tt)*) => {
+        $crate::code::quoted!($span $pieces [$($word)* __gen_private] $($rest)*)
     };
-    ($code:ident $span:tt [$($word:tt)*] # $value:ident $($rest:tt)*) => {
-        $crate::code::quoted!($code $span [$($word)*]);
-        $crate::code::Splice::splice(&$value, &mut $code);
-        $crate::code::quoted!($code $span [] $($rest)*);
+    ($span:tt $pieces:tt [] # $value:ident $($rest:tt)*) => {
+        $crate::code::piece!($span $pieces [$crate::code::Splice::piece(&$value)] $($rest)*)
     };
-    ($code:ident $span:tt [$($word:tt)*] #(#$values:ident)* $($rest:tt)*) => {
-        $crate::code::quoted!($code $span [$($word)*]);
-        $code.all($values);
-        $crate::code::quoted!($code $span [] $($rest)*);
+    ($span:tt $pieces:tt [] #(#$values:ident)* $($rest:tt)*) => {
+        $crate::code::piece!($span $pieces [$crate::code::Piece::all($values)] $($rest)*)
     };
-    ($code:ident $span:tt [$($word:tt)*] #(#$values:ident) $separator:tt* $($rest:tt)*) => {
-        $crate::code::quoted!($code $span [$($word)*]);
-        $code.separated($values, &[stringify!($separator)]);
-        $crate::code::quoted!($code $span [] $($rest)*);
+    ($span:tt $pieces:tt [] #(#$values:ident) $separator:tt* $($rest:tt)*) => {
+        $crate::code::piece!($span $pieces
+            [$crate::code::Piece::separated($values, &[stringify!($separator)])] $($rest)*)
     };
-    ($code:ident $span:tt [$($word:tt)*] ($($inner:tt)*) $($rest:tt)*) => {
-        $crate::code::quoted!($code $span [$($word)*]);
-        let inner = $crate::code::inner!($span $($inner)*);
-        $code.group(::proc_macro2::Delimiter::Parenthesis, $span, inner);
-        $crate::code::quoted!($code $span [] $($rest)*);
+    ($span:tt $pieces:tt [] ($($inner:tt)*) $($rest:tt)*) => {
+        $crate::code::piece!($span $pieces
+            [$crate::code::group!($span Parenthesis $($inner)*)] $($rest)*)
     };
-    ($code:ident $span:tt [$($word:tt)*] [$($inner:tt)*] $($rest:tt)*) => {
-        $crate::code::quoted!($code $span [$($word)*]);
-        let inner = $crate::code::inner!($span $($inner)*);
-        $code.group(::proc_macro2::Delimiter::Bracket, $span, inner);
-        $crate::code::quoted!($code $span [] $($rest)*);
+    ($span:tt $pieces:tt [] [$($inner:tt)*] $($rest:tt)*) => {
+        $crate::code::piece!($span $pieces
+            [$crate::code::group!($span Bracket $($inner)*)] $($rest)*)
     };
-    ($code:ident $span:tt [$($word:tt)*] {$($inner:tt)*} $($rest:tt)*) => {
-        $crate::code::quoted!($code $span [$($word)*]);
-        let inner = $crate::code::inner!($span $($inner)*);
-        $code.group(::proc_macro2::Delimiter::Brace, $span, inner);
-        $crate::code::quoted!($code $span [] $($rest)*);
+    ($span:tt $pieces:tt [] {$($inner:tt)*} $($rest:tt)*) => {
+        $crate::code::piece!($span $pieces
+            [$crate::code::group!($span Brace $($inner)*)] $($rest)*)
     };
-    ($code:ident $span:tt [$($word:tt)*] $next:tt $($rest:tt)*) => {
-        $crate::code::quoted!($code $span [$($word)* $next] $($rest)*);
+    ($span:tt $pieces:tt [] $word:tt $($rest:tt)*) => {
+        $crate::code::quoted!($span $pieces [$word] $($rest)*)
+    };
+    ($span:tt $pieces:tt $words:tt # $($rest:tt)*) => {
+        $crate::code::words!($span $pieces $words # $($rest)*)
+    };
+    ($span:tt $pieces:tt $words:tt ($($inner:tt)*) $($rest:tt)*) => {
+        $crate::code::words!($span $pieces $words ($($inner)*) $($rest)*)
+    };
+    ($span:tt $pieces:tt $words:tt [$($inner:tt)*] $($rest:tt)*) => {
+        $crate::code::words!($span $pieces $words [$($inner)*] $($rest)*)
+    };
+    ($span:tt $pieces:tt $words:tt {$($inner:tt)*} $($rest:tt)*) => {
+        $crate::code::words!($span $pieces $words {$($inner)*} $($rest)*)
+    };
+    ($span:tt $pieces:tt [$($word:tt)+] $next:tt $($rest:tt)*) => {
+        $crate::code::quoted!($span $pieces [$($word)+ $next] $($rest)*)
+    };
+    ($span:tt $pieces:tt $words:tt) => { $crate::code::words!($span $pieces $words) };
+}
+
+/// The words are a piece.
+macro_rules! words {
+    ([$span:expr] $pieces:tt [$($word:tt)+] $($rest:tt)*) => {
+        $crate::code::piece!([$span] $pieces
+            [$crate::code::Piece::Words(&[$(stringify!($word)),+], $span)] $($rest)*)
     };
 }
 
-/// What is in a group.
+/// One more piece.
+macro_rules! piece {
+    ($span:tt [$($piece:tt)*] [$next:expr] $($rest:tt)*) => {
+        $crate::code::quoted!($span [$($piece)* $next,] [] $($rest)*)
+    };
+}
+
+macro_rules! group {
+    ([$span:expr] $delimiter:ident $($tokens:tt)*) => {
+        $crate::code::Piece::Group(
+            ::proc_macro2::Delimiter::$delimiter, $span, $crate::code::inner!([$span] $($tokens)*),
+        )
+    };
+}
+
 macro_rules! inner {
-    ($span:tt) => { $crate::code::Code::default() };
-    ($span:tt $($tokens:tt)+) => {{
-        let mut code = $crate::code::Code::default();
-        $crate::code::quoted!(code $span [] $($tokens)+);
-        code
-    }};
+    ($span:tt) => { $crate::code::Code::Empty };
+    ($span:tt $($tokens:tt)+) => { $crate::code::quoted!($span [] [] $($tokens)+) };
 }
 
-pub(crate) use {code, code_at, inner, quoted};
+pub(crate) use {code, code_at, group, inner, piece, quoted, words};
 
 impl Code {
     /// What is printed as this is.
     pub(crate) fn of(syntax: impl ToTokens + 'static) -> Self {
-        let mut code = Self::default();
-        code.push(Piece::Syntax(Rc::new(syntax)));
-        code
+        Self::Quoted(Rc::new([Piece::Syntax(Rc::new(syntax))]))
+    }
+
+    /// A group.
+    pub(crate) fn group(delimiter: Delimiter, span: Span, inner: Self) -> Self {
+        Self::Quoted(Rc::new([Piece::Group(delimiter, Some(span), inner)]))
+    }
+
+    fn pieces(&self) -> &[Piece] {
+        match self {
+            Self::Empty => &[],
+            Self::Quoted(pieces) => pieces,
+            Self::Grown(pieces) => pieces,
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
+        self.pieces().iter().all(|piece| match piece {
+            Piece::Nothing => true,
+            Piece::Code(code) => code.is_empty(),
+            _ => false,
+        })
     }
 
     /// Adds more.
     pub(crate) fn add(&mut self, more: impl Splice) {
-        more.splice(self);
-    }
-
-    /// Adds all of these.
-    pub(crate) fn all<T: Splice>(&mut self, values: impl IntoIterator<Item = T>) {
-        values.into_iter().for_each(|value| self.add(value));
-    }
-
-    /// For [`code!`]: adds all of these, with a separator between them.
-    pub(crate) fn separated<T: Splice>(
-        &mut self,
-        values: impl IntoIterator<Item = T>,
-        separator: &'static [&'static str; 1],
-    ) {
-        for (at, value) in values.into_iter().enumerate() {
-            if at > 0 {
-                self.words(separator, None);
-            }
-            self.add(value);
+        let piece = more.piece();
+        match self {
+            _ if matches!(piece, Piece::Nothing) => {}
+            Self::Empty => *self = Self::Grown(Rc::new(vec![piece])),
+            Self::Quoted(_) => *self = Self::Grown(Rc::new(vec![self.piece(), piece])),
+            Self::Grown(pieces) => Rc::make_mut(pieces).push(piece),
         }
-    }
-
-    /// For [`code!`]: adds tokens of the source of this crate.
-    pub(crate) fn words(&mut self, words: &'static [&'static str], span: Option<Span>) {
-        self.push(Piece::Words(words, span));
-    }
-
-    /// For [`code!`]: adds a group.
-    pub(crate) fn group(&mut self, delimiter: Delimiter, span: Option<Span>, inner: Self) {
-        self.push(Piece::Group(delimiter, span, inner));
     }
 
     /// Strikes the names that are mentioned, those in format strings among them.
     pub(crate) fn strike(&self, unseen: &mut Vec<String>) {
-        for piece in &*self.pieces {
+        for piece in self.pieces() {
             if unseen.is_empty() {
                 return;
             }
             match piece {
                 // They name no variable.
-                Piece::Words(..) => {}
+                Piece::Nothing | Piece::Words(..) => {}
+                Piece::Label(label) => strike(label.ident.clone().into(), unseen),
                 Piece::Token(token) => strike(token.clone(), unseen),
                 Piece::Group(.., code) | Piece::Code(code) => code.strike(unseen),
                 Piece::Syntax(syntax) => {
@@ -174,16 +191,36 @@ impl Code {
             }
         }
     }
+}
 
-    fn push(&mut self, piece: Piece) {
-        Rc::make_mut(&mut self.pieces).push(piece);
+impl Piece {
+    /// For [`code!`]: all of these.
+    pub(crate) fn all<T: Splice>(values: impl IntoIterator<Item = T>) -> Self {
+        Self::Code(values.into_iter().collect())
+    }
+
+    /// For [`code!`]: all of these, with a separator between them.
+    pub(crate) fn separated<T: Splice>(
+        values: impl IntoIterator<Item = T>,
+        separator: &'static [&'static str],
+    ) -> Self {
+        let mut pieces = Vec::new();
+        for value in values {
+            if !pieces.is_empty() {
+                pieces.push(Self::Words(separator, None));
+            }
+            pieces.push(value.piece());
+        }
+        Self::Code(Code::Grown(Rc::new(pieces)))
     }
 }
 
 impl ToTokens for Code {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for piece in &*self.pieces {
+        for piece in self.pieces() {
             match piece {
+                Piece::Nothing => {}
+                Piece::Label(label) => label.to_tokens(tokens),
                 Piece::Words(words, span) => {
                     tokens.extend(Tokens {
                         words: words.iter(),
@@ -259,70 +296,67 @@ impl Iterator for Tokens {
 
 /// What can be a value in [`code!`].
 pub(crate) trait Splice {
-    /// Adds it to code.
-    fn splice(&self, code: &mut Code);
+    fn piece(&self) -> Piece;
 }
 
 impl Splice for Code {
-    fn splice(&self, code: &mut Code) {
-        if !self.is_empty() {
-            code.push(Piece::Code(self.clone()));
+    fn piece(&self) -> Piece {
+        if self.is_empty() {
+            return Piece::Nothing;
         }
+        Piece::Code(self.clone())
     }
 }
 
 impl Splice for Ident {
-    fn splice(&self, code: &mut Code) {
-        code.push(Piece::Token(self.clone().into()));
+    fn piece(&self) -> Piece {
+        Piece::Token(self.clone().into())
     }
 }
 
-impl Splice for syn::Lifetime {
-    fn splice(&self, code: &mut Code) {
-        let mut mark = Punct::new('\'', Spacing::Joint);
-        mark.set_span(self.apostrophe);
-        code.push(Piece::Token(mark.into()));
-        code.add(&self.ident);
+impl Splice for Lifetime {
+    fn piece(&self) -> Piece {
+        Piece::Label(self.clone())
     }
 }
 
 impl Splice for str {
-    fn splice(&self, code: &mut Code) {
-        code.push(Piece::Token(Literal::string(self).into()));
+    fn piece(&self) -> Piece {
+        Piece::Token(Literal::string(self).into())
     }
 }
 
 impl Splice for String {
-    fn splice(&self, code: &mut Code) {
-        self.as_str().splice(code);
+    fn piece(&self) -> Piece {
+        self.as_str().piece()
     }
 }
 
 impl<T: Splice + ?Sized> Splice for &T {
-    fn splice(&self, code: &mut Code) {
-        T::splice(self, code);
+    fn piece(&self) -> Piece {
+        T::piece(self)
     }
 }
 
-impl<T: Splice + ?Sized> Splice for Box<T> {
-    fn splice(&self, code: &mut Code) {
-        T::splice(self, code);
+impl<T: Splice> Splice for Box<T> {
+    fn piece(&self) -> Piece {
+        T::piece(self)
     }
 }
 
 impl<T: Splice> Splice for Option<T> {
-    fn splice(&self, code: &mut Code) {
-        if let Some(value) = self {
-            value.splice(code);
-        }
+    fn piece(&self) -> Piece {
+        self.as_ref().map_or(Piece::Nothing, T::piece)
     }
 }
 
 impl<T: Splice> FromIterator<T> for Code {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        let mut code = Self::default();
-        code.all(values);
-        code
+        let mut pieces = Vec::new();
+        for value in values {
+            pieces.push(value.piece());
+        }
+        Self::Grown(Rc::new(pieces))
     }
 }
 
@@ -330,13 +364,14 @@ impl<T: Splice> FromIterator<T> for Code {
 macro_rules! splice_syntax {
     ($($Syntax:ty),+ $(,)?) => {$(
         impl Splice for $Syntax {
-            fn splice(&self, code: &mut Code) {
-                code.push(Piece::Syntax(Rc::new(self.clone())));
+            fn piece(&self) -> Piece {
+                Piece::Syntax(Rc::new(self.clone()))
             }
         }
     )+};
 }
 
 splice_syntax! {
-    TokenStream, syn::Expr, syn::ExprAssign, syn::Item, syn::Macro, syn::Pat, syn::Path, syn::Token![mut], syn::Type,
+    TokenStream, syn::Expr, syn::ExprAssign, syn::Item, syn::Macro, syn::Pat, syn::Path,
+    syn::Token![mut], syn::Type,
 }

@@ -23,6 +23,9 @@
 //! `block` is the driver of `generate!`, which has no signature.
 //! Passes go over syntax with the visitors of `walk`.
 
+// `code!` takes a step a token.
+#![recursion_limit = "512"]
+
 mod args;
 mod block;
 mod borrows;

@@ -233,8 +233,8 @@ impl Suspect {
         let first = tokens.next().unwrap_or_else(Span::call_site);
         let last = tokens.last().unwrap_or(first);
         let start = private_at(first);
-        let mut check = code_at!(first=> #start::verdict);
-        check.group(Delimiter::Parenthesis, Some(last), verdict);
+        let argument = Code::group(Delimiter::Parenthesis, last, verdict);
+        let check = code_at!(first=> #start::verdict #argument);
         // Equal spans, so that rustc points at them once.
         let Subject { demand, label } = self.subject;
         let callee = [Ident::new(demand, first), Ident::new("check", last)];
