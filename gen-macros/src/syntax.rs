@@ -20,6 +20,20 @@ pub(crate) fn as_name(expr: &Expr) -> Option<&Ident> {
     }
 }
 
+/// The span of an expression. A name or its call need not be printed to tell.
+pub(crate) fn span(expr: &Expr) -> Span {
+    if let Some(name) = as_name(expr) {
+        return name.span();
+    }
+    if let Expr::Call(call) = expr {
+        if let (Some(name), true) = (as_name(&call.func), call.attrs.is_empty()) {
+            let (first, last) = (name.span(), call.paren_token.span.join());
+            return first.join(last).unwrap_or(first);
+        }
+    }
+    syn::spanned::Spanned::span(expr)
+}
+
 /// `()`
 pub(crate) fn unit(span: Span) -> Expr {
     Expr::Tuple(syn::ExprTuple {
