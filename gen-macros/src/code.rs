@@ -10,7 +10,7 @@
 use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt};
+use quote::ToTokens;
 use syn::Lifetime;
 
 use crate::macros::captured_by_strings;
@@ -217,29 +217,88 @@ impl Piece {
 
 impl ToTokens for Code {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for piece in self.pieces() {
+        let mut printer = Printer {
+            before: Some(std::mem::take(tokens)),
+            trees: Vec::new(),
+        };
+        printer.print(self);
+        *tokens = printer.end();
+    }
+}
+
+/// What has been printed of a group.
+#[derive(Default)]
+struct Printer {
+    /// What is in front of the trees, up to syntax, which is printed by others.
+    before: Option<TokenStream>,
+    trees: Vec<TokenTree>,
+}
+
+impl Printer {
+    fn print(&mut self, code: &Code) {
+        for piece in code.pieces() {
             match piece {
                 Piece::Nothing => {}
-                Piece::Label(label) => label.to_tokens(tokens),
                 Piece::Words(words, span) => {
-                    tokens.extend(Tokens {
-                        words: words.iter(),
-                        rest: "",
-                        span: span.unwrap_or_else(Span::call_site),
-                    });
+                    let span = span.unwrap_or_else(Span::call_site);
+                    words.iter().for_each(|word| self.word(word, span));
                 }
-                Piece::Token(token) => tokens.append(token.clone()),
+                Piece::Token(token) => self.trees.push(token.clone()),
+                Piece::Label(label) => {
+                    self.mark(b'\'', Spacing::Joint, label.apostrophe);
+                    self.trees.push(label.ident.clone().into());
+                }
                 Piece::Group(delimiter, span, inner) => {
-                    let mut group = Group::new(*delimiter, inner.to_token_stream());
+                    let mut printer = Self::default();
+                    printer.print(inner);
+                    let mut group = Group::new(*delimiter, printer.end());
                     if let Some(span) = span {
                         group.set_span(*span);
                     }
-                    tokens.append(group);
+                    self.trees.push(group.into());
                 }
-                Piece::Code(code) => code.to_tokens(tokens),
-                Piece::Syntax(syntax) => syntax.to_tokens(tokens),
+                Piece::Code(code) => self.print(code),
+                Piece::Syntax(syntax) => {
+                    let before = self.before.get_or_insert_default();
+                    before.extend(self.trees.drain(..));
+                    syntax.to_tokens(before);
+                }
             }
         }
+    }
+
+    /// A word of the source of this crate.
+    fn word(&mut self, word: &str, span: Span) {
+        let mut rest = word;
+        while !rest.is_empty() {
+            let first = rest.as_bytes()[0];
+            if matches!(first, b'_' | b'a'..=b'z' | b'A'..=b'Z') {
+                self.trees.push(Ident::new(rest, span).into());
+                return;
+            }
+            rest = &rest[1..];
+            let is_last = rest.is_empty();
+            let spacing = if is_last {
+                Spacing::Alone
+            } else {
+                Spacing::Joint
+            };
+            self.mark(first, spacing, span);
+        }
+    }
+
+    fn mark(&mut self, mark: u8, spacing: Spacing, span: Span) {
+        let mut mark = Punct::new(mark.into(), spacing);
+        mark.set_span(span);
+        self.trees.push(mark.into());
+    }
+
+    fn end(self) -> TokenStream {
+        let Some(mut tokens) = self.before else {
+            return self.trees.into_iter().collect();
+        };
+        tokens.extend(self.trees);
+        tokens
     }
 }
 
@@ -259,38 +318,6 @@ fn strike(token: TokenTree, unseen: &mut Vec<String>) {
             unseen.retain(|other| captured.iter().all(|name| name != other));
         }
         TokenTree::Punct(_) => {}
-    }
-}
-
-/// The tokens of words.
-struct Tokens {
-    words: std::slice::Iter<'static, &'static str>,
-    /// What is left of a word of several: `=` of `>=`, `a` of `'a`.
-    rest: &'static str,
-    span: Span,
-}
-
-impl Iterator for Tokens {
-    type Item = TokenTree;
-
-    fn next(&mut self) -> Option<TokenTree> {
-        if self.rest.is_empty() {
-            self.rest = self.words.next()?;
-        }
-        let first = self.rest.as_bytes()[0];
-        if matches!(first, b'_' | b'a'..=b'z' | b'A'..=b'Z') {
-            let name = std::mem::take(&mut self.rest);
-            return Some(Ident::new(name, self.span).into());
-        }
-        self.rest = &self.rest[1..];
-        let spacing = if self.rest.is_empty() {
-            Spacing::Alone
-        } else {
-            Spacing::Joint
-        };
-        let mut mark = Punct::new(first.into(), spacing);
-        mark.set_span(self.span);
-        Some(mark.into())
     }
 }
 

@@ -304,15 +304,14 @@ impl Emit<'_> {
     /// The variable of a local. A region that a local is carried into has one of its own, of
     /// the same name.
     fn variable(&self, local: LocalId, span: Span) -> Ident {
-        let Name { ident, users, .. } = &self.names[local.index()];
-        let hygiene = if *users {
-            self.facts.locals.get(local).span
-        } else {
-            Span::mixed_site()
-        };
-        let mut ident = ident.clone();
-        ident.set_span(span.resolved_at(hygiene));
-        ident
+        let mut variable = self.variable_of(local);
+        variable.set_span(span.resolved_at(variable.span()));
+        variable
+    }
+
+    /// The same, at no place of the user's.
+    fn variable_of(&self, local: LocalId) -> Ident {
+        self.names[local.index()].ident.clone()
     }
 
     /// A variable of ours that belongs to a local.

@@ -164,7 +164,7 @@ impl Emit<'_> {
             };
             let (before, after) = (self.leaves(from, local), self.enters(to, local));
             let moved = source != target;
-            let value = self.variable(local, Span::mixed_site());
+            let value = self.variable_of(local);
             match (before, after) {
                 (Status::Real, Status::Real) if here > depth && self.is_relayed(local, depth) => {
                     let relay = self.relay(local, target);
@@ -341,7 +341,7 @@ impl Emit<'_> {
                 (false, _) if here > depth && self.is_relayed(*local, depth) => {
                     (self.relay(*local, target), code!(#value))
                 }
-                (false, _) => (self.variable(*local, Span::mixed_site()), code!(#value)),
+                (false, _) => (self.variable_of(*local), code!(#value)),
             };
             restores.add(code!(#place = #value;));
             taken.add(code!(#field: #taken_field,));
@@ -356,10 +356,7 @@ impl Emit<'_> {
                     && self.enters(mark, local) == Status::Real
                     && self.is_carried_within(local, left)
                 {
-                    let (variable, relay) = (
-                        self.variable(local, Span::mixed_site()),
-                        self.relay(local, target),
-                    );
+                    let (variable, relay) = (self.variable_of(local), self.relay(local, target));
                     restores.add(code!(#variable = #relay;));
                 }
             }
@@ -445,7 +442,7 @@ impl Emit<'_> {
         }
         for (local, status, field) in self.carried(depth, head) {
             let value = if status == Status::Real {
-                self.variable(local, Span::mixed_site())
+                self.variable_of(local)
             } else {
                 self.held(local, depth)
             };

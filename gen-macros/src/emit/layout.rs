@@ -195,16 +195,10 @@ impl Region {
             .then(|| code!(#[derive(::core::clone::Clone)]));
         let debug = derives.debug.then(|| self.debug_impl());
         // What is resumed comes first, where it is first asked for.
-        let is_end = |variant: &&Variant| variant.name == self.start || variant.name == self.empty;
-        let ends = self
-            .variants
-            .iter()
-            .filter(|v| is_end(v) && self.has_empty());
-        let variants = self
-            .variants
-            .iter()
-            .filter(|v| !is_end(v))
-            .chain(ends.rev());
+        let ends = if self.start == self.empty { 1 } else { 2 };
+        let (ends, others) = self.variants.split_at(ends);
+        let ends = if self.has_empty() { ends } else { &[] };
+        let variants = others.iter().chain(ends.iter().rev());
         let variants = variants.map(|variant| {
             let name = &variant.name;
             // Fields drop in order of declaration, locals in the reverse order.

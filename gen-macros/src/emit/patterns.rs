@@ -58,7 +58,7 @@ impl Emit<'_> {
             whole.push(code!(#kind.leaves_whole()));
             go_on.add(code!(#kind.go_on();));
         }
-        let variable = self.variable(held.local, Span::mixed_site());
+        let variable = self.variable_of(held.local);
         let target = self.held(held.local, depth);
         let value = self.hold(held.local, &code!(#variable));
         let nothing = Self::nothing_held();
@@ -90,7 +90,7 @@ impl Emit<'_> {
             }
             let held = self.held(local, depth);
             if before == Status::Real {
-                let variable = self.variable(local, Span::mixed_site());
+                let variable = self.variable_of(local);
                 let value = self.hold(local, &code!(#variable));
                 cursor.buffer.add(code!(#held = #value;));
             }

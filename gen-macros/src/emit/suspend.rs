@@ -135,7 +135,7 @@ impl Emit<'_> {
             let variable = if *held {
                 self.held(*local, depth)
             } else {
-                self.variable(*local, Span::mixed_site())
+                self.variable_of(*local)
             };
             cursor.buffer.add(code!(#variable = #taken;));
         }
@@ -310,7 +310,7 @@ impl Emit<'_> {
             let variable = if held {
                 self.held(local, depth + 1)
             } else {
-                self.variable(local, Span::mixed_site())
+                self.variable_of(local)
             };
             let taken = bound(&field);
             starts.add(code!(#variable = #taken;));
@@ -352,7 +352,7 @@ impl Emit<'_> {
             .iter()
             .filter(|(_, held, _)| !held)
             .map(|(local, _, field)| {
-                let variable = self.variable(*local, Span::mixed_site());
+                let variable = self.variable_of(*local);
                 code!(#field: #variable,)
             });
         let lost = self.lost();
@@ -377,7 +377,7 @@ impl Emit<'_> {
         depth: usize,
         held: bool,
     ) -> Code {
-        let variable = self.variable(local, Span::mixed_site());
+        let variable = self.variable_of(local);
         match self.enters(entry, local) {
             Status::Real if held => self.hold(local, &code!(#variable)),
             Status::Real => code!(#variable),

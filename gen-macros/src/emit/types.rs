@@ -28,7 +28,7 @@ impl Emit<'_> {
                 if self.facts.locals.get(local).closure {
                     continue;
                 }
-                let variable = self.variable(local, Span::mixed_site());
+                let variable = self.variable_of(local);
                 let probe = code!(#krate::probe(&#variable));
                 asked.add(code!(#ty = #probe;));
             }
@@ -66,7 +66,7 @@ impl Emit<'_> {
             return Code::default();
         };
         let value = |cx: &Self, local| {
-            let (variable, ty) = (cx.variable(local, Span::mixed_site()), cx.kind_type(local));
+            let (variable, ty) = (cx.variable_of(local), cx.kind_type(local));
             code!(#variable = #ty.value();)
         };
         let receiver = value(self, suspect.local());
@@ -157,7 +157,7 @@ impl Emit<'_> {
         for &local in locals {
             if self.held_used.contains(&(local, region)) {
                 let held = self.held(local, depth);
-                let (kind, variable) = (self.kind(local), self.variable(local, Span::mixed_site()));
+                let (kind, variable) = (self.kind(local), self.variable_of(local));
                 typed.add(code!(#held = #kind.hold(#variable);));
             }
         }
@@ -173,10 +173,7 @@ impl Emit<'_> {
             let Ok(outer) = self.storage(local, depth - 1) else {
                 continue;
             };
-            let (variable, relay) = (
-                self.variable(local, Span::mixed_site()),
-                self.relay(local, outer),
-            );
+            let (variable, relay) = (self.variable_of(local), self.relay(local, outer));
             inside.add(code!(#relay = #variable;));
             outside.add(code!(#variable = #relay;));
         }
