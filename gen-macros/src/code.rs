@@ -241,11 +241,13 @@ impl Printer {
                 Piece::Nothing => {}
                 Piece::Words(words, span) => {
                     let span = span.unwrap_or_else(Span::call_site);
-                    words.iter().for_each(|word| self.word(word, span));
+                    for word in *words {
+                        self.word(word, span);
+                    }
                 }
                 Piece::Token(token) => self.trees.push(token.clone()),
                 Piece::Label(label) => {
-                    self.mark(b'\'', Spacing::Joint, label.apostrophe);
+                    self.mark('\'', Spacing::Joint, label.apostrophe);
                     self.trees.push(label.ident.clone().into());
                 }
                 Piece::Group(delimiter, span, inner) => {
@@ -269,28 +271,28 @@ impl Printer {
 
     /// A word of the source of this crate.
     fn word(&mut self, word: &str, span: Span) {
-        let mut rest = word;
-        while !rest.is_empty() {
-            let first = rest.as_bytes()[0];
+        let mut at = 0;
+        while at < word.len() {
+            let first = word.as_bytes()[at];
             if matches!(first, b'_' | b'a'..=b'z' | b'A'..=b'Z') {
-                self.trees.push(Ident::new(rest, span).into());
+                let name = Ident::new(&word[at..], span);
+                self.trees.push(TokenTree::Ident(name));
                 return;
             }
-            rest = &rest[1..];
-            let is_last = rest.is_empty();
-            let spacing = if is_last {
-                Spacing::Alone
-            } else {
+            at += 1;
+            let spacing = if at < word.len() {
                 Spacing::Joint
+            } else {
+                Spacing::Alone
             };
-            self.mark(first, spacing, span);
+            self.mark(first.into(), spacing, span);
         }
     }
 
-    fn mark(&mut self, mark: u8, spacing: Spacing, span: Span) {
-        let mut mark = Punct::new(mark.into(), spacing);
+    fn mark(&mut self, mark: char, spacing: Spacing, span: Span) {
+        let mut mark = Punct::new(mark, spacing);
         mark.set_span(span);
-        self.trees.push(mark.into());
+        self.trees.push(TokenTree::Punct(mark));
     }
 
     fn end(self) -> TokenStream {

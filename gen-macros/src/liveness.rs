@@ -55,7 +55,7 @@ pub(crate) fn solve(graph: &Graph, locals: &Locals) -> Liveness {
     let mut before = LocalSet::new(locals.len());
     while let Some(node) = work.pop() {
         waits[node] = false;
-        before.0.clone_from(&after[node].0);
+        before.0.copy_from_slice(&after[node].0);
         match &graph.nodes[node].event {
             Event::Use(local, _) => before.insert(*local),
             // Whether an immutable local has a value decides whether it may be given one.

@@ -61,7 +61,7 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
     let count = locals.len();
     // Empty until a path leads there.
     let mut before = vec![Vec::new(); graph.nodes.len()];
-    let mut after = before.clone();
+    let mut after = vec![Vec::new(); graph.nodes.len()];
     let mut mixed = vec![false; count];
     let mut work = vec![0];
     let mut reached = vec![false; graph.nodes.len()];
@@ -75,7 +75,7 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
         after[node] = out;
         for &succ in &graph.nodes[node].succs {
             if before[succ].is_empty() {
-                before[succ].clone_from(&after[node]);
+                before[succ] = after[node].to_vec();
                 work.push(succ);
                 continue;
             }

@@ -89,6 +89,20 @@ pub(crate) fn borrowed_mut(place: Expr, span: Span) -> Expr {
     })
 }
 
+/// `(*place)`
+pub(crate) fn deref(place: Expr, span: Span) -> Expr {
+    let place = Expr::Unary(syn::ExprUnary {
+        attrs: Vec::new(),
+        op: syn::UnOp::Deref(token::Star(span)),
+        expr: Box::new(place),
+    });
+    Expr::Paren(syn::ExprParen {
+        attrs: Vec::new(),
+        paren_token: token::Paren(span),
+        expr: Box::new(place),
+    })
+}
+
 /// `path(pat)`
 pub(crate) fn variant(path: syn::Path, pat: Pat, span: Span) -> Pat {
     Pat::TupleStruct(syn::PatTupleStruct {

@@ -95,7 +95,7 @@ impl Emit<'_> {
         }
         match self.access(local, span) {
             Access::Variable(variable) => syntax::name(variable),
-            Access::Reference(variable) => verbatim(&code_at!(span=> (*#variable))),
+            Access::Reference(variable) => syntax::deref(syntax::name(variable), span),
         }
     }
 
