@@ -7,13 +7,15 @@
 //! [`code!`] is like `quote!`. What it repeats is a variable: `#(#values),*`. And `#krate` is always
 //! [what expansions name](crate::lower::private).
 
+mod names;
+
 use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lifetime;
 
-use crate::macros::captured_by_strings;
+use names::Syntax;
 
 /// Code that is being put together. A clone is the same code, not a copy.
 #[derive(Clone, Default)]
@@ -35,7 +37,7 @@ pub(crate) enum Piece {
     Group(Delimiter, Option<Span>, Code),
     Code(Code),
     /// What the user wrote, as a rule.
-    Syntax(Rc<dyn ToTokens>),
+    Syntax(Rc<dyn Syntax>),
 }
 
 /// Quotes code: `#name` is the value of a variable, which is [`Splice`].
@@ -135,7 +137,7 @@ pub(crate) use {code, code_at, group, inner, piece, quoted, words};
 
 impl Code {
     /// What is printed as this is.
-    pub(crate) fn of(syntax: impl ToTokens + 'static) -> Self {
+    pub(crate) fn of(syntax: impl Syntax + 'static) -> Self {
         Self::Quoted(Rc::new([Piece::Syntax(Rc::new(syntax))]))
     }
 
@@ -168,27 +170,6 @@ impl Code {
             Self::Empty => *self = Self::Grown(Rc::new(vec![piece])),
             Self::Quoted(_) => *self = Self::Grown(Rc::new(vec![self.piece(), piece])),
             Self::Grown(pieces) => Rc::make_mut(pieces).push(piece),
-        }
-    }
-
-    /// Strikes the names that are mentioned, those in format strings among them.
-    pub(crate) fn strike(&self, unseen: &mut Vec<String>) {
-        for piece in self.pieces() {
-            if unseen.is_empty() {
-                return;
-            }
-            match piece {
-                // They name no variable.
-                Piece::Nothing | Piece::Words(..) => {}
-                Piece::Label(label) => strike(label.ident.clone().into(), unseen),
-                Piece::Token(token) => strike(token.clone(), unseen),
-                Piece::Group(.., code) | Piece::Code(code) => code.strike(unseen),
-                Piece::Syntax(syntax) => {
-                    for token in syntax.to_token_stream() {
-                        strike(token, unseen);
-                    }
-                }
-            }
         }
     }
 }
@@ -301,25 +282,6 @@ impl Printer {
         };
         tokens.extend(self.trees);
         tokens
-    }
-}
-
-fn strike(token: TokenTree, unseen: &mut Vec<String>) {
-    match token {
-        TokenTree::Ident(ident) => {
-            let name = ident.to_string();
-            unseen.retain(|other| *other != name);
-        }
-        TokenTree::Group(group) => {
-            for token in group.stream() {
-                strike(token, unseen);
-            }
-        }
-        TokenTree::Literal(literal) => {
-            let captured = captured_by_strings(&TokenTree::from(literal).into());
-            unseen.retain(|other| captured.iter().all(|name| name != other));
-        }
-        TokenTree::Punct(_) => {}
     }
 }
 
