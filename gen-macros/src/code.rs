@@ -201,6 +201,7 @@ impl ToTokens for Code {
         let mut printer = Printer {
             before: Some(std::mem::take(tokens)),
             trees: Vec::new(),
+            call_site: Span::call_site(),
         };
         printer.print(self);
         *tokens = printer.end();
@@ -208,11 +209,11 @@ impl ToTokens for Code {
 }
 
 /// What has been printed of a group.
-#[derive(Default)]
 struct Printer {
     /// What is in front of the trees, up to syntax, which is printed by others.
     before: Option<TokenStream>,
     trees: Vec<TokenTree>,
+    call_site: Span,
 }
 
 impl Printer {
@@ -221,7 +222,7 @@ impl Printer {
             match piece {
                 Piece::Nothing => {}
                 Piece::Words(words, span) => {
-                    let span = span.unwrap_or_else(Span::call_site);
+                    let span = span.unwrap_or(self.call_site);
                     for word in *words {
                         self.word(word, span);
                     }
@@ -232,7 +233,11 @@ impl Printer {
                     self.trees.push(label.ident.clone().into());
                 }
                 Piece::Group(delimiter, span, inner) => {
-                    let mut printer = Self::default();
+                    let mut printer = Self {
+                        before: None,
+                        trees: Vec::new(),
+                        call_site: self.call_site,
+                    };
                     printer.print(inner);
                     let mut group = Group::new(*delimiter, printer.end());
                     if let Some(span) = span {
@@ -292,10 +297,10 @@ pub(crate) trait Splice {
 
 impl Splice for Code {
     fn piece(&self) -> Piece {
-        if self.is_empty() {
-            return Piece::Nothing;
+        match self {
+            Self::Empty => Piece::Nothing,
+            code => Piece::Code(code.clone()),
         }
-        Piece::Code(self.clone())
     }
 }
 

@@ -182,6 +182,9 @@ fn is_brace(token: &TokenTree) -> bool {
 }
 
 fn ends_with_brace(value: &Expr) -> bool {
+    if matches!(value, Expr::Call(_) | Expr::MethodCall(_) | Expr::Path(_)) {
+        return false;
+    }
     let last = value.to_token_stream().into_iter().last();
     last.is_some_and(|last| is_brace(&last))
 }
