@@ -287,7 +287,7 @@ fn machine(
         explained: false,
     };
     let (machine, _) = compile::machine(&body, resolved, &subject)?;
-    let allow = crate::emit::allow();
+    let allow = crate::lints::allow();
     Ok(quote! { #allow { if true { #machine } else #outside } })
 }
 
@@ -299,7 +299,9 @@ fn pinned_block(
     mut errors: Errors,
 ) -> syn::Result<TokenStream> {
     escapes::check(body, &mut errors);
-    resolve::resolve(&mut [], &given.asks(krate), &mut body.clone(), &mut errors);
+    let asks = given.asks(krate);
+    let mut resolved = resolve::resolve(&mut [], &asks, &mut body.clone(), &mut errors);
+    resolved.paths.clear();
     if given.style == Style::Boxed && !cfg!(feature = "alloc") {
         errors.at(&given.words, diag::BLOCK_NEEDS_ALLOC);
     }
@@ -312,5 +314,5 @@ fn pinned_block(
         arguments: &[],
         output: &syn::ReturnType::Default,
     };
-    compile::pinned(&source, &given.kind(), krate, &[]).map(ToTokens::into_token_stream)
+    compile::pinned(&source, &given.kind(), krate, &resolved).map(ToTokens::into_token_stream)
 }

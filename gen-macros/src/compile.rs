@@ -14,8 +14,8 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, explain, fallback, flow, liveness, lower, mutations, pinned, placement,
-    recursive, resolve, scan, signature, status, unused, whole,
+    borrows, cfg, emit, explain, fallback, flow, lints, liveness, lower, mutations, pinned,
+    placement, recursive, resolve, scan, signature, status, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -98,7 +98,7 @@ fn generator(
             arguments: &arguments,
             output: &function.sig.output,
         };
-        let machine = pinned(&source, &kind, &given.krate, &resolved.paths)?;
+        let machine = pinned(&source, &kind, &given.krate, &resolved)?;
         // A boxed generator is in a box already.
         let output = match kind.output {
             Output::Boxed => Output::Opaque,
@@ -287,6 +287,7 @@ pub(crate) fn machine(
             coroutine: kind.coroutine.clone(),
             root: kind.root.clone(),
             has_try: resolved.has_try,
+            lints: resolved.lints.clone(),
             paths: resolved.paths.clone(),
         };
         let (machine, drawing) = emit::emit(
@@ -308,13 +309,13 @@ pub(crate) fn pinned(
     source: &pinned::Source<'_>,
     kind: &Kind,
     gen_core: &syn::Path,
-    paths: &[syn::Path],
+    resolved: &resolve::Resolved,
 ) -> syn::Result<Code> {
     let mut errors = Errors::default();
     let machine = Code::of(pinned::emit(source, kind, &mut errors));
     errors.propagate()?;
-    let used = paths.iter().map(|path| code!(#path!(@used);));
-    let allow = emit::allow();
+    let used = resolved.paths.iter().map(|path| code!(#path!(@used);));
+    let (allow, allowed) = (lints::allow(), resolved.lints.allow());
     // Bodies look up the methods that tell what `yield_from!` is given.
     let tags = if kind.stream {
         code!(IsNoStream as _, IsStream as _)
@@ -323,6 +324,7 @@ pub(crate) fn pinned(
     };
     Ok(code! {
         #allow
+        #allowed
         {
             use #gen_core::__private as #krate;
             use #krate::{#tags};

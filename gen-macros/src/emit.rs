@@ -24,6 +24,7 @@ mod cursor;
 mod drawing;
 mod edges;
 mod interface;
+mod labels;
 mod layout;
 mod leaf;
 mod machine;
@@ -44,6 +45,7 @@ use crate::explain::Drawing;
 use crate::flat::{Map, Set};
 use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
+use crate::lints::Levels;
 use crate::locals::{LocalId, Locals};
 use crate::lower::ours;
 use crate::macros::StdMacros;
@@ -54,6 +56,7 @@ use crate::verdict::Suspect;
 use crate::whole::Whole;
 use children::First;
 use drawing::Drawn;
+use labels::{Label, Leave};
 use layout::{Content, Region};
 use names::{Name, name_locals};
 
@@ -76,25 +79,6 @@ pub(crate) struct Derives {
     pub(crate) apart: bool,
 }
 
-/// Allows what the shape of the expansion would raise in the user's crate. What is left says
-/// something of the user's code: a `Result` that is not used, a deprecated function.
-pub(crate) fn allow() -> Code {
-    code! {
-        #[allow(
-            unused_variables, unused_assignments, unused_mut, unused_labels, unused_parens,
-            unused_braces, unused_imports, unused_macros, unused_unsafe, unused_qualifications,
-            unused_results, unused_lifetimes, unreachable_code, unreachable_patterns,
-            unreachable_pub, dead_code, path_statements, redundant_semicolons,
-            irrefutable_let_patterns, let_underscore_drop, non_camel_case_types,
-            non_snake_case, non_upper_case_globals, missing_docs,
-            missing_debug_implementations, missing_copy_implementations, single_use_lifetimes,
-            non_shorthand_field_patterns, trivial_casts, trivial_numeric_casts,
-            rust_2024_compatibility,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
-        )]
-    }
-}
-
 /// What the machine yields.
 pub(crate) struct Yields {
     /// What its state is called: messages of rustc may name it.
@@ -111,6 +95,8 @@ pub(crate) struct Yields {
     pub(crate) root: Option<syn::Type>,
     /// The body may end with an item.
     pub(crate) has_try: bool,
+    /// The levels of lints that the body sets.
+    pub(crate) lints: Levels,
 }
 
 /// Emits the body as an expression. `arguments` are the names the signature gives to the
@@ -145,6 +131,7 @@ pub(crate) fn emit(
         filling_items: Map::new(),
         repeated: Vec::new(),
         in_unsafe: 0,
+        lost: Lifetime::new("'lost", Span::mixed_site()).into(),
         labels: 0,
         yield_count: 0,
         any_item: false,
@@ -173,11 +160,11 @@ struct Frame {
     /// The variable that refers to the state of the region.
     state: Ident,
     /// The label of the real loop.
-    label: Option<Lifetime>,
+    label: Option<Label>,
     /// The way out of the loop for each jump that leaves it.
-    exits: Vec<(JumpTo, Lifetime, Mark)>,
+    exits: Vec<(JumpTo, Label, Mark)>,
     /// The way to the head for the rest of a round, if it is [apart](rounds).
-    apart: Option<Lifetime>,
+    apart: Option<Label>,
     /// The current place is behind a yield of a round whose rest is apart.
     in_rest: bool,
 }
@@ -194,8 +181,9 @@ struct Open {
 
 /// Code behind a block, and the label that leads to it.
 struct Behind {
-    label: Lifetime,
+    label: Label,
     code: Code,
+    leave: Leave,
     /// It belongs to the rest of a round.
     in_rest: bool,
 }
@@ -208,10 +196,10 @@ struct Target {
     /// The position in the chain of the region the label stands in; for a suspending loop,
     /// of the region around it.
     depth: usize,
-    exit_label: Lifetime,
+    exit_label: Label,
     exit_mark: Mark,
     /// The label and head of the loop.
-    next: Option<(Lifetime, Mark)>,
+    next: Option<(Label, Mark)>,
     /// It is a region of its own.
     suspends: bool,
 }
@@ -259,6 +247,8 @@ struct Emit<'a> {
     repeated: Vec<Code>,
     /// How many `unsafe` blocks of the region are around the current place.
     in_unsafe: usize,
+    /// Where the step goes if it finds a state that cannot be.
+    lost: Label,
     labels: usize,
     yield_count: usize,
     /// Some item goes through [`any_item`].
@@ -290,11 +280,16 @@ fn field_type(suspect: usize) -> Ident {
 }
 
 impl Emit<'_> {
-    fn label(&mut self, name: &str) -> Lifetime {
+    fn label(&mut self, name: &str) -> Label {
         self.labels += 1;
         let apostrophe = Span::mixed_site();
         let ident = Ident::new(&format!("{name}{}", self.labels), apostrophe);
-        Lifetime { apostrophe, ident }
+        Lifetime { apostrophe, ident }.into()
+    }
+
+    /// The label of a loop: the user's own, if there is one.
+    fn loop_label(&mut self, users: Option<&Lifetime>) -> Label {
+        users.map_or_else(|| self.label("round"), |users| users.clone().into())
     }
 
     fn frame(&self) -> &Frame {

@@ -40,6 +40,7 @@ mod flat;
 mod flow;
 mod indexes;
 mod ir;
+mod lints;
 mod liveness;
 mod locals;
 mod lower;

@@ -24,6 +24,7 @@ use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors, Form};
 use crate::flat::{Map, Set};
+use crate::lints::Levels;
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::signature::said;
@@ -51,6 +52,8 @@ pub(crate) struct Resolved {
     /// The locals that the body never mentions, as it binds them. None where it says itself what
     /// rustc is to say.
     pub(crate) unused: Vec<Ident>,
+    /// The levels of lints that the body sets.
+    pub(crate) lints: Levels,
 }
 
 /// What the signature says of a body.
@@ -83,7 +86,7 @@ pub(crate) fn resolve(
     }
     let mut misread = Misread::new(errors, asks.form == Form::Function);
     misread.visit_block(body);
-    let (rustc_says, sets_lints) = (misread.rustc_says, misread.sets_lints);
+    let (rustc_says, lints) = (misread.rustc_says, misread.lints);
     let mut resolver = Resolver {
         scopes: vec![Map::new()],
         locals: Locals::default(),
@@ -97,7 +100,7 @@ pub(crate) fn resolve(
         imports: Vec::new(),
         free: RefCell::default(),
         free_values: RefCell::default(),
-        sets_lints,
+        lints,
         mentioned: RefCell::default(),
     };
     resolver.locals.form = asks.form;
@@ -117,11 +120,12 @@ pub(crate) fn resolve(
     let unused = resolver.locals.ids().filter(unused);
     let unused = unused.filter_map(|local| resolver.locals.unused(local));
     Resolved {
-        unused: if resolver.sets_lints {
+        unused: if resolver.lints.any {
             Vec::new()
         } else {
             unused.collect()
         },
+        lints: resolver.lints,
         locals: resolver.locals,
         macros: resolver.macros,
         has_try: resolver.has_try,
@@ -150,8 +154,7 @@ struct Resolver<'a> {
     free: RefCell<Set<String>>,
     /// Those of them that are used as values.
     free_values: RefCell<Vec<Ident>>,
-    /// The body has its own levels of lints.
-    sets_lints: bool,
+    lints: Levels,
     /// The locals that are mentioned.
     mentioned: RefCell<Set<LocalId>>,
 }

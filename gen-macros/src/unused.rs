@@ -12,6 +12,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::lints::is_level;
+
 /// The declarations, if there are any: not where a parameter has lints of its own.
 pub(crate) fn declared(unused: &[Ident], sig: &syn::Signature) -> Option<TokenStream> {
     let sets_lints = sig.inputs.iter().any(|input| {
@@ -20,11 +22,4 @@ pub(crate) fn declared(unused: &[Ident], sig: &syn::Signature) -> Option<TokenSt
         attrs.iter().any(is_level)
     });
     (!unused.is_empty() && !sets_lints).then(|| quote!({ #(let #unused = ();)* }))
-}
-
-/// Whether an attribute sets the level of a lint.
-pub(crate) fn is_level(attr: &syn::Attribute) -> bool {
-    ["allow", "expect", "warn", "deny", "forbid"]
-        .iter()
-        .any(|level| attr.path().is_ident(level))
 }

@@ -1,7 +1,6 @@
 //! Cutting the code of a block into segments.
 
-use syn::Lifetime;
-
+use super::labels::{Label, Leave};
 use super::{Behind, Emit, Segment};
 use crate::code::{Code, code};
 
@@ -16,15 +15,16 @@ pub(super) struct Cursor {
 }
 
 impl Emit<'_> {
-    /// Gives a segment its code.
-    pub(super) fn fill(&mut self, at: usize, filling: Code) {
+    /// Gives a segment its code, and the way it leaves.
+    pub(super) fn fill(&mut self, at: usize, filling: Code, leaves: Leave) {
         let filling = match self.filling_items.get(&at) {
             Some(items) => code!({ #items #filling }),
             None => filling,
         };
-        let Some(Segment::Code(Behind { code, .. })) = self.segments.get_mut(at) else {
+        let Some(Segment::Code(Behind { code, leave, .. })) = self.segments.get_mut(at) else {
             unreachable!("a code segment")
         };
+        *leave = leaves;
         *code = if self.in_unsafe > 0 {
             code!(unsafe { #filling })
         } else {
@@ -33,12 +33,13 @@ impl Emit<'_> {
     }
 
     /// Ends the current segment and begins the one behind `label`.
-    pub(super) fn cut(&mut self, cursor: &mut Cursor, label: Lifetime) {
-        let code = std::mem::take(&mut cursor.buffer);
-        match cursor.segment {
-            None => cursor.first = code,
-            Some(at) => self.fill(at, code),
-        }
+    pub(super) fn cut(&mut self, cursor: &mut Cursor, label: Label) {
+        self.cut_behind(cursor, label, Leave::Falls);
+    }
+
+    /// The same, where the current segment ends with a jump.
+    pub(super) fn cut_behind(&mut self, cursor: &mut Cursor, label: Label, leave: Leave) {
+        self.end_segment(cursor, leave);
         cursor.segment = Some(self.segments.len());
         if !self.repeated.is_empty() {
             let items = &self.repeated;
@@ -48,8 +49,22 @@ impl Emit<'_> {
         self.segments.push(Segment::Code(Behind {
             label,
             code: Code::default(),
+            leave: Leave::Falls,
             in_rest: self.frame().in_rest,
         }));
+    }
+
+    /// Gives the current segment its code, and the way it leaves. What stands before the first
+    /// cut stands within other code: it jumps itself.
+    pub(super) fn end_segment(&mut self, cursor: &mut Cursor, leave: Leave) {
+        let mut code = std::mem::take(&mut cursor.buffer);
+        match cursor.segment {
+            None => {
+                code.add(leave.statement(&self.end()));
+                cursor.first = code;
+            }
+            Some(at) => self.fill(at, code, leave),
+        }
     }
 
     /// Keeps the place of the current segment before those of a step that is cut itself.
@@ -63,7 +78,7 @@ impl Emit<'_> {
         cursor: &mut Cursor,
         before: Option<Code>,
         code: Code,
-        label: Option<Lifetime>,
+        label: Option<Label>,
     ) {
         if let Some(before) = before {
             cursor.buffer = before;

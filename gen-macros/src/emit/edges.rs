@@ -2,8 +2,7 @@
 
 use proc_macro2::Span;
 
-use syn::Lifetime;
-
+use super::labels::{Label, Leave};
 use super::{Behind, Emit};
 use crate::code::{Code, code};
 use crate::flat::Set;
@@ -203,18 +202,19 @@ impl Emit<'_> {
         }
         let (depth, mark) = self.destination(to);
         let mut tokens = self.convert(from, mark, depth);
+        let (rewind, leave) = self.leave(to, mark, depth);
+        tokens.add(rewind);
         let moves = !tokens.is_empty();
-        tokens.add(self.leave(to, mark, depth));
         let (JumpTo::Exit(target) | JumpTo::Next(target)) = to else {
             unreachable!("seen above")
         };
         // What moves may be borrowed by the locals of the blocks that are left: they end first.
         let here = self.chain.len() - 1;
-        let moves = moves || (here == depth && self.rewinds(to));
         let first = self.blocks.iter().position(|block| block.depth == here);
         let left = first.map_or(0, |first| first.max(self.targets[&target].blocks));
         let declares = in_leaf || self.blocks.iter().skip(left).any(|block| block.declares);
         if !moves || !declares || left >= self.blocks.len() {
+            tokens.add(leave.jump(&self.end()));
             return tokens;
         }
         let label = self.label("moves");
@@ -222,6 +222,7 @@ impl Emit<'_> {
         self.blocks[left].jumps.push(Behind {
             label: label.clone(),
             code: tokens,
+            leave,
             in_rest,
         });
         code!(break #label)
@@ -232,29 +233,31 @@ impl Emit<'_> {
     // Output: 'jump: { 'behind: { block } after; break 'done } jump     in 'done
     pub(super) fn behind(
         &mut self,
-        label: Lifetime,
-        after: Option<Code>,
+        label: Label,
+        after: Option<(Code, Leave)>,
         jumps: Vec<Behind>,
     ) -> Vec<Behind> {
         let mut behind = Vec::new();
         let in_rest = self.frame().in_rest;
         let done = (!jumps.is_empty() && after.is_some()).then(|| self.label("done"));
-        if let Some(after) = after {
-            let end = done.as_ref().map(|done| code!(break #done;));
-            let code = code!(#after #end);
+        if let Some((code, leave)) = after {
+            // What falls through would fall into the jumps.
+            let leave = match (leave, &done) {
+                (Leave::Falls, Some(done)) => Leave::Break(done.clone()),
+                (leave, _) => leave,
+            };
             behind.push(Behind {
                 label,
                 code,
+                leave,
                 in_rest,
             });
         }
-        behind.extend(jumps.into_iter().map(|mut jump| {
-            jump.code.add(code!(;));
-            jump
-        }));
+        behind.extend(jumps);
         behind.extend(done.map(|label| Behind {
             label,
             code: Code::default(),
+            leave: Leave::Falls,
             in_rest,
         }));
         behind
@@ -262,7 +265,7 @@ impl Emit<'_> {
 
     /// The way to the region at `depth`: out of one loop after the other where the state of
     /// a loop has to be emptied on the way, else at once.
-    fn leave(&mut self, to: JumpTo, mark: Mark, depth: usize) -> Code {
+    fn leave(&mut self, to: JumpTo, mark: Mark, depth: usize) -> (Code, Leave) {
         let here = self.chain.len() - 1;
         if here == depth {
             return self.arrive(to);
@@ -282,8 +285,7 @@ impl Emit<'_> {
             .rev()
             .find(|&at| has_residents(&self.chain[at]))
             .unwrap_or(depth + 1);
-        let label = self.way_out(stop, to, mark);
-        code!(break #label)
+        (Code::default(), Leave::Break(self.way_out(stop, to, mark)))
     }
 
     /// Whether a local comes out of the loop right inside the region at `depth` by a relay: some
@@ -306,14 +308,14 @@ impl Emit<'_> {
         })
     }
 
-    /// Behind the loop `left`: take what is still in scope out of its variant, then go on.
+    /// Behind the loop `left`: take what is still in scope out of its variant; and how to go on.
     pub(super) fn trampoline(
         &mut self,
         (to, mark): (JumpTo, Mark),
         left: crate::ir::TargetId,
         variant: &syn::Ident,
         residents: &[(LocalId, bool, syn::Ident)],
-    ) -> Code {
+    ) -> (Code, Leave) {
         let here = self.chain.len() - 1;
         let region = self.chain[here].region;
         let state = self.chain[here].state.clone();
@@ -361,13 +363,14 @@ impl Emit<'_> {
                 }
             }
         }
-        let leave = self.leave(to, mark, depth);
+        let (rewind, leave) = self.leave(to, mark, depth);
         let lost = self.lost();
-        code! {
+        let code = code! {
             let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { #lost };
             #restores
-            #leave;
-        }
+            #rewind
+        };
+        (code, leave)
     }
 
     /// The region a jump leads into, and where in it.
@@ -384,7 +387,7 @@ impl Emit<'_> {
     }
 
     /// The label behind the loop at `depth` from which `to` is reached.
-    fn way_out(&mut self, depth: usize, to: JumpTo, mark: Mark) -> Lifetime {
+    fn way_out(&mut self, depth: usize, to: JumpTo, mark: Mark) -> Label {
         if let Some((_, label, _)) = self.chain[depth]
             .exits
             .iter()
@@ -397,13 +400,13 @@ impl Emit<'_> {
         label
     }
 
-    /// The last part of a jump, in the region of its target.
-    pub(super) fn arrive(&mut self, to: JumpTo) -> Code {
+    /// The last part of a jump, in the region of its target: what it moves, and the jump.
+    pub(super) fn arrive(&mut self, to: JumpTo) -> (Code, Leave) {
         match to {
             JumpTo::End => unreachable!("leaves by `return`"),
             JumpTo::Exit(target) => {
-                let label = &self.targets[&target].exit_label;
-                code!(break #label)
+                let label = self.targets[&target].exit_label.clone();
+                (Code::default(), Leave::Break(label))
             }
             JumpTo::Next(target) => {
                 let target = self.targets[&target].clone();
@@ -411,25 +414,15 @@ impl Emit<'_> {
                 if target.suspends {
                     let frame = &self.chain[target.depth + 1];
                     if let Some(head) = frame.apart.as_ref().filter(|_| frame.in_rest) {
-                        return code!(break #head);
+                        return (Code::default(), Leave::Break(head.clone()));
                     }
                     let rewind = self.rewind(target.depth + 1, head);
-                    code!(#rewind continue #label)
+                    (rewind, Leave::Continue(label))
                 } else {
-                    code!(continue #label)
+                    (Code::default(), Leave::Continue(label))
                 }
             }
         }
-    }
-
-    /// Whether a jump puts locals into the first variant of its loop.
-    fn rewinds(&mut self, to: JumpTo) -> bool {
-        let JumpTo::Next(target) = to else {
-            return false;
-        };
-        let target = self.targets[&target].clone();
-        let (_, head) = target.next.expect("a loop");
-        target.suspends && !self.rewind(target.depth + 1, head).is_empty()
     }
 
     /// Puts the carried locals of the loop at `depth` into its first variant.

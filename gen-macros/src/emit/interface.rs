@@ -126,14 +126,25 @@ impl Emit<'_> {
         }
     }
 
-    /// Where the state is none that it can be. A panic here would cost every `next` its landing
-    /// pad, as rustc cannot see that it is never reached.
+    /// The way out from where the state is none that it can be.
     pub(super) fn lost(&self) -> Code {
-        let end = self.end();
-        if self.yields.coroutine.is_some() {
-            return code!(return #end);
+        let lost = &self.lost;
+        code!(break #lost)
+    }
+
+    /// The code of the step, and behind it where it is lost. A panic there would cost every
+    /// `next` its landing pad, as rustc cannot see that it is never reached.
+    pub(super) fn unless_lost(&self, code: Code) -> Code {
+        let (end, lost) = (self.end(), &self.lost);
+        if !lost.is_used() {
+            return code;
         }
-        code!(return #krate::ended(#end))
+        let ended = if self.yields.coroutine.is_some() {
+            end
+        } else {
+            code!(#krate::ended(#end))
+        };
+        code!(#lost: { #code } #ended)
     }
 
     /// What a `?` in the leaf of a generator returns: `residual` is what it found.

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
 use super::Derives;
+use super::labels::Label;
 use super::steps::bound;
 use crate::code::{Code, code};
 use crate::flat::Map;
@@ -35,7 +36,7 @@ struct Variant {
 pub(super) struct Resume {
     pub(super) variant: Ident,
     /// Its segment.
-    pub(super) label: syn::Lifetime,
+    pub(super) label: Label,
     /// It is the head of the loop, unless this is true: then there is something to drop first.
     pub(super) unless_head: Option<Code>,
 }
@@ -48,11 +49,15 @@ pub(super) struct Region {
     /// The variant without data that stands there while the code runs.
     pub(super) empty: Ident,
     variants: Vec<Variant>,
+    /// The loops right inside, by the variants that stand for them.
+    pub(super) loops: Vec<(Ident, usize)>,
     params: Map<Content, usize>,
     /// It is a loop at whose head nothing is stored: whether it is resumed is told by a flag.
     pub(super) flagged: bool,
     /// It may be suspended at the end of a round, as what it is at its head.
     pub(super) rests_at_head: bool,
+    /// It is always suspended in the same state, which holds nothing: it needs no enum.
+    pub(super) bare: bool,
     /// It is a loop that runs a child, which is in that field of the variant around it.
     pub(super) child: Option<Ident>,
     pub(super) resumes: Vec<Resume>,
@@ -69,9 +74,11 @@ impl Region {
             start: start.clone(),
             empty: empty.clone(),
             variants: Vec::new(),
+            loops: Vec::new(),
             params: Map::new(),
             flagged: false,
             rests_at_head: false,
+            bare: false,
             child: None,
             resumes: Vec::new(),
             carried: None,
@@ -132,16 +139,30 @@ impl Region {
         })
     }
 
-    /// The loop whose state a variant holds, and the field.
-    pub(super) fn inner_of(&self, variant: &Ident) -> Option<(&Ident, usize)> {
+    /// The loop that a variant stands for, and the field with the state of that loop, if it has
+    /// any.
+    pub(super) fn inner_of(&self, variant: &Ident) -> Option<(usize, Option<&Ident>)> {
+        let (_, inner) = *self.loops.iter().find(|(name, _)| name == variant)?;
         let variant = self.variants.iter().find(|v| v.name == *variant)?;
-        self.params.iter().find_map(|(content, param)| {
-            let Content::Inner(inner) = *content else {
-                return None;
-            };
-            let field = variant.fields.iter().find(|field| field.param == *param)?;
-            Some((&field.name, inner))
-        })
+        let param = self.params.get(&Content::Inner(inner));
+        let field = param.and_then(|param| variant.fields.iter().find(|f| f.param == *param));
+        Some((inner, field.map(|field| &field.name)))
+    }
+
+    /// The way from each variant to where it resumes.
+    // Output: Loop1::Yield2 { .. } => break 'yield2,
+    pub(super) fn arms(&self) -> Code {
+        let name = &self.name;
+        let arms = self.resumes.iter().map(|resume| {
+            let Resume {
+                variant,
+                label,
+                unless_head,
+            } = resume;
+            let guard = unless_head.as_ref().map(|drops| code!(if #drops));
+            code!(#name::#variant { .. } #guard => break #label,)
+        });
+        arms.collect()
     }
 
     /// Whether `empty` is a variant: where no other holds anything, any of them will do.
@@ -149,10 +170,10 @@ impl Region {
         !self.flagged || self.rests_at_head || self.variants.len() == 1 || self.holds_data()
     }
 
+    /// Whether some variant has something to take, or a loop to go back into.
     fn holds_data(&self) -> bool {
-        self.variants
-            .iter()
-            .any(|variant| !variant.fields.is_empty())
+        let mut variants = self.variants.iter();
+        !self.loops.is_empty() || variants.any(|variant| !variant.fields.is_empty())
     }
 
     /// The variant that a flagged region is in before it is first suspended.

@@ -238,7 +238,7 @@ impl VisitMut for Place<'_, '_> {
         match stmt {
             Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
                 let tokens = self.cx.jump(as_jump(expr).expect("just seen"), true);
-                *expr = verbatim(&code!({ #tokens }));
+                *expr = verbatim(&tokens);
             }
             stmt => walk::visit_stmt_mut(self, stmt),
         }

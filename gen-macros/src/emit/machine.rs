@@ -3,9 +3,10 @@
 use proc_macro2::Ident;
 
 use super::layout::Region;
-use super::{Emit, Frame, allow, any_item, field_type, ours, resuming, steps};
+use super::{Emit, Frame, any_item, field_type, ours, resuming, steps};
 use crate::code::{Code, code};
 use crate::flat::Set;
+use crate::lints::allow;
 use crate::whole::{self, Whole};
 
 impl Emit<'_> {
@@ -104,10 +105,9 @@ impl Emit<'_> {
             #lookup
             #verdicts
         };
-        let enums = self
-            .regions
-            .iter()
-            .map(|region| region.enumeration(self.derives));
+        let code = self.unless_lost(code);
+        let enums = self.regions.iter().filter(|region| !region.bare);
+        let enums = enums.map(|region| region.enumeration(self.derives));
         let holes = self.regions[0].holes();
         let (machine, parameter, receive) = self.interface();
         let output = self.output();
@@ -136,9 +136,10 @@ impl Emit<'_> {
                 }
             }
         };
-        let allow = allow();
+        let (allow, allowed) = (allow(), self.yields.lints.allow());
         code! {
             #allow
+            #allowed
             {
                 use #gen_core::__private as #krate;
                 #(#used)*

@@ -2,9 +2,10 @@
 
 use proc_macro2::Ident;
 
+use super::labels::{Leave, Strand};
 use super::layout::Resume;
 use super::steps::{Cont, bound};
-use super::{Behind, Emit, Segment};
+use super::{Emit, Segment};
 use crate::code::{Code, code};
 use crate::ir::Block;
 use crate::locals::LocalId;
@@ -29,7 +30,7 @@ impl Emit<'_> {
         let around = std::mem::take(&mut self.segments);
         let cont = Cont {
             join: block.end,
-            leave: code!(return #end;),
+            leave: Leave::Ends,
         };
         let cont = match self.frame().target {
             None => cont,
@@ -37,7 +38,7 @@ impl Emit<'_> {
                 let (_, head) = self.targets[&target].next.clone().expect("a loop");
                 Cont {
                     join: head,
-                    leave: code!(),
+                    leave: Leave::Falls,
                 }
             }
         };
@@ -52,18 +53,8 @@ impl Emit<'_> {
             self.regions[region].empty.clone(),
         );
         let take = self.take(region, &state, &start, fields);
-        let mut arms = Code::default();
-        let mut at_head = false;
-        for resume in &self.regions[region].resumes {
-            let Resume {
-                variant,
-                label,
-                unless_head,
-            } = resume;
-            let guard = unless_head.as_ref().map(|drops| code!(if #drops));
-            at_head |= guard.is_some();
-            arms.add(code!(#name::#variant { .. } #guard => break #label,));
-        }
+        let resumes = &self.regions[region].resumes;
+        let at_head = resumes.iter().any(|resume| resume.unless_head.is_some());
         let is_at_head = match self.regions[region].has_empty() {
             _ if at_head => Some(code!(_)),
             true => {
@@ -77,26 +68,31 @@ impl Emit<'_> {
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
             let own = &self.regions[region];
             let resume = match (&own.resumes[..], &is_at_head) {
-                _ if !own.flagged => code! {
-                    match #state {
-                        #arms
-                        #name::#start { .. } => { #take #starts break #way }
-                        #name::#empty {} => #lost,
-                    }
-                },
-                ([only], _) if !own.rests_at_head && !at_head => {
-                    let label = &only.label;
-                    code!(break #label;)
+                _ if !own.flagged => {
+                    let arms = own.arms();
+                    Strand::new(code! {
+                        match #state {
+                            #arms
+                            #name::#start { .. } => { #take #starts break #way }
+                            #name::#empty {} => #lost,
+                        }
+                    })
                 }
-                (_, Some(head)) => code!(match #state { #arms #head => break #way }),
-                (_, None) => code!(match #state { #arms }),
+                ([only], _) if !own.rests_at_head && !at_head => {
+                    Strand::leaving(Leave::Break(only.label.clone()))
+                }
+                (_, head) => {
+                    let arms = own.arms();
+                    let head = head.iter().map(|head| code!(#head => break #way));
+                    Strand::new(code!(match #state { #arms #(#head)* }))
+                }
             };
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
             let (begin, ends) = (code!(#take #starts), code!(#typed #inside));
             return self.round_apart(&begin, inline, resume, segments, outer, &ends);
         }
-        let mut code = if self.regions[region].flagged {
+        let code = if self.regions[region].flagged {
             let resuming = super::resuming();
             let begun = self.begun();
             let rests_at_head = self.regions[region].rests_at_head;
@@ -107,10 +103,11 @@ impl Emit<'_> {
                     let label = &only.label;
                     code!(if #resuming { break #label })
                 }
-                (_, Some(head)) => {
-                    code!(if #resuming { match #state { #arms #head => { #begun } } })
+                (_, head) => {
+                    let arms = self.regions[region].arms();
+                    let head = head.iter().map(|head| code!(#head => { #begun }));
+                    code!(if #resuming { match #state { #arms #(#head)* } })
                 }
-                (_, None) => code!(if #resuming { match #state { #arms } }),
             };
             code!(#dispatch #take #starts #inline)
         } else {
@@ -119,11 +116,6 @@ impl Emit<'_> {
             } else {
                 Code::default()
             };
-            if start != empty && depth == 0 {
-                arms.add(code!(#name::#empty {} => return #end,));
-            } else if start != empty {
-                arms.add(code!(#name::#empty {} => #lost,));
-            }
             let unasked = if depth == 0 { self.unasked() } else { None };
             let once = (depth == 0).then(|| code!(#krate::once();));
             let begin =
@@ -137,36 +129,52 @@ impl Emit<'_> {
                         match #state { #begin _ => return #end, }
                     }
                 }
-                _ => code!(match #state { #arms #begin }),
+                _ => {
+                    let mut arms = self.regions[region].arms();
+                    if start != empty && depth == 0 {
+                        arms.add(code!(#name::#empty {} => return #end,));
+                    } else if start != empty {
+                        arms.add(code!(#name::#empty {} => #lost,));
+                    }
+                    code!(match #state { #arms #begin })
+                }
             }
         };
+        let mut strand = Strand::new(code);
         for segment in segments {
-            code = match segment {
-                Segment::Code(Behind {
-                    label, code: after, ..
-                }) => code!(#label: { #code } #after),
+            match segment {
+                Segment::Code(behind) => strand.behind(behind, end),
                 Segment::Scope {
                     items, declared, ..
                 } => {
                     let declarations = self.declare(&declared);
-                    code!({ #items #declarations #code })
+                    strand.scope(&code!(#items #declarations));
                 }
-            };
+            }
         }
         let declarations = self.declare(outer);
         if depth == 0 {
+            let code = strand.within(&[Leave::Ends], end);
             let asked = self.ask_kinds(outer);
             return code!(#declarations #code #asked);
         }
+        let frame = self.frame();
+        let round = frame.label.clone().expect("a loop");
+        let mut goals = vec![Leave::Continue(round.clone())];
+        goals.extend(frame.apart.clone().map(Leave::Break));
         let typed = self.type_held(outer);
         let typed = self.unreached(typed);
-        code = code!(#declarations #code #typed #inside);
-        let frame = self.frame();
-        let round = &frame.label;
-        if let Some(head) = &frame.apart {
-            code = code!(#head: { #code });
+        let around = [&declarations, &typed, inside];
+        let code = if around.iter().all(|around| around.is_empty()) {
+            strand.ending(&goals, end)
+        } else {
+            let code = strand.within(&goals, end);
+            code!(#declarations #code #typed #inside)
+        };
+        match &self.frame().apart {
+            Some(head) if head.is_used() => code!(#round: loop { #head: { #code } }),
+            _ => code!(#round: loop { #code }),
         }
-        code!(#round: loop { #code })
     }
 
     /// The pattern of a region that is suspended: down to the suspension point, as long as there
@@ -188,12 +196,14 @@ impl Emit<'_> {
         if region.rests_at_head || unless_head.is_some() {
             return code!(_);
         }
-        let inner = region.inner_of(variant).map(|(field, inner)| {
-            let pattern = self.suspended_pattern(inner, child);
-            let inner = &self.regions[inner];
-            let run = inner.child.as_ref().zip(child);
+        let inner = region.inner_of(variant).map(|(inner, field)| {
+            let state = field.map(|field| {
+                let pattern = self.suspended_pattern(inner, child);
+                code!(#field: #pattern,)
+            });
+            let run = self.regions[inner].child.as_ref().zip(child);
             let run = run.map(|(field, child)| code!(#field: #child,));
-            code!(#field: #pattern, #run)
+            code!(#state #run)
         });
         let name = &region.name;
         code!(#name::#variant { #inner .. })

@@ -15,6 +15,7 @@
 use proc_macro2::Ident;
 
 use super::cursor::Cursor;
+use super::labels::{Label, Leave, Strand};
 use super::steps::repeats;
 use super::{Behind, Emit, Segment, ours};
 use crate::code::{Code, code};
@@ -130,7 +131,7 @@ impl Emit<'_> {
         &mut self,
         begin: &Code,
         head: Code,
-        resume: Code,
+        resume: Strand,
         segments: Vec<Segment>,
         outer: &[LocalId],
         ends: &Code,
@@ -162,10 +163,12 @@ impl Emit<'_> {
                 });
             }
         }
-        let (mut head, mut rest, mut types) = (head, resume, Code::default());
+        let (mut head, mut rest) = (Strand::new(head), resume);
+        let (mut types, end) = (Code::default(), self.end());
         let ends = (!ends.is_empty()).then(|| Behind {
             label: self.label("ends"),
             code: ends.clone(),
+            leave: Leave::Falls,
             in_rest: true,
         });
         let around = Segment::Scope {
@@ -176,14 +179,9 @@ impl Emit<'_> {
         let whole = ends.map(Segment::Code).into_iter().chain([around]);
         for segment in segments.into_iter().chain(whole) {
             match segment {
-                Segment::Code(Behind {
-                    label,
-                    code,
-                    in_rest,
-                }) => {
-                    let before = if in_rest { &mut rest } else { &mut head };
-                    let inner = std::mem::take(before);
-                    *before = code!(#label: { #inner } #code);
+                Segment::Code(behind) => {
+                    let before = if behind.in_rest { &mut rest } else { &mut head };
+                    before.behind(behind, &end);
                 }
                 Segment::Scope {
                     items,
@@ -207,16 +205,25 @@ impl Emit<'_> {
                     types.add(both);
                     let same = self.unreached(same);
                     let declarations = declare_mentioned(&variables, &not_in_rest);
-                    rest = scope(&code!(#items #declarations #same), rest);
+                    rest.scope_of(&code!(#items #declarations #same));
                     if around_head {
                         let declarations = declare_mentioned(&variables, &not_in_head);
-                        head = scope(&code!(#items #declarations #same), head);
+                        head.scope_of(&code!(#items #declarations #same));
                     }
                 }
             }
         }
         let (resuming, nothing) = (super::resuming(), ours("nothing"));
         let asks = (!always).then(|| code!(if #resuming));
+        let ways = [
+            round.clone().map(Leave::Continue),
+            way.clone().map(Leave::Break),
+        ];
+        let ways: Vec<_> = ways.into_iter().flatten().collect();
+        let (head, rest) = (head.ending(&ways, &end), rest.ending(&ways, &end));
+        // The dispatch leads there.
+        let way = way.filter(Label::is_used);
+        let rest = way.map_or_else(|| code!(#rest), |way| code!(#way: { #rest }));
         let carried = self.declare(&carried);
         let known = self.unreached(begin.clone());
         code! {
@@ -224,18 +231,10 @@ impl Emit<'_> {
             let mut #nothing = ();
             *{ #round: loop { #head } &mut #nothing } = #asks {
                 #resuming = false;
-                #way: { #rest }
+                #rest
             };
         }
     }
-}
-
-/// `{ declarations code }`
-fn scope(declarations: &Code, code: Code) -> Code {
-    if declarations.is_empty() {
-        return code;
-    }
-    code!({ #declarations #code })
 }
 
 /// The declarations of the variables that are mentioned.

@@ -5,6 +5,7 @@ use quote::format_ident;
 use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
+use super::labels::Leave;
 use super::{Behind, Emit, Open, Segment, Target};
 use crate::code::{Code, code};
 use crate::ir::{Block, Hold, JumpTo, Mark, Step};
@@ -15,8 +16,8 @@ use crate::suspends::Bindings;
 pub(super) struct Cont {
     /// The point it goes to.
     pub(super) join: Mark,
-    /// How it gets there; empty if it falls through.
-    pub(super) leave: Code,
+    /// How it gets there.
+    pub(super) leave: Leave,
 }
 
 impl Emit<'_> {
@@ -82,7 +83,7 @@ impl Emit<'_> {
             self.step(step, &mut cursor);
         }
         let jumps = self.blocks.pop().expect("just pushed").jumps;
-        let mut after = None;
+        let (mut after, mut leaves) = (None, Leave::Falls);
         if self.reached(block.end) {
             let target = self.chain[depth].target;
             let head = target.and_then(|t| self.targets[&t].next.clone());
@@ -95,25 +96,25 @@ impl Emit<'_> {
             } else {
                 self.convert(block.end, join, depth)
             };
-            let leave = if head.is_some() {
-                let arrive = self.arrive(JumpTo::Next(target.expect("a loop")));
-                code!(#arrive;)
+            let (rewind, leave) = if head.is_some() {
+                self.arrive(JumpTo::Next(target.expect("a loop")))
             } else {
-                cont.leave.clone()
+                (Code::default(), cont.leave.clone())
             };
             // What moves on is not borrowed by the locals of the block any more.
             let waits = !convert.is_empty() && !declared.is_empty() || !jumps.is_empty();
-            let code = code!(#convert #leave);
+            let code = code!(#convert #rewind);
             if waits {
-                after = Some(code);
+                after = Some((code, leave));
             } else {
                 cursor.buffer.add(code);
+                leaves = leave;
             }
         }
         let behind = self.label("behind");
         let is_cut = cursor.segment.is_some() || block.suspends;
         if after.is_some() && is_cut {
-            cursor.buffer.add(code!(break #behind;));
+            leaves = Leave::Break(behind.clone());
         }
         if !self.reached(block.end) && (is_cut || !jumps.is_empty()) {
             cursor.buffer.add(code!(::core::unreachable!();));
@@ -124,10 +125,7 @@ impl Emit<'_> {
             self.repeated.pop();
         }
         let is_whole = cursor.segment.is_none() && !block.suspends;
-        match cursor.segment {
-            None => cursor.first = cursor.buffer,
-            Some(at) => self.fill(at, cursor.buffer),
-        }
+        self.end_segment(&mut cursor, leaves);
         // Each piece is as unsafe as the block that it was cut out of.
         self.in_unsafe -= usize::from(block.is_unsafe);
         let keyword = block.is_unsafe.then(|| code!(unsafe));
@@ -136,13 +134,17 @@ impl Emit<'_> {
             first = code!(#keyword { #first });
         }
         if is_whole {
-            let declarations = self.declare(&declared);
-            let mut code = code!({ #items #declarations #first });
+            let (declarations, end) = (self.declare(&declared), self.end());
+            let mut code = code!(#items #declarations #first);
             for Behind {
-                label, code: next, ..
+                label,
+                code: next,
+                leave,
+                ..
             } in self.behind(behind, after, jumps)
             {
-                code = code!({ #label: { #code } #next });
+                let leave = leave.statement(&end);
+                code = code!(#label: { #code } #next #leave);
             }
             return code;
         }
@@ -184,7 +186,7 @@ impl Emit<'_> {
                 let els = els.as_ref().map(|els| {
                     let cont = Cont {
                         join: els.end,
-                        leave: Code::default(),
+                        leave: Leave::Falls,
                     };
                     let code = self.block(els, &cont);
                     code!(else { #code })
@@ -221,9 +223,9 @@ impl Emit<'_> {
                 let label = self.label("join");
                 let suspends = step.suspends();
                 let leave = if suspends {
-                    code!(break #label;)
+                    Leave::Break(label.clone())
                 } else {
-                    Code::default()
+                    Leave::Falls
                 };
                 let (cond_tokens, bound, pat) = match cond {
                     Expr::Let(binding) => {
@@ -255,9 +257,9 @@ impl Emit<'_> {
                 let label = self.label("join");
                 let suspends = step.suspends();
                 let leave = if suspends {
-                    code!(break #label;)
+                    Leave::Break(label.clone())
                 } else {
-                    Code::default()
+                    Leave::Falls
                 };
                 let scrutinee = self.before_block(scrutinee);
                 let scrutinee = self.ended_before(scrutinee);
@@ -312,9 +314,9 @@ impl Emit<'_> {
                 let cont = Cont {
                     join: *join,
                     leave: if suspends {
-                        code!(break #label;)
+                        Leave::Break(label.clone())
                     } else {
-                        Code::default()
+                        Leave::Falls
                     },
                 };
                 let code = self.block(body, &cont);
@@ -323,7 +325,7 @@ impl Emit<'_> {
                 } else if target.is_some() {
                     cursor.buffer.add(code!(#label: { #code }));
                 } else {
-                    cursor.buffer.add(code);
+                    cursor.buffer.add(code!({ #code }));
                 }
             }
             Step::Loop {
@@ -345,7 +347,7 @@ impl Emit<'_> {
                         cursor,
                     );
                 } else {
-                    let label = label.clone().unwrap_or_else(|| self.label("round"));
+                    let label = self.loop_label(label.as_ref());
                     self.targets.insert(
                         *target,
                         Target {
@@ -362,7 +364,7 @@ impl Emit<'_> {
                         body,
                         &Cont {
                             join: *head,
-                            leave: code!(),
+                            leave: Leave::Falls,
                         },
                     );
                     cursor.buffer.add(code!(#before #label: loop { #code }));

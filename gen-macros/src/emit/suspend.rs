@@ -8,12 +8,13 @@ use quote::format_ident;
 use syn::{Expr, Lifetime};
 
 use super::cursor::Cursor;
+use super::labels::{Leave, Strand};
 use super::layout::{Content, Region, Resume};
 use super::steps::bound;
-use super::{Emit, Frame, Target, any_item, ours};
+use super::{Behind, Emit, Frame, Target, any_item, ours};
 use crate::code::{Code, code, code_at};
 use crate::flow::{Event, NodeId};
-use crate::ir::{Block, Child, Mark, TargetId};
+use crate::ir::{Block, Child, Mark, Step, TargetId};
 use crate::locals::LocalId;
 use crate::placement::Place;
 use crate::status::Status;
@@ -103,9 +104,11 @@ impl Emit<'_> {
         let name = self.regions[region].name.clone();
         // Here rustc finds what must not be moved: the yield is to blame.
         let values = code!({ #(#values)* });
-        cursor
-            .buffer
-            .add(code_at!(span=> #krate::store(#state, #name::#variant #values);));
+        if !self.regions[region].bare {
+            cursor
+                .buffer
+                .add(code_at!(span=> #krate::store(#state, #name::#variant #values);));
+        }
         cursor.buffer.add(returned);
         if is_known {
             // Another yield goes on in the same way.
@@ -253,6 +256,7 @@ impl Emit<'_> {
         own.flagged = !carries;
         self.regions.push(own);
         self.regions[outer].variant(&variant);
+        self.regions[outer].loops.push((variant.clone(), number));
 
         // Before the loop: move its locals into the state.
         let (mut residents, mut values) = (Vec::new(), Vec::new());
@@ -271,10 +275,8 @@ impl Emit<'_> {
             }
         }
         self.run_first(number, child, &residents);
-        let inner_field =
-            self.regions[outer].field(&variant.to_string(), "inner", Content::Inner(number), true);
         let inner_state = ours(&format!("inner{number}"));
-        let real_label = label.cloned().unwrap_or_else(|| self.label("round"));
+        let real_label = self.loop_label(label);
         let join = self.label("exit");
         self.targets.insert(
             target,
@@ -298,6 +300,12 @@ impl Emit<'_> {
             exits: Vec::new(),
             apart,
             in_rest: false,
+        });
+        let bare = self.is_bare(body, head);
+        self.regions[number].bare = bare;
+        let inner_field = (!bare).then(|| {
+            let content = Content::Inner(number);
+            self.regions[outer].field(&variant.to_string(), "inner", content, true)
         });
         let carried = self.carried(depth + 1, head);
         let (mut initial, mut starts, mut fields, mut outer_locals) =
@@ -336,16 +344,17 @@ impl Emit<'_> {
         } else {
             self.regions[number].start.clone()
         };
+        let inner = inner_field.as_ref();
+        let inner = inner.map(|field| code!(#field: #inner_name::#start { #(#initial)* },));
         cursor.buffer.add(code! {
-            #krate::store(#state, #outer_name::#variant { #inner_field: #inner_name::#start { #(#initial)* }, #(#values)* });
-            break #enter;
+            #krate::store(#state, #outer_name::#variant { #inner #(#values)* });
         });
         self.regions[outer].resumes.push(Resume {
             variant: variant.clone(),
             label: enter.clone(),
             unless_head: None,
         });
-        self.cut(cursor, enter);
+        self.cut_behind(cursor, enter.clone(), Leave::Break(enter));
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());
         let references = residents
@@ -355,18 +364,58 @@ impl Emit<'_> {
                 let variable = self.variable_of(*local);
                 code!(#field: #variable,)
             });
+        let inner = inner_field.map(|field| code!(#field: #inner_state,));
+        let references: Code = inner.into_iter().chain(references).collect();
         let lost = self.lost();
-        let mut whole = code! {
-            #outside
-            let #outer_name::#variant { #inner_field: #inner_state, #(#references)* .. } = &mut *#state else { #lost };
-            #code
-        };
-        for (to, out, mark) in frame.exits {
-            let arrive = self.trampoline((to, mark), target, &variant, &residents);
-            whole = code!(#out: { #whole } #arrive);
+        let refer = (!references.is_empty()).then(
+            || code!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };),
+        );
+        let whole = code!(#outside #refer #code);
+        let mut strand = Strand::new(whole);
+        for (to, label, mark) in frame.exits {
+            let (code, leave) = self.trampoline((to, mark), target, &variant, &residents);
+            let in_rest = self.frame().in_rest;
+            strand.behind(
+                Behind {
+                    label,
+                    code,
+                    leave,
+                    in_rest,
+                },
+                &end,
+            );
         }
-        cursor.buffer.add(whole);
+        cursor
+            .buffer
+            .add(strand.ending(&[Leave::Break(join.clone())], &end));
         self.cut(cursor, join);
+    }
+
+    /// Whether a loop that is suspended is always in the same state, with nothing of its own to
+    /// keep: it has but one suspension point, or each is the end of a round.
+    fn is_bare(&self, body: &Block, head: Mark) -> bool {
+        let mut marks = Vec::new();
+        if self.derives.apart
+            || !self.regions[self.frame().region].flagged
+            || !has_yields_alone(body, &mut marks)
+        {
+            return false;
+        }
+        let start = self.head_of_region();
+        let ends_round = |mark: &Mark| self.rest_behind(*mark).is_some_and(|it| Some(it) == start);
+        marks.iter().all(|mark| !self.keeps(*mark, head))
+            && (marks.len() == 1 || marks.iter().all(ends_round))
+    }
+
+    /// Whether a yield of a loop stores a local that is not stored around the loop.
+    fn keeps(&self, mark: Mark, head: Mark) -> bool {
+        let depth = self.chain.len() - 1;
+        let around = self.in_scope(head);
+        self.in_scope(mark).into_iter().any(|local| {
+            let is_own = !around.contains(&local) || self.storage(local, depth) == Ok(depth);
+            let is_kept = |status| matches!(status, Status::Real | Status::Held);
+            is_own && is_kept(self.enters(mark, local)) && is_kept(self.leaves(mark, local))
+        })
     }
 
     /// The value of a local where a loop is entered, as what it is at the head of the loop.
@@ -388,4 +437,19 @@ impl Emit<'_> {
             Status::Absent | Status::Unreached => Self::nothing_held(),
         }
     }
+}
+
+/// Whether no loop suspends in a block; the yields in it.
+fn has_yields_alone(block: &Block, marks: &mut Vec<Mark>) -> bool {
+    let mut suspending = block.steps.iter().filter(|step| step.suspends());
+    suspending.all(|step| match step {
+        Step::Yield { mark, .. } => {
+            marks.push(*mark);
+            true
+        }
+        Step::Scope { body, .. } => has_yields_alone(body, marks),
+        Step::If { then, els, .. } => has_yields_alone(then, marks) && has_yields_alone(els, marks),
+        Step::Match { arms, .. } => arms.iter().all(|arm| has_yields_alone(&arm.body, marks)),
+        _ => false,
+    })
 }

@@ -7,10 +7,10 @@ use syn::{Expr, Pat, Token};
 
 use super::{GUARD, Resolver};
 use crate::diag::{self, Errors};
+use crate::lints::Levels;
 use crate::macros::{find_yield, is_known, is_yield_name};
 use crate::signature::said;
 use crate::syntax;
-use crate::unused;
 use crate::walk::{self, Visit};
 
 /// The message for a yield at a place that is not the generator's own body.
@@ -148,7 +148,8 @@ impl Resolver<'_> {
             Ok(values) if values.len() == 1 => {
                 let mut misread = Misread::new(self.errors, false);
                 misread.visit_expr(&values[0]);
-                self.sets_lints |= misread.sets_lints;
+                let lints = misread.lints;
+                self.lints.extend(lints);
                 values.into_iter().next()
             }
             Ok(values) => {
@@ -173,8 +174,7 @@ pub(super) struct Misread<'a> {
     is_parsed: bool,
     /// A `let` is where none can be, and rustc has said so.
     pub(super) rustc_says: bool,
-    /// The body has its own levels of lints.
-    pub(super) sets_lints: bool,
+    pub(super) lints: Levels,
 }
 
 impl<'a> Misread<'a> {
@@ -183,7 +183,7 @@ impl<'a> Misread<'a> {
             errors,
             is_parsed,
             rustc_says: false,
-            sets_lints: false,
+            lints: Levels::default(),
         }
     }
 
@@ -229,7 +229,7 @@ impl<'a> Misread<'a> {
 
 impl Visit for Misread<'_> {
     fn visit_attribute(&mut self, attr: &syn::Attribute) {
-        self.sets_lints |= unused::is_level(attr);
+        self.lints.note(attr);
     }
 
     fn visit_expr(&mut self, expr: &Expr) {

@@ -235,3 +235,52 @@ pub fn sum(n: u32) -> SendRecursiveCoroutine<'static, u32, u32, u32> {
     }
     given + yield_from!(sum(n - 1))
 }
+
+/// Not to be used.
+#[deprecated(note = "there is `new`")]
+#[must_use]
+pub const fn old() -> u32 {
+    2
+}
+
+/// What is allowed or expected at a statement is, whatever becomes of the statement.
+macro_rules! allowing {
+    ($name:ident $($given:tt)*) => {
+        /// Items of `old`.
+        #[generator $($given)*]
+        pub fn $name() -> impl Iterator<Item = u32> {
+            #[allow(deprecated, reason = "it is asked for")]
+            let x = old();
+            yield_!(x);
+            #[expect(deprecated)]
+            let y = old();
+            yield_!(x + y);
+            #[allow(deprecated)]
+            yield_!(old());
+            #[allow(deprecated)]
+            if old() == 1 {
+                yield_!(3);
+            }
+            #[allow(deprecated)]
+            for i in old()..4 {
+                yield_!(i);
+            }
+            #[allow(deprecated)]
+            while old() == 3 {
+                yield_!(old());
+            }
+            match x {
+                #[allow(deprecated)]
+                1 => yield_!(old()),
+                _ => yield_!(1),
+            }
+            #[allow(deprecated)]
+            let Some(z) = Some(old()) else {
+                return;
+            };
+            yield_!(z);
+        }
+    };
+}
+allowing!(allows);
+allowing!(allows_boxed(boxed));

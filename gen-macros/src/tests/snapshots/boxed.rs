@@ -16,47 +16,30 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
             unused_braces,
             unused_imports,
             unused_macros,
-            unused_unsafe,
             unused_qualifications,
             unused_results,
-            unused_lifetimes,
             unreachable_code,
             unreachable_patterns,
-            unreachable_pub,
             dead_code,
             path_statements,
-            redundant_semicolons,
-            irrefutable_let_patterns,
-            let_underscore_drop,
-            non_camel_case_types,
             non_snake_case,
             non_upper_case_globals,
-            missing_docs,
-            missing_debug_implementations,
-            missing_copy_implementations,
-            single_use_lifetimes,
             non_shorthand_field_patterns,
             trivial_casts,
-            trivial_numeric_casts,
-            rust_2024_compatibility,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            clippy::restriction
         )]
         {
             use ::gen_core::__private as __gen_private;
             yield_!(@ used);
-            enum Generator_boxed<T0, T1, T2> {
-                Loop1 { inner: T2, iter: T1 },
+            enum Generator_boxed<T0, T1> {
+                Loop1 { iter: T1 },
                 Returned {},
                 Unresumed { words: T0 },
             }
-            enum Generator_boxed_loop1 {
-                Head {},
-            }
-            impl<T0, T1, T2> __gen_private::State for Generator_boxed<T0, T1, T2> {
+            impl<T0, T1> __gen_private::State for Generator_boxed<T0, T1> {
                 #[inline(always)]
                 fn status(&self) -> __gen_private::Status {
                     match self {
@@ -76,91 +59,64 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                     words: words,
                 },
                 move |
-                    __gen_state: &mut Generator_boxed<_, _, _>,
+                    __gen_state: &mut Generator_boxed<_, _>,
                 | -> __gen_private::Option<String> {
-                    let mut __gen_resuming = true;
-                    {
-                        let mut words;
+                    'lost: {
+                        let mut __gen_resuming = true;
                         {
-                            'join1: {
-                                {
-                                    let mut iter_2;
-                                    'exit3: {
-                                        'enter5: {
-                                            if let Generator_boxed::Loop1 { inner: _, .. } = __gen_state {
-                                                break 'enter5;
-                                            }
-                                            match __gen_state {
-                                                Generator_boxed::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    __gen_resuming = false;
-                                                    let Generator_boxed::Unresumed {
-                                                        words: __gen_field_words,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_boxed::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    words = __gen_field_words;
-                                                    words.sort();
-                                                    iter_2 = __gen_private::IntoIterator::into_iter(words);
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_boxed::Loop1 {
-                                                            inner: Generator_boxed_loop1::Head {},
-                                                            iter: iter_2,
-                                                        },
-                                                    );
-                                                    break 'enter5;
-                                                }
-                                                _ => return __gen_private::None,
-                                            }
-                                        }
-                                        let Generator_boxed::Loop1 {
-                                            inner: __gen_inner1,
-                                            iter: iter_2,
-                                            ..
-                                        } = &mut *__gen_state else {
-                                            return __gen_private::ended(__gen_private::None)
-                                        };
-                                        'round2: loop {
-                                            'head4: {
-                                                {
-                                                    let word;
-                                                    'join7: {
-                                                        {
-                                                            'known8: {
-                                                                __gen_resuming = false;
-                                                                let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
-                                                                    &mut (*iter_2),
-                                                                ) else {
-                                                                    {
-                                                                        return __gen_private::None;
-                                                                    }
-                                                                };
-                                                                word = __gen_bound_word_1;
-                                                                let __gen_item: String = word;
-                                                                __gen_private::store(
-                                                                    __gen_inner1,
-                                                                    Generator_boxed_loop1::Head {},
-                                                                );
-                                                                return __gen_private::Some(__gen_item);
-                                                            }
-                                                            break 'join7;
-                                                        }
-                                                    }
-                                                    break 'head4;
-                                                }
-                                            }
-                                        }
+                            let mut words;
+                            {
+                                let mut iter_2;
+                                'enter5: {
+                                    if let Generator_boxed::Loop1 { .. } = __gen_state {
+                                        break 'enter5;
                                     }
-                                    break 'join1;
+                                    match __gen_state {
+                                        Generator_boxed::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_boxed::Unresumed {
+                                                words: __gen_field_words,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_boxed::Returned {},
+                                            ) else { break 'lost };
+                                            words = __gen_field_words;
+                                            words.sort();
+                                            iter_2 = __gen_private::IntoIterator::into_iter(words);
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_boxed::Loop1 {
+                                                    iter: iter_2,
+                                                },
+                                            );
+                                            break 'enter5;
+                                        }
+                                        _ => return __gen_private::None,
+                                    }
                                 }
+                                let Generator_boxed::Loop1 { iter: iter_2, .. } = &mut *__gen_state
+                                else { break 'lost };
+                                'round2: loop {
+                                    let word;
+                                    {
+                                        __gen_resuming = false;
+                                        let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
+                                            &mut (*iter_2),
+                                        ) else {
+                                            return __gen_private::None;
+                                        };
+                                        word = __gen_bound_word_1;
+                                        let __gen_item: String = word;
+                                        return __gen_private::Some(__gen_item);
+                                    }
+                                };
                             }
-                            return __gen_private::None;
-                        }
-                    };
-                    return __gen_private::None;
+                        };
+                        return __gen_private::None;
+                    }
+                    __gen_private::ended(__gen_private::None)
                 },
             )
         },

@@ -25,34 +25,20 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -86,63 +72,58 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_conditions<_, _, _>,
             | -> __gen_private::Option<u32> {
-                let __gen_kind_value_1 = __gen_private::Kind::default();
-                let mut __gen_type_value_1;
-                {
-                    let flag;
+                'lost: {
+                    let __gen_kind_value_1 = __gen_private::Kind::default();
+                    let mut __gen_type_value_1;
                     {
-                        let value;
-                        let mut __gen_held0_value_1;
-                        let doubled;
-                        'yield11: {
-                            'join7: {
-                                {
+                        let flag;
+                        {
+                            let value;
+                            let mut __gen_held0_value_1;
+                            let doubled;
+                            'yield11: {
+                                'join7: {
                                     'yield8: {
                                         'join1: {
-                                            {
-                                                'yield2: {
-                                                    match __gen_state {
-                                                        Generator_conditions::Yield1 { .. } => break 'yield2,
-                                                        Generator_conditions::Yield2 { .. } => break 'yield8,
-                                                        Generator_conditions::Yield3 { .. } => break 'yield11,
-                                                        Generator_conditions::Returned {} => {
-                                                            return __gen_private::None;
-                                                        }
-                                                        Generator_conditions::Unresumed { .. } => {
-                                                            __gen_private::once();
-                                                            let Generator_conditions::Unresumed {
-                                                                flag: __gen_field_flag,
-                                                                ..
-                                                            } = __gen_private::take(
+                                            'yield2: {
+                                                match __gen_state {
+                                                    Generator_conditions::Yield1 { .. } => break 'yield2,
+                                                    Generator_conditions::Yield2 { .. } => break 'yield8,
+                                                    Generator_conditions::Yield3 { .. } => break 'yield11,
+                                                    Generator_conditions::Returned {} => {
+                                                        return __gen_private::None;
+                                                    }
+                                                    Generator_conditions::Unresumed { .. } => {
+                                                        __gen_private::once();
+                                                        let Generator_conditions::Unresumed {
+                                                            flag: __gen_field_flag,
+                                                            ..
+                                                        } = __gen_private::take(
+                                                            __gen_state,
+                                                            Generator_conditions::Returned {},
+                                                        ) else { break 'lost };
+                                                        flag = __gen_field_flag;
+                                                        if flag {
+                                                            let __gen_item: u32 = 1;
+                                                            __gen_private::store(
                                                                 __gen_state,
-                                                                Generator_conditions::Returned {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            flag = __gen_field_flag;
-                                                            if flag {
-                                                                let __gen_item: u32 = 1;
-                                                                __gen_private::store(
-                                                                    __gen_state,
-                                                                    Generator_conditions::Yield1 {},
-                                                                );
-                                                                return __gen_private::Some(__gen_item);
-                                                            } else {
-                                                                {
-                                                                    {
-                                                                        value = 3;
-                                                                    }
-                                                                    break 'join1;
-                                                                }
+                                                                Generator_conditions::Yield1 {},
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
+                                                        } else {
+                                                            {
+                                                                value = 3;
                                                             }
+                                                            break 'join1;
                                                         }
                                                     }
                                                 }
-                                                let Generator_conditions::Yield1 { .. } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_conditions::Returned {},
-                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                value = 2;
-                                                break 'join1;
                                             }
+                                            let Generator_conditions::Yield1 { .. } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_conditions::Returned {},
+                                            ) else { break 'lost };
+                                            value = 2;
                                         }
                                         if value > 2 {
                                             let __gen_item: u32 = value;
@@ -155,16 +136,14 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                             );
                                             return __gen_private::Some(__gen_item);
                                         } else {
-                                            {
-                                                doubled = { 0 };
-                                                __gen_held0_value_1 = if __gen_kind_value_1.keeps() {
-                                                    __gen_kind_value_1.kept();
-                                                    __gen_kind_value_1.hold(value)
-                                                } else {
-                                                    ::core::default::Default::default()
-                                                };
-                                                break 'join7;
-                                            }
+                                            doubled = { 0 };
+                                            __gen_held0_value_1 = if __gen_kind_value_1.keeps() {
+                                                __gen_kind_value_1.kept();
+                                                __gen_kind_value_1.hold(value)
+                                            } else {
+                                                ::core::default::Default::default()
+                                            };
+                                            break 'join7;
                                         }
                                     }
                                     let Generator_conditions::Yield2 {
@@ -173,40 +152,39 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                     } = __gen_private::take(
                                         __gen_state,
                                         Generator_conditions::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                    ) else { break 'lost };
                                     value = __gen_field_value;
                                     doubled = { value * 2 };
                                     __gen_held0_value_1 = ::core::default::Default::default();
-                                    break 'join7;
                                 }
+                                let __gen_item: u32 = doubled;
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_conditions::Yield3 {
+                                        value: __gen_held0_value_1,
+                                    },
+                                );
+                                return __gen_private::Some(__gen_item);
                             }
-                            let __gen_item: u32 = doubled;
-                            __gen_private::store(
+                            let Generator_conditions::Yield3 {
+                                value: __gen_field_value,
+                                ..
+                            } = __gen_private::take(
                                 __gen_state,
-                                Generator_conditions::Yield3 {
-                                    value: __gen_held0_value_1,
-                                },
-                            );
-                            return __gen_private::Some(__gen_item);
+                                Generator_conditions::Returned {},
+                            ) else { break 'lost };
+                            __gen_held0_value_1 = __gen_field_value;
+                            'types13: {
+                                break 'types13;
+                                __gen_held0_value_1 = __gen_kind_value_1.hold(value);
+                                __gen_type_value_1 = __gen_private::probe(&value);
+                            };
                         }
-                        let Generator_conditions::Yield3 {
-                            value: __gen_field_value,
-                            ..
-                        } = __gen_private::take(
-                            __gen_state,
-                            Generator_conditions::Returned {},
-                        ) else { return __gen_private::ended(__gen_private::None) };
-                        __gen_held0_value_1 = __gen_field_value;
-                        return __gen_private::None;
-                        'types13: {
-                            break 'types13;
-                            __gen_held0_value_1 = __gen_kind_value_1.hold(value);
-                            __gen_type_value_1 = __gen_private::probe(&value);
-                        };
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_value_1.is((&__gen_type_value_1).__gen_kind());
+                    };
+                    return __gen_private::None;
+                    __gen_kind_value_1.is((&__gen_type_value_1).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -17,47 +17,30 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
-        enum Generator_countdown<T0, T1> {
-            Loop1 { inner: T1, from: T0 },
+        enum Generator_countdown<T0> {
+            Loop1 { from: T0 },
             Returned {},
             Unresumed { from: T0 },
         }
-        enum Generator_countdown_loop1 {
-            Yield1 {},
-        }
-        impl<T0, T1> __gen_private::State for Generator_countdown<T0, T1> {
+        impl<T0> __gen_private::State for Generator_countdown<T0> {
             #[inline(always)]
             fn status(&self) -> __gen_private::Status {
                 match self {
@@ -77,18 +60,15 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                 from: from,
             },
             move |
-                __gen_state: &mut Generator_countdown<_, _>,
+                __gen_state: &mut Generator_countdown<_>,
             | -> __gen_private::Option<u32> {
-                let mut __gen_resuming = true;
-                {
-                    let mut from;
+                'lost: {
+                    let mut __gen_resuming = true;
                     {
-                        'exit2: {
+                        let mut from;
+                        {
                             'enter4: {
-                                if let Generator_countdown::Loop1 {
-                                    inner: Generator_countdown_loop1::Yield1 { .. },
-                                    ..
-                                } = __gen_state {
+                                if let Generator_countdown::Loop1 { .. } = __gen_state {
                                     break 'enter4;
                                 }
                                 match __gen_state {
@@ -101,13 +81,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                         } = __gen_private::take(
                                             __gen_state,
                                             Generator_countdown::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                        ) else { break 'lost };
                                         from = __gen_field_from;
                                         __gen_private::store(
                                             __gen_state,
                                             Generator_countdown::Loop1 {
-                                                inner: Generator_countdown_loop1::Yield1 {
-                                                },
                                                 from: from,
                                             },
                                         );
@@ -116,55 +94,34 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                     _ => return __gen_private::None,
                                 }
                             }
-                            let Generator_countdown::Loop1 {
-                                inner: __gen_inner1,
-                                from: from,
-                                ..
-                            } = &mut *__gen_state else {
-                                return __gen_private::ended(__gen_private::None)
-                            };
+                            let Generator_countdown::Loop1 { from: from, .. } = &mut *__gen_state
+                            else { break 'lost };
                             let mut __gen_nothing = ();
                             *{
                                 'round1: loop {
                                     if (*from) > 0 {
                                         let __gen_item: u32 = (*from);
-                                        __gen_private::store(
-                                            __gen_inner1,
-                                            Generator_countdown_loop1::Yield1 {
-                                            },
-                                        );
                                         return __gen_private::Some(__gen_item);
                                     } else {
-                                        {
-                                            return __gen_private::None;
-                                        }
+                                        return __gen_private::None;
                                     }
                                 }
                                 &mut __gen_nothing
                             } = if __gen_resuming {
                                 __gen_resuming = false;
-                                'head3: {
-                                    'join5: {
-                                        'yield6: {
-                                            break 'yield6;
-                                        }
-                                        (*from) -= 1;
-                                        break 'join5;
-                                    }
-                                    break 'head3;
-                                }
+                                (*from) -= 1;
                             };
                         }
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]
         let __gen_machine = __gen_machine
             .with_whole(move |
-                __gen_state: Generator_countdown<_, _>,
+                __gen_state: Generator_countdown<_>,
                 __gen_emitter,
             | -> __gen_private::Option<u32> {
                 let Generator_countdown::Unresumed { from: __gen_field0, .. } = __gen_state

@@ -16,34 +16,20 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             unused_braces,
             unused_imports,
             unused_macros,
-            unused_unsafe,
             unused_qualifications,
             unused_results,
-            unused_lifetimes,
             unreachable_code,
             unreachable_patterns,
-            unreachable_pub,
             dead_code,
             path_statements,
-            redundant_semicolons,
-            irrefutable_let_patterns,
-            let_underscore_drop,
-            non_camel_case_types,
             non_snake_case,
             non_upper_case_globals,
-            missing_docs,
-            missing_debug_implementations,
-            missing_copy_implementations,
-            single_use_lifetimes,
             non_shorthand_field_patterns,
             trivial_casts,
-            trivial_numeric_casts,
-            rust_2024_compatibility,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            clippy::restriction
         )]
         {
             use ::gen_core::__private as __gen_private;
@@ -55,11 +41,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 Returned {},
                 Unresumed { tree: T0 },
             }
-            enum Generator_delegation_loop1<T0, T1> {
-                Loop2 { inner: T1, iter: T0 },
-                Head {},
-            }
-            enum Generator_delegation_loop2 {
+            enum Generator_delegation_loop1<T0> {
+                Loop2 { iter: T0 },
                 Head {},
             }
             impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
@@ -85,254 +68,207 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 move |
                     __gen_state: &mut Generator_delegation<_, _, _>,
                 | -> __gen_private::Option<u32> {
-                    let mut __gen_resuming = true;
-                    let mut __gen_type_tree_0;
-                    let mut __gen_field_0;
-                    let mut __gen_field_1;
-                    {
-                        let mut tree;
+                    'lost: {
+                        let mut __gen_resuming = true;
+                        let mut __gen_type_tree_0;
+                        let mut __gen_field_0;
+                        let mut __gen_field_1;
                         {
-                            'yield25: {
-                                'join1: {
+                            let mut tree;
+                            {
+                                'yield25: {
                                     {
                                         let mut iter_2;
-                                        'exit3: {
-                                            'enter4: {
-                                                match __gen_state {
-                                                    Generator_delegation::Loop1 { .. } => break 'enter4,
-                                                    Generator_delegation::Yield2 { .. } => break 'yield25,
-                                                    Generator_delegation::Returned {} => {
-                                                        return __gen_private::None;
-                                                    }
-                                                    Generator_delegation::Unresumed { .. } => {
-                                                        __gen_private::once();
-                                                        __gen_resuming = false;
-                                                        let Generator_delegation::Unresumed {
-                                                            tree: __gen_field_tree,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_state,
-                                                            Generator_delegation::Returned {},
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                        tree = __gen_field_tree;
-                                                        iter_2 = __gen_private::IntoIterator::into_iter(
-                                                            &tree.children,
-                                                        );
-                                                        __gen_private::store(
-                                                            __gen_state,
-                                                            Generator_delegation::Loop1 {
-                                                                inner: Generator_delegation_loop1::Head {
-                                                                },
-                                                                iter: iter_2,
-                                                                tree: tree,
+                                        'enter4: {
+                                            match __gen_state {
+                                                Generator_delegation::Loop1 { .. } => break 'enter4,
+                                                Generator_delegation::Yield2 { .. } => break 'yield25,
+                                                Generator_delegation::Returned {} => {
+                                                    return __gen_private::None;
+                                                }
+                                                Generator_delegation::Unresumed { .. } => {
+                                                    __gen_private::once();
+                                                    __gen_resuming = false;
+                                                    let Generator_delegation::Unresumed {
+                                                        tree: __gen_field_tree,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_state,
+                                                        Generator_delegation::Returned {},
+                                                    ) else { break 'lost };
+                                                    tree = __gen_field_tree;
+                                                    iter_2 = __gen_private::IntoIterator::into_iter(
+                                                        &tree.children,
+                                                    );
+                                                    __gen_private::store(
+                                                        __gen_state,
+                                                        Generator_delegation::Loop1 {
+                                                            inner: Generator_delegation_loop1::Head {
                                                             },
-                                                        );
-                                                        break 'enter4;
-                                                    }
+                                                            iter: iter_2,
+                                                            tree: tree,
+                                                        },
+                                                    );
+                                                    break 'enter4;
                                                 }
                                             }
-                                            'out5: {
-                                                let Generator_delegation::Loop1 {
-                                                    inner: __gen_inner1,
-                                                    tree: tree,
-                                                    iter: iter_2,
-                                                    ..
-                                                } = &mut *__gen_state else {
-                                                    return __gen_private::ended(__gen_private::None)
-                                                };
-                                                'round2: loop {
+                                        }
+                                        'out5: {
+                                            let Generator_delegation::Loop1 {
+                                                inner: __gen_inner1,
+                                                tree: tree,
+                                                iter: iter_2,
+                                                ..
+                                            } = &mut *__gen_state else { break 'lost };
+                                            'round2: loop {
+                                                let child;
+                                                {
+                                                    let mut __value;
                                                     {
-                                                        let child;
-                                                        'join7: {
-                                                            {
-                                                                'join8: {
-                                                                    {
-                                                                        let mut __value;
-                                                                        'join9: {
-                                                                            {
-                                                                                let mut iter_4;
-                                                                                'exit11: {
-                                                                                    'enter13: {
-                                                                                        if __gen_resuming {
-                                                                                            break 'enter13;
-                                                                                        }
-                                                                                        let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
-                                                                                            &mut (*iter_2),
-                                                                                        ) else {
-                                                                                            {
-                                                                                                break 'out5;
-                                                                                            }
-                                                                                        };
-                                                                                        child = __gen_bound_child_1;
-                                                                                        iter_4 = match __gen_private::identity(delegation(child)) {
-                                                                                            __gen_child => {
-                                                                                                (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
-                                                                                            }
-                                                                                        };
-                                                                                        __gen_private::store(
-                                                                                            __gen_inner1,
-                                                                                            Generator_delegation_loop1::Loop2 {
-                                                                                                inner: Generator_delegation_loop2::Head {
-                                                                                                },
-                                                                                                iter: iter_4,
-                                                                                            },
-                                                                                        );
-                                                                                        break 'enter13;
-                                                                                    }
-                                                                                    'out17: {
-                                                                                        let Generator_delegation_loop1::Loop2 {
-                                                                                            inner: __gen_inner2,
-                                                                                            iter: iter_4,
-                                                                                            ..
-                                                                                        } = &mut *__gen_inner1 else {
-                                                                                            return __gen_private::ended(__gen_private::None)
-                                                                                        };
-                                                                                        'round10: loop {
-                                                                                            'head12: {
-                                                                                                {
-                                                                                                    'join14: {
-                                                                                                        {
-                                                                                                            let mut __item;
-                                                                                                            'known15: {
-                                                                                                                __gen_resuming = false;
-                                                                                                                match __gen_private::Child::advance(
-                                                                                                                    &mut (*iter_4),
-                                                                                                                    __gen_private::Some(()),
-                                                                                                                ) {
-                                                                                                                    __gen_private::CoroutineState::Yielded(
-                                                                                                                        __gen_bound___item_5,
-                                                                                                                    ) => {
-                                                                                                                        __item = __gen_bound___item_5;
-                                                                                                                        let __gen_item: u32 = __item;
-                                                                                                                        __gen_private::store(
-                                                                                                                            __gen_inner2,
-                                                                                                                            Generator_delegation_loop2::Head {
-                                                                                                                            },
-                                                                                                                        );
-                                                                                                                        return __gen_private::Some(__gen_item);
-                                                                                                                    }
-                                                                                                                    __gen_private::CoroutineState::Complete(
-                                                                                                                        __gen_bound_end_6,
-                                                                                                                    ) => {
-                                                                                                                        let mut end_6;
-                                                                                                                        end_6 = __gen_bound_end_6;
-                                                                                                                        __value = end_6;
-                                                                                                                        break 'out17;
-                                                                                                                    }
-                                                                                                                }
-                                                                                                            }
-                                                                                                            break 'join14;
-                                                                                                        }
-                                                                                                    }
-                                                                                                    break 'head12;
-                                                                                                }
-                                                                                            }
-                                                                                        }
-                                                                                    }
-                                                                                    let Generator_delegation_loop1::Loop2 {
-                                                                                        iter: __gen_field_iter,
-                                                                                        ..
-                                                                                    } = __gen_private::take(
-                                                                                        __gen_inner1,
-                                                                                        Generator_delegation_loop1::Head {
-                                                                                        },
-                                                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                    iter_4 = __gen_field_iter;
-                                                                                    break 'exit11;
-                                                                                }
-                                                                                break 'join9;
-                                                                            }
-                                                                        }
-                                                                        __value;
-                                                                        break 'join8;
-                                                                    }
+                                                        let mut iter_4;
+                                                        'enter13: {
+                                                            if __gen_resuming {
+                                                                break 'enter13;
+                                                            }
+                                                            let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
+                                                                &mut (*iter_2),
+                                                            ) else {
+                                                                break 'out5;
+                                                            };
+                                                            child = __gen_bound_child_1;
+                                                            iter_4 = match __gen_private::identity(delegation(child)) {
+                                                                __gen_child => {
+                                                                    (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
                                                                 }
-                                                                break 'join7;
+                                                            };
+                                                            __gen_private::store(
+                                                                __gen_inner1,
+                                                                Generator_delegation_loop1::Loop2 {
+                                                                    iter: iter_4,
+                                                                },
+                                                            );
+                                                            break 'enter13;
+                                                        }
+                                                        'out17: {
+                                                            let Generator_delegation_loop1::Loop2 {
+                                                                iter: iter_4,
+                                                                ..
+                                                            } = &mut *__gen_inner1 else { break 'lost };
+                                                            'round10: loop {
+                                                                let mut __item;
+                                                                __gen_resuming = false;
+                                                                match __gen_private::Child::advance(
+                                                                    &mut (*iter_4),
+                                                                    __gen_private::Some(()),
+                                                                ) {
+                                                                    __gen_private::CoroutineState::Yielded(
+                                                                        __gen_bound___item_5,
+                                                                    ) => {
+                                                                        __item = __gen_bound___item_5;
+                                                                        let __gen_item: u32 = __item;
+                                                                        return __gen_private::Some(__gen_item);
+                                                                    }
+                                                                    __gen_private::CoroutineState::Complete(
+                                                                        __gen_bound_end_6,
+                                                                    ) => {
+                                                                        let mut end_6;
+                                                                        end_6 = __gen_bound_end_6;
+                                                                        __value = end_6;
+                                                                        break 'out17;
+                                                                    }
+                                                                };
                                                             }
                                                         }
-                                                        continue 'round2;
+                                                        let Generator_delegation_loop1::Loop2 {
+                                                            iter: __gen_field_iter,
+                                                            ..
+                                                        } = __gen_private::take(
+                                                            __gen_inner1,
+                                                            Generator_delegation_loop1::Head {
+                                                            },
+                                                        ) else { break 'lost };
+                                                        iter_4 = __gen_field_iter;
                                                     }
+                                                    __value;
                                                 }
                                             }
-                                            let Generator_delegation::Loop1 {
-                                                tree: __gen_field_tree,
-                                                iter: __gen_field_iter,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_state,
-                                                Generator_delegation::Returned {},
-                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                            tree = __gen_field_tree;
-                                            iter_2 = __gen_field_iter;
-                                            break 'exit3;
                                         }
-                                        break 'join1;
+                                        let Generator_delegation::Loop1 {
+                                            tree: __gen_field_tree,
+                                            iter: __gen_field_iter,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_delegation::Returned {},
+                                        ) else { break 'lost };
+                                        tree = __gen_field_tree;
+                                        iter_2 = __gen_field_iter;
                                     }
+                                    let __gen_item: u32 = tree.value;
+                                    __gen_private::store(
+                                        __gen_state,
+                                        Generator_delegation::Yield2 {},
+                                    );
+                                    return __gen_private::Some(__gen_item);
                                 }
-                                let __gen_item: u32 = tree.value;
-                                __gen_private::store(
+                                __gen_resuming = false;
+                                let Generator_delegation::Yield2 { .. } = __gen_private::take(
                                     __gen_state,
-                                    Generator_delegation::Yield2 {},
-                                );
-                                return __gen_private::Some(__gen_item);
+                                    Generator_delegation::Returned {},
+                                ) else { break 'lost };
                             }
-                            __gen_resuming = false;
-                            let Generator_delegation::Yield2 { .. } = __gen_private::take(
-                                __gen_state,
-                                Generator_delegation::Returned {},
-                            ) else { return __gen_private::ended(__gen_private::None) };
-                            return __gen_private::None;
-                        }
-                        'types27: {
-                            break 'types27;
-                            __gen_type_tree_0 = __gen_private::probe(&tree);
-                            __gen_field_0 = __gen_private::probe(&tree.children);
-                            __gen_field_1 = __gen_private::probe(&tree.children);
+                            'types27: {
+                                break 'types27;
+                                __gen_type_tree_0 = __gen_private::probe(&tree);
+                                __gen_field_0 = __gen_private::probe(&tree.children);
+                                __gen_field_1 = __gen_private::probe(&tree.children);
+                            };
                         };
-                    };
-                    return __gen_private::None;
-                    use __gen_private::types::*;
-                    {
-                        #[diagnostic::on_unimplemented(
-                            message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `tree.children` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
-                            label = "borrowed here across a yield"
-                        )]
-                        trait UsedWhileLent {
-                            fn check(self);
-                        }
-                        #[diagnostic::do_not_recommend]
-                        impl UsedWhileLent for __gen_private::Movable {
-                            fn check(self) {}
-                        }
-                        UsedWhileLent::check(
-                            __gen_private::verdict(
-                                (&&__gen_type_tree_0)
-                                    .__gen_exclusive()
-                                    .and((&&&__gen_field_0).__gen_owner()),
-                            ),
-                        );
-                    };
-                    {
-                        #[diagnostic::on_unimplemented(
-                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
-                            label = "borrowed here, and used after a yield"
-                        )]
-                        trait HeldAcrossYield {
-                            fn check(self);
-                        }
-                        #[diagnostic::do_not_recommend]
-                        impl HeldAcrossYield for __gen_private::Movable {
-                            fn check(self) {}
-                        }
-                        HeldAcrossYield::check(
-                            __gen_private::verdict(
-                                (&&__gen_type_tree_0)
-                                    .__gen_refers()
-                                    .place()
-                                    .and((&&&__gen_field_1).__gen_owner()),
-                            ),
-                        );
-                    };
+                        return __gen_private::None;
+                        use __gen_private::types::*;
+                        {
+                            #[diagnostic::on_unimplemented(
+                                message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `tree.children` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
+                                label = "borrowed here across a yield"
+                            )]
+                            trait UsedWhileLent {
+                                fn check(self);
+                            }
+                            #[diagnostic::do_not_recommend]
+                            impl UsedWhileLent for __gen_private::Movable {
+                                fn check(self) {}
+                            }
+                            UsedWhileLent::check(
+                                __gen_private::verdict(
+                                    (&&__gen_type_tree_0)
+                                        .__gen_exclusive()
+                                        .and((&&&__gen_field_0).__gen_owner()),
+                                ),
+                            );
+                        };
+                        {
+                            #[diagnostic::on_unimplemented(
+                                message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
+                                label = "borrowed here, and used after a yield"
+                            )]
+                            trait HeldAcrossYield {
+                                fn check(self);
+                            }
+                            #[diagnostic::do_not_recommend]
+                            impl HeldAcrossYield for __gen_private::Movable {
+                                fn check(self) {}
+                            }
+                            HeldAcrossYield::check(
+                                __gen_private::verdict(
+                                    (&&__gen_type_tree_0)
+                                        .__gen_refers()
+                                        .place()
+                                        .and((&&&__gen_field_1).__gen_owner()),
+                                ),
+                            );
+                        };
+                    }
+                    __gen_private::ended(__gen_private::None)
                 },
             )
         },

@@ -19,34 +19,20 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -123,82 +109,77 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
             move |
                 __gen_state: &mut Generator_derives<_, _, _>,
             | -> __gen_private::Option<u8> {
-                let mut __gen_resuming = true;
-                {
-                    let mut start;
+                'lost: {
+                    let mut __gen_resuming = true;
                     {
-                        let mut at;
-                        'exit2: {
-                            'enter4: {
-                                if let Generator_derives::Loop1 {
-                                    inner: Generator_derives_loop1::Yield1 { .. },
-                                    ..
-                                } = __gen_state {
-                                    break 'enter4;
-                                }
-                                match __gen_state {
-                                    Generator_derives::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_derives::Unresumed {
-                                            start: __gen_field_start,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_derives::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                        start = __gen_field_start;
-                                        at = start;
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_derives::Loop1 {
-                                                inner: Generator_derives_loop1::Yield1 {},
-                                                at: at,
-                                                start: start,
-                                            },
-                                        );
+                        let mut start;
+                        {
+                            let mut at;
+                            {
+                                'enter4: {
+                                    if let Generator_derives::Loop1 {
+                                        inner: Generator_derives_loop1::Yield1 { .. },
+                                        ..
+                                    } = __gen_state {
                                         break 'enter4;
                                     }
-                                    _ => return __gen_private::None,
-                                }
-                            }
-                            let Generator_derives::Loop1 {
-                                inner: __gen_inner1,
-                                start: start,
-                                at: at,
-                                ..
-                            } = &mut *__gen_state else {
-                                return __gen_private::ended(__gen_private::None)
-                            };
-                            let mut __gen_nothing = ();
-                            *{
-                                'round1: loop {
-                                    let __gen_item: u8 = (*at);
-                                    __gen_private::store(
-                                        __gen_inner1,
-                                        Generator_derives_loop1::Yield1 {},
-                                    );
-                                    return __gen_private::Some(__gen_item);
-                                }
-                                &mut __gen_nothing
-                            } = if __gen_resuming {
-                                __gen_resuming = false;
-                                'head3: {
-                                    'yield5: {
-                                        break 'yield5;
+                                    match __gen_state {
+                                        Generator_derives::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_derives::Unresumed {
+                                                start: __gen_field_start,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_derives::Returned {},
+                                            ) else { break 'lost };
+                                            start = __gen_field_start;
+                                            at = start;
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_derives::Loop1 {
+                                                    inner: Generator_derives_loop1::Yield1 {},
+                                                    at: at,
+                                                    start: start,
+                                                },
+                                            );
+                                            break 'enter4;
+                                        }
+                                        _ => return __gen_private::None,
                                     }
+                                }
+                                let Generator_derives::Loop1 {
+                                    inner: __gen_inner1,
+                                    start: start,
+                                    at: at,
+                                    ..
+                                } = &mut *__gen_state else { break 'lost };
+                                let mut __gen_nothing = ();
+                                *{
+                                    'round1: loop {
+                                        let __gen_item: u8 = (*at);
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_derives_loop1::Yield1 {},
+                                        );
+                                        return __gen_private::Some(__gen_item);
+                                    }
+                                    &mut __gen_nothing
+                                } = if __gen_resuming {
+                                    __gen_resuming = false;
                                     (*at) = (*at).wrapping_add(1);
                                     let _: () = if (*at) == (*start) {
-                                        { return __gen_private::None };
+                                        return __gen_private::None;
                                     };
-                                    break 'head3;
-                                }
-                            };
+                                };
+                            }
+                            ::core::unreachable!();
                         }
-                        ::core::unreachable!();
-                    }
-                };
-                return __gen_private::None;
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -16,47 +16,30 @@ fn fibonacci() -> impl Iterator<Item = u64> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
-        enum Generator_fibonacci<T0, T1, T2> {
-            Loop1 { inner: T2, b: T1, a: T0 },
+        enum Generator_fibonacci<T0, T1> {
+            Loop1 { b: T1, a: T0 },
             Returned {},
             Unresumed {},
         }
-        enum Generator_fibonacci_loop1 {
-            Yield1 {},
-        }
-        impl<T0, T1, T2> __gen_private::State for Generator_fibonacci<T0, T1, T2> {
+        impl<T0, T1> __gen_private::State for Generator_fibonacci<T0, T1> {
             #[inline(always)]
             fn status(&self) -> __gen_private::Status {
                 match self {
@@ -74,87 +57,68 @@ fn fibonacci() -> impl Iterator<Item = u64> {
         let __gen_machine = __gen_private::Generator::short(
             Generator_fibonacci::Unresumed {},
             move |
-                __gen_state: &mut Generator_fibonacci<_, _, _>,
+                __gen_state: &mut Generator_fibonacci<_, _>,
             | -> __gen_private::Option<u64> {
-                let mut __gen_resuming = true;
-                {
+                'lost: {
+                    let mut __gen_resuming = true;
                     {
-                        let mut a;
-                        let mut b;
-                        'exit2: {
-                            'enter4: {
-                                if let Generator_fibonacci::Loop1 {
-                                    inner: Generator_fibonacci_loop1::Yield1 { .. },
-                                    ..
-                                } = __gen_state {
-                                    break 'enter4;
-                                }
-                                match __gen_state {
-                                    Generator_fibonacci::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_fibonacci::Unresumed { .. } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_fibonacci::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                        let (mut __gen_bound_a_0, mut __gen_bound_b_1) = (0, 1);
-                                        a = __gen_bound_a_0;
-                                        b = __gen_bound_b_1;
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_fibonacci::Loop1 {
-                                                inner: Generator_fibonacci_loop1::Yield1 {
-                                                },
-                                                b: b,
-                                                a: a,
-                                            },
-                                        );
+                        {
+                            let mut a;
+                            let mut b;
+                            {
+                                'enter4: {
+                                    if let Generator_fibonacci::Loop1 { .. } = __gen_state {
                                         break 'enter4;
                                     }
-                                    _ => return __gen_private::None,
-                                }
-                            }
-                            let Generator_fibonacci::Loop1 {
-                                inner: __gen_inner1,
-                                a: a,
-                                b: b,
-                                ..
-                            } = &mut *__gen_state else {
-                                return __gen_private::ended(__gen_private::None)
-                            };
-                            let mut __gen_nothing = ();
-                            *{
-                                'round1: loop {
-                                    let __gen_item: u64 = (*a);
-                                    __gen_private::store(
-                                        __gen_inner1,
-                                        Generator_fibonacci_loop1::Yield1 {
-                                        },
-                                    );
-                                    return __gen_private::Some(__gen_item);
-                                }
-                                &mut __gen_nothing
-                            } = if __gen_resuming {
-                                __gen_resuming = false;
-                                'head3: {
-                                    'yield5: {
-                                        break 'yield5;
+                                    match __gen_state {
+                                        Generator_fibonacci::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_fibonacci::Unresumed { .. } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_fibonacci::Returned {},
+                                            ) else { break 'lost };
+                                            let (mut __gen_bound_a_0, mut __gen_bound_b_1) = (0, 1);
+                                            a = __gen_bound_a_0;
+                                            b = __gen_bound_b_1;
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_fibonacci::Loop1 {
+                                                    b: b,
+                                                    a: a,
+                                                },
+                                            );
+                                            break 'enter4;
+                                        }
+                                        _ => return __gen_private::None,
                                     }
-                                    ((*a), (*b)) = ((*b), (*a) + (*b));
-                                    break 'head3;
                                 }
-                            };
+                                let Generator_fibonacci::Loop1 { a: a, b: b, .. } = &mut *__gen_state
+                                else { break 'lost };
+                                let mut __gen_nothing = ();
+                                *{
+                                    'round1: loop {
+                                        let __gen_item: u64 = (*a);
+                                        return __gen_private::Some(__gen_item);
+                                    }
+                                    &mut __gen_nothing
+                                } = if __gen_resuming {
+                                    __gen_resuming = false;
+                                    ((*a), (*b)) = ((*b), (*a) + (*b));
+                                };
+                            }
+                            ::core::unreachable!();
                         }
-                        ::core::unreachable!();
-                    }
-                };
-                return __gen_private::None;
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]
         let __gen_machine = __gen_machine
             .with_whole(move |
-                __gen_state: Generator_fibonacci<_, _, _>,
+                __gen_state: Generator_fibonacci<_, _>,
                 __gen_emitter,
             | -> __gen_private::Option<u64> {
                 let Generator_fibonacci::Unresumed { .. } = __gen_state else {

@@ -15,34 +15,20 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -75,66 +61,60 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
             move |
                 __gen_state: &mut Generator_formats<_, _>,
             | -> __gen_private::Option<String> {
-                {
-                    let name;
+                'lost: {
                     {
-                        let width;
-                        'join1: {
+                        let name;
+                        {
+                            let width;
                             {
                                 let mut value_2;
                                 'yield7: {
-                                    'join2: {
+                                    {
+                                        let mut value_3;
                                         {
-                                            let mut value_3;
-                                            'join3: {
-                                                {
-                                                    'yield4: {
-                                                        match __gen_state {
-                                                            Generator_formats::Yield1 { .. } => break 'yield4,
-                                                            Generator_formats::Yield2 { .. } => break 'yield7,
-                                                            Generator_formats::Returned {} => return __gen_private::None,
-                                                            Generator_formats::Unresumed { .. } => {
-                                                                __gen_private::once();
-                                                                let Generator_formats::Unresumed {
-                                                                    name: __gen_field_name,
-                                                                    ..
-                                                                } = __gen_private::take(
-                                                                    __gen_state,
-                                                                    Generator_formats::Returned {},
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                name = __gen_field_name;
-                                                                width = 8;
-                                                                let __gen_item: String = String::new();
-                                                                __gen_private::store(
-                                                                    __gen_state,
-                                                                    Generator_formats::Yield1 {
-                                                                        width: width,
-                                                                        name: name,
-                                                                    },
-                                                                );
-                                                                return __gen_private::Some(__gen_item);
-                                                            }
-                                                        }
+                                            'yield4: {
+                                                match __gen_state {
+                                                    Generator_formats::Yield1 { .. } => break 'yield4,
+                                                    Generator_formats::Yield2 { .. } => break 'yield7,
+                                                    Generator_formats::Returned {} => return __gen_private::None,
+                                                    Generator_formats::Unresumed { .. } => {
+                                                        __gen_private::once();
+                                                        let Generator_formats::Unresumed {
+                                                            name: __gen_field_name,
+                                                            ..
+                                                        } = __gen_private::take(
+                                                            __gen_state,
+                                                            Generator_formats::Returned {},
+                                                        ) else { break 'lost };
+                                                        name = __gen_field_name;
+                                                        width = 8;
+                                                        let __gen_item: String = String::new();
+                                                        __gen_private::store(
+                                                            __gen_state,
+                                                            Generator_formats::Yield1 {
+                                                                width: width,
+                                                                name: name,
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
-                                                    let Generator_formats::Yield1 {
-                                                        name: __gen_field_name,
-                                                        width: __gen_field_width,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_formats::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    name = __gen_field_name;
-                                                    width = __gen_field_width;
-                                                    value_3 = 1;
-                                                    break 'join3;
                                                 }
                                             }
-                                            value_2 = format!(
-                                                "{name:>width$} {0}", value_3, name = name, width = width
-                                            );
-                                            break 'join2;
+                                            let Generator_formats::Yield1 {
+                                                name: __gen_field_name,
+                                                width: __gen_field_width,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_formats::Returned {},
+                                            ) else { break 'lost };
+                                            name = __gen_field_name;
+                                            width = __gen_field_width;
+                                            value_3 = 1;
                                         }
+                                        value_2 = format!(
+                                            "{name:>width$} {0}", value_3, name = name, width = width
+                                        );
                                     }
                                     let __gen_item: String = value_2;
                                     __gen_private::store(
@@ -153,18 +133,19 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                 } = __gen_private::take(
                                     __gen_state,
                                     Generator_formats::Returned {},
-                                ) else { return __gen_private::ended(__gen_private::None) };
+                                ) else { break 'lost };
                                 name = __gen_field_name;
                                 width = __gen_field_width;
-                                break 'join1;
                             }
+                            assert!(
+                                width > 3, "{name} {width}", name = name, width = width
+                            );
+                            println!("{name:?}", name = name);
                         }
-                        assert!(width > 3, "{name} {width}", name = name, width = width);
-                        println!("{name:?}", name = name);
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

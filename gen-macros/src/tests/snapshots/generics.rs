@@ -26,34 +26,20 @@ where
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -90,171 +76,156 @@ where
             move |
                 __gen_state: &mut Generator_generics<_, _, _>,
             | -> __gen_private::Option<[T; N]> {
-                let mut __gen_resuming = true;
-                let __gen_kind_block_1 = __gen_private::Kind::default();
-                let mut __gen_type_block_1;
-                {
-                    let blocks;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind_block_1 = __gen_private::Kind::default();
+                    let mut __gen_type_block_1;
                     {
-                        'join1: {
-                            {
-                                let mut iter_3;
-                                'exit3: {
-                                    'enter5: {
-                                        if let Generator_generics::Loop1 { inner: _, .. } = __gen_state {
-                                            break 'enter5;
-                                        }
-                                        match __gen_state {
-                                            Generator_generics::Unresumed { .. } => {
-                                                __gen_private::once();
-                                                __gen_resuming = false;
-                                                let Generator_generics::Unresumed {
-                                                    blocks: __gen_field_blocks,
-                                                    ..
-                                                } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_generics::Returned {},
-                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                blocks = __gen_field_blocks;
-                                                iter_3 = __gen_private::IntoIterator::into_iter(blocks);
-                                                __gen_private::store(
-                                                    __gen_state,
-                                                    Generator_generics::Loop1 {
-                                                        inner: Generator_generics_loop1::Head {},
-                                                        iter: iter_3,
+                        let blocks;
+                        {
+                            let mut iter_3;
+                            'enter5: {
+                                if let Generator_generics::Loop1 { inner: _, .. } = __gen_state {
+                                    break 'enter5;
+                                }
+                                match __gen_state {
+                                    Generator_generics::Unresumed { .. } => {
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_generics::Unresumed {
+                                            blocks: __gen_field_blocks,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_generics::Returned {},
+                                        ) else { break 'lost };
+                                        blocks = __gen_field_blocks;
+                                        iter_3 = __gen_private::IntoIterator::into_iter(blocks);
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_generics::Loop1 {
+                                                inner: Generator_generics_loop1::Head {},
+                                                iter: iter_3,
+                                            },
+                                        );
+                                        break 'enter5;
+                                    }
+                                    _ => return __gen_private::None,
+                                }
+                            }
+                            let Generator_generics::Loop1 {
+                                inner: __gen_inner1,
+                                iter: iter_3,
+                                ..
+                            } = &mut *__gen_state else { break 'lost };
+                            let mut __gen_both13;
+                            let mut __gen_both15;
+                            let mut __gen_nothing = ();
+                            *{
+                                'round2: loop {
+                                    {
+                                        let block;
+                                        'types16: {
+                                            break 'types16;
+                                            __gen_both15 = __gen_private::probe(&block);
+                                        };
+                                        {
+                                            let copy;
+                                            'types14: {
+                                                break 'types14;
+                                                __gen_both13 = __gen_private::probe(&copy);
+                                            };
+                                            let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
+                                                &mut (*iter_3),
+                                            ) else {
+                                                return __gen_private::None;
+                                            };
+                                            block = __gen_bound_block_1;
+                                            copy = block.clone();
+                                            let __gen_item: [T; N] = copy.clone();
+                                            __gen_private::store(
+                                                __gen_inner1,
+                                                Generator_generics_loop1::Yield1 {
+                                                    copy: copy,
+                                                    block: if __gen_kind_block_1.keeps() {
+                                                        __gen_kind_block_1.kept();
+                                                        __gen_kind_block_1.hold(block)
+                                                    } else {
+                                                        ::core::default::Default::default()
                                                     },
-                                                );
-                                                break 'enter5;
-                                            }
-                                            _ => return __gen_private::None,
+                                                },
+                                            );
+                                            return __gen_private::Some(__gen_item);
                                         }
                                     }
-                                    let Generator_generics::Loop1 {
-                                        inner: __gen_inner1,
-                                        iter: iter_3,
-                                        ..
-                                    } = &mut *__gen_state else {
-                                        return __gen_private::ended(__gen_private::None)
+                                }
+                                &mut __gen_nothing
+                            } = if __gen_resuming {
+                                __gen_resuming = false;
+                                'head4: {
+                                    let block;
+                                    let mut __gen_held1_block_1;
+                                    'types16: {
+                                        break 'types16;
+                                        __gen_both15 = __gen_private::probe(&block);
                                     };
-                                    let mut __gen_both13;
-                                    let mut __gen_both15;
-                                    let mut __gen_nothing = ();
-                                    *{
-                                        'round2: loop {
-                                            {
-                                                let block;
-                                                'types16: {
-                                                    break 'types16;
-                                                    __gen_both15 = __gen_private::probe(&block);
-                                                };
-                                                {
-                                                    let copy;
-                                                    'types14: {
-                                                        break 'types14;
-                                                        __gen_both13 = __gen_private::probe(&copy);
-                                                    };
-                                                    let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
-                                                        &mut (*iter_3),
-                                                    ) else {
-                                                        {
-                                                            return __gen_private::None;
-                                                        }
-                                                    };
-                                                    block = __gen_bound_block_1;
-                                                    copy = block.clone();
-                                                    let __gen_item: [T; N] = copy.clone();
-                                                    __gen_private::store(
-                                                        __gen_inner1,
-                                                        Generator_generics_loop1::Yield1 {
-                                                            copy: copy,
-                                                            block: if __gen_kind_block_1.keeps() {
-                                                                __gen_kind_block_1.kept();
-                                                                __gen_kind_block_1.hold(block)
-                                                            } else {
-                                                                ::core::default::Default::default()
-                                                            },
-                                                        },
-                                                    );
-                                                    return __gen_private::Some(__gen_item);
+                                    {
+                                        let copy;
+                                        'types14: {
+                                            break 'types14;
+                                            __gen_both13 = __gen_private::probe(&copy);
+                                        };
+                                        'yield9: {
+                                            'yield8: {
+                                                match __gen_inner1 {
+                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield8,
+                                                    Generator_generics_loop1::Yield2 {
+                                                        ..
+                                                    } if __gen_kind_block_1.keeps() => break 'yield9,
+                                                    _ => break 'head4,
                                                 }
                                             }
+                                            let Generator_generics_loop1::Yield1 {
+                                                block: __gen_field_block,
+                                                copy: __gen_field_copy,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_inner1,
+                                                Generator_generics_loop1::Head {},
+                                            ) else { break 'lost };
+                                            __gen_held1_block_1 = __gen_field_block;
+                                            copy = __gen_field_copy;
+                                            let __gen_item: [T; N] = copy;
+                                            __gen_private::store(
+                                                __gen_inner1,
+                                                Generator_generics_loop1::Yield2 {
+                                                    block: __gen_held1_block_1,
+                                                },
+                                            );
+                                            return __gen_private::Some(__gen_item);
                                         }
-                                        &mut __gen_nothing
-                                    } = if __gen_resuming {
-                                        __gen_resuming = false;
-                                        'head4: {
-                                            {
-                                                let block;
-                                                let mut __gen_held1_block_1;
-                                                'types16: {
-                                                    break 'types16;
-                                                    __gen_both15 = __gen_private::probe(&block);
-                                                };
-                                                'join7: {
-                                                    {
-                                                        let copy;
-                                                        'types14: {
-                                                            break 'types14;
-                                                            __gen_both13 = __gen_private::probe(&copy);
-                                                        };
-                                                        'yield9: {
-                                                            'yield8: {
-                                                                match __gen_inner1 {
-                                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield8,
-                                                                    Generator_generics_loop1::Yield2 {
-                                                                        ..
-                                                                    } if __gen_kind_block_1.keeps() => break 'yield9,
-                                                                    _ => break 'head4,
-                                                                }
-                                                            }
-                                                            let Generator_generics_loop1::Yield1 {
-                                                                block: __gen_field_block,
-                                                                copy: __gen_field_copy,
-                                                                ..
-                                                            } = __gen_private::take(
-                                                                __gen_inner1,
-                                                                Generator_generics_loop1::Head {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            __gen_held1_block_1 = __gen_field_block;
-                                                            copy = __gen_field_copy;
-                                                            let __gen_item: [T; N] = copy;
-                                                            __gen_private::store(
-                                                                __gen_inner1,
-                                                                Generator_generics_loop1::Yield2 {
-                                                                    block: __gen_held1_block_1,
-                                                                },
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
-                                                        }
-                                                        let Generator_generics_loop1::Yield2 {
-                                                            block: __gen_field_block,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_inner1,
-                                                            Generator_generics_loop1::Head {},
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                        __gen_held1_block_1 = __gen_field_block;
-                                                        break 'join7;
-                                                    }
-                                                }
-                                                break 'head4;
-                                                'types12: {
-                                                    break 'types12;
-                                                    __gen_held1_block_1 = __gen_kind_block_1.hold(block);
-                                                    __gen_type_block_1 = __gen_private::probe(&block);
-                                                };
-                                            }
-                                        }
+                                        let Generator_generics_loop1::Yield2 {
+                                            block: __gen_field_block,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_inner1,
+                                            Generator_generics_loop1::Head {},
+                                        ) else { break 'lost };
+                                        __gen_held1_block_1 = __gen_field_block;
+                                    }
+                                    'types12: {
+                                        break 'types12;
+                                        __gen_held1_block_1 = __gen_kind_block_1.hold(block);
+                                        __gen_type_block_1 = __gen_private::probe(&block);
                                     };
                                 }
-                                break 'join1;
-                            }
+                            };
                         }
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_block_1.is((&__gen_type_block_1).__gen_kind());
+                    };
+                    return __gen_private::None;
+                    __gen_kind_block_1.is((&__gen_type_block_1).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -16,48 +16,31 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
-        enum Generator_guard<T0, T1, T2, T3> {
-            Loop1 { inner: T3, iter: T2, _guard: T1 },
+        enum Generator_guard<T0, T1, T2> {
+            Loop1 { iter: T2, _guard: T1 },
             Yield2 { _guard: T1 },
             Returned {},
             Unresumed { mutex: T0 },
         }
-        enum Generator_guard_loop1 {
-            Head {},
-        }
-        impl<T0, T1, T2, T3> __gen_private::State for Generator_guard<T0, T1, T2, T3> {
+        impl<T0, T1, T2> __gen_private::State for Generator_guard<T0, T1, T2> {
             #[inline(always)]
             fn status(&self) -> __gen_private::Status {
                 match self {
@@ -77,141 +60,118 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                 mutex: mutex,
             },
             move |
-                __gen_state: &mut Generator_guard<_, _, _, _>,
+                __gen_state: &mut Generator_guard<_, _, _>,
             | -> __gen_private::Option<u32> {
-                let mut __gen_resuming = true;
-                let __gen_kind__guard_1 = __gen_private::Kind::default();
-                let mut __gen_type__guard_1;
-                {
-                    let mutex;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind__guard_1 = __gen_private::Kind::default();
+                    let mut __gen_type__guard_1;
                     {
-                        let mut _guard;
-                        let mut __gen_held0__guard_1;
-                        'yield13: {
-                            'join1: {
+                        let mutex;
+                        {
+                            let mut _guard;
+                            let mut __gen_held0__guard_1;
+                            'yield13: {
                                 {
                                     let mut iter_3;
-                                    'exit3: {
-                                        'enter5: {
-                                            match __gen_state {
-                                                Generator_guard::Loop1 { .. } => break 'enter5,
-                                                Generator_guard::Yield2 { .. } => break 'yield13,
-                                                Generator_guard::Returned {} => return __gen_private::None,
-                                                Generator_guard::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    __gen_resuming = false;
-                                                    let Generator_guard::Unresumed {
-                                                        mutex: __gen_field_mutex,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_guard::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    mutex = __gen_field_mutex;
-                                                    _guard = mutex.lock().unwrap();
-                                                    iter_3 = __gen_private::IntoIterator::into_iter(0..3);
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_guard::Loop1 {
-                                                            inner: Generator_guard_loop1::Head {},
-                                                            iter: iter_3,
-                                                            _guard: if __gen_kind__guard_1.keeps() {
-                                                                __gen_kind__guard_1.kept();
-                                                                __gen_kind__guard_1.hold(_guard)
-                                                            } else {
-                                                                ::core::default::Default::default()
-                                                            },
+                                    'enter5: {
+                                        match __gen_state {
+                                            Generator_guard::Loop1 { .. } => break 'enter5,
+                                            Generator_guard::Yield2 { .. } => break 'yield13,
+                                            Generator_guard::Returned {} => return __gen_private::None,
+                                            Generator_guard::Unresumed { .. } => {
+                                                __gen_private::once();
+                                                __gen_resuming = false;
+                                                let Generator_guard::Unresumed {
+                                                    mutex: __gen_field_mutex,
+                                                    ..
+                                                } = __gen_private::take(
+                                                    __gen_state,
+                                                    Generator_guard::Returned {},
+                                                ) else { break 'lost };
+                                                mutex = __gen_field_mutex;
+                                                _guard = mutex.lock().unwrap();
+                                                iter_3 = __gen_private::IntoIterator::into_iter(0..3);
+                                                __gen_private::store(
+                                                    __gen_state,
+                                                    Generator_guard::Loop1 {
+                                                        iter: iter_3,
+                                                        _guard: if __gen_kind__guard_1.keeps() {
+                                                            __gen_kind__guard_1.kept();
+                                                            __gen_kind__guard_1.hold(_guard)
+                                                        } else {
+                                                            ::core::default::Default::default()
                                                         },
-                                                    );
-                                                    break 'enter5;
-                                                }
+                                                    },
+                                                );
+                                                break 'enter5;
                                             }
                                         }
-                                        'out6: {
-                                            let Generator_guard::Loop1 {
-                                                inner: __gen_inner1,
-                                                iter: iter_3,
-                                                ..
-                                            } = &mut *__gen_state else {
-                                                return __gen_private::ended(__gen_private::None)
-                                            };
-                                            'round2: loop {
-                                                'head4: {
-                                                    {
-                                                        let n;
-                                                        'join8: {
-                                                            {
-                                                                'known9: {
-                                                                    __gen_resuming = false;
-                                                                    let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_3),
-                                                                    ) else {
-                                                                        {
-                                                                            break 'out6;
-                                                                        }
-                                                                    };
-                                                                    n = __gen_bound_n_2;
-                                                                    let __gen_item: u32 = n;
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_guard_loop1::Head {},
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                }
-                                                                break 'join8;
-                                                            }
-                                                        }
-                                                        break 'head4;
-                                                    }
-                                                }
-                                            }
-                                        }
-                                        let Generator_guard::Loop1 {
-                                            _guard: __gen_field__guard,
-                                            iter: __gen_field_iter,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_guard::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                        __gen_held0__guard_1 = __gen_field__guard;
-                                        iter_3 = __gen_field_iter;
-                                        break 'exit3;
                                     }
-                                    break 'join1;
+                                    'out6: {
+                                        let Generator_guard::Loop1 { iter: iter_3, .. } = &mut *__gen_state
+                                        else { break 'lost };
+                                        'round2: loop {
+                                            let n;
+                                            {
+                                                __gen_resuming = false;
+                                                let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
+                                                    &mut (*iter_3),
+                                                ) else {
+                                                    break 'out6;
+                                                };
+                                                n = __gen_bound_n_2;
+                                                let __gen_item: u32 = n;
+                                                return __gen_private::Some(__gen_item);
+                                            }
+                                        }
+                                    }
+                                    let Generator_guard::Loop1 {
+                                        _guard: __gen_field__guard,
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_guard::Returned {},
+                                    ) else { break 'lost };
+                                    __gen_held0__guard_1 = __gen_field__guard;
+                                    iter_3 = __gen_field_iter;
                                 }
+                                let __gen_item: u32 = 3;
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_guard::Yield2 {
+                                        _guard: __gen_held0__guard_1,
+                                    },
+                                );
+                                return __gen_private::Some(__gen_item);
                             }
-                            let __gen_item: u32 = 3;
-                            __gen_private::store(
+                            __gen_resuming = false;
+                            let Generator_guard::Yield2 {
+                                _guard: __gen_field__guard,
+                                ..
+                            } = __gen_private::take(
                                 __gen_state,
-                                Generator_guard::Yield2 {
-                                    _guard: __gen_held0__guard_1,
-                                },
-                            );
-                            return __gen_private::Some(__gen_item);
+                                Generator_guard::Returned {},
+                            ) else { break 'lost };
+                            __gen_held0__guard_1 = __gen_field__guard;
+                            'types15: {
+                                break 'types15;
+                                __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
+                                __gen_type__guard_1 = __gen_private::probe(&_guard);
+                            };
                         }
-                        __gen_resuming = false;
-                        let Generator_guard::Yield2 { _guard: __gen_field__guard, .. } = __gen_private::take(
-                            __gen_state,
-                            Generator_guard::Returned {},
-                        ) else { return __gen_private::ended(__gen_private::None) };
-                        __gen_held0__guard_1 = __gen_field__guard;
-                        return __gen_private::None;
-                        'types15: {
-                            break 'types15;
-                            __gen_held0__guard_1 = __gen_kind__guard_1.hold(_guard);
-                            __gen_type__guard_1 = __gen_private::probe(&_guard);
-                        };
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind__guard_1.is((&__gen_type__guard_1).__gen_kind());
+                    };
+                    return __gen_private::None;
+                    __gen_kind__guard_1.is((&__gen_type__guard_1).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]
         let __gen_machine = __gen_machine
             .with_whole(move |
-                __gen_state: Generator_guard<_, _, _, _>,
+                __gen_state: Generator_guard<_, _, _>,
                 __gen_emitter,
             | -> __gen_private::Option<u32> {
                 let Generator_guard::Unresumed { mutex: __gen_field0, .. } = __gen_state

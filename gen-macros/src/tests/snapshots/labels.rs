@@ -23,34 +23,20 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -60,11 +46,8 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
             Returned {},
             Unresumed { n: T0 },
         }
-        enum Generator_labels_loop1<T0, T1, T2> {
-            Loop2 { inner: T2, iter: T1, row: T0 },
-            Head {},
-        }
-        enum Generator_labels_loop2 {
+        enum Generator_labels_loop1<T0, T1> {
+            Loop2 { iter: T1, row: T0 },
             Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_labels<T0, T1, T2> {
@@ -89,174 +72,136 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
             move |
                 __gen_state: &mut Generator_labels<_, _, _>,
             | -> __gen_private::Option<(u32, u32)> {
-                let mut __gen_resuming = true;
-                {
-                    let mut n;
+                'lost: {
+                    let mut __gen_resuming = true;
                     {
-                        'join1: {
-                            {
-                                let mut iter_3;
-                                'exit2: {
-                                    'enter3: {
-                                        if let Generator_labels::Loop1 { inner: _, .. } = __gen_state {
-                                            break 'enter3;
-                                        }
-                                        match __gen_state {
-                                            Generator_labels::Unresumed { .. } => {
-                                                __gen_private::once();
-                                                __gen_resuming = false;
-                                                let Generator_labels::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_labels::Returned {},
-                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                n = __gen_field_n;
-                                                iter_3 = __gen_private::IntoIterator::into_iter(0..n);
-                                                __gen_private::store(
-                                                    __gen_state,
-                                                    Generator_labels::Loop1 {
-                                                        inner: Generator_labels_loop1::Head {},
-                                                        iter: iter_3,
-                                                        n: n,
-                                                    },
-                                                );
-                                                break 'enter3;
-                                            }
-                                            _ => return __gen_private::None,
-                                        }
+                        let mut n;
+                        {
+                            let mut iter_3;
+                            'enter3: {
+                                if let Generator_labels::Loop1 { inner: _, .. } = __gen_state {
+                                    break 'enter3;
+                                }
+                                match __gen_state {
+                                    Generator_labels::Unresumed { .. } => {
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_labels::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_labels::Returned {},
+                                        ) else { break 'lost };
+                                        n = __gen_field_n;
+                                        iter_3 = __gen_private::IntoIterator::into_iter(0..n);
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_labels::Loop1 {
+                                                inner: Generator_labels_loop1::Head {},
+                                                iter: iter_3,
+                                                n: n,
+                                            },
+                                        );
+                                        break 'enter3;
                                     }
-                                    let Generator_labels::Loop1 {
-                                        inner: __gen_inner1,
-                                        n: n,
-                                        iter: iter_3,
-                                        ..
-                                    } = &mut *__gen_state else {
-                                        return __gen_private::ended(__gen_private::None)
-                                    };
-                                    'rows: loop {
-                                        {
-                                            let mut row;
-                                            'join5: {
-                                                {
-                                                    'join6: {
-                                                        {
-                                                            let mut iter_4;
-                                                            'exit8: {
-                                                                'enter10: {
-                                                                    if __gen_resuming {
-                                                                        match __gen_inner1 {
-                                                                            Generator_labels_loop1::Loop2 { .. } => break 'enter10,
-                                                                            Generator_labels_loop1::Head {} => {
-                                                                                __gen_resuming = false;
-                                                                            }
-                                                                        }
-                                                                    }
-                                                                    let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
-                                                                        &mut (*iter_3),
-                                                                    ) else {
-                                                                        {
-                                                                            return __gen_private::None;
-                                                                        }
-                                                                    };
-                                                                    row = __gen_bound_row_1;
-                                                                    iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
-                                                                    __gen_private::store(
-                                                                        __gen_inner1,
-                                                                        Generator_labels_loop1::Loop2 {
-                                                                            inner: Generator_labels_loop2::Head {},
-                                                                            iter: iter_4,
-                                                                            row: row,
-                                                                        },
-                                                                    );
-                                                                    break 'enter10;
-                                                                }
-                                                                'out14: {
-                                                                    'out11: {
-                                                                        let Generator_labels_loop1::Loop2 {
-                                                                            inner: __gen_inner2,
-                                                                            row: row,
-                                                                            iter: iter_4,
-                                                                            ..
-                                                                        } = &mut *__gen_inner1 else {
-                                                                            return __gen_private::ended(__gen_private::None)
-                                                                        };
-                                                                        'round7: loop {
-                                                                            'head9: {
-                                                                                {
-                                                                                    let column;
-                                                                                    'join13: {
-                                                                                        {
-                                                                                            'known15: {
-                                                                                                __gen_resuming = false;
-                                                                                                let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
-                                                                                                    &mut (*iter_4),
-                                                                                                ) else {
-                                                                                                    {
-                                                                                                        break 'out11;
-                                                                                                    }
-                                                                                                };
-                                                                                                column = __gen_bound_column_2;
-                                                                                                if column == 3 {
-                                                                                                    { break 'out14 };
-                                                                                                }
-                                                                                                if (*row) + column > 7 {
-                                                                                                    { return __gen_private::None };
-                                                                                                }
-                                                                                                let __gen_item: (u32, u32) = ((*row), column);
-                                                                                                __gen_private::store(
-                                                                                                    __gen_inner2,
-                                                                                                    Generator_labels_loop2::Head {},
-                                                                                                );
-                                                                                                return __gen_private::Some(__gen_item);
-                                                                                            }
-                                                                                            break 'join13;
-                                                                                        }
-                                                                                    }
-                                                                                    break 'head9;
-                                                                                }
-                                                                            }
-                                                                        }
-                                                                    }
-                                                                    let Generator_labels_loop1::Loop2 {
-                                                                        row: __gen_field_row,
-                                                                        iter: __gen_field_iter,
-                                                                        ..
-                                                                    } = __gen_private::take(
-                                                                        __gen_inner1,
-                                                                        Generator_labels_loop1::Head {},
-                                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                                    row = __gen_field_row;
-                                                                    iter_4 = __gen_field_iter;
-                                                                    break 'exit8;
-                                                                }
-                                                                let Generator_labels_loop1::Loop2 { .. } = __gen_private::take(
-                                                                    __gen_inner1,
-                                                                    Generator_labels_loop1::Head {},
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                continue 'rows;
-                                                            }
-                                                            break 'join6;
+                                    _ => return __gen_private::None,
+                                }
+                            }
+                            let Generator_labels::Loop1 {
+                                inner: __gen_inner1,
+                                n: n,
+                                iter: iter_3,
+                                ..
+                            } = &mut *__gen_state else { break 'lost };
+                            'rows: loop {
+                                let mut row;
+                                {
+                                    {
+                                        let mut iter_4;
+                                        'exit8: {
+                                            'enter10: {
+                                                if __gen_resuming {
+                                                    match __gen_inner1 {
+                                                        Generator_labels_loop1::Loop2 { .. } => break 'enter10,
+                                                        Generator_labels_loop1::Head {} => {
+                                                            __gen_resuming = false;
                                                         }
                                                     }
-                                                    let __gen_item: (u32, u32) = (row, 0);
-                                                    __gen_private::store(
-                                                        __gen_inner1,
-                                                        Generator_labels_loop1::Head {},
-                                                    );
-                                                    return __gen_private::Some(__gen_item);
-                                                    break 'join5;
                                                 }
+                                                let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
+                                                    &mut (*iter_3),
+                                                ) else {
+                                                    return __gen_private::None;
+                                                };
+                                                row = __gen_bound_row_1;
+                                                iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
+                                                __gen_private::store(
+                                                    __gen_inner1,
+                                                    Generator_labels_loop1::Loop2 {
+                                                        iter: iter_4,
+                                                        row: row,
+                                                    },
+                                                );
+                                                break 'enter10;
                                             }
+                                            'out14: {
+                                                'out11: {
+                                                    let Generator_labels_loop1::Loop2 {
+                                                        row: row,
+                                                        iter: iter_4,
+                                                        ..
+                                                    } = &mut *__gen_inner1 else { break 'lost };
+                                                    'round7: loop {
+                                                        let column;
+                                                        {
+                                                            __gen_resuming = false;
+                                                            let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
+                                                                &mut (*iter_4),
+                                                            ) else {
+                                                                break 'out11;
+                                                            };
+                                                            column = __gen_bound_column_2;
+                                                            if column == 3 {
+                                                                break 'out14;
+                                                            }
+                                                            if (*row) + column > 7 {
+                                                                return __gen_private::None;
+                                                            }
+                                                            let __gen_item: (u32, u32) = ((*row), column);
+                                                            return __gen_private::Some(__gen_item);
+                                                        }
+                                                    }
+                                                }
+                                                let Generator_labels_loop1::Loop2 {
+                                                    row: __gen_field_row,
+                                                    iter: __gen_field_iter,
+                                                    ..
+                                                } = __gen_private::take(
+                                                    __gen_inner1,
+                                                    Generator_labels_loop1::Head {},
+                                                ) else { break 'lost };
+                                                row = __gen_field_row;
+                                                iter_4 = __gen_field_iter;
+                                                break 'exit8;
+                                            }
+                                            let Generator_labels_loop1::Loop2 { .. } = __gen_private::take(
+                                                __gen_inner1,
+                                                Generator_labels_loop1::Head {},
+                                            ) else { break 'lost };
                                             continue 'rows;
-                                        }
+                                        };
                                     }
+                                    let __gen_item: (u32, u32) = (row, 0);
+                                    __gen_private::store(
+                                        __gen_inner1,
+                                        Generator_labels_loop1::Head {},
+                                    );
+                                    return __gen_private::Some(__gen_item);
                                 }
-                                break 'join1;
-                            }
+                            };
                         }
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -19,34 +19,20 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -83,159 +69,144 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_let_else<_, _, _>,
             | -> __gen_private::Option<u32> {
-                let mut __gen_resuming = true;
-                let __gen_kind_line_1 = __gen_private::Kind::default();
-                let mut __gen_type_line_1;
-                {
-                    let lines;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind_line_1 = __gen_private::Kind::default();
+                    let mut __gen_type_line_1;
                     {
-                        'join1: {
-                            {
-                                let mut iter_3;
-                                'exit3: {
-                                    'enter4: {
-                                        if let Generator_let_else::Loop1 { inner: _, .. } = __gen_state {
-                                            break 'enter4;
-                                        }
-                                        match __gen_state {
-                                            Generator_let_else::Unresumed { .. } => {
-                                                __gen_private::once();
-                                                __gen_resuming = false;
-                                                let Generator_let_else::Unresumed {
-                                                    lines: __gen_field_lines,
-                                                    ..
-                                                } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_let_else::Returned {},
-                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                lines = __gen_field_lines;
-                                                iter_3 = __gen_private::IntoIterator::into_iter(lines);
-                                                __gen_private::store(
-                                                    __gen_state,
-                                                    Generator_let_else::Loop1 {
-                                                        inner: Generator_let_else_loop1::Head {},
-                                                        iter: iter_3,
-                                                    },
-                                                );
-                                                break 'enter4;
-                                            }
-                                            _ => return __gen_private::None,
-                                        }
+                        let lines;
+                        {
+                            let mut iter_3;
+                            'enter4: {
+                                if let Generator_let_else::Loop1 { inner: _, .. } = __gen_state {
+                                    break 'enter4;
+                                }
+                                match __gen_state {
+                                    Generator_let_else::Unresumed { .. } => {
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_let_else::Unresumed {
+                                            lines: __gen_field_lines,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_let_else::Returned {},
+                                        ) else { break 'lost };
+                                        lines = __gen_field_lines;
+                                        iter_3 = __gen_private::IntoIterator::into_iter(lines);
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_let_else::Loop1 {
+                                                inner: Generator_let_else_loop1::Head {},
+                                                iter: iter_3,
+                                            },
+                                        );
+                                        break 'enter4;
                                     }
-                                    let Generator_let_else::Loop1 {
-                                        inner: __gen_inner1,
-                                        iter: iter_3,
-                                        ..
-                                    } = &mut *__gen_state else {
-                                        return __gen_private::ended(__gen_private::None)
-                                    };
-                                    'round2: loop {
+                                    _ => return __gen_private::None,
+                                }
+                            }
+                            let Generator_let_else::Loop1 {
+                                inner: __gen_inner1,
+                                iter: iter_3,
+                                ..
+                            } = &mut *__gen_state else { break 'lost };
+                            'round2: loop {
+                                let line;
+                                let mut __gen_held1_line_1;
+                                {
+                                    let number;
+                                    'yield11: {
                                         {
-                                            let line;
-                                            let mut __gen_held1_line_1;
-                                            'join6: {
+                                            {
                                                 {
-                                                    let number;
-                                                    'yield11: {
-                                                        {
-                                                            'join7: {
-                                                                {
-                                                                    'yield8: {
-                                                                        if __gen_resuming {
-                                                                            match __gen_inner1 {
-                                                                                Generator_let_else_loop1::Yield1 {
-                                                                                    ..
-                                                                                } if __gen_kind_line_1.keeps() => break 'yield8,
-                                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield11,
-                                                                                _ => {
-                                                                                    __gen_resuming = false;
-                                                                                }
-                                                                            }
-                                                                        }
-                                                                        let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                                            &mut (*iter_3),
-                                                                        ) else {
-                                                                            {
-                                                                                return __gen_private::None;
-                                                                            }
-                                                                        };
-                                                                        line = __gen_bound_line_1;
-                                                                        let Ok(__gen_bound_number_2) = line.parse() else {
-                                                                            let __gen_item: u32 = 0;
-                                                                            __gen_private::store(
-                                                                                __gen_inner1,
-                                                                                Generator_let_else_loop1::Yield1 {
-                                                                                    line: if __gen_kind_line_1.keeps() {
-                                                                                        __gen_kind_line_1.kept();
-                                                                                        __gen_kind_line_1.hold(line)
-                                                                                    } else {
-                                                                                        ::core::default::Default::default()
-                                                                                    },
-                                                                                },
-                                                                            );
-                                                                            return __gen_private::Some(__gen_item);
-                                                                        };
-                                                                        number = __gen_bound_number_2;
-                                                                        let __gen_item: u32 = number;
-                                                                        let _ = &line;
-                                                                        let _ = &number;
-                                                                        __gen_private::store(
-                                                                            __gen_inner1,
-                                                                            Generator_let_else_loop1::Yield2 {
-                                                                                number: number,
-                                                                                line: line,
-                                                                            },
-                                                                        );
-                                                                        return __gen_private::Some(__gen_item);
-                                                                    }
+                                                    'yield8: {
+                                                        if __gen_resuming {
+                                                            match __gen_inner1 {
+                                                                Generator_let_else_loop1::Yield1 {
+                                                                    ..
+                                                                } if __gen_kind_line_1.keeps() => break 'yield8,
+                                                                Generator_let_else_loop1::Yield2 { .. } => break 'yield11,
+                                                                _ => {
                                                                     __gen_resuming = false;
-                                                                    let Generator_let_else_loop1::Yield1 {
-                                                                        line: __gen_field_line,
-                                                                        ..
-                                                                    } = __gen_private::take(
-                                                                        __gen_inner1,
-                                                                        Generator_let_else_loop1::Head {},
-                                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                                    __gen_held1_line_1 = __gen_field_line;
-                                                                    continue 'round2;
-                                                                    ::core::unreachable!();
                                                                 }
                                                             }
-                                                            ::core::unreachable!();
                                                         }
+                                                        let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                            &mut (*iter_3),
+                                                        ) else {
+                                                            return __gen_private::None;
+                                                        };
+                                                        line = __gen_bound_line_1;
+                                                        let Ok(__gen_bound_number_2) = line.parse() else {
+                                                            let __gen_item: u32 = 0;
+                                                            __gen_private::store(
+                                                                __gen_inner1,
+                                                                Generator_let_else_loop1::Yield1 {
+                                                                    line: if __gen_kind_line_1.keeps() {
+                                                                        __gen_kind_line_1.kept();
+                                                                        __gen_kind_line_1.hold(line)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
+                                                                    },
+                                                                },
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
+                                                        };
+                                                        number = __gen_bound_number_2;
+                                                        let __gen_item: u32 = number;
+                                                        let _ = &line;
+                                                        let _ = &number;
+                                                        __gen_private::store(
+                                                            __gen_inner1,
+                                                            Generator_let_else_loop1::Yield2 {
+                                                                number: number,
+                                                                line: line,
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
                                                     __gen_resuming = false;
-                                                    let Generator_let_else_loop1::Yield2 {
+                                                    let Generator_let_else_loop1::Yield1 {
                                                         line: __gen_field_line,
-                                                        number: __gen_field_number,
                                                         ..
                                                     } = __gen_private::take(
                                                         __gen_inner1,
                                                         Generator_let_else_loop1::Head {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    line = __gen_field_line;
-                                                    number = __gen_field_number;
-                                                    println!("{line}: {number}", line = line, number = number);
-                                                    break 'join6;
+                                                    ) else { break 'lost };
+                                                    __gen_held1_line_1 = __gen_field_line;
+                                                    continue 'round2;
+                                                    ::core::unreachable!();
                                                 }
                                             }
-                                            continue 'round2;
-                                            'types14: {
-                                                break 'types14;
-                                                __gen_held1_line_1 = __gen_kind_line_1.hold(line);
-                                                __gen_type_line_1 = __gen_private::probe(&line);
-                                            };
+                                            ::core::unreachable!();
                                         }
                                     }
+                                    __gen_resuming = false;
+                                    let Generator_let_else_loop1::Yield2 {
+                                        line: __gen_field_line,
+                                        number: __gen_field_number,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_inner1,
+                                        Generator_let_else_loop1::Head {},
+                                    ) else { break 'lost };
+                                    line = __gen_field_line;
+                                    number = __gen_field_number;
+                                    println!("{line}: {number}", line = line, number = number);
                                 }
-                                break 'join1;
-                            }
+                                'types14: {
+                                    break 'types14;
+                                    __gen_held1_line_1 = __gen_kind_line_1.hold(line);
+                                    __gen_type_line_1 = __gen_private::probe(&line);
+                                };
+                            };
                         }
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_line_1.is((&__gen_type_line_1).__gen_kind());
+                    };
+                    return __gen_private::None;
+                    __gen_kind_line_1.is((&__gen_type_line_1).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

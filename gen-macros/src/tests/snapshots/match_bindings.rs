@@ -23,34 +23,20 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -85,208 +71,201 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
             move |
                 __gen_state: &mut Generator_match_bindings<_, _, _, _>,
             | -> __gen_private::Option<f64> {
-                let __gen_kind_shape_0 = __gen_private::Kind::default();
-                let __gen_kind_radius_1 = __gen_private::Kind::default();
-                let __gen_kind_side_2 = __gen_private::Kind::default();
-                let __gen_kind_name_3 = __gen_private::Kind::default();
-                let mut __gen_type_shape_0;
-                let mut __gen_type_radius_1;
-                let mut __gen_type_side_2;
-                let mut __gen_type_name_3;
-                {
-                    let shape;
-                    let mut __gen_held0_shape_0;
+                'lost: {
+                    let __gen_kind_shape_0 = __gen_private::Kind::default();
+                    let __gen_kind_radius_1 = __gen_private::Kind::default();
+                    let __gen_kind_side_2 = __gen_private::Kind::default();
+                    let __gen_kind_name_3 = __gen_private::Kind::default();
+                    let mut __gen_type_shape_0;
+                    let mut __gen_type_radius_1;
+                    let mut __gen_type_side_2;
+                    let mut __gen_type_name_3;
                     {
-                        'join1: {
-                            {
+                        let shape;
+                        let mut __gen_held0_shape_0;
+                        {
+                            'join1: {
                                 let name_3;
-                                'join10: {
-                                    {
-                                        'yield11: {
+                                {
+                                    'yield11: {
+                                        {
+                                            let side_2;
                                             {
-                                                let side_2;
+                                                let radius_1;
                                                 {
-                                                    let radius_1;
-                                                    'join2: {
-                                                        {
-                                                            'yield4: {
-                                                                'yield3: {
-                                                                    match __gen_state {
-                                                                        Generator_match_bindings::Yield1 { .. } => break 'yield3,
-                                                                        Generator_match_bindings::Yield2 { .. } => break 'yield4,
-                                                                        Generator_match_bindings::Yield4 { .. } => break 'yield11,
-                                                                        Generator_match_bindings::Returned {} => {
-                                                                            return __gen_private::None;
-                                                                        }
-                                                                        Generator_match_bindings::Unresumed { .. } => {
-                                                                            __gen_private::once();
-                                                                            let Generator_match_bindings::Unresumed {
-                                                                                shape: __gen_field_shape,
-                                                                                ..
-                                                                            } = __gen_private::take(
-                                                                                __gen_state,
-                                                                                Generator_match_bindings::Returned {
-                                                                                },
-                                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                                            shape = __gen_field_shape;
-                                                                            match shape {
-                                                                                Shape::Circle(radius) => {
-                                                                                    radius_1 = radius;
-                                                                                    if __gen_kind_radius_1.leaves_whole() {
-                                                                                        __gen_kind_radius_1.go_on();
-                                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                            __gen_kind_shape_0.kept();
-                                                                                            __gen_kind_shape_0.hold(shape)
-                                                                                        } else {
-                                                                                            ::core::default::Default::default()
-                                                                                        };
-                                                                                    } else {
-                                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                                    }
-                                                                                    let __gen_item: f64 = radius_1;
-                                                                                    let _ = &radius_1;
-                                                                                    __gen_private::store(
-                                                                                        __gen_state,
-                                                                                        Generator_match_bindings::Yield1 {
-                                                                                            radius: radius_1,
-                                                                                            shape: __gen_held0_shape_0,
-                                                                                        },
-                                                                                    );
-                                                                                    return __gen_private::Some(__gen_item);
-                                                                                }
-                                                                                Shape::Square { side: side, .. } if side > 1.0 => {
-                                                                                    side_2 = side;
-                                                                                    if __gen_kind_side_2.leaves_whole() {
-                                                                                        __gen_kind_side_2.go_on();
-                                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                            __gen_kind_shape_0.kept();
-                                                                                            __gen_kind_shape_0.hold(shape)
-                                                                                        } else {
-                                                                                            ::core::default::Default::default()
-                                                                                        };
-                                                                                    } else {
-                                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                                    }
-                                                                                    let __gen_item: f64 = side_2;
-                                                                                    __gen_private::store(
-                                                                                        __gen_state,
-                                                                                        Generator_match_bindings::Yield2 {
-                                                                                            shape: __gen_held0_shape_0,
-                                                                                        },
-                                                                                    );
-                                                                                    return __gen_private::Some(__gen_item);
-                                                                                    break 'join1;
-                                                                                    'types9: {
-                                                                                        break 'types9;
-                                                                                        __gen_type_side_2 = __gen_private::probe(&side_2);
-                                                                                    };
-                                                                                }
-                                                                                Shape::Named(name) => {
-                                                                                    name_3 = name;
-                                                                                    if __gen_kind_name_3.leaves_whole() {
-                                                                                        __gen_kind_name_3.go_on();
-                                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                            __gen_kind_shape_0.kept();
-                                                                                            __gen_kind_shape_0.hold(shape)
-                                                                                        } else {
-                                                                                            ::core::default::Default::default()
-                                                                                        };
-                                                                                    } else {
-                                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                                    }
-                                                                                    let __gen_item: f64 = 0.0;
-                                                                                    __gen_private::store(
-                                                                                        __gen_state,
-                                                                                        Generator_match_bindings::Yield4 {
-                                                                                            name: name_3,
-                                                                                            shape: __gen_held0_shape_0,
-                                                                                        },
-                                                                                    );
-                                                                                    return __gen_private::Some(__gen_item);
-                                                                                }
-                                                                                _ => {
-                                                                                    let _: () = {};
-                                                                                    break 'join1;
-                                                                                }
+                                                    'yield4: {
+                                                        'yield3: {
+                                                            match __gen_state {
+                                                                Generator_match_bindings::Yield1 { .. } => break 'yield3,
+                                                                Generator_match_bindings::Yield2 { .. } => break 'yield4,
+                                                                Generator_match_bindings::Yield4 { .. } => break 'yield11,
+                                                                Generator_match_bindings::Returned {} => {
+                                                                    return __gen_private::None;
+                                                                }
+                                                                Generator_match_bindings::Unresumed { .. } => {
+                                                                    __gen_private::once();
+                                                                    let Generator_match_bindings::Unresumed {
+                                                                        shape: __gen_field_shape,
+                                                                        ..
+                                                                    } = __gen_private::take(
+                                                                        __gen_state,
+                                                                        Generator_match_bindings::Returned {
+                                                                        },
+                                                                    ) else { break 'lost };
+                                                                    shape = __gen_field_shape;
+                                                                    match shape {
+                                                                        Shape::Circle(radius) => {
+                                                                            radius_1 = radius;
+                                                                            if __gen_kind_radius_1.leaves_whole() {
+                                                                                __gen_kind_radius_1.go_on();
+                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                    __gen_kind_shape_0.kept();
+                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                } else {
+                                                                                    ::core::default::Default::default()
+                                                                                };
+                                                                            } else {
+                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
                                                                             }
+                                                                            let __gen_item: f64 = radius_1;
+                                                                            let _ = &radius_1;
+                                                                            __gen_private::store(
+                                                                                __gen_state,
+                                                                                Generator_match_bindings::Yield1 {
+                                                                                    radius: radius_1,
+                                                                                    shape: __gen_held0_shape_0,
+                                                                                },
+                                                                            );
+                                                                            return __gen_private::Some(__gen_item);
+                                                                        }
+                                                                        Shape::Square { side: side, .. } if side > 1.0 => {
+                                                                            side_2 = side;
+                                                                            if __gen_kind_side_2.leaves_whole() {
+                                                                                __gen_kind_side_2.go_on();
+                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                    __gen_kind_shape_0.kept();
+                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                } else {
+                                                                                    ::core::default::Default::default()
+                                                                                };
+                                                                            } else {
+                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                            }
+                                                                            let __gen_item: f64 = side_2;
+                                                                            __gen_private::store(
+                                                                                __gen_state,
+                                                                                Generator_match_bindings::Yield2 {
+                                                                                    shape: __gen_held0_shape_0,
+                                                                                },
+                                                                            );
+                                                                            return __gen_private::Some(__gen_item);
+                                                                            'types9: {
+                                                                                break 'types9;
+                                                                                __gen_type_side_2 = __gen_private::probe(&side_2);
+                                                                            };
+                                                                            break 'join1;
+                                                                        }
+                                                                        Shape::Named(name) => {
+                                                                            name_3 = name;
+                                                                            if __gen_kind_name_3.leaves_whole() {
+                                                                                __gen_kind_name_3.go_on();
+                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                                    __gen_kind_shape_0.kept();
+                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                } else {
+                                                                                    ::core::default::Default::default()
+                                                                                };
+                                                                            } else {
+                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                            }
+                                                                            let __gen_item: f64 = 0.0;
+                                                                            __gen_private::store(
+                                                                                __gen_state,
+                                                                                Generator_match_bindings::Yield4 {
+                                                                                    name: name_3,
+                                                                                    shape: __gen_held0_shape_0,
+                                                                                },
+                                                                            );
+                                                                            return __gen_private::Some(__gen_item);
+                                                                        }
+                                                                        _ => {
+                                                                            let _: () = {};
+                                                                            break 'join1;
                                                                         }
                                                                     }
                                                                 }
-                                                                let Generator_match_bindings::Yield1 {
-                                                                    shape: __gen_field_shape,
-                                                                    radius: __gen_field_radius,
-                                                                    ..
-                                                                } = __gen_private::take(
-                                                                    __gen_state,
-                                                                    Generator_match_bindings::Returned {
-                                                                    },
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                __gen_held0_shape_0 = __gen_field_shape;
-                                                                radius_1 = __gen_field_radius;
-                                                                let __gen_item: f64 = radius_1 * 2.0;
-                                                                __gen_private::store(
-                                                                    __gen_state,
-                                                                    Generator_match_bindings::Yield2 {
-                                                                        shape: __gen_held0_shape_0,
-                                                                    },
-                                                                );
-                                                                return __gen_private::Some(__gen_item);
                                                             }
-                                                            let Generator_match_bindings::Yield2 {
-                                                                shape: __gen_field_shape,
-                                                                ..
-                                                            } = __gen_private::take(
-                                                                __gen_state,
-                                                                Generator_match_bindings::Returned {
-                                                                },
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            __gen_held0_shape_0 = __gen_field_shape;
-                                                            break 'join2;
                                                         }
+                                                        let Generator_match_bindings::Yield1 {
+                                                            shape: __gen_field_shape,
+                                                            radius: __gen_field_radius,
+                                                            ..
+                                                        } = __gen_private::take(
+                                                            __gen_state,
+                                                            Generator_match_bindings::Returned {
+                                                            },
+                                                        ) else { break 'lost };
+                                                        __gen_held0_shape_0 = __gen_field_shape;
+                                                        radius_1 = __gen_field_radius;
+                                                        let __gen_item: f64 = radius_1 * 2.0;
+                                                        __gen_private::store(
+                                                            __gen_state,
+                                                            Generator_match_bindings::Yield2 {
+                                                                shape: __gen_held0_shape_0,
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
-                                                    break 'join1;
-                                                    'types7: {
-                                                        break 'types7;
-                                                        __gen_type_radius_1 = __gen_private::probe(&radius_1);
-                                                    };
+                                                    let Generator_match_bindings::Yield2 {
+                                                        shape: __gen_field_shape,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_state,
+                                                        Generator_match_bindings::Returned {
+                                                        },
+                                                    ) else { break 'lost };
+                                                    __gen_held0_shape_0 = __gen_field_shape;
                                                 }
+                                                'types7: {
+                                                    break 'types7;
+                                                    __gen_type_radius_1 = __gen_private::probe(&radius_1);
+                                                };
                                             }
                                         }
-                                        let Generator_match_bindings::Yield4 {
-                                            shape: __gen_field_shape,
-                                            name: __gen_field_name,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_match_bindings::Returned {
-                                            },
-                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                        __gen_held0_shape_0 = __gen_field_shape;
-                                        name_3 = __gen_field_name;
-                                        drop(name_3);
-                                        break 'join10;
+                                        break 'join1;
                                     }
+                                    let Generator_match_bindings::Yield4 {
+                                        shape: __gen_field_shape,
+                                        name: __gen_field_name,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_match_bindings::Returned {
+                                        },
+                                    ) else { break 'lost };
+                                    __gen_held0_shape_0 = __gen_field_shape;
+                                    name_3 = __gen_field_name;
+                                    drop(name_3);
                                 }
-                                break 'join1;
                                 'types14: {
                                     break 'types14;
                                     __gen_type_name_3 = __gen_private::probe(&name_3);
                                 };
-                            }
+                            };
                         }
-                        return __gen_private::None;
-                    }
-                    'types17: {
-                        break 'types17;
-                        __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
-                        __gen_type_shape_0 = __gen_private::probe(&shape);
+                        'types17: {
+                            break 'types17;
+                            __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
+                            __gen_type_shape_0 = __gen_private::probe(&shape);
+                        };
                     };
-                };
-                return __gen_private::None;
-                __gen_kind_shape_0.is((&__gen_type_shape_0).__gen_kind());
-                __gen_kind_radius_1.is((&__gen_type_radius_1).__gen_kind());
-                __gen_kind_side_2.is((&__gen_type_side_2).__gen_kind());
-                __gen_kind_name_3.is((&__gen_type_name_3).__gen_kind());
+                    return __gen_private::None;
+                    __gen_kind_shape_0.is((&__gen_type_shape_0).__gen_kind());
+                    __gen_kind_radius_1.is((&__gen_type_radius_1).__gen_kind());
+                    __gen_kind_side_2.is((&__gen_type_side_2).__gen_kind());
+                    __gen_kind_name_3.is((&__gen_type_name_3).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

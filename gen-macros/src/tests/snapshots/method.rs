@@ -18,34 +18,20 @@ fn method(&self) -> impl Iterator<Item = &str> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -82,240 +68,224 @@ fn method(&self) -> impl Iterator<Item = &str> {
             move |
                 __gen_state: &mut Generator_method<_, _, _>,
             | -> __gen_private::Option<&str> {
-                let mut __gen_resuming = true;
-                let __gen_kind_name_1 = __gen_private::Kind::default();
-                let mut __gen_type_name_1;
-                let mut __gen_type_this_0;
-                let mut __gen_field_0;
-                let mut __gen_field_1;
-                {
-                    let mut this;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind_name_1 = __gen_private::Kind::default();
+                    let mut __gen_type_name_1;
+                    let mut __gen_type_this_0;
+                    let mut __gen_field_0;
+                    let mut __gen_field_1;
                     {
-                        'yield19: {
-                            'join1: {
+                        let mut this;
+                        {
+                            'yield19: {
                                 {
                                     let mut iter_2;
-                                    'exit3: {
-                                        'enter5: {
-                                            match __gen_state {
-                                                Generator_method::Loop1 { .. } => break 'enter5,
-                                                Generator_method::Yield2 { .. } => break 'yield19,
-                                                Generator_method::Returned {} => return __gen_private::None,
-                                                Generator_method::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    __gen_resuming = false;
-                                                    let Generator_method::Unresumed {
-                                                        this: __gen_field_this,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_method::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    this = __gen_field_this;
-                                                    iter_2 = __gen_private::IntoIterator::into_iter(
-                                                        &this.names,
-                                                    );
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_method::Loop1 {
-                                                            inner: Generator_method_loop1::Head {},
-                                                            iter: iter_2,
-                                                            this: this,
-                                                        },
-                                                    );
-                                                    break 'enter5;
-                                                }
+                                    'enter5: {
+                                        match __gen_state {
+                                            Generator_method::Loop1 { .. } => break 'enter5,
+                                            Generator_method::Yield2 { .. } => break 'yield19,
+                                            Generator_method::Returned {} => return __gen_private::None,
+                                            Generator_method::Unresumed { .. } => {
+                                                __gen_private::once();
+                                                __gen_resuming = false;
+                                                let Generator_method::Unresumed {
+                                                    this: __gen_field_this,
+                                                    ..
+                                                } = __gen_private::take(
+                                                    __gen_state,
+                                                    Generator_method::Returned {},
+                                                ) else { break 'lost };
+                                                this = __gen_field_this;
+                                                iter_2 = __gen_private::IntoIterator::into_iter(
+                                                    &this.names,
+                                                );
+                                                __gen_private::store(
+                                                    __gen_state,
+                                                    Generator_method::Loop1 {
+                                                        inner: Generator_method_loop1::Head {},
+                                                        iter: iter_2,
+                                                        this: this,
+                                                    },
+                                                );
+                                                break 'enter5;
                                             }
                                         }
-                                        'out6: {
-                                            let Generator_method::Loop1 {
-                                                inner: __gen_inner1,
-                                                this: this,
-                                                iter: iter_2,
-                                                ..
-                                            } = &mut *__gen_state else {
-                                                return __gen_private::ended(__gen_private::None)
-                                            };
-                                            let mut __gen_both16;
-                                            let mut __gen_nothing = ();
-                                            *{
-                                                'round2: loop {
-                                                    {
-                                                        let name;
-                                                        'types17: {
-                                                            break 'types17;
-                                                            __gen_both16 = __gen_private::probe(&name);
-                                                        };
-                                                        let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
-                                                            &mut (*iter_2),
-                                                        ) else {
-                                                            {
-                                                                break 'out6;
-                                                            }
-                                                        };
-                                                        name = __gen_bound_name_1;
-                                                        if (*this).hidden(name) {
-                                                            {
-                                                                continue 'round2;
-                                                            }
-                                                        } else {
-                                                            {}
-                                                        }
-                                                        let __gen_item: &str = name.as_str();
-                                                        __gen_private::store(
-                                                            __gen_inner1,
-                                                            Generator_method_loop1::Yield1 {
-                                                                name: if __gen_kind_name_1.keeps() {
-                                                                    __gen_kind_name_1.kept();
-                                                                    __gen_kind_name_1.hold(name)
-                                                                } else {
-                                                                    ::core::default::Default::default()
-                                                                },
-                                                            },
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
-                                                    }
-                                                }
-                                                &mut __gen_nothing
-                                            } = if __gen_resuming {
-                                                __gen_resuming = false;
-                                                'head4: {
-                                                    {
-                                                        let name;
-                                                        let mut __gen_held1_name_1;
-                                                        'types17: {
-                                                            break 'types17;
-                                                            __gen_both16 = __gen_private::probe(&name);
-                                                        };
-                                                        'join8: {
-                                                            'yield12: {
-                                                                match __gen_inner1 {
-                                                                    Generator_method_loop1::Yield1 {
-                                                                        ..
-                                                                    } if __gen_kind_name_1.keeps() => break 'yield12,
-                                                                    _ => break 'head4,
-                                                                }
-                                                            }
-                                                            let Generator_method_loop1::Yield1 {
-                                                                name: __gen_field_name,
-                                                                ..
-                                                            } = __gen_private::take(
-                                                                __gen_inner1,
-                                                                Generator_method_loop1::Head {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            __gen_held1_name_1 = __gen_field_name;
-                                                            break 'join8;
-                                                        }
-                                                        break 'head4;
-                                                        'types15: {
-                                                            break 'types15;
-                                                            __gen_held1_name_1 = __gen_kind_name_1.hold(name);
-                                                            __gen_type_name_1 = __gen_private::probe(&name);
-                                                        };
-                                                    }
-                                                }
-                                            };
-                                        }
-                                        let Generator_method::Loop1 {
-                                            this: __gen_field_this,
-                                            iter: __gen_field_iter,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_method::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                        this = __gen_field_this;
-                                        iter_2 = __gen_field_iter;
-                                        break 'exit3;
                                     }
-                                    break 'join1;
+                                    'out6: {
+                                        let Generator_method::Loop1 {
+                                            inner: __gen_inner1,
+                                            this: this,
+                                            iter: iter_2,
+                                            ..
+                                        } = &mut *__gen_state else { break 'lost };
+                                        let mut __gen_both16;
+                                        let mut __gen_nothing = ();
+                                        *{
+                                            'round2: loop {
+                                                {
+                                                    let name;
+                                                    'types17: {
+                                                        break 'types17;
+                                                        __gen_both16 = __gen_private::probe(&name);
+                                                    };
+                                                    let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
+                                                        &mut (*iter_2),
+                                                    ) else {
+                                                        break 'out6;
+                                                    };
+                                                    name = __gen_bound_name_1;
+                                                    if (*this).hidden(name) {
+                                                        continue 'round2;
+                                                    } else {}
+                                                    let __gen_item: &str = name.as_str();
+                                                    __gen_private::store(
+                                                        __gen_inner1,
+                                                        Generator_method_loop1::Yield1 {
+                                                            name: if __gen_kind_name_1.keeps() {
+                                                                __gen_kind_name_1.kept();
+                                                                __gen_kind_name_1.hold(name)
+                                                            } else {
+                                                                ::core::default::Default::default()
+                                                            },
+                                                        },
+                                                    );
+                                                    return __gen_private::Some(__gen_item);
+                                                }
+                                            }
+                                            &mut __gen_nothing
+                                        } = if __gen_resuming {
+                                            __gen_resuming = false;
+                                            'head4: {
+                                                let name;
+                                                let mut __gen_held1_name_1;
+                                                'types17: {
+                                                    break 'types17;
+                                                    __gen_both16 = __gen_private::probe(&name);
+                                                };
+                                                {
+                                                    'yield12: {
+                                                        match __gen_inner1 {
+                                                            Generator_method_loop1::Yield1 {
+                                                                ..
+                                                            } if __gen_kind_name_1.keeps() => break 'yield12,
+                                                            _ => break 'head4,
+                                                        }
+                                                    }
+                                                    let Generator_method_loop1::Yield1 {
+                                                        name: __gen_field_name,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_inner1,
+                                                        Generator_method_loop1::Head {},
+                                                    ) else { break 'lost };
+                                                    __gen_held1_name_1 = __gen_field_name;
+                                                }
+                                                'types15: {
+                                                    break 'types15;
+                                                    __gen_held1_name_1 = __gen_kind_name_1.hold(name);
+                                                    __gen_type_name_1 = __gen_private::probe(&name);
+                                                };
+                                            }
+                                        };
+                                    }
+                                    let Generator_method::Loop1 {
+                                        this: __gen_field_this,
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_method::Returned {},
+                                    ) else { break 'lost };
+                                    this = __gen_field_this;
+                                    iter_2 = __gen_field_iter;
                                 }
+                                let __gen_item: &str = this.last.as_str();
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_method::Yield2 {},
+                                );
+                                return __gen_private::Some(__gen_item);
                             }
-                            let __gen_item: &str = this.last.as_str();
-                            __gen_private::store(
+                            __gen_resuming = false;
+                            let Generator_method::Yield2 { .. } = __gen_private::take(
                                 __gen_state,
-                                Generator_method::Yield2 {},
-                            );
-                            return __gen_private::Some(__gen_item);
+                                Generator_method::Returned {},
+                            ) else { break 'lost };
                         }
-                        __gen_resuming = false;
-                        let Generator_method::Yield2 { .. } = __gen_private::take(
-                            __gen_state,
-                            Generator_method::Returned {},
-                        ) else { return __gen_private::ended(__gen_private::None) };
-                        return __gen_private::None;
-                    }
-                    'types21: {
-                        break 'types21;
-                        __gen_type_this_0 = __gen_private::probe(&this);
-                        __gen_field_0 = __gen_private::probe(&this.names);
-                        __gen_field_1 = __gen_private::probe(&this.names);
+                        'types21: {
+                            break 'types21;
+                            __gen_type_this_0 = __gen_private::probe(&this);
+                            __gen_field_0 = __gen_private::probe(&this.names);
+                            __gen_field_1 = __gen_private::probe(&this.names);
+                        };
                     };
-                };
-                return __gen_private::None;
-                __gen_kind_name_1.is((&__gen_type_name_1).__gen_kind());
-                use __gen_private::types::*;
-                {
-                    #[diagnostic::on_unimplemented(
-                        message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `self.names` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
-                        label = "borrowed here across a yield"
-                    )]
-                    trait UsedWhileLent {
-                        fn check(self);
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl UsedWhileLent for __gen_private::Movable {
-                        fn check(self) {}
-                    }
-                    UsedWhileLent::check(
-                        __gen_private::verdict(
-                            (&&__gen_type_this_0)
-                                .__gen_exclusive()
-                                .and((&&&__gen_field_0).__gen_owner()),
-                        ),
-                    );
-                };
-                {
-                    #[diagnostic::on_unimplemented(
-                        message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
-                        label = "borrowed here, and used after a yield"
-                    )]
-                    trait HeldAcrossYield {
-                        fn check(self);
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for __gen_private::Movable {
-                        fn check(self) {}
-                    }
-                    HeldAcrossYield::check(
-                        __gen_private::verdict(
-                            (&&__gen_type_this_0)
-                                .__gen_refers()
-                                .place()
-                                .and((&&&__gen_field_1).__gen_owner()),
-                        ),
-                    );
-                };
-                {
-                    #[diagnostic::on_unimplemented(
-                        message = "an item cannot borrow from `name`: it belongs to the generator, and the caller may keep the item for longer; yield an owned value, such as a clone, or take `name` by reference",
-                        label = "borrows from a local of the generator"
-                    )]
-                    trait OutlivesGenerator {
-                        fn check(self);
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl OutlivesGenerator for __gen_private::Movable {
-                        fn check(self) {}
-                    }
-                    OutlivesGenerator::check(
-                        __gen_private::verdict(
-                            (&&&__gen_type_name_1)
-                                .__gen_owner()
-                                .of_places((&&__gen_type_name_1).__gen_items()),
-                        ),
-                    );
-                };
+                    return __gen_private::None;
+                    __gen_kind_name_1.is((&__gen_type_name_1).__gen_kind());
+                    use __gen_private::types::*;
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `self.names` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
+                            label = "borrowed here across a yield"
+                        )]
+                        trait UsedWhileLent {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl UsedWhileLent for __gen_private::Movable {
+                            fn check(self) {}
+                        }
+                        UsedWhileLent::check(
+                            __gen_private::verdict(
+                                (&&__gen_type_this_0)
+                                    .__gen_exclusive()
+                                    .and((&&&__gen_field_0).__gen_owner()),
+                            ),
+                        );
+                    };
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
+                            label = "borrowed here, and used after a yield"
+                        )]
+                        trait HeldAcrossYield {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl HeldAcrossYield for __gen_private::Movable {
+                            fn check(self) {}
+                        }
+                        HeldAcrossYield::check(
+                            __gen_private::verdict(
+                                (&&__gen_type_this_0)
+                                    .__gen_refers()
+                                    .place()
+                                    .and((&&&__gen_field_1).__gen_owner()),
+                            ),
+                        );
+                    };
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "an item cannot borrow from `name`: it belongs to the generator, and the caller may keep the item for longer; yield an owned value, such as a clone, or take `name` by reference",
+                            label = "borrows from a local of the generator"
+                        )]
+                        trait OutlivesGenerator {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl OutlivesGenerator for __gen_private::Movable {
+                            fn check(self) {}
+                        }
+                        OutlivesGenerator::check(
+                            __gen_private::verdict(
+                                (&&&__gen_type_name_1)
+                                    .__gen_owner()
+                                    .of_places((&&__gen_type_name_1).__gen_items()),
+                            ),
+                        );
+                    };
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -18,34 +18,20 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -80,122 +66,114 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
             move |
                 __gen_state: &mut Generator_moved<_, _, _, _, _>,
             | -> __gen_private::Option<usize> {
-                let __gen_kind_text_0 = __gen_private::Kind::default();
-                let __gen_kind_kept_2 = __gen_private::Kind::default();
-                let mut __gen_type_text_0;
-                let mut __gen_type_kept_2;
-                {
-                    let text;
-                    let mut __gen_held0_text_0;
-                    let keep;
+                'lost: {
+                    let __gen_kind_text_0 = __gen_private::Kind::default();
+                    let __gen_kind_kept_2 = __gen_private::Kind::default();
+                    let mut __gen_type_text_0;
+                    let mut __gen_type_kept_2;
                     {
-                        let mut kept;
-                        let mut __gen_held0_kept_2;
-                        'yield7: {
-                            'join1: {
-                                {
-                                    'join3: {
-                                        {
-                                            'yield4: {
-                                                match __gen_state {
-                                                    Generator_moved::Yield1 { .. } => break 'yield4,
-                                                    Generator_moved::Yield2 { .. } => break 'yield7,
-                                                    Generator_moved::Returned {} => return __gen_private::None,
-                                                    Generator_moved::Unresumed { .. } => {
-                                                        __gen_private::once();
-                                                        let Generator_moved::Unresumed {
-                                                            text: __gen_field_text,
-                                                            keep: __gen_field_keep,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_state,
-                                                            Generator_moved::Returned {},
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                        text = __gen_field_text;
-                                                        keep = __gen_field_keep;
-                                                        kept = Vec::new();
-                                                        if keep {
-                                                            {
-                                                                kept.push(text);
-                                                                __gen_held0_text_0 = ::core::default::Default::default();
-                                                                break 'join1;
-                                                            }
-                                                        } else {
-                                                            let __gen_item: usize = text.len();
-                                                            __gen_private::store(
-                                                                __gen_state,
-                                                                Generator_moved::Yield1 {
-                                                                    kept: kept,
-                                                                    text: if __gen_kind_text_0.keeps() {
-                                                                        __gen_kind_text_0.kept();
-                                                                        __gen_kind_text_0.hold(text)
-                                                                    } else {
-                                                                        ::core::default::Default::default()
-                                                                    },
-                                                                },
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
-                                                        }
-                                                    }
+                        let text;
+                        let mut __gen_held0_text_0;
+                        let keep;
+                        {
+                            let mut kept;
+                            let mut __gen_held0_kept_2;
+                            'yield7: {
+                                'join1: {
+                                    'yield4: {
+                                        match __gen_state {
+                                            Generator_moved::Yield1 { .. } => break 'yield4,
+                                            Generator_moved::Yield2 { .. } => break 'yield7,
+                                            Generator_moved::Returned {} => return __gen_private::None,
+                                            Generator_moved::Unresumed { .. } => {
+                                                __gen_private::once();
+                                                let Generator_moved::Unresumed {
+                                                    text: __gen_field_text,
+                                                    keep: __gen_field_keep,
+                                                    ..
+                                                } = __gen_private::take(
+                                                    __gen_state,
+                                                    Generator_moved::Returned {},
+                                                ) else { break 'lost };
+                                                text = __gen_field_text;
+                                                keep = __gen_field_keep;
+                                                kept = Vec::new();
+                                                if keep {
+                                                    kept.push(text);
+                                                    __gen_held0_text_0 = ::core::default::Default::default();
+                                                    break 'join1;
+                                                } else {
+                                                    let __gen_item: usize = text.len();
+                                                    __gen_private::store(
+                                                        __gen_state,
+                                                        Generator_moved::Yield1 {
+                                                            kept: kept,
+                                                            text: if __gen_kind_text_0.keeps() {
+                                                                __gen_kind_text_0.kept();
+                                                                __gen_kind_text_0.hold(text)
+                                                            } else {
+                                                                ::core::default::Default::default()
+                                                            },
+                                                        },
+                                                    );
+                                                    return __gen_private::Some(__gen_item);
                                                 }
                                             }
-                                            let Generator_moved::Yield1 {
-                                                text: __gen_field_text,
-                                                kept: __gen_field_kept,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_state,
-                                                Generator_moved::Returned {},
-                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                            __gen_held0_text_0 = __gen_field_text;
-                                            kept = __gen_field_kept;
-                                            break 'join3;
                                         }
                                     }
-                                    break 'join1;
+                                    let Generator_moved::Yield1 {
+                                        text: __gen_field_text,
+                                        kept: __gen_field_kept,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_moved::Returned {},
+                                    ) else { break 'lost };
+                                    __gen_held0_text_0 = __gen_field_text;
+                                    kept = __gen_field_kept;
                                 }
-                            }
-                            let __gen_item: usize = kept.len();
-                            __gen_private::store(
-                                __gen_state,
-                                Generator_moved::Yield2 {
-                                    kept: if __gen_kind_kept_2.keeps() {
-                                        __gen_kind_kept_2.kept();
-                                        __gen_kind_kept_2.hold(kept)
-                                    } else {
-                                        ::core::default::Default::default()
+                                let __gen_item: usize = kept.len();
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_moved::Yield2 {
+                                        kept: if __gen_kind_kept_2.keeps() {
+                                            __gen_kind_kept_2.kept();
+                                            __gen_kind_kept_2.hold(kept)
+                                        } else {
+                                            ::core::default::Default::default()
+                                        },
+                                        text: __gen_held0_text_0,
                                     },
-                                    text: __gen_held0_text_0,
-                                },
-                            );
-                            return __gen_private::Some(__gen_item);
+                                );
+                                return __gen_private::Some(__gen_item);
+                            }
+                            let Generator_moved::Yield2 {
+                                text: __gen_field_text,
+                                kept: __gen_field_kept,
+                                ..
+                            } = __gen_private::take(
+                                __gen_state,
+                                Generator_moved::Returned {},
+                            ) else { break 'lost };
+                            __gen_held0_text_0 = __gen_field_text;
+                            __gen_held0_kept_2 = __gen_field_kept;
+                            'types9: {
+                                break 'types9;
+                                __gen_held0_kept_2 = __gen_kind_kept_2.hold(kept);
+                                __gen_type_kept_2 = __gen_private::probe(&kept);
+                            };
                         }
-                        let Generator_moved::Yield2 {
-                            text: __gen_field_text,
-                            kept: __gen_field_kept,
-                            ..
-                        } = __gen_private::take(
-                            __gen_state,
-                            Generator_moved::Returned {},
-                        ) else { return __gen_private::ended(__gen_private::None) };
-                        __gen_held0_text_0 = __gen_field_text;
-                        __gen_held0_kept_2 = __gen_field_kept;
-                        return __gen_private::None;
-                        'types9: {
-                            break 'types9;
-                            __gen_held0_kept_2 = __gen_kind_kept_2.hold(kept);
-                            __gen_type_kept_2 = __gen_private::probe(&kept);
+                        'types10: {
+                            break 'types10;
+                            __gen_held0_text_0 = __gen_kind_text_0.hold(text);
+                            __gen_type_text_0 = __gen_private::probe(&text);
                         };
-                    }
-                    'types10: {
-                        break 'types10;
-                        __gen_held0_text_0 = __gen_kind_text_0.hold(text);
-                        __gen_type_text_0 = __gen_private::probe(&text);
                     };
-                };
-                return __gen_private::None;
-                __gen_kind_text_0.is((&__gen_type_text_0).__gen_kind());
-                __gen_kind_kept_2.is((&__gen_type_kept_2).__gen_kind());
+                    return __gen_private::None;
+                    __gen_kind_text_0.is((&__gen_type_text_0).__gen_kind());
+                    __gen_kind_kept_2.is((&__gen_type_kept_2).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -32,34 +32,20 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -96,198 +82,170 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_operands<_, _, _, _, _, _, _>,
             | -> __gen_private::Option<u32> {
-                let __gen_kind_pair_3 = __gen_private::Kind::default();
-                let __gen_kind_part_9 = __gen_private::Kind::default();
-                let mut __gen_type_pair_3;
-                let mut __gen_type_part_9;
-                {
-                    let log;
+                'lost: {
+                    let __gen_kind_pair_3 = __gen_private::Kind::default();
+                    let __gen_kind_part_9 = __gen_private::Kind::default();
+                    let mut __gen_type_pair_3;
+                    let mut __gen_type_part_9;
                     {
-                        let total;
-                        let both;
-                        let pair;
-                        let mut __gen_held0_pair_3;
-                        'join19: {
+                        let log;
+                        {
+                            let total;
+                            let both;
+                            let pair;
+                            let mut __gen_held0_pair_3;
                             {
                                 let mut part_9;
                                 let mut value_10;
                                 'yield23: {
-                                    'join20: {
-                                        {
-                                            'yield21: {
-                                                'join14: {
-                                                    {
-                                                        let mut operand_7;
-                                                        let mut value_8;
-                                                        'join15: {
-                                                            {
-                                                                'yield16: {
-                                                                    'join6: {
+                                    {
+                                        'yield21: {
+                                            {
+                                                let mut operand_7;
+                                                let mut value_8;
+                                                {
+                                                    'yield16: {
+                                                        {
+                                                            let mut condition_6;
+                                                            'join7: {
+                                                                'yield9: {
+                                                                    {
+                                                                        let mut operand_4;
+                                                                        let mut value_5;
                                                                         {
-                                                                            let mut condition_6;
-                                                                            'join7: {
-                                                                                {
-                                                                                    'join8: {
-                                                                                        {
-                                                                                            'yield9: {
-                                                                                                'join1: {
-                                                                                                    {
-                                                                                                        let mut operand_4;
-                                                                                                        let mut value_5;
-                                                                                                        'join2: {
-                                                                                                            {
-                                                                                                                'yield3: {
-                                                                                                                    match __gen_state {
-                                                                                                                        Generator_operands::Yield1 { .. } => break 'yield3,
-                                                                                                                        Generator_operands::Yield2 { .. } => break 'yield9,
-                                                                                                                        Generator_operands::Yield3 { .. } => break 'yield16,
-                                                                                                                        Generator_operands::Yield4 { .. } => break 'yield21,
-                                                                                                                        Generator_operands::Yield5 { .. } => break 'yield23,
-                                                                                                                        Generator_operands::Returned {} => {
-                                                                                                                            return __gen_private::None;
-                                                                                                                        }
-                                                                                                                        Generator_operands::Unresumed { .. } => {
-                                                                                                                            __gen_private::once();
-                                                                                                                            let Generator_operands::Unresumed {
-                                                                                                                                log: __gen_field_log,
-                                                                                                                                ..
-                                                                                                                            } = __gen_private::take(
-                                                                                                                                __gen_state,
-                                                                                                                                Generator_operands::Returned {},
-                                                                                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                                                            log = __gen_field_log;
-                                                                                                                            operand_4 = log.first();
-                                                                                                                            let __gen_item: u32 = 1;
-                                                                                                                            let _ = &log;
-                                                                                                                            __gen_private::store(
-                                                                                                                                __gen_state,
-                                                                                                                                Generator_operands::Yield1 {
-                                                                                                                                    operand: operand_4,
-                                                                                                                                    log: log,
-                                                                                                                                },
-                                                                                                                            );
-                                                                                                                            return __gen_private::Some(__gen_item);
-                                                                                                                        }
-                                                                                                                    }
-                                                                                                                }
-                                                                                                                let Generator_operands::Yield1 {
-                                                                                                                    log: __gen_field_log,
-                                                                                                                    operand: __gen_field_operand,
-                                                                                                                    ..
-                                                                                                                } = __gen_private::take(
-                                                                                                                    __gen_state,
-                                                                                                                    Generator_operands::Returned {},
-                                                                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                                                log = __gen_field_log;
-                                                                                                                operand_4 = __gen_field_operand;
-                                                                                                                value_5 = { log.second() };
-                                                                                                                break 'join2;
-                                                                                                            }
-                                                                                                        }
-                                                                                                        total = add(operand_4, value_5, log.third());
-                                                                                                        break 'join1;
-                                                                                                    }
-                                                                                                }
-                                                                                                if total > 1 {
-                                                                                                    let __gen_item: u32 = 2;
-                                                                                                    __gen_private::store(
-                                                                                                        __gen_state,
-                                                                                                        Generator_operands::Yield2 {
-                                                                                                            total: total,
-                                                                                                        },
-                                                                                                    );
-                                                                                                    return __gen_private::Some(__gen_item);
-                                                                                                } else {
-                                                                                                    {
-                                                                                                        condition_6 = false;
-                                                                                                        break 'join7;
-                                                                                                    }
-                                                                                                }
-                                                                                            }
-                                                                                            let Generator_operands::Yield2 {
-                                                                                                total: __gen_field_total,
-                                                                                                ..
-                                                                                            } = __gen_private::take(
-                                                                                                __gen_state,
-                                                                                                Generator_operands::Returned {},
-                                                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                            total = __gen_field_total;
-                                                                                            condition_6 = { total < 9 };
-                                                                                            break 'join8;
-                                                                                        }
+                                                                            'yield3: {
+                                                                                match __gen_state {
+                                                                                    Generator_operands::Yield1 { .. } => break 'yield3,
+                                                                                    Generator_operands::Yield2 { .. } => break 'yield9,
+                                                                                    Generator_operands::Yield3 { .. } => break 'yield16,
+                                                                                    Generator_operands::Yield4 { .. } => break 'yield21,
+                                                                                    Generator_operands::Yield5 { .. } => break 'yield23,
+                                                                                    Generator_operands::Returned {} => {
+                                                                                        return __gen_private::None;
                                                                                     }
-                                                                                    break 'join7;
+                                                                                    Generator_operands::Unresumed { .. } => {
+                                                                                        __gen_private::once();
+                                                                                        let Generator_operands::Unresumed {
+                                                                                            log: __gen_field_log,
+                                                                                            ..
+                                                                                        } = __gen_private::take(
+                                                                                            __gen_state,
+                                                                                            Generator_operands::Returned {},
+                                                                                        ) else { break 'lost };
+                                                                                        log = __gen_field_log;
+                                                                                        operand_4 = log.first();
+                                                                                        let __gen_item: u32 = 1;
+                                                                                        let _ = &log;
+                                                                                        __gen_private::store(
+                                                                                            __gen_state,
+                                                                                            Generator_operands::Yield1 {
+                                                                                                operand: operand_4,
+                                                                                                log: log,
+                                                                                            },
+                                                                                        );
+                                                                                        return __gen_private::Some(__gen_item);
+                                                                                    }
                                                                                 }
                                                                             }
-                                                                            both = condition_6;
-                                                                            break 'join6;
+                                                                            let Generator_operands::Yield1 {
+                                                                                log: __gen_field_log,
+                                                                                operand: __gen_field_operand,
+                                                                                ..
+                                                                            } = __gen_private::take(
+                                                                                __gen_state,
+                                                                                Generator_operands::Returned {},
+                                                                            ) else { break 'lost };
+                                                                            log = __gen_field_log;
+                                                                            operand_4 = __gen_field_operand;
+                                                                            value_5 = { log.second() };
                                                                         }
+                                                                        total = add(operand_4, value_5, log.third());
                                                                     }
-                                                                    operand_7 = total;
-                                                                    let __gen_item: u32 = 3;
-                                                                    let _ = &both;
-                                                                    __gen_private::store(
-                                                                        __gen_state,
-                                                                        Generator_operands::Yield3 {
-                                                                            operand: operand_7,
-                                                                            both: both,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
+                                                                    if total > 1 {
+                                                                        let __gen_item: u32 = 2;
+                                                                        __gen_private::store(
+                                                                            __gen_state,
+                                                                            Generator_operands::Yield2 {
+                                                                                total: total,
+                                                                            },
+                                                                        );
+                                                                        return __gen_private::Some(__gen_item);
+                                                                    } else {
+                                                                        condition_6 = false;
+                                                                        break 'join7;
+                                                                    }
                                                                 }
-                                                                let Generator_operands::Yield3 {
-                                                                    both: __gen_field_both,
-                                                                    operand: __gen_field_operand,
+                                                                let Generator_operands::Yield2 {
+                                                                    total: __gen_field_total,
                                                                     ..
                                                                 } = __gen_private::take(
                                                                     __gen_state,
                                                                     Generator_operands::Returned {},
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                both = __gen_field_both;
-                                                                operand_7 = __gen_field_operand;
-                                                                value_8 = both;
-                                                                break 'join15;
+                                                                ) else { break 'lost };
+                                                                total = __gen_field_total;
+                                                                condition_6 = { total < 9 };
                                                             }
+                                                            both = condition_6;
                                                         }
-                                                        pair = (operand_7, value_8);
-                                                        break 'join14;
+                                                        operand_7 = total;
+                                                        let __gen_item: u32 = 3;
+                                                        let _ = &both;
+                                                        __gen_private::store(
+                                                            __gen_state,
+                                                            Generator_operands::Yield3 {
+                                                                operand: operand_7,
+                                                                both: both,
+                                                            },
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
+                                                    let Generator_operands::Yield3 {
+                                                        both: __gen_field_both,
+                                                        operand: __gen_field_operand,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_state,
+                                                        Generator_operands::Returned {},
+                                                    ) else { break 'lost };
+                                                    both = __gen_field_both;
+                                                    operand_7 = __gen_field_operand;
+                                                    value_8 = both;
                                                 }
-                                                part_9 = pair.0;
-                                                if __gen_kind_part_9.leaves_whole() {
-                                                    __gen_kind_part_9.go_on();
-                                                    __gen_held0_pair_3 = if __gen_kind_pair_3.keeps() {
-                                                        __gen_kind_pair_3.kept();
-                                                        __gen_kind_pair_3.hold(pair)
-                                                    } else {
-                                                        ::core::default::Default::default()
-                                                    };
-                                                } else {
-                                                    __gen_held0_pair_3 = ::core::default::Default::default();
-                                                }
-                                                let __gen_item: u32 = 4;
-                                                __gen_private::store(
-                                                    __gen_state,
-                                                    Generator_operands::Yield4 {
-                                                        part: part_9,
-                                                        pair: __gen_held0_pair_3,
-                                                    },
-                                                );
-                                                return __gen_private::Some(__gen_item);
+                                                pair = (operand_7, value_8);
                                             }
-                                            let Generator_operands::Yield4 {
-                                                pair: __gen_field_pair,
-                                                part: __gen_field_part,
-                                                ..
-                                            } = __gen_private::take(
+                                            part_9 = pair.0;
+                                            if __gen_kind_part_9.leaves_whole() {
+                                                __gen_kind_part_9.go_on();
+                                                __gen_held0_pair_3 = if __gen_kind_pair_3.keeps() {
+                                                    __gen_kind_pair_3.kept();
+                                                    __gen_kind_pair_3.hold(pair)
+                                                } else {
+                                                    ::core::default::Default::default()
+                                                };
+                                            } else {
+                                                __gen_held0_pair_3 = ::core::default::Default::default();
+                                            }
+                                            let __gen_item: u32 = 4;
+                                            __gen_private::store(
                                                 __gen_state,
-                                                Generator_operands::Returned {},
-                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                            __gen_held0_pair_3 = __gen_field_pair;
-                                            part_9 = __gen_field_part;
-                                            value_10 = 5;
-                                            break 'join20;
+                                                Generator_operands::Yield4 {
+                                                    part: part_9,
+                                                    pair: __gen_held0_pair_3,
+                                                },
+                                            );
+                                            return __gen_private::Some(__gen_item);
                                         }
+                                        let Generator_operands::Yield4 {
+                                            pair: __gen_field_pair,
+                                            part: __gen_field_part,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_operands::Returned {},
+                                        ) else { break 'lost };
+                                        __gen_held0_pair_3 = __gen_field_pair;
+                                        part_9 = __gen_field_part;
+                                        value_10 = 5;
                                     }
                                     let __gen_item: u32 = part_9 + value_10;
                                     __gen_private::store(
@@ -304,26 +262,25 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                 } = __gen_private::take(
                                     __gen_state,
                                     Generator_operands::Returned {},
-                                ) else { return __gen_private::ended(__gen_private::None) };
+                                ) else { break 'lost };
                                 __gen_held0_pair_3 = __gen_field_pair;
-                                break 'join19;
                                 'types25: {
                                     break 'types25;
                                     __gen_type_part_9 = __gen_private::probe(&part_9);
                                 };
                             }
+                            'types27: {
+                                break 'types27;
+                                __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
+                                __gen_type_pair_3 = __gen_private::probe(&pair);
+                            };
                         }
-                        return __gen_private::None;
-                        'types27: {
-                            break 'types27;
-                            __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
-                            __gen_type_pair_3 = __gen_private::probe(&pair);
-                        };
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_pair_3.is((&__gen_type_pair_3).__gen_kind());
-                __gen_kind_part_9.is((&__gen_type_part_9).__gen_kind());
+                    };
+                    return __gen_private::None;
+                    __gen_kind_pair_3.is((&__gen_type_pair_3).__gen_kind());
+                    __gen_kind_part_9.is((&__gen_type_part_9).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

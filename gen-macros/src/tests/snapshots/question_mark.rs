@@ -15,34 +15,20 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -78,86 +64,97 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
             move |
                 __gen_state: &mut Generator_question_mark<_, _, _>,
             | -> __gen_private::Step<Result<u32, Error>> {
-                let mut __gen_resuming = true;
-                let __gen_kind_line_2 = __gen_private::Kind::default();
-                let mut __gen_type_line_2;
-                let mut __gen_type_input_0;
-                let mut __gen_type_iter_3;
-                {
-                    let input;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind_line_2 = __gen_private::Kind::default();
+                    let mut __gen_type_line_2;
+                    let mut __gen_type_input_0;
+                    let mut __gen_type_iter_3;
                     {
-                        'join1: {
+                        let input;
+                        {
+                            let mut iter_3;
                             {
-                                let mut iter_3;
-                                'exit3: {
-                                    'enter5: {
-                                        if let Generator_question_mark::Loop1 { inner: _, .. } = __gen_state {
+                                'enter5: {
+                                    if let Generator_question_mark::Loop1 { inner: _, .. } = __gen_state {
+                                        break 'enter5;
+                                    }
+                                    match __gen_state {
+                                        Generator_question_mark::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_question_mark::Unresumed {
+                                                input: __gen_field_input,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_question_mark::Returned {
+                                                },
+                                            ) else { break 'lost };
+                                            input = __gen_field_input;
+                                            iter_3 = __gen_private::IntoIterator::into_iter(
+                                                input.lines(),
+                                            );
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_question_mark::Loop1 {
+                                                    inner: Generator_question_mark_loop1::Head {
+                                                    },
+                                                    iter: iter_3,
+                                                },
+                                            );
                                             break 'enter5;
                                         }
-                                        match __gen_state {
-                                            Generator_question_mark::Unresumed { .. } => {
-                                                __gen_private::once();
-                                                __gen_resuming = false;
-                                                let Generator_question_mark::Unresumed {
-                                                    input: __gen_field_input,
-                                                    ..
-                                                } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_question_mark::Returned {
-                                                    },
-                                                ) else {
-                                                    return __gen_private::ended(__gen_private::Step::Ended)
-                                                };
-                                                input = __gen_field_input;
-                                                iter_3 = __gen_private::IntoIterator::into_iter(
-                                                    input.lines(),
-                                                );
-                                                __gen_private::store(
-                                                    __gen_state,
-                                                    Generator_question_mark::Loop1 {
-                                                        inner: Generator_question_mark_loop1::Head {
-                                                        },
-                                                        iter: iter_3,
-                                                    },
-                                                );
-                                                break 'enter5;
-                                            }
-                                            _ => return __gen_private::Step::Ended,
-                                        }
+                                        _ => return __gen_private::Step::Ended,
                                     }
-                                    let Generator_question_mark::Loop1 {
-                                        inner: __gen_inner1,
-                                        iter: iter_3,
-                                        ..
-                                    } = &mut *__gen_state else {
-                                        return __gen_private::ended(__gen_private::Step::Ended)
-                                    };
-                                    let mut __gen_both12;
-                                    let mut __gen_both14;
-                                    let mut __gen_nothing = ();
-                                    *{
-                                        'round2: loop {
+                                }
+                                let Generator_question_mark::Loop1 {
+                                    inner: __gen_inner1,
+                                    iter: iter_3,
+                                    ..
+                                } = &mut *__gen_state else { break 'lost };
+                                let mut __gen_both12;
+                                let mut __gen_both14;
+                                let mut __gen_nothing = ();
+                                *{
+                                    'round2: loop {
+                                        {
+                                            let line;
+                                            'types15: {
+                                                break 'types15;
+                                                __gen_both14 = __gen_private::probe(&line);
+                                            };
                                             {
                                                 let line;
-                                                'types15: {
-                                                    break 'types15;
-                                                    __gen_both14 = __gen_private::probe(&line);
+                                                'types13: {
+                                                    break 'types13;
+                                                    __gen_both12 = __gen_private::probe(&line);
                                                 };
-                                                {
-                                                    let line;
-                                                    'types13: {
-                                                        break 'types13;
-                                                        __gen_both12 = __gen_private::probe(&line);
-                                                    };
-                                                    let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                        &mut (*iter_3),
-                                                    ) else {
-                                                        {
-                                                            return __gen_private::Step::Ended;
+                                                let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                                    &mut (*iter_3),
+                                                ) else {
+                                                    return __gen_private::Step::Ended;
+                                                };
+                                                line = __gen_bound_line_1;
+                                                line = (match (line) {
+                                                    __gen_value => {
+                                                        match __gen_private::Try::branch(__gen_value) {
+                                                            __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                __gen_value
+                                                            }
+                                                            __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                return __gen_private::EndWith::<
+                                                                    Result<u32, Error>,
+                                                                >::end(
+                                                                    __gen_value,
+                                                                    |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                );
+                                                            }
                                                         }
-                                                    };
-                                                    line = __gen_bound_line_1;
-                                                    line = (match (line) {
+                                                    }
+                                                });
+                                                let __gen_item: Result<u32, Error> = Ok(
+                                                    (match (line.trim().parse()) {
                                                         __gen_value => {
                                                             match __gen_private::Try::branch(__gen_value) {
                                                                 __gen_private::ControlFlow::Continue(__gen_value) => {
@@ -173,128 +170,100 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                                                 }
                                                             }
                                                         }
-                                                    });
-                                                    let __gen_item: Result<u32, Error> = Ok(
-                                                        (match (line.trim().parse()) {
-                                                            __gen_value => {
-                                                                match __gen_private::Try::branch(__gen_value) {
-                                                                    __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                        __gen_value
-                                                                    }
-                                                                    __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                        return __gen_private::EndWith::<
-                                                                            Result<u32, Error>,
-                                                                        >::end(
-                                                                            __gen_value,
-                                                                            |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                        );
-                                                                    }
-                                                                }
-                                                            }
-                                                        }),
-                                                    );
-                                                    __gen_private::store(
-                                                        __gen_inner1,
-                                                        Generator_question_mark_loop1::Yield1 {
-                                                            line: if __gen_kind_line_2.keeps() {
-                                                                __gen_kind_line_2.kept();
-                                                                __gen_kind_line_2.hold(line)
-                                                            } else {
-                                                                ::core::default::Default::default()
-                                                            },
+                                                    }),
+                                                );
+                                                __gen_private::store(
+                                                    __gen_inner1,
+                                                    Generator_question_mark_loop1::Yield1 {
+                                                        line: if __gen_kind_line_2.keeps() {
+                                                            __gen_kind_line_2.kept();
+                                                            __gen_kind_line_2.hold(line)
+                                                        } else {
+                                                            ::core::default::Default::default()
                                                         },
-                                                    );
-                                                    return __gen_private::Step::Yielded(__gen_item);
-                                                }
+                                                    },
+                                                );
+                                                return __gen_private::Step::Yielded(__gen_item);
                                             }
                                         }
-                                        &mut __gen_nothing
-                                    } = if __gen_resuming {
-                                        __gen_resuming = false;
-                                        'head4: {
-                                            {
-                                                let line;
-                                                'types15: {
-                                                    break 'types15;
-                                                    __gen_both14 = __gen_private::probe(&line);
-                                                };
-                                                'join7: {
-                                                    {
-                                                        let line;
-                                                        let mut __gen_held1_line_2;
-                                                        'types13: {
-                                                            break 'types13;
-                                                            __gen_both12 = __gen_private::probe(&line);
-                                                        };
-                                                        'yield8: {
-                                                            match __gen_inner1 {
-                                                                Generator_question_mark_loop1::Yield1 {
-                                                                    ..
-                                                                } if __gen_kind_line_2.keeps() => break 'yield8,
-                                                                _ => break 'head4,
-                                                            }
-                                                        }
-                                                        let Generator_question_mark_loop1::Yield1 {
-                                                            line: __gen_field_line,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_inner1,
-                                                            Generator_question_mark_loop1::Head {
-                                                            },
-                                                        ) else {
-                                                            return __gen_private::ended(__gen_private::Step::Ended)
-                                                        };
-                                                        __gen_held1_line_2 = __gen_field_line;
-                                                        break 'join7;
-                                                        'types10: {
-                                                            break 'types10;
-                                                            __gen_held1_line_2 = __gen_kind_line_2.hold(line);
-                                                            __gen_type_line_2 = __gen_private::probe(&line);
-                                                        };
-                                                    }
+                                    }
+                                    &mut __gen_nothing
+                                } = if __gen_resuming {
+                                    __gen_resuming = false;
+                                    'head4: {
+                                        let line;
+                                        'types15: {
+                                            break 'types15;
+                                            __gen_both14 = __gen_private::probe(&line);
+                                        };
+                                        {
+                                            let line;
+                                            let mut __gen_held1_line_2;
+                                            'types13: {
+                                                break 'types13;
+                                                __gen_both12 = __gen_private::probe(&line);
+                                            };
+                                            'yield8: {
+                                                match __gen_inner1 {
+                                                    Generator_question_mark_loop1::Yield1 {
+                                                        ..
+                                                    } if __gen_kind_line_2.keeps() => break 'yield8,
+                                                    _ => break 'head4,
                                                 }
-                                                break 'head4;
                                             }
+                                            let Generator_question_mark_loop1::Yield1 {
+                                                line: __gen_field_line,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_inner1,
+                                                Generator_question_mark_loop1::Head {
+                                                },
+                                            ) else { break 'lost };
+                                            __gen_held1_line_2 = __gen_field_line;
+                                            'types10: {
+                                                break 'types10;
+                                                __gen_held1_line_2 = __gen_kind_line_2.hold(line);
+                                                __gen_type_line_2 = __gen_private::probe(&line);
+                                            };
                                         }
-                                    };
-                                }
-                                break 'join1;
-                                'types17: {
-                                    break 'types17;
-                                    __gen_type_iter_3 = __gen_private::probe(&iter_3);
+                                    }
                                 };
                             }
+                            'types17: {
+                                break 'types17;
+                                __gen_type_iter_3 = __gen_private::probe(&iter_3);
+                            };
                         }
-                        return __gen_private::Step::Ended;
-                    }
-                    'types19: {
-                        break 'types19;
-                        __gen_type_input_0 = __gen_private::probe(&input);
+                        'types19: {
+                            break 'types19;
+                            __gen_type_input_0 = __gen_private::probe(&input);
+                        };
                     };
-                };
-                return __gen_private::Step::Ended;
-                __gen_kind_line_2.is((&__gen_type_line_2).__gen_kind());
-                use __gen_private::types::*;
-                {
-                    #[diagnostic::on_unimplemented(
-                        message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
-                        label = "borrowed here, and used after a yield"
-                    )]
-                    trait HeldAcrossYield {
-                        fn check(self);
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for __gen_private::Movable {
-                        fn check(self) {}
-                    }
-                    HeldAcrossYield::check(
-                        __gen_private::verdict(
-                            (&&&__gen_type_input_0)
-                                .__gen_owner()
-                                .and((&&&__gen_type_iter_3).__gen_lent()),
-                        ),
-                    );
-                };
+                    return __gen_private::Step::Ended;
+                    __gen_kind_line_2.is((&__gen_type_line_2).__gen_kind());
+                    use __gen_private::types::*;
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`input` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; collect owned parts first (`input.lines(..).map(String::from).collect::<Vec<_>>()`), or take `input` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
+                            label = "borrowed here, and used after a yield"
+                        )]
+                        trait HeldAcrossYield {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl HeldAcrossYield for __gen_private::Movable {
+                            fn check(self) {}
+                        }
+                        HeldAcrossYield::check(
+                            __gen_private::verdict(
+                                (&&&__gen_type_input_0)
+                                    .__gen_owner()
+                                    .and((&&&__gen_type_iter_3).__gen_lent()),
+                            ),
+                        );
+                    };
+                }
+                __gen_private::ended(__gen_private::Step::Ended)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -15,34 +15,20 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -54,11 +40,8 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
             Returned {},
             Unresumed { tree: T0 },
         }
-        enum Generator_names_loop1<T0, T1> {
-            Loop2 { inner: T1, iter: T0 },
-            Head {},
-        }
-        enum Generator_names_loop2 {
+        enum Generator_names_loop1<T0> {
+            Loop2 { iter: T0 },
             Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_names<T0, T1, T2> {
@@ -94,252 +77,184 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                 > as __gen_private::Root>::Slot = __gen_private::Slot::of(
                     __gen_argument,
                 );
-                let mut __gen_resuming = true;
-                let mut __gen_type_tree_0;
-                let mut __gen_field_0;
-                {
-                    let tree;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let mut __gen_type_tree_0;
+                    let mut __gen_field_0;
                     {
-                        'join2: {
-                            {
-                                let mut iter_2;
-                                'exit4: {
-                                    'enter5: {
-                                        'yield1: {
-                                            match __gen_state {
-                                                Generator_names::Yield1 { .. } => break 'yield1,
-                                                Generator_names::Loop1 { .. } => break 'enter5,
-                                                Generator_names::Returned {} => {
-                                                    return __gen_private::Outcome::Complete(());
-                                                }
-                                                Generator_names::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    __gen_resuming = false;
-                                                    let Generator_names::Unresumed {
-                                                        tree: __gen_field_tree,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_names::Returned {},
-                                                    ) else {
-                                                        return __gen_private::ended(
-                                                            __gen_private::Outcome::Complete(()),
-                                                        )
-                                                    };
-                                                    tree = __gen_field_tree;
-                                                    let __gen_item: &str = &tree.name;
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_names::Yield1 {
-                                                            tree: tree,
-                                                        },
-                                                    );
-                                                    return __gen_private::Outcome::Yielded(__gen_item);
-                                                }
-                                            }
+                        let tree;
+                        {
+                            let mut iter_2;
+                            'enter5: {
+                                'yield1: {
+                                    match __gen_state {
+                                        Generator_names::Yield1 { .. } => break 'yield1,
+                                        Generator_names::Loop1 { .. } => break 'enter5,
+                                        Generator_names::Returned {} => {
+                                            return __gen_private::Outcome::Complete(());
                                         }
-                                        __gen_resuming = false;
-                                        let Generator_names::Yield1 {
-                                            tree: __gen_field_tree,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_names::Returned {},
-                                        ) else {
-                                            return __gen_private::ended(
-                                                __gen_private::Outcome::Complete(()),
-                                            )
-                                        };
-                                        tree = __gen_field_tree;
-                                        iter_2 = __gen_private::IntoIterator::into_iter(
-                                            &tree.children,
-                                        );
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_names::Loop1 {
-                                                inner: Generator_names_loop1::Head {},
-                                                iter: iter_2,
-                                            },
-                                        );
-                                        break 'enter5;
-                                    }
-                                    let Generator_names::Loop1 {
-                                        inner: __gen_inner1,
-                                        iter: iter_2,
-                                        ..
-                                    } = &mut *__gen_state else {
-                                        return __gen_private::ended(
-                                            __gen_private::Outcome::Complete(()),
-                                        )
-                                    };
-                                    'round3: loop {
-                                        {
-                                            let child;
-                                            'join7: {
-                                                {
-                                                    'join8: {
-                                                        {
-                                                            let mut __value;
-                                                            'join9: {
-                                                                {
-                                                                    let mut iter_4;
-                                                                    'exit11: {
-                                                                        'enter13: {
-                                                                            if __gen_resuming {
-                                                                                break 'enter13;
-                                                                            }
-                                                                            let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
-                                                                                &mut (*iter_2),
-                                                                            ) else {
-                                                                                {
-                                                                                    return __gen_private::Outcome::Complete(());
-                                                                                }
-                                                                            };
-                                                                            child = __gen_bound_child_1;
-                                                                            iter_4 = match __gen_private::identity(names(child)) {
-                                                                                __gen_child => {
-                                                                                    (&__gen_private::Ask::<
-                                                                                        __gen_private::Recursive<'_, &str>,
-                                                                                        _,
-                                                                                    >::of(&__gen_child))
-                                                                                        .__gen_child()
-                                                                                        .begin_in::<(), _, _, _>(__gen_child, &mut __gen_argument)
-                                                                                }
-                                                                            };
-                                                                            __gen_private::store(
-                                                                                __gen_inner1,
-                                                                                Generator_names_loop1::Loop2 {
-                                                                                    inner: Generator_names_loop2::Head {},
-                                                                                    iter: iter_4,
-                                                                                },
-                                                                            );
-                                                                            break 'enter13;
-                                                                        }
-                                                                        'out19: {
-                                                                            let Generator_names_loop1::Loop2 {
-                                                                                inner: __gen_inner2,
-                                                                                iter: iter_4,
-                                                                                ..
-                                                                            } = &mut *__gen_inner1 else {
-                                                                                return __gen_private::ended(
-                                                                                    __gen_private::Outcome::Complete(()),
-                                                                                )
-                                                                            };
-                                                                            'round10: loop {
-                                                                                'head12: {
-                                                                                    {
-                                                                                        'join14: {
-                                                                                            {
-                                                                                                let mut __call;
-                                                                                                'known17: {
-                                                                                                    {
-                                                                                                        let mut __item;
-                                                                                                        'known15: {
-                                                                                                            __gen_resuming = false;
-                                                                                                            match __gen_private::Callee::advance(
-                                                                                                                &mut (*iter_4),
-                                                                                                                &mut __gen_argument,
-                                                                                                                __gen_private::Some(()),
-                                                                                                            ) {
-                                                                                                                __gen_private::Advanced::Yielded(__gen_bound___item_5) => {
-                                                                                                                    __item = __gen_bound___item_5;
-                                                                                                                    let __gen_item: &str = __item;
-                                                                                                                    __gen_private::store(
-                                                                                                                        __gen_inner2,
-                                                                                                                        Generator_names_loop2::Head {},
-                                                                                                                    );
-                                                                                                                    return __gen_private::Outcome::Yielded(__gen_item);
-                                                                                                                }
-                                                                                                                __gen_private::Advanced::Call(__gen_bound___call_6) => {
-                                                                                                                    __call = __gen_bound___call_6;
-                                                                                                                    let __gen_item = __call;
-                                                                                                                    __gen_private::store(
-                                                                                                                        __gen_inner2,
-                                                                                                                        Generator_names_loop2::Head {},
-                                                                                                                    );
-                                                                                                                    return __gen_private::Outcome::Call(__gen_item);
-                                                                                                                }
-                                                                                                                __gen_private::Advanced::Complete(__gen_bound_end_7) => {
-                                                                                                                    let mut end_7;
-                                                                                                                    end_7 = __gen_bound_end_7;
-                                                                                                                    __value = end_7;
-                                                                                                                    break 'out19;
-                                                                                                                }
-                                                                                                            }
-                                                                                                        }
-                                                                                                        break 'join14;
-                                                                                                    }
-                                                                                                }
-                                                                                                break 'join14;
-                                                                                            }
-                                                                                        }
-                                                                                        break 'head12;
-                                                                                    }
-                                                                                }
-                                                                            }
-                                                                        }
-                                                                        let Generator_names_loop1::Loop2 {
-                                                                            iter: __gen_field_iter,
-                                                                            ..
-                                                                        } = __gen_private::take(
-                                                                            __gen_inner1,
-                                                                            Generator_names_loop1::Head {},
-                                                                        ) else {
-                                                                            return __gen_private::ended(
-                                                                                __gen_private::Outcome::Complete(()),
-                                                                            )
-                                                                        };
-                                                                        iter_4 = __gen_field_iter;
-                                                                        break 'exit11;
-                                                                    }
-                                                                    break 'join9;
-                                                                }
-                                                            }
-                                                            __value;
-                                                            break 'join8;
-                                                        }
-                                                    }
-                                                    break 'join7;
-                                                }
-                                            }
-                                            continue 'round3;
+                                        Generator_names::Unresumed { .. } => {
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_names::Unresumed {
+                                                tree: __gen_field_tree,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_names::Returned {},
+                                            ) else { break 'lost };
+                                            tree = __gen_field_tree;
+                                            let __gen_item: &str = &tree.name;
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_names::Yield1 {
+                                                    tree: tree,
+                                                },
+                                            );
+                                            return __gen_private::Outcome::Yielded(__gen_item);
                                         }
                                     }
                                 }
-                                break 'join2;
+                                __gen_resuming = false;
+                                let Generator_names::Yield1 {
+                                    tree: __gen_field_tree,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_names::Returned {},
+                                ) else { break 'lost };
+                                tree = __gen_field_tree;
+                                iter_2 = __gen_private::IntoIterator::into_iter(
+                                    &tree.children,
+                                );
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_names::Loop1 {
+                                        inner: Generator_names_loop1::Head {},
+                                        iter: iter_2,
+                                    },
+                                );
+                                break 'enter5;
                             }
+                            let Generator_names::Loop1 {
+                                inner: __gen_inner1,
+                                iter: iter_2,
+                                ..
+                            } = &mut *__gen_state else { break 'lost };
+                            'round3: loop {
+                                let child;
+                                {
+                                    let mut __value;
+                                    {
+                                        let mut iter_4;
+                                        'enter13: {
+                                            if __gen_resuming {
+                                                break 'enter13;
+                                            }
+                                            let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
+                                                &mut (*iter_2),
+                                            ) else {
+                                                return __gen_private::Outcome::Complete(());
+                                            };
+                                            child = __gen_bound_child_1;
+                                            iter_4 = match __gen_private::identity(names(child)) {
+                                                __gen_child => {
+                                                    (&__gen_private::Ask::<
+                                                        __gen_private::Recursive<'_, &str>,
+                                                        _,
+                                                    >::of(&__gen_child))
+                                                        .__gen_child()
+                                                        .begin_in::<(), _, _, _>(__gen_child, &mut __gen_argument)
+                                                }
+                                            };
+                                            __gen_private::store(
+                                                __gen_inner1,
+                                                Generator_names_loop1::Loop2 {
+                                                    iter: iter_4,
+                                                },
+                                            );
+                                            break 'enter13;
+                                        }
+                                        'out19: {
+                                            let Generator_names_loop1::Loop2 { iter: iter_4, .. } = &mut *__gen_inner1
+                                            else { break 'lost };
+                                            'round10: loop {
+                                                'join14: {
+                                                    let mut __call;
+                                                    {
+                                                        let mut __item;
+                                                        __gen_resuming = false;
+                                                        match __gen_private::Callee::advance(
+                                                            &mut (*iter_4),
+                                                            &mut __gen_argument,
+                                                            __gen_private::Some(()),
+                                                        ) {
+                                                            __gen_private::Advanced::Yielded(__gen_bound___item_5) => {
+                                                                __item = __gen_bound___item_5;
+                                                                let __gen_item: &str = __item;
+                                                                return __gen_private::Outcome::Yielded(__gen_item);
+                                                            }
+                                                            __gen_private::Advanced::Call(__gen_bound___call_6) => {
+                                                                __call = __gen_bound___call_6;
+                                                                let __gen_item = __call;
+                                                                return __gen_private::Outcome::Call(__gen_item);
+                                                            }
+                                                            __gen_private::Advanced::Complete(__gen_bound_end_7) => {
+                                                                let mut end_7;
+                                                                end_7 = __gen_bound_end_7;
+                                                                __value = end_7;
+                                                                break 'out19;
+                                                            }
+                                                        };
+                                                    }
+                                                    break 'join14;
+                                                };
+                                            }
+                                        }
+                                        let Generator_names_loop1::Loop2 {
+                                            iter: __gen_field_iter,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_inner1,
+                                            Generator_names_loop1::Head {},
+                                        ) else { break 'lost };
+                                        iter_4 = __gen_field_iter;
+                                    }
+                                    __value;
+                                }
+                            };
                         }
-                        return __gen_private::Outcome::Complete(());
-                    }
-                    'types28: {
-                        break 'types28;
-                        __gen_type_tree_0 = __gen_private::probe(&tree);
-                        __gen_field_0 = __gen_private::probe(&tree.children);
+                        'types28: {
+                            break 'types28;
+                            __gen_type_tree_0 = __gen_private::probe(&tree);
+                            __gen_field_0 = __gen_private::probe(&tree.children);
+                        };
                     };
-                };
-                return __gen_private::Outcome::Complete(());
-                use __gen_private::types::*;
-                {
-                    #[diagnostic::on_unimplemented(
-                        message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
-                        label = "borrowed here, and used after a yield"
-                    )]
-                    trait HeldAcrossYield {
-                        fn check(self);
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for __gen_private::Movable {
-                        fn check(self) {}
-                    }
-                    HeldAcrossYield::check(
-                        __gen_private::verdict(
-                            (&&__gen_type_tree_0)
-                                .__gen_refers()
-                                .place()
-                                .and((&&&__gen_field_0).__gen_owner()),
-                        ),
-                    );
-                };
+                    return __gen_private::Outcome::Complete(());
+                    use __gen_private::types::*;
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
+                            label = "borrowed here, and used after a yield"
+                        )]
+                        trait HeldAcrossYield {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl HeldAcrossYield for __gen_private::Movable {
+                            fn check(self) {}
+                        }
+                        HeldAcrossYield::check(
+                            __gen_private::verdict(
+                                (&&__gen_type_tree_0)
+                                    .__gen_refers()
+                                    .place()
+                                    .and((&&&__gen_field_0).__gen_owner()),
+                            ),
+                        );
+                    };
+                }
+                __gen_private::ended(__gen_private::Outcome::Complete(()))
             },
         )
     }

@@ -19,49 +19,32 @@ fn sum(
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
         yield_from!(@ used);
-        enum Generator_sum<T0, T1, T2, T3> {
+        enum Generator_sum<T0, T1, T2> {
             Yield1 {},
-            Loop1 { inner: T3, iter: T2, operand: T1 },
+            Loop1 { iter: T2, operand: T1 },
             Returned {},
             Unresumed { n: T0 },
         }
-        enum Generator_sum_loop1 {
-            Head {},
-        }
-        impl<T0, T1, T2, T3> __gen_private::State for Generator_sum<T0, T1, T2, T3> {
+        impl<T0, T1, T2> __gen_private::State for Generator_sum<T0, T1, T2> {
             #[inline(always)]
             fn status(&self) -> __gen_private::Status {
                 match self {
@@ -85,7 +68,7 @@ fn sum(
         >>::from_body(
             Generator_sum::Unresumed { n: n },
             move |
-                __gen_state: &mut Generator_sum<_, _, _, _>,
+                __gen_state: &mut Generator_sum<_, _, _>,
                 __gen_argument: __gen_private::Message<_, _>,
             | -> __gen_private::Outcome<_, u32, _, _> {
                 let mut __gen_argument: <__gen_private::RecursiveCoroutine<
@@ -96,244 +79,207 @@ fn sum(
                 > as __gen_private::Root>::Slot = __gen_private::Slot::of(
                     __gen_argument,
                 );
-                let mut __gen_resuming = true;
-                {
-                    let n;
+                'lost: {
+                    let mut __gen_resuming = true;
                     {
-                        let mut returned_1: Result<u32, E>;
-                        'join1: {
+                        let n;
+                        {
+                            let mut returned_1: Result<u32, E>;
                             {
-                                'join8: {
-                                    {
-                                        let mut operand_3;
-                                        let mut __value;
-                                        'join9: {
+                                let mut operand_3;
+                                let mut __value;
+                                {
+                                    let mut iter_5;
+                                    'enter13: {
+                                        'join2: {
                                             {
-                                                let mut iter_5;
-                                                'exit11: {
-                                                    'enter13: {
-                                                        'join2: {
-                                                            {
-                                                                'join3: {
-                                                                    {
-                                                                        let mut __received;
-                                                                        'yield4: {
-                                                                            match __gen_state {
-                                                                                Generator_sum::Yield1 { .. } => break 'yield4,
-                                                                                Generator_sum::Loop1 { .. } => break 'enter13,
-                                                                                Generator_sum::Returned {} => {
-                                                                                    return __gen_private::Outcome::Lost;
-                                                                                }
-                                                                                Generator_sum::Unresumed { .. } => {
-                                                                                    __gen_private::once();
-                                                                                    if __gen_private::Slot::is_argument(&__gen_argument) {
-                                                                                        return __gen_private::Outcome::Lost;
-                                                                                    }
-                                                                                    __gen_resuming = false;
-                                                                                    let Generator_sum::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
-                                                                                        __gen_state,
-                                                                                        Generator_sum::Returned {},
-                                                                                    ) else { return __gen_private::Outcome::Lost };
-                                                                                    n = __gen_field_n;
-                                                                                    if n == 0 {
-                                                                                        let __gen_item: u32 = n;
-                                                                                        __gen_private::store(__gen_state, Generator_sum::Yield1 {});
-                                                                                        return __gen_private::Outcome::Yielded(__gen_item);
-                                                                                    } else {
-                                                                                        {
-                                                                                            break 'join2;
-                                                                                        }
-                                                                                    }
-                                                                                }
-                                                                            }
-                                                                        }
-                                                                        __gen_resuming = false;
-                                                                        let Generator_sum::Yield1 { .. } = __gen_private::take(
-                                                                            __gen_state,
-                                                                            Generator_sum::Returned {},
-                                                                        ) else { return __gen_private::Outcome::Lost };
-                                                                        __received = match __gen_private::Slot::argument(
-                                                                            &mut __gen_argument,
-                                                                        ) {
-                                                                            __gen_private::Some(__gen_value) => __gen_value,
-                                                                            __gen_private::None => return __gen_private::Outcome::Lost,
-                                                                        };
-                                                                        {
-                                                                            let __gen_returned: Result<u32, E> = Ok(
-                                                                                (match (__received) {
-                                                                                    __gen_value => {
-                                                                                        match __gen_private::Try::branch(__gen_value) {
-                                                                                            __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                                                __gen_value
-                                                                                            }
-                                                                                            __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                                                return __gen_private::Outcome::Complete(
-                                                                                                    __gen_private::CompleteWith::<
-                                                                                                        Result<u32, E>,
-                                                                                                    >::complete(
-                                                                                                        __gen_value,
-                                                                                                        |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                                                    ),
-                                                                                                );
-                                                                                            }
-                                                                                        }
-                                                                                    }
-                                                                                }),
-                                                                            );
-                                                                            { return __gen_private::Outcome::Complete(__gen_returned) }
-                                                                        };
-                                                                        ::core::unreachable!();
+                                                {
+                                                    {
+                                                        let mut __received;
+                                                        'yield4: {
+                                                            match __gen_state {
+                                                                Generator_sum::Yield1 { .. } => break 'yield4,
+                                                                Generator_sum::Loop1 { .. } => break 'enter13,
+                                                                Generator_sum::Returned {} => {
+                                                                    return __gen_private::Outcome::Lost;
+                                                                }
+                                                                Generator_sum::Unresumed { .. } => {
+                                                                    __gen_private::once();
+                                                                    if __gen_private::Slot::is_argument(&__gen_argument) {
+                                                                        return __gen_private::Outcome::Lost;
+                                                                    }
+                                                                    __gen_resuming = false;
+                                                                    let Generator_sum::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
+                                                                        __gen_state,
+                                                                        Generator_sum::Returned {},
+                                                                    ) else { break 'lost };
+                                                                    n = __gen_field_n;
+                                                                    if n == 0 {
+                                                                        let __gen_item: u32 = n;
+                                                                        __gen_private::store(__gen_state, Generator_sum::Yield1 {});
+                                                                        return __gen_private::Outcome::Yielded(__gen_item);
+                                                                    } else {
+                                                                        break 'join2;
                                                                     }
                                                                 }
-                                                                ::core::unreachable!();
                                                             }
                                                         }
-                                                        operand_3 = n;
-                                                        iter_5 = match __gen_private::identity(sum(n - 1)) {
-                                                            __gen_child => {
-                                                                (&__gen_private::Ask::<
-                                                                    __gen_private::RecursiveCoroutine<
-                                                                        '_,
-                                                                        Result<u32, E>,
-                                                                        u32,
-                                                                        Result<u32, E>,
-                                                                    >,
-                                                                    _,
-                                                                >::of(&__gen_child))
-                                                                    .__gen_child()
-                                                                    .begin_in::<
-                                                                        Result<u32, E>,
-                                                                        _,
-                                                                        _,
-                                                                        _,
-                                                                    >(__gen_child, &mut __gen_argument)
-                                                            }
-                                                        };
-                                                        __gen_private::store(
+                                                        __gen_resuming = false;
+                                                        let Generator_sum::Yield1 { .. } = __gen_private::take(
                                                             __gen_state,
-                                                            Generator_sum::Loop1 {
-                                                                inner: Generator_sum_loop1::Head {},
-                                                                iter: iter_5,
-                                                                operand: operand_3,
-                                                            },
-                                                        );
-                                                        break 'enter13;
-                                                    }
-                                                    'out19: {
-                                                        let Generator_sum::Loop1 {
-                                                            inner: __gen_inner1,
-                                                            operand: operand_3,
-                                                            iter: iter_5,
-                                                            ..
-                                                        } = &mut *__gen_state else {
-                                                            return __gen_private::Outcome::Lost
+                                                            Generator_sum::Returned {},
+                                                        ) else { break 'lost };
+                                                        __received = match __gen_private::Slot::argument(
+                                                            &mut __gen_argument,
+                                                        ) {
+                                                            __gen_private::Some(__gen_value) => __gen_value,
+                                                            __gen_private::None => return __gen_private::Outcome::Lost,
                                                         };
-                                                        'round10: loop {
-                                                            'head12: {
-                                                                {
-                                                                    'join14: {
-                                                                        {
-                                                                            let mut __call;
-                                                                            'known17: {
-                                                                                {
-                                                                                    let mut __item;
-                                                                                    'known15: {
-                                                                                        __gen_resuming = false;
-                                                                                        match __gen_private::Callee::advance(
-                                                                                            &mut (*iter_5),
-                                                                                            &mut __gen_argument,
-                                                                                            __gen_private::None,
-                                                                                        ) {
-                                                                                            __gen_private::Advanced::Yielded(__gen_bound___item_6) => {
-                                                                                                __item = __gen_bound___item_6;
-                                                                                                let __gen_item: u32 = __item;
-                                                                                                __gen_private::store(
-                                                                                                    __gen_inner1,
-                                                                                                    Generator_sum_loop1::Head {},
-                                                                                                );
-                                                                                                return __gen_private::Outcome::Yielded(__gen_item);
-                                                                                            }
-                                                                                            __gen_private::Advanced::Call(__gen_bound___call_7) => {
-                                                                                                __call = __gen_bound___call_7;
-                                                                                                let __gen_item = __call;
-                                                                                                __gen_private::store(
-                                                                                                    __gen_inner1,
-                                                                                                    Generator_sum_loop1::Head {},
-                                                                                                );
-                                                                                                return __gen_private::Outcome::Call(__gen_item);
-                                                                                            }
-                                                                                            __gen_private::Advanced::Complete(__gen_bound_end_8) => {
-                                                                                                let mut end_8;
-                                                                                                end_8 = __gen_bound_end_8;
-                                                                                                __value = end_8;
-                                                                                                break 'out19;
-                                                                                            }
-                                                                                        }
-                                                                                    }
-                                                                                    break 'join14;
-                                                                                }
+                                                        {
+                                                            let __gen_returned: Result<u32, E> = Ok(
+                                                                (match (__received) {
+                                                                    __gen_value => {
+                                                                        match __gen_private::Try::branch(__gen_value) {
+                                                                            __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                                                __gen_value
                                                                             }
-                                                                            break 'join14;
+                                                                            __gen_private::ControlFlow::Break(__gen_value) => {
+                                                                                return __gen_private::Outcome::Complete(
+                                                                                    __gen_private::CompleteWith::<
+                                                                                        Result<u32, E>,
+                                                                                    >::complete(
+                                                                                        __gen_value,
+                                                                                        |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                                    ),
+                                                                                );
+                                                                            }
                                                                         }
                                                                     }
-                                                                    break 'head12;
-                                                                }
-                                                            }
-                                                        }
+                                                                }),
+                                                            );
+                                                            return __gen_private::Outcome::Complete(__gen_returned);
+                                                        };
+                                                        ::core::unreachable!();
                                                     }
-                                                    let Generator_sum::Loop1 {
-                                                        operand: __gen_field_operand,
-                                                        iter: __gen_field_iter,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_sum::Returned {},
-                                                    ) else { return __gen_private::Outcome::Lost };
-                                                    operand_3 = __gen_field_operand;
-                                                    iter_5 = __gen_field_iter;
-                                                    break 'exit11;
                                                 }
-                                                break 'join9;
+                                                ::core::unreachable!();
                                             }
                                         }
-                                        returned_1 = {
-                                            Ok(
-                                                operand_3
-                                                    + (match (__value) {
-                                                        __gen_value => {
-                                                            match __gen_private::Try::branch(__gen_value) {
-                                                                __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                    __gen_value
-                                                                }
-                                                                __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                    return __gen_private::Outcome::Complete(
-                                                                        __gen_private::CompleteWith::<
-                                                                            Result<u32, E>,
-                                                                        >::complete(
-                                                                            __gen_value,
-                                                                            |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                        ),
-                                                                    );
-                                                                }
-                                                            }
-                                                        }
-                                                    }),
-                                            )
+                                        operand_3 = n;
+                                        iter_5 = match __gen_private::identity(sum(n - 1)) {
+                                            __gen_child => {
+                                                (&__gen_private::Ask::<
+                                                    __gen_private::RecursiveCoroutine<
+                                                        '_,
+                                                        Result<u32, E>,
+                                                        u32,
+                                                        Result<u32, E>,
+                                                    >,
+                                                    _,
+                                                >::of(&__gen_child))
+                                                    .__gen_child()
+                                                    .begin_in::<
+                                                        Result<u32, E>,
+                                                        _,
+                                                        _,
+                                                        _,
+                                                    >(__gen_child, &mut __gen_argument)
+                                            }
                                         };
-                                        break 'join8;
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_sum::Loop1 {
+                                                iter: iter_5,
+                                                operand: operand_3,
+                                            },
+                                        );
+                                        break 'enter13;
                                     }
+                                    'out19: {
+                                        let Generator_sum::Loop1 {
+                                            operand: operand_3,
+                                            iter: iter_5,
+                                            ..
+                                        } = &mut *__gen_state else { break 'lost };
+                                        'round10: loop {
+                                            'join14: {
+                                                let mut __call;
+                                                {
+                                                    let mut __item;
+                                                    __gen_resuming = false;
+                                                    match __gen_private::Callee::advance(
+                                                        &mut (*iter_5),
+                                                        &mut __gen_argument,
+                                                        __gen_private::None,
+                                                    ) {
+                                                        __gen_private::Advanced::Yielded(__gen_bound___item_6) => {
+                                                            __item = __gen_bound___item_6;
+                                                            let __gen_item: u32 = __item;
+                                                            return __gen_private::Outcome::Yielded(__gen_item);
+                                                        }
+                                                        __gen_private::Advanced::Call(__gen_bound___call_7) => {
+                                                            __call = __gen_bound___call_7;
+                                                            let __gen_item = __call;
+                                                            return __gen_private::Outcome::Call(__gen_item);
+                                                        }
+                                                        __gen_private::Advanced::Complete(__gen_bound_end_8) => {
+                                                            let mut end_8;
+                                                            end_8 = __gen_bound_end_8;
+                                                            __value = end_8;
+                                                            break 'out19;
+                                                        }
+                                                    };
+                                                }
+                                                break 'join14;
+                                            };
+                                        }
+                                    }
+                                    let Generator_sum::Loop1 {
+                                        operand: __gen_field_operand,
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_sum::Returned {},
+                                    ) else { break 'lost };
+                                    operand_3 = __gen_field_operand;
+                                    iter_5 = __gen_field_iter;
                                 }
-                                break 'join1;
+                                returned_1 = {
+                                    Ok(
+                                        operand_3
+                                            + (match (__value) {
+                                                __gen_value => {
+                                                    match __gen_private::Try::branch(__gen_value) {
+                                                        __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                            __gen_value
+                                                        }
+                                                        __gen_private::ControlFlow::Break(__gen_value) => {
+                                                            return __gen_private::Outcome::Complete(
+                                                                __gen_private::CompleteWith::<
+                                                                    Result<u32, E>,
+                                                                >::complete(
+                                                                    __gen_value,
+                                                                    |__gen_error| __gen_private::Err(__gen_error)?,
+                                                                ),
+                                                            );
+                                                        }
+                                                    }
+                                                }
+                                            }),
+                                    )
+                                };
                             }
+                            {
+                                let __gen_returned: Result<u32, E> = returned_1;
+                                return __gen_private::Outcome::Complete(__gen_returned);
+                            };
+                            ::core::unreachable!();
                         }
-                        {
-                            let __gen_returned: Result<u32, E> = returned_1;
-                            { return __gen_private::Outcome::Complete(__gen_returned) }
-                        };
-                        ::core::unreachable!();
-                    }
-                };
-                return __gen_private::Outcome::Lost;
+                    };
+                    return __gen_private::Outcome::Lost;
+                }
+                __gen_private::Outcome::Lost
             },
         )
     }

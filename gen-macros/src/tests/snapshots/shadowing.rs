@@ -18,34 +18,20 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -79,12 +65,12 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_shadowing<_, _, _>,
             | -> __gen_private::Option<u32> {
-                {
-                    let x;
+                'lost: {
                     {
                         let x;
-                        'yield5: {
-                            'join1: {
+                        {
+                            let x;
+                            'yield5: {
                                 {
                                     let x_2;
                                     'yield3: {
@@ -104,7 +90,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                     } = __gen_private::take(
                                                         __gen_state,
                                                         Generator_shadowing::Returned {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                                    ) else { break 'lost };
                                                     x = __gen_field_x;
                                                     x = x + 1;
                                                     x_2 = x * 2;
@@ -129,7 +115,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                         } = __gen_private::take(
                                             __gen_state,
                                             Generator_shadowing::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                        ) else { break 'lost };
                                         x = __gen_field_x;
                                         x_2 = __gen_field_x_2;
                                         let __gen_item: u32 = x_2;
@@ -145,26 +131,25 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                     let Generator_shadowing::Yield2 { x: __gen_field_x, .. } = __gen_private::take(
                                         __gen_state,
                                         Generator_shadowing::Returned {},
-                                    ) else { return __gen_private::ended(__gen_private::None) };
+                                    ) else { break 'lost };
                                     x = __gen_field_x;
-                                    break 'join1;
                                 }
+                                let __gen_item: u32 = x;
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_shadowing::Yield3 {},
+                                );
+                                return __gen_private::Some(__gen_item);
                             }
-                            let __gen_item: u32 = x;
-                            __gen_private::store(
+                            let Generator_shadowing::Yield3 { .. } = __gen_private::take(
                                 __gen_state,
-                                Generator_shadowing::Yield3 {},
-                            );
-                            return __gen_private::Some(__gen_item);
+                                Generator_shadowing::Returned {},
+                            ) else { break 'lost };
                         }
-                        let Generator_shadowing::Yield3 { .. } = __gen_private::take(
-                            __gen_state,
-                            Generator_shadowing::Returned {},
-                        ) else { return __gen_private::ended(__gen_private::None) };
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -17,34 +17,20 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -79,236 +65,216 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_temporaries<_, _, _, _>,
             | -> __gen_private::Option<u32> {
-                let __gen_kind_last_1 = __gen_private::Kind::default();
-                let __gen_kind_scrutinee_2 = __gen_private::Kind::default();
-                let __gen_kind_part_3 = __gen_private::Kind::default();
-                let __gen_kind_temporary_4 = __gen_private::Kind::default();
-                let mut __gen_type_last_1;
-                let mut __gen_type_scrutinee_2;
-                let mut __gen_type_part_3;
-                let mut __gen_type_temporary_4;
-                let mut __gen_type_cell_0;
-                {
-                    let cell;
+                'lost: {
+                    let __gen_kind_last_1 = __gen_private::Kind::default();
+                    let __gen_kind_scrutinee_2 = __gen_private::Kind::default();
+                    let __gen_kind_part_3 = __gen_private::Kind::default();
+                    let __gen_kind_temporary_4 = __gen_private::Kind::default();
+                    let mut __gen_type_last_1;
+                    let mut __gen_type_scrutinee_2;
+                    let mut __gen_type_part_3;
+                    let mut __gen_type_temporary_4;
+                    let mut __gen_type_cell_0;
                     {
-                        'join15: {
-                            {
-                                let mut temporary_4;
-                                let mut __gen_held0_temporary_4;
-                                'yield16: {
-                                    'join1: {
-                                        {
-                                            let mut scrutinee_2;
-                                            let mut __gen_held0_scrutinee_2;
-                                            'join2: {
+                        let cell;
+                        {
+                            let mut temporary_4;
+                            let mut __gen_held0_temporary_4;
+                            'yield16: {
+                                {
+                                    let mut scrutinee_2;
+                                    let mut __gen_held0_scrutinee_2;
+                                    'join2: {
+                                        'yield10: {
+                                            {
+                                                let last_1;
+                                                let mut __gen_held0_last_1;
                                                 {
-                                                    'join9: {
-                                                        {
-                                                            'yield10: {
-                                                                'behind7: {
-                                                                    {
-                                                                        let last_1;
-                                                                        let mut __gen_held0_last_1;
-                                                                        'join3: {
-                                                                            {
-                                                                                let mut part_3;
-                                                                                'yield4: {
-                                                                                    match __gen_state {
-                                                                                        Generator_temporaries::Yield1 { .. } => break 'yield4,
-                                                                                        Generator_temporaries::Yield2 { .. } => break 'yield10,
-                                                                                        Generator_temporaries::Yield3 { .. } => break 'yield16,
-                                                                                        Generator_temporaries::Returned {} => {
-                                                                                            return __gen_private::None;
-                                                                                        }
-                                                                                        Generator_temporaries::Unresumed { .. } => {
-                                                                                            __gen_private::once();
-                                                                                            let Generator_temporaries::Unresumed {
-                                                                                                cell: __gen_field_cell,
-                                                                                                ..
-                                                                                            } = __gen_private::take(
-                                                                                                __gen_state,
-                                                                                                Generator_temporaries::Returned {},
-                                                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                            cell = __gen_field_cell;
-                                                                                            scrutinee_2 = cell.borrow().last();
-                                                                                            if let Some(last) = scrutinee_2 {
-                                                                                                last_1 = last;
-                                                                                                part_3 = *last_1;
-                                                                                                if __gen_kind_part_3.leaves_whole() {
-                                                                                                    __gen_kind_part_3.go_on();
-                                                                                                    __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
-                                                                                                        __gen_kind_last_1.kept();
-                                                                                                        __gen_kind_last_1.hold(last_1)
-                                                                                                    } else {
-                                                                                                        ::core::default::Default::default()
-                                                                                                    };
-                                                                                                } else {
-                                                                                                    __gen_held0_last_1 = ::core::default::Default::default();
-                                                                                                }
-                                                                                                let __gen_item: u32 = part_3;
-                                                                                                __gen_private::store(
-                                                                                                    __gen_state,
-                                                                                                    Generator_temporaries::Yield1 {
-                                                                                                        last: __gen_held0_last_1,
-                                                                                                        cell: cell,
-                                                                                                    },
-                                                                                                );
-                                                                                                return __gen_private::Some(__gen_item);
-                                                                                            } else {
-                                                                                                __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
-                                                                                                {
-                                                                                                    __gen_kind_scrutinee_2.kept();
-                                                                                                    __gen_kind_scrutinee_2.hold(scrutinee_2)
-                                                                                                } else {
-                                                                                                    ::core::default::Default::default()
-                                                                                                };
-                                                                                                let __gen_early = {
-                                                                                                    let __gen_seen = ::core::cell::Cell::new(false);
-                                                                                                    if let __gen_private::Some(()) = __gen_private::DropProbe(
-                                                                                                            &__gen_seen,
-                                                                                                        )
-                                                                                                        .nothing()
-                                                                                                    {
-                                                                                                        false
-                                                                                                    } else {
-                                                                                                        __gen_seen.get()
-                                                                                                    }
-                                                                                                };
-                                                                                                if __gen_early {
-                                                                                                    __gen_held0_scrutinee_2 = ::core::default::Default::default();
-                                                                                                }
-                                                                                                let __gen_item: u32 = 0;
-                                                                                                __gen_private::store(
-                                                                                                    __gen_state,
-                                                                                                    Generator_temporaries::Yield2 {
-                                                                                                        scrutinee: __gen_held0_scrutinee_2,
-                                                                                                        cell: cell,
-                                                                                                    },
-                                                                                                );
-                                                                                                return __gen_private::Some(__gen_item);
-                                                                                            }
-                                                                                        }
-                                                                                    }
-                                                                                }
-                                                                                let Generator_temporaries::Yield1 {
-                                                                                    cell: __gen_field_cell,
-                                                                                    last: __gen_field_last,
-                                                                                    ..
-                                                                                } = __gen_private::take(
-                                                                                    __gen_state,
-                                                                                    Generator_temporaries::Returned {},
-                                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                                cell = __gen_field_cell;
-                                                                                __gen_held0_last_1 = __gen_field_last;
-                                                                                break 'join3;
-                                                                                'types6: {
-                                                                                    break 'types6;
-                                                                                    __gen_type_part_3 = __gen_private::probe(&part_3);
-                                                                                };
-                                                                            }
-                                                                        }
-                                                                        break 'behind7;
-                                                                        'types8: {
-                                                                            break 'types8;
-                                                                            __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
-                                                                            __gen_type_last_1 = __gen_private::probe(&last_1);
-                                                                        };
-                                                                    }
-                                                                }
-                                                                __gen_held0_scrutinee_2 = ::core::default::Default::default();
-                                                                break 'join2;
+                                                    let mut part_3;
+                                                    'yield4: {
+                                                        match __gen_state {
+                                                            Generator_temporaries::Yield1 { .. } => break 'yield4,
+                                                            Generator_temporaries::Yield2 { .. } => break 'yield10,
+                                                            Generator_temporaries::Yield3 { .. } => break 'yield16,
+                                                            Generator_temporaries::Returned {} => {
+                                                                return __gen_private::None;
                                                             }
-                                                            let Generator_temporaries::Yield2 {
-                                                                cell: __gen_field_cell,
-                                                                scrutinee: __gen_field_scrutinee,
-                                                                ..
-                                                            } = __gen_private::take(
-                                                                __gen_state,
-                                                                Generator_temporaries::Returned {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            cell = __gen_field_cell;
-                                                            __gen_held0_scrutinee_2 = __gen_field_scrutinee;
-                                                            break 'join9;
+                                                            Generator_temporaries::Unresumed { .. } => {
+                                                                __gen_private::once();
+                                                                let Generator_temporaries::Unresumed {
+                                                                    cell: __gen_field_cell,
+                                                                    ..
+                                                                } = __gen_private::take(
+                                                                    __gen_state,
+                                                                    Generator_temporaries::Returned {},
+                                                                ) else { break 'lost };
+                                                                cell = __gen_field_cell;
+                                                                scrutinee_2 = cell.borrow().last();
+                                                                if let Some(last) = scrutinee_2 {
+                                                                    last_1 = last;
+                                                                    part_3 = *last_1;
+                                                                    if __gen_kind_part_3.leaves_whole() {
+                                                                        __gen_kind_part_3.go_on();
+                                                                        __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
+                                                                            __gen_kind_last_1.kept();
+                                                                            __gen_kind_last_1.hold(last_1)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        };
+                                                                    } else {
+                                                                        __gen_held0_last_1 = ::core::default::Default::default();
+                                                                    }
+                                                                    let __gen_item: u32 = part_3;
+                                                                    __gen_private::store(
+                                                                        __gen_state,
+                                                                        Generator_temporaries::Yield1 {
+                                                                            last: __gen_held0_last_1,
+                                                                            cell: cell,
+                                                                        },
+                                                                    );
+                                                                    return __gen_private::Some(__gen_item);
+                                                                } else {
+                                                                    __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
+                                                                    {
+                                                                        __gen_kind_scrutinee_2.kept();
+                                                                        __gen_kind_scrutinee_2.hold(scrutinee_2)
+                                                                    } else {
+                                                                        ::core::default::Default::default()
+                                                                    };
+                                                                    let __gen_early = {
+                                                                        let __gen_seen = ::core::cell::Cell::new(false);
+                                                                        if let __gen_private::Some(()) = __gen_private::DropProbe(
+                                                                                &__gen_seen,
+                                                                            )
+                                                                            .nothing()
+                                                                        {
+                                                                            false
+                                                                        } else {
+                                                                            __gen_seen.get()
+                                                                        }
+                                                                    };
+                                                                    if __gen_early {
+                                                                        __gen_held0_scrutinee_2 = ::core::default::Default::default();
+                                                                    }
+                                                                    let __gen_item: u32 = 0;
+                                                                    __gen_private::store(
+                                                                        __gen_state,
+                                                                        Generator_temporaries::Yield2 {
+                                                                            scrutinee: __gen_held0_scrutinee_2,
+                                                                            cell: cell,
+                                                                        },
+                                                                    );
+                                                                    return __gen_private::Some(__gen_item);
+                                                                }
+                                                            }
                                                         }
                                                     }
-                                                    break 'join2;
+                                                    let Generator_temporaries::Yield1 {
+                                                        cell: __gen_field_cell,
+                                                        last: __gen_field_last,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_state,
+                                                        Generator_temporaries::Returned {},
+                                                    ) else { break 'lost };
+                                                    cell = __gen_field_cell;
+                                                    __gen_held0_last_1 = __gen_field_last;
+                                                    'types6: {
+                                                        break 'types6;
+                                                        __gen_type_part_3 = __gen_private::probe(&part_3);
+                                                    };
                                                 }
+                                                'types8: {
+                                                    break 'types8;
+                                                    __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
+                                                    __gen_type_last_1 = __gen_private::probe(&last_1);
+                                                };
                                             }
-                                            break 'join1;
-                                            'types14: {
-                                                break 'types14;
-                                                __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
-                                                    .hold(scrutinee_2);
-                                                __gen_type_scrutinee_2 = __gen_private::probe(&scrutinee_2);
-                                            };
+                                            __gen_held0_scrutinee_2 = ::core::default::Default::default();
+                                            break 'join2;
                                         }
+                                        let Generator_temporaries::Yield2 {
+                                            cell: __gen_field_cell,
+                                            scrutinee: __gen_field_scrutinee,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_temporaries::Returned {},
+                                        ) else { break 'lost };
+                                        cell = __gen_field_cell;
+                                        __gen_held0_scrutinee_2 = __gen_field_scrutinee;
                                     }
-                                    temporary_4 = cell.borrow();
-                                    let __gen_item: u32 = temporary_4.len() as u32;
-                                    __gen_private::store(
-                                        __gen_state,
-                                        Generator_temporaries::Yield3 {
-                                            temporary: if __gen_kind_temporary_4.keeps() {
-                                                __gen_kind_temporary_4.kept();
-                                                __gen_kind_temporary_4.hold(temporary_4)
-                                            } else {
-                                                ::core::default::Default::default()
-                                            },
-                                        },
-                                    );
-                                    return __gen_private::Some(__gen_item);
+                                    'types14: {
+                                        break 'types14;
+                                        __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
+                                            .hold(scrutinee_2);
+                                        __gen_type_scrutinee_2 = __gen_private::probe(&scrutinee_2);
+                                    };
                                 }
-                                let Generator_temporaries::Yield3 {
-                                    temporary: __gen_field_temporary,
-                                    ..
-                                } = __gen_private::take(
+                                temporary_4 = cell.borrow();
+                                let __gen_item: u32 = temporary_4.len() as u32;
+                                __gen_private::store(
                                     __gen_state,
-                                    Generator_temporaries::Returned {},
-                                ) else { return __gen_private::ended(__gen_private::None) };
-                                __gen_held0_temporary_4 = __gen_field_temporary;
-                                break 'join15;
-                                'types18: {
-                                    break 'types18;
-                                    __gen_held0_temporary_4 = __gen_kind_temporary_4
-                                        .hold(temporary_4);
-                                    __gen_type_temporary_4 = __gen_private::probe(&temporary_4);
-                                };
+                                    Generator_temporaries::Yield3 {
+                                        temporary: if __gen_kind_temporary_4.keeps() {
+                                            __gen_kind_temporary_4.kept();
+                                            __gen_kind_temporary_4.hold(temporary_4)
+                                        } else {
+                                            ::core::default::Default::default()
+                                        },
+                                    },
+                                );
+                                return __gen_private::Some(__gen_item);
                             }
+                            let Generator_temporaries::Yield3 {
+                                temporary: __gen_field_temporary,
+                                ..
+                            } = __gen_private::take(
+                                __gen_state,
+                                Generator_temporaries::Returned {},
+                            ) else { break 'lost };
+                            __gen_held0_temporary_4 = __gen_field_temporary;
+                            'types18: {
+                                break 'types18;
+                                __gen_held0_temporary_4 = __gen_kind_temporary_4
+                                    .hold(temporary_4);
+                                __gen_type_temporary_4 = __gen_private::probe(&temporary_4);
+                            };
                         }
-                        return __gen_private::None;
-                    }
-                    'types20: {
-                        break 'types20;
-                        __gen_type_cell_0 = __gen_private::probe(&cell);
+                        'types20: {
+                            break 'types20;
+                            __gen_type_cell_0 = __gen_private::probe(&cell);
+                        };
                     };
-                };
-                return __gen_private::None;
-                __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
-                __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
-                __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
-                __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
-                use __gen_private::types::*;
-                {
-                    #[diagnostic::on_unimplemented(
-                        message = "`cell.borrow ()` is a temporary that lives across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell`; bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`), or write `#[generator(boxed)]`, which can",
-                        label = "borrows here, and lives across a yield"
-                    )]
-                    trait HeldAcrossYield {
-                        fn check(self);
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl HeldAcrossYield for __gen_private::Movable {
-                        fn check(self) {}
-                    }
-                    HeldAcrossYield::check(
-                        __gen_private::verdict(
-                            (&&&__gen_type_cell_0)
-                                .__gen_cell()
-                                .and((&&__gen_type_cell_0).__gen_refers().place())
-                                .and((&&__gen_type_temporary_4).__gen_guard()),
-                        ),
-                    );
-                };
+                    return __gen_private::None;
+                    __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
+                    __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
+                    __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
+                    __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
+                    use __gen_private::types::*;
+                    {
+                        #[diagnostic::on_unimplemented(
+                            message = "`cell.borrow ()` is a temporary that lives across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell`; bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`), or write `#[generator(boxed)]`, which can",
+                            label = "borrows here, and lives across a yield"
+                        )]
+                        trait HeldAcrossYield {
+                            fn check(self);
+                        }
+                        #[diagnostic::do_not_recommend]
+                        impl HeldAcrossYield for __gen_private::Movable {
+                            fn check(self) {}
+                        }
+                        HeldAcrossYield::check(
+                            __gen_private::verdict(
+                                (&&&__gen_type_cell_0)
+                                    .__gen_cell()
+                                    .and((&&__gen_type_cell_0).__gen_refers().place())
+                                    .and((&&__gen_type_temporary_4).__gen_guard()),
+                            ),
+                        );
+                    };
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -20,34 +20,20 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -57,13 +43,10 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             Returned {},
             Unresumed { pairs: T0 },
         }
-        enum Generator_tuples_loop1<T0, T1, T2, T3, T4, T5, T6> {
-            Loop2 { inner: T4, head_2: T3, head: T2, count: T1, name: T0 },
-            Yield2 { head_2: T6, head: T2, count: T5 },
+        enum Generator_tuples_loop1<T0, T1, T2, T3, T4, T5> {
+            Loop2 { head_2: T3, head: T2, count: T1, name: T0 },
+            Yield2 { head_2: T5, head: T2, count: T4 },
             Head {},
-        }
-        enum Generator_tuples_loop2 {
-            Yield1 {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_tuples<T0, T1, T2> {
             #[inline(always)]
@@ -87,238 +70,203 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             move |
                 __gen_state: &mut Generator_tuples<_, _, _>,
             | -> __gen_private::Option<String> {
-                let mut __gen_resuming = true;
-                let __gen_kind_count_3 = __gen_private::Kind::default();
-                let __gen_kind_head_4 = __gen_private::Kind::default();
-                let __gen_kind_head_5 = __gen_private::Kind::default();
-                let mut __gen_type_count_3;
-                let mut __gen_type_head_4;
-                let mut __gen_type_head_5;
-                {
-                    let pairs;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind_count_3 = __gen_private::Kind::default();
+                    let __gen_kind_head_4 = __gen_private::Kind::default();
+                    let __gen_kind_head_5 = __gen_private::Kind::default();
+                    let mut __gen_type_count_3;
+                    let mut __gen_type_head_4;
+                    let mut __gen_type_head_5;
                     {
-                        'join1: {
-                            {
-                                let mut iter_6;
-                                'exit3: {
-                                    'enter4: {
-                                        if let Generator_tuples::Loop1 { inner: _, .. } = __gen_state {
-                                            break 'enter4;
-                                        }
-                                        match __gen_state {
-                                            Generator_tuples::Unresumed { .. } => {
-                                                __gen_private::once();
-                                                __gen_resuming = false;
-                                                let Generator_tuples::Unresumed {
-                                                    pairs: __gen_field_pairs,
-                                                    ..
-                                                } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_tuples::Returned {},
-                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                pairs = __gen_field_pairs;
-                                                iter_6 = __gen_private::IntoIterator::into_iter(
-                                                    pairs.into_iter().enumerate(),
-                                                );
+                        let pairs;
+                        {
+                            let mut iter_6;
+                            'enter4: {
+                                if let Generator_tuples::Loop1 { inner: _, .. } = __gen_state {
+                                    break 'enter4;
+                                }
+                                match __gen_state {
+                                    Generator_tuples::Unresumed { .. } => {
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_tuples::Unresumed {
+                                            pairs: __gen_field_pairs,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_tuples::Returned {},
+                                        ) else { break 'lost };
+                                        pairs = __gen_field_pairs;
+                                        iter_6 = __gen_private::IntoIterator::into_iter(
+                                            pairs.into_iter().enumerate(),
+                                        );
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_tuples::Loop1 {
+                                                inner: Generator_tuples_loop1::Head {},
+                                                iter: iter_6,
+                                            },
+                                        );
+                                        break 'enter4;
+                                    }
+                                    _ => return __gen_private::None,
+                                }
+                            }
+                            let Generator_tuples::Loop1 {
+                                inner: __gen_inner1,
+                                iter: iter_6,
+                                ..
+                            } = &mut *__gen_state else { break 'lost };
+                            'round2: loop {
+                                let at;
+                                let mut name;
+                                let mut count;
+                                let mut __gen_held1_count_3;
+                                {
+                                    let mut head;
+                                    let mut __gen_held1_head_4;
+                                    let mut head;
+                                    let mut __gen_held1_head_5;
+                                    'yield17: {
+                                        {
+                                            'enter10: {
+                                                if __gen_resuming {
+                                                    match __gen_inner1 {
+                                                        Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
+                                                        Generator_tuples_loop1::Yield2 {
+                                                            ..
+                                                        } if __gen_kind_count_3.keeps() || __gen_kind_head_4.keeps()
+                                                            || __gen_kind_head_5.keeps() => break 'yield17,
+                                                        _ => {
+                                                            __gen_resuming = false;
+                                                        }
+                                                    }
+                                                }
+                                                let __gen_private::Some(
+                                                    (
+                                                        __gen_bound_at_1,
+                                                        (__gen_bound_name_2, mut __gen_bound_count_3),
+                                                    ),
+                                                ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
+                                                    return __gen_private::None;
+                                                };
+                                                at = __gen_bound_at_1;
+                                                name = __gen_bound_name_2;
+                                                count = __gen_bound_count_3;
+                                                let (__gen_bound_head_4, _) = name.split_at(at);
+                                                head = __gen_bound_head_4;
+                                                head = head.to_owned();
                                                 __gen_private::store(
-                                                    __gen_state,
-                                                    Generator_tuples::Loop1 {
-                                                        inner: Generator_tuples_loop1::Head {},
-                                                        iter: iter_6,
+                                                    __gen_inner1,
+                                                    Generator_tuples_loop1::Loop2 {
+                                                        head_2: head,
+                                                        head: if __gen_kind_head_4.keeps() {
+                                                            __gen_kind_head_4.kept();
+                                                            __gen_kind_head_4.hold(head)
+                                                        } else {
+                                                            ::core::default::Default::default()
+                                                        },
+                                                        count: count,
+                                                        name: name,
                                                     },
                                                 );
-                                                break 'enter4;
+                                                break 'enter10;
                                             }
-                                            _ => return __gen_private::None,
-                                        }
-                                    }
-                                    let Generator_tuples::Loop1 {
-                                        inner: __gen_inner1,
-                                        iter: iter_6,
-                                        ..
-                                    } = &mut *__gen_state else {
-                                        return __gen_private::ended(__gen_private::None)
-                                    };
-                                    'round2: loop {
-                                        {
-                                            let at;
-                                            let mut name;
-                                            let mut count;
-                                            let mut __gen_held1_count_3;
-                                            'join6: {
-                                                {
-                                                    let mut head;
-                                                    let mut __gen_held1_head_4;
-                                                    let mut head;
-                                                    let mut __gen_held1_head_5;
-                                                    'yield17: {
-                                                        'exit8: {
-                                                            'enter10: {
-                                                                if __gen_resuming {
-                                                                    match __gen_inner1 {
-                                                                        Generator_tuples_loop1::Loop2 { .. } => break 'enter10,
-                                                                        Generator_tuples_loop1::Yield2 {
-                                                                            ..
-                                                                        } if __gen_kind_count_3.keeps() || __gen_kind_head_4.keeps()
-                                                                            || __gen_kind_head_5.keeps() => break 'yield17,
-                                                                        _ => {
-                                                                            __gen_resuming = false;
-                                                                        }
-                                                                    }
-                                                                }
-                                                                let __gen_private::Some(
-                                                                    (
-                                                                        __gen_bound_at_1,
-                                                                        (__gen_bound_name_2, mut __gen_bound_count_3),
-                                                                    ),
-                                                                ) = __gen_private::Iterator::next(&mut (*iter_6)) else {
-                                                                    {
-                                                                        return __gen_private::None;
-                                                                    }
-                                                                };
-                                                                at = __gen_bound_at_1;
-                                                                name = __gen_bound_name_2;
-                                                                count = __gen_bound_count_3;
-                                                                let (__gen_bound_head_4, _) = name.split_at(at);
-                                                                head = __gen_bound_head_4;
-                                                                head = head.to_owned();
-                                                                __gen_private::store(
-                                                                    __gen_inner1,
-                                                                    Generator_tuples_loop1::Loop2 {
-                                                                        inner: Generator_tuples_loop2::Yield1 {},
-                                                                        head_2: head,
-                                                                        head: if __gen_kind_head_4.keeps() {
-                                                                            __gen_kind_head_4.kept();
-                                                                            __gen_kind_head_4.hold(head)
-                                                                        } else {
-                                                                            ::core::default::Default::default()
-                                                                        },
-                                                                        count: count,
-                                                                        name: name,
-                                                                    },
-                                                                );
-                                                                break 'enter10;
-                                                            }
-                                                            'out14: {
-                                                                let Generator_tuples_loop1::Loop2 {
-                                                                    inner: __gen_inner2,
-                                                                    name: name,
-                                                                    count: count,
-                                                                    head_2: head,
-                                                                    ..
-                                                                } = &mut *__gen_inner1 else {
-                                                                    return __gen_private::ended(__gen_private::None)
-                                                                };
-                                                                let mut __gen_nothing = ();
-                                                                *{
-                                                                    'round7: loop {
-                                                                        if (*count) > 0 {
-                                                                            let __gen_item: String = (*head).clone();
-                                                                            __gen_private::store(
-                                                                                __gen_inner2,
-                                                                                Generator_tuples_loop2::Yield1 {},
-                                                                            );
-                                                                            return __gen_private::Some(__gen_item);
-                                                                        } else {
-                                                                            {
-                                                                                break 'out14;
-                                                                            }
-                                                                        }
-                                                                    }
-                                                                    &mut __gen_nothing
-                                                                } = if __gen_resuming {
-                                                                    __gen_resuming = false;
-                                                                    'head9: {
-                                                                        'join11: {
-                                                                            'yield12: {
-                                                                                break 'yield12;
-                                                                            }
-                                                                            (*count) -= 1;
-                                                                            break 'join11;
-                                                                        }
-                                                                        break 'head9;
-                                                                    }
-                                                                };
-                                                            }
-                                                            let Generator_tuples_loop1::Loop2 {
-                                                                name: __gen_field_name,
-                                                                count: __gen_field_count,
-                                                                head: __gen_field_head,
-                                                                head_2: __gen_field_head_2,
-                                                                ..
-                                                            } = __gen_private::take(
-                                                                __gen_inner1,
-                                                                Generator_tuples_loop1::Head {},
-                                                            ) else { return __gen_private::ended(__gen_private::None) };
-                                                            name = __gen_field_name;
-                                                            count = __gen_field_count;
-                                                            __gen_held1_head_4 = __gen_field_head;
-                                                            head = __gen_field_head_2;
-                                                            break 'exit8;
+                                            'out14: {
+                                                let Generator_tuples_loop1::Loop2 {
+                                                    name: name,
+                                                    count: count,
+                                                    head_2: head,
+                                                    ..
+                                                } = &mut *__gen_inner1 else { break 'lost };
+                                                let mut __gen_nothing = ();
+                                                *{
+                                                    'round7: loop {
+                                                        if (*count) > 0 {
+                                                            let __gen_item: String = (*head).clone();
+                                                            return __gen_private::Some(__gen_item);
+                                                        } else {
+                                                            break 'out14;
                                                         }
-                                                        let __gen_item: String = name;
-                                                        __gen_private::store(
-                                                            __gen_inner1,
-                                                            Generator_tuples_loop1::Yield2 {
-                                                                head_2: if __gen_kind_head_5.keeps() {
-                                                                    __gen_kind_head_5.kept();
-                                                                    __gen_kind_head_5.hold(head)
-                                                                } else {
-                                                                    ::core::default::Default::default()
-                                                                },
-                                                                head: __gen_held1_head_4,
-                                                                count: if __gen_kind_count_3.keeps() {
-                                                                    __gen_kind_count_3.kept();
-                                                                    __gen_kind_count_3.hold(count)
-                                                                } else {
-                                                                    ::core::default::Default::default()
-                                                                },
-                                                            },
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
                                                     }
+                                                    &mut __gen_nothing
+                                                } = if __gen_resuming {
                                                     __gen_resuming = false;
-                                                    let Generator_tuples_loop1::Yield2 {
-                                                        count: __gen_field_count,
-                                                        head: __gen_field_head,
-                                                        head_2: __gen_field_head_2,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_inner1,
-                                                        Generator_tuples_loop1::Head {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    __gen_held1_count_3 = __gen_field_count;
-                                                    __gen_held1_head_4 = __gen_field_head;
-                                                    __gen_held1_head_5 = __gen_field_head_2;
-                                                    break 'join6;
-                                                    'types19: {
-                                                        break 'types19;
-                                                        __gen_held1_head_4 = __gen_kind_head_4.hold(head);
-                                                        __gen_held1_head_5 = __gen_kind_head_5.hold(head);
-                                                        __gen_type_head_4 = __gen_private::probe(&head);
-                                                        __gen_type_head_5 = __gen_private::probe(&head);
-                                                    };
-                                                }
+                                                    (*count) -= 1;
+                                                };
                                             }
-                                            continue 'round2;
-                                            'types21: {
-                                                break 'types21;
-                                                __gen_held1_count_3 = __gen_kind_count_3.hold(count);
-                                                __gen_type_count_3 = __gen_private::probe(&count);
-                                            };
+                                            let Generator_tuples_loop1::Loop2 {
+                                                name: __gen_field_name,
+                                                count: __gen_field_count,
+                                                head: __gen_field_head,
+                                                head_2: __gen_field_head_2,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_inner1,
+                                                Generator_tuples_loop1::Head {},
+                                            ) else { break 'lost };
+                                            name = __gen_field_name;
+                                            count = __gen_field_count;
+                                            __gen_held1_head_4 = __gen_field_head;
+                                            head = __gen_field_head_2;
                                         }
+                                        let __gen_item: String = name;
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_tuples_loop1::Yield2 {
+                                                head_2: if __gen_kind_head_5.keeps() {
+                                                    __gen_kind_head_5.kept();
+                                                    __gen_kind_head_5.hold(head)
+                                                } else {
+                                                    ::core::default::Default::default()
+                                                },
+                                                head: __gen_held1_head_4,
+                                                count: if __gen_kind_count_3.keeps() {
+                                                    __gen_kind_count_3.kept();
+                                                    __gen_kind_count_3.hold(count)
+                                                } else {
+                                                    ::core::default::Default::default()
+                                                },
+                                            },
+                                        );
+                                        return __gen_private::Some(__gen_item);
                                     }
+                                    __gen_resuming = false;
+                                    let Generator_tuples_loop1::Yield2 {
+                                        count: __gen_field_count,
+                                        head: __gen_field_head,
+                                        head_2: __gen_field_head_2,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_inner1,
+                                        Generator_tuples_loop1::Head {},
+                                    ) else { break 'lost };
+                                    __gen_held1_count_3 = __gen_field_count;
+                                    __gen_held1_head_4 = __gen_field_head;
+                                    __gen_held1_head_5 = __gen_field_head_2;
+                                    'types19: {
+                                        break 'types19;
+                                        __gen_held1_head_4 = __gen_kind_head_4.hold(head);
+                                        __gen_held1_head_5 = __gen_kind_head_5.hold(head);
+                                        __gen_type_head_4 = __gen_private::probe(&head);
+                                        __gen_type_head_5 = __gen_private::probe(&head);
+                                    };
                                 }
-                                break 'join1;
-                            }
+                                'types21: {
+                                    break 'types21;
+                                    __gen_held1_count_3 = __gen_kind_count_3.hold(count);
+                                    __gen_type_count_3 = __gen_private::probe(&count);
+                                };
+                            };
                         }
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_count_3.is((&__gen_type_count_3).__gen_kind());
-                __gen_kind_head_4.is((&__gen_type_head_4).__gen_kind());
-                __gen_kind_head_5.is((&__gen_type_head_5).__gen_kind());
+                    };
+                    return __gen_private::None;
+                    __gen_kind_count_3.is((&__gen_type_count_3).__gen_kind());
+                    __gen_kind_head_4.is((&__gen_type_head_4).__gen_kind());
+                    __gen_kind_head_5.is((&__gen_type_head_5).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -18,34 +18,20 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -78,92 +64,83 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
             move |
                 __gen_state: &mut Generator_unsafe_places<_>,
             | -> __gen_private::Option<u8> {
-                {
-                    let bytes;
+                'lost: {
                     {
-                        'join1: {
-                            {
-                                'yield7: {
-                                    'join2: {
-                                        {
-                                            let mut value_1;
-                                            'join3: {
-                                                {
-                                                    'yield4: {
-                                                        match __gen_state {
-                                                            Generator_unsafe_places::Yield1 { .. } => break 'yield4,
-                                                            Generator_unsafe_places::Yield2 { .. } => break 'yield7,
-                                                            Generator_unsafe_places::Returned {} => {
-                                                                return __gen_private::None;
-                                                            }
-                                                            Generator_unsafe_places::Unresumed { .. } => {
-                                                                __gen_private::once();
-                                                                let Generator_unsafe_places::Unresumed {
-                                                                    bytes: __gen_field_bytes,
-                                                                    ..
-                                                                } = __gen_private::take(
-                                                                    __gen_state,
-                                                                    Generator_unsafe_places::Returned {
-                                                                    },
-                                                                ) else { return __gen_private::ended(__gen_private::None) };
-                                                                bytes = __gen_field_bytes;
-                                                                unsafe {
-                                                                    let __gen_item: u8 = (*bytes)[1];
-                                                                    __gen_private::store(
-                                                                        __gen_state,
-                                                                        Generator_unsafe_places::Yield1 {
-                                                                            bytes: bytes,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                }
-                                                            }
-                                                        }
-                                                    }
+                        let bytes;
+                        {
+                            'yield7: {
+                                {
+                                    let mut value_1;
+                                    {
+                                        'yield4: {
+                                            match __gen_state {
+                                                Generator_unsafe_places::Yield1 { .. } => break 'yield4,
+                                                Generator_unsafe_places::Yield2 { .. } => break 'yield7,
+                                                Generator_unsafe_places::Returned {} => {
+                                                    return __gen_private::None;
+                                                }
+                                                Generator_unsafe_places::Unresumed { .. } => {
+                                                    __gen_private::once();
+                                                    let Generator_unsafe_places::Unresumed {
+                                                        bytes: __gen_field_bytes,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_state,
+                                                        Generator_unsafe_places::Returned {
+                                                        },
+                                                    ) else { break 'lost };
+                                                    bytes = __gen_field_bytes;
                                                     unsafe {
-                                                        let Generator_unsafe_places::Yield1 {
-                                                            bytes: __gen_field_bytes,
-                                                            ..
-                                                        } = __gen_private::take(
+                                                        let __gen_item: u8 = (*bytes)[1];
+                                                        __gen_private::store(
                                                             __gen_state,
-                                                            Generator_unsafe_places::Returned {
+                                                            Generator_unsafe_places::Yield1 {
+                                                                bytes: bytes,
                                                             },
-                                                        ) else { return __gen_private::ended(__gen_private::None) };
-                                                        bytes = __gen_field_bytes;
-                                                        value_1 = 3;
-                                                        break 'join3;
+                                                        );
+                                                        return __gen_private::Some(__gen_item);
                                                     }
                                                 }
                                             }
-                                            unsafe {
-                                                (*bytes)[0] = value_1;
-                                                break 'join2;
-                                            }
                                         }
+                                        unsafe {
+                                            let Generator_unsafe_places::Yield1 {
+                                                bytes: __gen_field_bytes,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_unsafe_places::Returned {
+                                                },
+                                            ) else { break 'lost };
+                                            bytes = __gen_field_bytes;
+                                            value_1 = 3;
+                                        };
                                     }
                                     unsafe {
-                                        let __gen_item: u8 = (*bytes)[0];
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_unsafe_places::Yield2 {},
-                                        );
-                                        return __gen_private::Some(__gen_item);
-                                    }
+                                        (*bytes)[0] = value_1;
+                                    };
                                 }
                                 unsafe {
-                                    let Generator_unsafe_places::Yield2 { .. } = __gen_private::take(
+                                    let __gen_item: u8 = (*bytes)[0];
+                                    __gen_private::store(
                                         __gen_state,
-                                        Generator_unsafe_places::Returned {
-                                        },
-                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                    break 'join1;
+                                        Generator_unsafe_places::Yield2 {},
+                                    );
+                                    return __gen_private::Some(__gen_item);
                                 }
                             }
+                            unsafe {
+                                let Generator_unsafe_places::Yield2 { .. } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_unsafe_places::Returned {
+                                    },
+                                ) else { break 'lost };
+                            };
                         }
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
+                    };
+                    return __gen_private::None;
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]

@@ -16,34 +16,20 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
         unused_braces,
         unused_imports,
         unused_macros,
-        unused_unsafe,
         unused_qualifications,
         unused_results,
-        unused_lifetimes,
         unreachable_code,
         unreachable_patterns,
-        unreachable_pub,
         dead_code,
         path_statements,
-        redundant_semicolons,
-        irrefutable_let_patterns,
-        let_underscore_drop,
-        non_camel_case_types,
         non_snake_case,
         non_upper_case_globals,
-        missing_docs,
-        missing_debug_implementations,
-        missing_copy_implementations,
-        single_use_lifetimes,
         non_shorthand_field_patterns,
         trivial_casts,
-        trivial_numeric_casts,
-        rust_2024_compatibility,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
+        clippy::restriction
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -79,18 +65,18 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
             move |
                 __gen_state: &mut Generator_while_let<_, _, _>,
             | -> __gen_private::Option<u32> {
-                let mut __gen_resuming = true;
-                let __gen_kind_tree_2 = __gen_private::Kind::default();
-                let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
-                let __gen_kind_part_5 = __gen_private::Kind::default();
-                let mut __gen_type_tree_2;
-                let mut __gen_type_scrutinee_3;
-                let mut __gen_type_part_5;
-                {
-                    let root;
+                'lost: {
+                    let mut __gen_resuming = true;
+                    let __gen_kind_tree_2 = __gen_private::Kind::default();
+                    let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
+                    let __gen_kind_part_5 = __gen_private::Kind::default();
+                    let mut __gen_type_tree_2;
+                    let mut __gen_type_scrutinee_3;
+                    let mut __gen_type_part_5;
                     {
-                        let mut stack;
-                        'exit2: {
+                        let root;
+                        {
+                            let mut stack;
                             'enter4: {
                                 if let Generator_while_let::Loop1 {
                                     inner: Generator_while_let_loop1::Yield1 { .. },
@@ -108,7 +94,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         } = __gen_private::take(
                                             __gen_state,
                                             Generator_while_let::Returned {},
-                                        ) else { return __gen_private::ended(__gen_private::None) };
+                                        ) else { break 'lost };
                                         root = __gen_field_root;
                                         stack = vec![root];
                                         __gen_private::store(
@@ -127,9 +113,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 inner: __gen_inner1,
                                 stack: stack,
                                 ..
-                            } = &mut *__gen_state else {
-                                return __gen_private::ended(__gen_private::None)
-                            };
+                            } = &mut *__gen_state else { break 'lost };
                             let mut __gen_both17;
                             let mut __gen_both19;
                             let mut __gen_both20;
@@ -167,31 +151,29 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                                     );
                                                     return __gen_private::Some(__gen_item);
                                                 } else {
+                                                    __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
                                                     {
-                                                        __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
+                                                        __gen_kind_scrutinee_3.kept();
+                                                        __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                                    } else {
+                                                        ::core::default::Default::default()
+                                                    };
+                                                    let __gen_early = {
+                                                        let __gen_seen = ::core::cell::Cell::new(false);
+                                                        if let __gen_private::Some(()) = __gen_private::DropProbe(
+                                                                &__gen_seen,
+                                                            )
+                                                            .nothing()
                                                         {
-                                                            __gen_kind_scrutinee_3.kept();
-                                                            __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                                            false
                                                         } else {
-                                                            ::core::default::Default::default()
-                                                        };
-                                                        let __gen_early = {
-                                                            let __gen_seen = ::core::cell::Cell::new(false);
-                                                            if let __gen_private::Some(()) = __gen_private::DropProbe(
-                                                                    &__gen_seen,
-                                                                )
-                                                                .nothing()
-                                                            {
-                                                                false
-                                                            } else {
-                                                                __gen_seen.get()
-                                                            }
-                                                        };
-                                                        if __gen_early {
-                                                            __gen_held1_scrutinee_3 = ::core::default::Default::default();
+                                                            __gen_seen.get()
                                                         }
-                                                        return __gen_private::None;
+                                                    };
+                                                    if __gen_early {
+                                                        __gen_held1_scrutinee_3 = ::core::default::Default::default();
                                                     }
+                                                    return __gen_private::None;
                                                 }
                                             }
                                         }
@@ -200,85 +182,73 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 &mut __gen_nothing
                             } = if __gen_resuming {
                                 __gen_resuming = false;
-                                'head3: {
+                                let mut scrutinee_3;
+                                let mut __gen_held1_scrutinee_3;
+                                'types21: {
+                                    break 'types21;
+                                    __gen_both19 = __gen_private::probe(&scrutinee_3);
+                                    __gen_both20 = __gen_private::probe(
+                                        &__gen_held1_scrutinee_3,
+                                    );
+                                };
+                                {
+                                    let tree_2;
+                                    let mut __gen_held1_tree_2;
+                                    'types18: {
+                                        break 'types18;
+                                        __gen_both17 = __gen_private::probe(&tree_2);
+                                    };
                                     {
-                                        let mut scrutinee_3;
-                                        let mut __gen_held1_scrutinee_3;
-                                        'types21: {
-                                            break 'types21;
-                                            __gen_both19 = __gen_private::probe(&scrutinee_3);
-                                            __gen_both20 = __gen_private::probe(
-                                                &__gen_held1_scrutinee_3,
-                                            );
-                                        };
-                                        'join5: {
-                                            {
-                                                let tree_2;
-                                                let mut __gen_held1_tree_2;
-                                                'types18: {
-                                                    break 'types18;
-                                                    __gen_both17 = __gen_private::probe(&tree_2);
-                                                };
-                                                'join6: {
-                                                    'yield7: {
-                                                        break 'yield7;
-                                                    }
-                                                    let Generator_while_let_loop1::Yield1 {
-                                                        tree: __gen_field_tree,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_inner1,
-                                                        Generator_while_let_loop1::Head {},
-                                                    ) else { return __gen_private::ended(__gen_private::None) };
-                                                    tree_2 = __gen_field_tree;
-                                                    break 'join6;
-                                                }
-                                                {
-                                                    let mut part_5;
-                                                    part_5 = tree_2.children;
-                                                    if __gen_kind_part_5.leaves_whole() {
-                                                        __gen_kind_part_5.go_on();
-                                                        __gen_held1_tree_2 = if __gen_kind_tree_2.keeps() {
-                                                            __gen_kind_tree_2.kept();
-                                                            __gen_kind_tree_2.hold(tree_2)
-                                                        } else {
-                                                            ::core::default::Default::default()
-                                                        };
-                                                    } else {
-                                                        __gen_held1_tree_2 = ::core::default::Default::default();
-                                                    }
-                                                    (*stack).extend(part_5);
-                                                    'types11: {
-                                                        break 'types11;
-                                                        __gen_type_part_5 = __gen_private::probe(&part_5);
-                                                    };
-                                                }
-                                                break 'join5;
-                                                'types13: {
-                                                    break 'types13;
-                                                    __gen_held1_tree_2 = __gen_kind_tree_2.hold(tree_2);
-                                                    __gen_type_tree_2 = __gen_private::probe(&tree_2);
-                                                };
-                                            }
+                                        let Generator_while_let_loop1::Yield1 {
+                                            tree: __gen_field_tree,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_inner1,
+                                            Generator_while_let_loop1::Head {},
+                                        ) else { break 'lost };
+                                        tree_2 = __gen_field_tree;
+                                    }
+                                    {
+                                        let mut part_5;
+                                        part_5 = tree_2.children;
+                                        if __gen_kind_part_5.leaves_whole() {
+                                            __gen_kind_part_5.go_on();
+                                            __gen_held1_tree_2 = if __gen_kind_tree_2.keeps() {
+                                                __gen_kind_tree_2.kept();
+                                                __gen_kind_tree_2.hold(tree_2)
+                                            } else {
+                                                ::core::default::Default::default()
+                                            };
+                                        } else {
+                                            __gen_held1_tree_2 = ::core::default::Default::default();
                                         }
-                                        break 'head3;
-                                        'types16: {
-                                            break 'types16;
-                                            __gen_held1_scrutinee_3 = __gen_kind_scrutinee_3
-                                                .hold(scrutinee_3);
-                                            __gen_type_scrutinee_3 = __gen_private::probe(&scrutinee_3);
+                                        (*stack).extend(part_5);
+                                        'types11: {
+                                            break 'types11;
+                                            __gen_type_part_5 = __gen_private::probe(&part_5);
                                         };
                                     }
+                                    'types13: {
+                                        break 'types13;
+                                        __gen_held1_tree_2 = __gen_kind_tree_2.hold(tree_2);
+                                        __gen_type_tree_2 = __gen_private::probe(&tree_2);
+                                    };
                                 }
+                                'types16: {
+                                    break 'types16;
+                                    __gen_held1_scrutinee_3 = __gen_kind_scrutinee_3
+                                        .hold(scrutinee_3);
+                                    __gen_type_scrutinee_3 = __gen_private::probe(&scrutinee_3);
+                                };
                             };
                         }
-                        return __gen_private::None;
-                    }
-                };
-                return __gen_private::None;
-                __gen_kind_tree_2.is((&__gen_type_tree_2).__gen_kind());
-                __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
-                __gen_kind_part_5.is((&__gen_type_part_5).__gen_kind());
+                    };
+                    return __gen_private::None;
+                    __gen_kind_tree_2.is((&__gen_type_tree_2).__gen_kind());
+                    __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
+                    __gen_kind_part_5.is((&__gen_type_part_5).__gen_kind());
+                }
+                __gen_private::ended(__gen_private::None)
             },
         );
         #[cfg(not(debug_assertions))]
