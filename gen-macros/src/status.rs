@@ -75,7 +75,7 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
         after[node] = out;
         for &succ in &graph.nodes[node].succs {
             if before[succ].is_empty() {
-                before[succ] = after[node].to_vec();
+                before[succ].clone_from(&after[node]);
                 work.push(succ);
                 continue;
             }

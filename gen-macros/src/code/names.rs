@@ -83,7 +83,9 @@ impl Search<'_> {
             TokenTree::Group(group) => self.tokens(group.stream()),
             TokenTree::Literal(literal) => {
                 let captured = captured_by_strings(&TokenTree::from(literal).into());
-                captured.iter().for_each(|name| self.visit_ident(name));
+                for name in &captured {
+                    self.visit_ident(name);
+                }
             }
             TokenTree::Punct(_) => {}
         }

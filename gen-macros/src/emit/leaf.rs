@@ -246,11 +246,9 @@ impl VisitMut for Place<'_, '_> {
 
     fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
         walk::visit_local_init_mut(self, init);
-        if init.diverge.is_some() {
-            if ends_with_brace(&init.expr) {
-                let value = &init.expr;
-                *init.expr = verbatim(&code!((#value)));
-            }
+        if init.diverge.is_some() && ends_with_brace(&init.expr) {
+            let value = &init.expr;
+            *init.expr = verbatim(&code!((#value)));
         }
     }
 
