@@ -6,8 +6,8 @@ use crate::code::{Code, code};
 
 /// The code of a block that may be cut into segments while it is made.
 pub(super) struct Cursor {
-    /// What stands before the first cut.
-    pub(super) first: Code,
+    /// What stands before the first cut, and the way it leaves.
+    pub(super) first: (Code, Leave),
     /// The code since the last cut.
     pub(super) buffer: Code,
     /// The segment the buffer belongs to.
@@ -54,15 +54,11 @@ impl Emit<'_> {
         }));
     }
 
-    /// Gives the current segment its code, and the way it leaves. What stands before the first
-    /// cut stands within other code: it jumps itself.
+    /// Gives the current segment its code, and the way it leaves.
     pub(super) fn end_segment(&mut self, cursor: &mut Cursor, leave: Leave) {
-        let mut code = std::mem::take(&mut cursor.buffer);
+        let code = std::mem::take(&mut cursor.buffer);
         match cursor.segment {
-            None => {
-                code.add(leave.statement(&self.end()));
-                cursor.first = code;
-            }
+            None => cursor.first = (code, leave),
             Some(at) => self.fill(at, code, leave),
         }
     }

@@ -94,12 +94,16 @@ impl Strand {
         }
     }
 
-    /// Nothing but a jump.
-    pub(super) fn leaving(leave: Leave) -> Self {
+    /// Code that ends with a jump.
+    pub(super) fn leaving(code: Code, leave: Leave) -> Self {
         Self {
             leave,
-            ..Self::new(Code::Empty)
+            ..Self::new(code)
         }
+    }
+
+    pub(super) fn code(&self) -> &Code {
+        &self.code
     }
 
     /// Puts what is behind a label behind the code, and all that leads there before it.

@@ -114,6 +114,8 @@ impl Emit<'_> {
         let delegates = body.delegates.then(|| self.tags());
         let (paths, gen_core) = (self.yields.paths.iter(), &self.yields.krate);
         let used = paths.map(|path| code!(#path!(@used);));
+        let holds =
+            (!self.kinds.is_empty()).then(|| code!(use #krate::{HoldAny as _, HoldNothing as _};));
         let state_impl = self.regions[0].state_impl();
         let machine = code! {
             #machine(
@@ -145,7 +147,7 @@ impl Emit<'_> {
                 #(#used)*
                 #(#enums)*
                 #state_impl
-                use #krate::{HoldAny as _, HoldNothing as _};
+                #holds
                 #delegates
                 #machine
             }

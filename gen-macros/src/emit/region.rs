@@ -43,7 +43,7 @@ impl Emit<'_> {
             }
         };
         let in_unsafe = std::mem::take(&mut self.in_unsafe);
-        let inline = self.block(block, &cont);
+        let (inline, leave) = self.begin_block(block, &cont, Vec::new(), None, None);
         self.in_unsafe = in_unsafe;
         let segments = std::mem::replace(&mut self.segments, around);
 
@@ -52,7 +52,14 @@ impl Emit<'_> {
             self.regions[region].start.clone(),
             self.regions[region].empty.clone(),
         );
-        let take = self.take(region, &state, &start, fields);
+        let lost = self.lost();
+        // What is neither suspended nor at its start has ended.
+        let els = if depth == 0 {
+            code!(return #end)
+        } else {
+            lost.clone()
+        };
+        let take = self.take(region, &state, &start, fields, &els);
         let resumes = &self.regions[region].resumes;
         let at_head = resumes.iter().any(|resume| resume.unless_head.is_some());
         let is_at_head = match self.regions[region].has_empty() {
@@ -63,7 +70,6 @@ impl Emit<'_> {
             }
             false => None,
         };
-        let lost = self.lost();
         let resumes = !self.regions[region].resumes.is_empty();
         if let Some(way) = self.frame().apart.clone().filter(|_| resumes) {
             let own = &self.regions[region];
@@ -79,7 +85,8 @@ impl Emit<'_> {
                     })
                 }
                 ([only], _) if !own.rests_at_head && !at_head => {
-                    Strand::leaving(Leave::Break(only.label.clone()))
+                    let leave = Leave::Break(only.label.clone());
+                    Strand::leaving(Code::default(), leave)
                 }
                 (_, head) => {
                     let arms = own.arms();
@@ -90,9 +97,27 @@ impl Emit<'_> {
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
             let (begin, ends) = (code!(#take #starts), code!(#typed #inside));
-            return self.round_apart(&begin, inline, resume, segments, outer, &ends);
+            let head = Strand::leaving(inline, leave);
+            return self.round_apart(&begin, head, resume, segments, outer, &ends);
         }
-        let code = if self.regions[region].flagged {
+        let own = &self.regions[region];
+        let mut strand = if depth == 0 {
+            let (begun, unasked) = (self.begun(), self.unasked());
+            let dispatch = match &own.resumes[..] {
+                [] => Code::default(),
+                // What is asked for first is asked for most.
+                [Resume { label, .. }] => {
+                    let suspended = self.suspended_pattern(region, None);
+                    code!(if let #suspended = #state { break #label })
+                }
+                _ => {
+                    let arms = own.arms();
+                    code!(match #state { #arms _ => {} })
+                }
+            };
+            let code = code!(#dispatch #krate::once(); #unasked #begun #take #starts #inline);
+            Strand::leaving(code, leave)
+        } else if own.flagged {
             let resuming = super::resuming();
             let begun = self.begun();
             let rests_at_head = self.regions[region].rests_at_head;
@@ -109,38 +134,15 @@ impl Emit<'_> {
                     code!(if #resuming { match #state { #arms #(#head)* } })
                 }
             };
-            code!(#dispatch #take #starts #inline)
+            Strand::leaving(code!(#dispatch #take #starts #inline), leave)
         } else {
-            let begun = if depth == 0 {
-                self.begun()
-            } else {
-                Code::default()
-            };
-            let unasked = if depth == 0 { self.unasked() } else { None };
-            let once = (depth == 0).then(|| code!(#krate::once();));
-            let begin =
-                code!(#name::#start { .. } => { #once #unasked #begun #take #starts #inline });
-            match &self.regions[region].resumes[..] {
-                // What is asked for first is asked for most.
-                [Resume { label, .. }] if depth == 0 => {
-                    let suspended = self.suspended_pattern(region, None);
-                    code! {
-                        if let #suspended = #state { break #label }
-                        match #state { #begin _ => return #end, }
-                    }
-                }
-                _ => {
-                    let mut arms = self.regions[region].arms();
-                    if start != empty && depth == 0 {
-                        arms.add(code!(#name::#empty {} => return #end,));
-                    } else if start != empty {
-                        arms.add(code!(#name::#empty {} => #lost,));
-                    }
-                    code!(match #state { #arms #begin })
-                }
+            let mut arms = own.arms();
+            if start != empty {
+                arms.add(code!(#name::#empty {} => #lost,));
             }
+            let start = code!(#name::#start { .. } => { #take #starts #inline });
+            Strand::leaving(code!(match #state { #arms #start }), leave)
         };
-        let mut strand = Strand::new(code);
         for segment in segments {
             match segment {
                 Segment::Code(behind) => strand.behind(behind, end),
@@ -209,13 +211,15 @@ impl Emit<'_> {
         code!(#name::#variant { #inner .. })
     }
 
-    /// Takes the fields of a variant out of a state. Each is bound to `<field>`.
+    /// Takes the fields of a variant out of a state, or else does `els`. Each is bound to
+    /// `<field>`.
     pub(super) fn take(
         &self,
         region: usize,
         state: &Ident,
         variant: &Ident,
         fields: &[Ident],
+        els: &Code,
     ) -> Code {
         let of_empty = variant == &self.regions[region].empty || self.regions[region].flagged;
         if fields.is_empty() && of_empty {
@@ -226,9 +230,8 @@ impl Emit<'_> {
             let bound = bound(field);
             code!(#field: #bound,)
         });
-        let lost = self.lost();
         code! {
-            let #name::#variant { #(#fields)* .. } = #krate::take(#state, #name::#empty {}) else { #lost };
+            let #name::#variant { #(#fields)* .. } = #krate::take(#state, #name::#empty {}) else { #els };
         }
     }
 }

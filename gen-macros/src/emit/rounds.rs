@@ -130,7 +130,7 @@ impl Emit<'_> {
     pub(super) fn round_apart(
         &mut self,
         begin: &Code,
-        head: Code,
+        mut head: Strand,
         resume: Strand,
         segments: Vec<Segment>,
         outer: &[LocalId],
@@ -152,7 +152,7 @@ impl Emit<'_> {
         let variables = declared.chain([&outer]).flat_map(|all| self.variables(all));
         let mut not_in_head: Vec<_> = variables.map(|(name, _)| name.to_string()).collect();
         let mut not_in_rest = not_in_head.clone();
-        head.strike(&mut not_in_head);
+        head.code().strike(&mut not_in_head);
         ends.strike(&mut not_in_rest);
         for segment in &segments {
             if let Segment::Code(behind) = segment {
@@ -163,7 +163,7 @@ impl Emit<'_> {
                 });
             }
         }
-        let (mut head, mut rest) = (Strand::new(head), resume);
+        let mut rest = resume;
         let (mut types, end) = (Code::default(), self.end());
         let ends = (!ends.is_empty()).then(|| Behind {
             label: self.label("ends"),

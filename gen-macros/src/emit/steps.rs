@@ -35,6 +35,21 @@ impl Emit<'_> {
         pat: Option<&Pat>,
         held: Option<&Hold>,
     ) -> Code {
+        let (mut code, leave) = self.begin_block(block, cont, bound, pat, held);
+        code.add(leave.statement(&self.end()));
+        code
+    }
+
+    /// The code of a block up to the first cut, and how control leaves it. The rest is in the
+    /// segments.
+    pub(super) fn begin_block(
+        &mut self,
+        block: &Block,
+        cont: &Cont,
+        bound: Vec<LocalId>,
+        pat: Option<&Pat>,
+        held: Option<&Hold>,
+    ) -> (Code, Leave) {
         let depth = self.chain.len() - 1;
         let mut declared = bound;
         for step in &block.steps {
@@ -68,7 +83,7 @@ impl Emit<'_> {
         let bindings = pat.map(|pat| self.user_bindings(pat));
         let held = self.held_after(held);
         let mut cursor = Cursor {
-            first: Code::default(),
+            first: (Code::default(), Leave::Falls),
             buffer: code!(#repeated #bindings #held),
             segment: None,
         };
@@ -129,13 +144,14 @@ impl Emit<'_> {
         // Each piece is as unsafe as the block that it was cut out of.
         self.in_unsafe -= usize::from(block.is_unsafe);
         let keyword = block.is_unsafe.then(|| code!(unsafe));
-        let mut first = cursor.first;
+        let (mut first, leave) = cursor.first;
         if repeats || block.is_unsafe {
             first = code!(#keyword { #first });
         }
         if is_whole {
             let (declarations, end) = (self.declare(&declared), self.end());
             let mut code = code!(#items #declarations #first);
+            code.add(leave.statement(&end));
             for Behind {
                 label,
                 code: next,
@@ -146,7 +162,7 @@ impl Emit<'_> {
                 let leave = leave.statement(&end);
                 code = code!(#label: { #code } #next #leave);
             }
-            return code;
+            return (code, Leave::Falls);
         }
         self.segments.push(Segment::Scope {
             items,
@@ -155,7 +171,7 @@ impl Emit<'_> {
         });
         let behind = self.behind(behind, after, jumps);
         self.segments.extend(behind.into_iter().map(Segment::Code));
-        first
+        (first, leave)
     }
 
     fn home_of_root(&self, block: &Block) -> bool {

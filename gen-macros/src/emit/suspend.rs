@@ -131,7 +131,7 @@ impl Emit<'_> {
         self.begin_rest();
         self.cut(cursor, label);
         let begun = (!self.frame().in_rest).then(|| self.begun());
-        let take = self.take(region, &state, &variant, &fields);
+        let take = self.take(region, &state, &variant, &fields, &self.lost());
         cursor.buffer.add(code!(#begun #take));
         for ((local, held, _), field) in stored.iter().zip(&fields) {
             let taken = bound(field);

@@ -53,7 +53,6 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                     *self = Self::Returned {};
                 }
             }
-            use __gen_private::{HoldAny as _, HoldNothing as _};
             __gen_private::Generator::short(
                 Generator_boxed::Unresumed {
                     words: words,
@@ -71,30 +70,25 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                     if let Generator_boxed::Loop1 { .. } = __gen_state {
                                         break 'enter5;
                                     }
-                                    match __gen_state {
-                                        Generator_boxed::Unresumed { .. } => {
-                                            __gen_private::once();
-                                            __gen_resuming = false;
-                                            let Generator_boxed::Unresumed {
-                                                words: __gen_field_words,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_state,
-                                                Generator_boxed::Returned {},
-                                            ) else { break 'lost };
-                                            words = __gen_field_words;
-                                            words.sort();
-                                            iter_2 = __gen_private::IntoIterator::into_iter(words);
-                                            __gen_private::store(
-                                                __gen_state,
-                                                Generator_boxed::Loop1 {
-                                                    iter: iter_2,
-                                                },
-                                            );
-                                            break 'enter5;
-                                        }
-                                        _ => return __gen_private::None,
-                                    }
+                                    __gen_private::once();
+                                    __gen_resuming = false;
+                                    let Generator_boxed::Unresumed {
+                                        words: __gen_field_words,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_boxed::Returned {},
+                                    ) else { return __gen_private::None };
+                                    words = __gen_field_words;
+                                    words.sort();
+                                    iter_2 = __gen_private::IntoIterator::into_iter(words);
+                                    __gen_private::store(
+                                        __gen_state,
+                                        Generator_boxed::Loop1 {
+                                            iter: iter_2,
+                                        },
+                                    );
+                                    break 'enter5;
                                 }
                                 let Generator_boxed::Loop1 { iter: iter_2, .. } = &mut *__gen_state
                                 else { break 'lost };

@@ -90,33 +90,29 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                     Generator_conditions::Yield1 { .. } => break 'yield2,
                                                     Generator_conditions::Yield2 { .. } => break 'yield8,
                                                     Generator_conditions::Yield3 { .. } => break 'yield11,
-                                                    Generator_conditions::Returned {} => {
-                                                        return __gen_private::None;
+                                                    _ => {}
+                                                }
+                                                __gen_private::once();
+                                                let Generator_conditions::Unresumed {
+                                                    flag: __gen_field_flag,
+                                                    ..
+                                                } = __gen_private::take(
+                                                    __gen_state,
+                                                    Generator_conditions::Returned {},
+                                                ) else { return __gen_private::None };
+                                                flag = __gen_field_flag;
+                                                if flag {
+                                                    let __gen_item: u32 = 1;
+                                                    __gen_private::store(
+                                                        __gen_state,
+                                                        Generator_conditions::Yield1 {},
+                                                    );
+                                                    return __gen_private::Some(__gen_item);
+                                                } else {
+                                                    {
+                                                        value = 3;
                                                     }
-                                                    Generator_conditions::Unresumed { .. } => {
-                                                        __gen_private::once();
-                                                        let Generator_conditions::Unresumed {
-                                                            flag: __gen_field_flag,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_state,
-                                                            Generator_conditions::Returned {},
-                                                        ) else { break 'lost };
-                                                        flag = __gen_field_flag;
-                                                        if flag {
-                                                            let __gen_item: u32 = 1;
-                                                            __gen_private::store(
-                                                                __gen_state,
-                                                                Generator_conditions::Yield1 {},
-                                                            );
-                                                            return __gen_private::Some(__gen_item);
-                                                        } else {
-                                                            {
-                                                                value = 3;
-                                                            }
-                                                            break 'join1;
-                                                        }
-                                                    }
+                                                    break 'join1;
                                                 }
                                             }
                                             let Generator_conditions::Yield1 { .. } = __gen_private::take(

@@ -54,7 +54,6 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         let __gen_machine = __gen_private::Generator::short(
             Generator_countdown::Unresumed {
                 from: from,
@@ -71,28 +70,22 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                 if let Generator_countdown::Loop1 { .. } = __gen_state {
                                     break 'enter4;
                                 }
-                                match __gen_state {
-                                    Generator_countdown::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_countdown::Unresumed {
-                                            from: __gen_field_from,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_countdown::Returned {},
-                                        ) else { break 'lost };
-                                        from = __gen_field_from;
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_countdown::Loop1 {
-                                                from: from,
-                                            },
-                                        );
-                                        break 'enter4;
-                                    }
-                                    _ => return __gen_private::None,
-                                }
+                                __gen_private::once();
+                                __gen_resuming = false;
+                                let Generator_countdown::Unresumed {
+                                    from: __gen_field_from,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_countdown::Returned {},
+                                ) else { return __gen_private::None };
+                                from = __gen_field_from;
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_countdown::Loop1 {
+                                        from: from,
+                                    },
+                                );
                             }
                             let Generator_countdown::Loop1 { from: from, .. } = &mut *__gen_state
                             else { break 'lost };

@@ -59,7 +59,6 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                     *self = Self::Returned {};
                 }
             }
-            use __gen_private::{HoldAny as _, HoldNothing as _};
             use __gen_private::{IsCoroutine as _, IsNoCoroutine as _};
             __gen_private::Generator::new(
                 Generator_delegation::Unresumed {
@@ -83,35 +82,31 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                             match __gen_state {
                                                 Generator_delegation::Loop1 { .. } => break 'enter4,
                                                 Generator_delegation::Yield2 { .. } => break 'yield25,
-                                                Generator_delegation::Returned {} => {
-                                                    return __gen_private::None;
-                                                }
-                                                Generator_delegation::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    __gen_resuming = false;
-                                                    let Generator_delegation::Unresumed {
-                                                        tree: __gen_field_tree,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_delegation::Returned {},
-                                                    ) else { break 'lost };
-                                                    tree = __gen_field_tree;
-                                                    iter_2 = __gen_private::IntoIterator::into_iter(
-                                                        &tree.children,
-                                                    );
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_delegation::Loop1 {
-                                                            inner: Generator_delegation_loop1::Head {
-                                                            },
-                                                            iter: iter_2,
-                                                            tree: tree,
-                                                        },
-                                                    );
-                                                    break 'enter4;
-                                                }
+                                                _ => {}
                                             }
+                                            __gen_private::once();
+                                            __gen_resuming = false;
+                                            let Generator_delegation::Unresumed {
+                                                tree: __gen_field_tree,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_delegation::Returned {},
+                                            ) else { return __gen_private::None };
+                                            tree = __gen_field_tree;
+                                            iter_2 = __gen_private::IntoIterator::into_iter(
+                                                &tree.children,
+                                            );
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_delegation::Loop1 {
+                                                    inner: Generator_delegation_loop1::Head {
+                                                    },
+                                                    iter: iter_2,
+                                                    tree: tree,
+                                                },
+                                            );
+                                            break 'enter4;
                                         }
                                         'out5: {
                                             let Generator_delegation::Loop1 {

@@ -101,7 +101,6 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         let __gen_machine = __gen_private::Generator::short(
             Generator_derives::Unresumed {
                 start: start,
@@ -123,31 +122,25 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                     } = __gen_state {
                                         break 'enter4;
                                     }
-                                    match __gen_state {
-                                        Generator_derives::Unresumed { .. } => {
-                                            __gen_private::once();
-                                            __gen_resuming = false;
-                                            let Generator_derives::Unresumed {
-                                                start: __gen_field_start,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_state,
-                                                Generator_derives::Returned {},
-                                            ) else { break 'lost };
-                                            start = __gen_field_start;
-                                            at = start;
-                                            __gen_private::store(
-                                                __gen_state,
-                                                Generator_derives::Loop1 {
-                                                    inner: Generator_derives_loop1::Yield1 {},
-                                                    at: at,
-                                                    start: start,
-                                                },
-                                            );
-                                            break 'enter4;
-                                        }
-                                        _ => return __gen_private::None,
-                                    }
+                                    __gen_private::once();
+                                    __gen_resuming = false;
+                                    let Generator_derives::Unresumed {
+                                        start: __gen_field_start,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_derives::Returned {},
+                                    ) else { return __gen_private::None };
+                                    start = __gen_field_start;
+                                    at = start;
+                                    __gen_private::store(
+                                        __gen_state,
+                                        Generator_derives::Loop1 {
+                                            inner: Generator_derives_loop1::Yield1 {},
+                                            at: at,
+                                            start: start,
+                                        },
+                                    );
                                 }
                                 let Generator_derives::Loop1 {
                                     inner: __gen_inner1,

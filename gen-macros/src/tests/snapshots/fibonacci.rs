@@ -53,7 +53,6 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         let __gen_machine = __gen_private::Generator::short(
             Generator_fibonacci::Unresumed {},
             move |
@@ -70,28 +69,22 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                     if let Generator_fibonacci::Loop1 { .. } = __gen_state {
                                         break 'enter4;
                                     }
-                                    match __gen_state {
-                                        Generator_fibonacci::Unresumed { .. } => {
-                                            __gen_private::once();
-                                            __gen_resuming = false;
-                                            let Generator_fibonacci::Unresumed { .. } = __gen_private::take(
-                                                __gen_state,
-                                                Generator_fibonacci::Returned {},
-                                            ) else { break 'lost };
-                                            let (mut __gen_bound_a_0, mut __gen_bound_b_1) = (0, 1);
-                                            a = __gen_bound_a_0;
-                                            b = __gen_bound_b_1;
-                                            __gen_private::store(
-                                                __gen_state,
-                                                Generator_fibonacci::Loop1 {
-                                                    b: b,
-                                                    a: a,
-                                                },
-                                            );
-                                            break 'enter4;
-                                        }
-                                        _ => return __gen_private::None,
-                                    }
+                                    __gen_private::once();
+                                    __gen_resuming = false;
+                                    let Generator_fibonacci::Unresumed { .. } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_fibonacci::Returned {},
+                                    ) else { return __gen_private::None };
+                                    let (mut __gen_bound_a_0, mut __gen_bound_b_1) = (0, 1);
+                                    a = __gen_bound_a_0;
+                                    b = __gen_bound_b_1;
+                                    __gen_private::store(
+                                        __gen_state,
+                                        Generator_fibonacci::Loop1 {
+                                            b: b,
+                                            a: a,
+                                        },
+                                    );
                                 }
                                 let Generator_fibonacci::Loop1 { a: a, b: b, .. } = &mut *__gen_state
                                 else { break 'lost };

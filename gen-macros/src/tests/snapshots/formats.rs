@@ -53,7 +53,6 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         let __gen_machine = __gen_private::Generator::new(
             Generator_formats::Unresumed {
                 name: name,
@@ -76,29 +75,27 @@ fn formats(name: &str) -> impl Iterator<Item = String> {
                                                 match __gen_state {
                                                     Generator_formats::Yield1 { .. } => break 'yield4,
                                                     Generator_formats::Yield2 { .. } => break 'yield7,
-                                                    Generator_formats::Returned {} => return __gen_private::None,
-                                                    Generator_formats::Unresumed { .. } => {
-                                                        __gen_private::once();
-                                                        let Generator_formats::Unresumed {
-                                                            name: __gen_field_name,
-                                                            ..
-                                                        } = __gen_private::take(
-                                                            __gen_state,
-                                                            Generator_formats::Returned {},
-                                                        ) else { break 'lost };
-                                                        name = __gen_field_name;
-                                                        width = 8;
-                                                        let __gen_item: String = String::new();
-                                                        __gen_private::store(
-                                                            __gen_state,
-                                                            Generator_formats::Yield1 {
-                                                                width: width,
-                                                                name: name,
-                                                            },
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
-                                                    }
+                                                    _ => {}
                                                 }
+                                                __gen_private::once();
+                                                let Generator_formats::Unresumed {
+                                                    name: __gen_field_name,
+                                                    ..
+                                                } = __gen_private::take(
+                                                    __gen_state,
+                                                    Generator_formats::Returned {},
+                                                ) else { return __gen_private::None };
+                                                name = __gen_field_name;
+                                                width = 8;
+                                                let __gen_item: String = String::new();
+                                                __gen_private::store(
+                                                    __gen_state,
+                                                    Generator_formats::Yield1 {
+                                                        width: width,
+                                                        name: name,
+                                                    },
+                                                );
+                                                return __gen_private::Some(__gen_item);
                                             }
                                             let Generator_formats::Yield1 {
                                                 name: __gen_field_name,

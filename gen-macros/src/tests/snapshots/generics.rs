@@ -88,30 +88,25 @@ where
                                 if let Generator_generics::Loop1 { inner: _, .. } = __gen_state {
                                     break 'enter5;
                                 }
-                                match __gen_state {
-                                    Generator_generics::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_generics::Unresumed {
-                                            blocks: __gen_field_blocks,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_generics::Returned {},
-                                        ) else { break 'lost };
-                                        blocks = __gen_field_blocks;
-                                        iter_3 = __gen_private::IntoIterator::into_iter(blocks);
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_generics::Loop1 {
-                                                inner: Generator_generics_loop1::Head {},
-                                                iter: iter_3,
-                                            },
-                                        );
-                                        break 'enter5;
-                                    }
-                                    _ => return __gen_private::None,
-                                }
+                                __gen_private::once();
+                                __gen_resuming = false;
+                                let Generator_generics::Unresumed {
+                                    blocks: __gen_field_blocks,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_generics::Returned {},
+                                ) else { return __gen_private::None };
+                                blocks = __gen_field_blocks;
+                                iter_3 = __gen_private::IntoIterator::into_iter(blocks);
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_generics::Loop1 {
+                                        inner: Generator_generics_loop1::Head {},
+                                        iter: iter_3,
+                                    },
+                                );
+                                break 'enter5;
                             }
                             let Generator_generics::Loop1 {
                                 inner: __gen_inner1,

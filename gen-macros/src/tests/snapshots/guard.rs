@@ -78,35 +78,33 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                         match __gen_state {
                                             Generator_guard::Loop1 { .. } => break 'enter5,
                                             Generator_guard::Yield2 { .. } => break 'yield13,
-                                            Generator_guard::Returned {} => return __gen_private::None,
-                                            Generator_guard::Unresumed { .. } => {
-                                                __gen_private::once();
-                                                __gen_resuming = false;
-                                                let Generator_guard::Unresumed {
-                                                    mutex: __gen_field_mutex,
-                                                    ..
-                                                } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_guard::Returned {},
-                                                ) else { break 'lost };
-                                                mutex = __gen_field_mutex;
-                                                _guard = mutex.lock().unwrap();
-                                                iter_3 = __gen_private::IntoIterator::into_iter(0..3);
-                                                __gen_private::store(
-                                                    __gen_state,
-                                                    Generator_guard::Loop1 {
-                                                        iter: iter_3,
-                                                        _guard: if __gen_kind__guard_1.keeps() {
-                                                            __gen_kind__guard_1.kept();
-                                                            __gen_kind__guard_1.hold(_guard)
-                                                        } else {
-                                                            ::core::default::Default::default()
-                                                        },
-                                                    },
-                                                );
-                                                break 'enter5;
-                                            }
+                                            _ => {}
                                         }
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_guard::Unresumed {
+                                            mutex: __gen_field_mutex,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_guard::Returned {},
+                                        ) else { return __gen_private::None };
+                                        mutex = __gen_field_mutex;
+                                        _guard = mutex.lock().unwrap();
+                                        iter_3 = __gen_private::IntoIterator::into_iter(0..3);
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_guard::Loop1 {
+                                                iter: iter_3,
+                                                _guard: if __gen_kind__guard_1.keeps() {
+                                                    __gen_kind__guard_1.kept();
+                                                    __gen_kind__guard_1.hold(_guard)
+                                                } else {
+                                                    ::core::default::Default::default()
+                                                },
+                                            },
+                                        );
+                                        break 'enter5;
                                     }
                                     'out6: {
                                         let Generator_guard::Loop1 { iter: iter_3, .. } = &mut *__gen_state

@@ -64,7 +64,6 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         let __gen_machine = __gen_private::Generator::new(
             Generator_labels::Unresumed {
                 n: n,
@@ -82,28 +81,23 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                 if let Generator_labels::Loop1 { inner: _, .. } = __gen_state {
                                     break 'enter3;
                                 }
-                                match __gen_state {
-                                    Generator_labels::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_labels::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_labels::Returned {},
-                                        ) else { break 'lost };
-                                        n = __gen_field_n;
-                                        iter_3 = __gen_private::IntoIterator::into_iter(0..n);
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_labels::Loop1 {
-                                                inner: Generator_labels_loop1::Head {},
-                                                iter: iter_3,
-                                                n: n,
-                                            },
-                                        );
-                                        break 'enter3;
-                                    }
-                                    _ => return __gen_private::None,
-                                }
+                                __gen_private::once();
+                                __gen_resuming = false;
+                                let Generator_labels::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_labels::Returned {},
+                                ) else { return __gen_private::None };
+                                n = __gen_field_n;
+                                iter_3 = __gen_private::IntoIterator::into_iter(0..n);
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_labels::Loop1 {
+                                        inner: Generator_labels_loop1::Head {},
+                                        iter: iter_3,
+                                        n: n,
+                                    },
+                                );
+                                break 'enter3;
                             }
                             let Generator_labels::Loop1 {
                                 inner: __gen_inner1,

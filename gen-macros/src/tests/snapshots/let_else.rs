@@ -81,30 +81,25 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                 if let Generator_let_else::Loop1 { inner: _, .. } = __gen_state {
                                     break 'enter4;
                                 }
-                                match __gen_state {
-                                    Generator_let_else::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_let_else::Unresumed {
-                                            lines: __gen_field_lines,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_let_else::Returned {},
-                                        ) else { break 'lost };
-                                        lines = __gen_field_lines;
-                                        iter_3 = __gen_private::IntoIterator::into_iter(lines);
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_let_else::Loop1 {
-                                                inner: Generator_let_else_loop1::Head {},
-                                                iter: iter_3,
-                                            },
-                                        );
-                                        break 'enter4;
-                                    }
-                                    _ => return __gen_private::None,
-                                }
+                                __gen_private::once();
+                                __gen_resuming = false;
+                                let Generator_let_else::Unresumed {
+                                    lines: __gen_field_lines,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_let_else::Returned {},
+                                ) else { return __gen_private::None };
+                                lines = __gen_field_lines;
+                                iter_3 = __gen_private::IntoIterator::into_iter(lines);
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_let_else::Loop1 {
+                                        inner: Generator_let_else_loop1::Head {},
+                                        iter: iter_3,
+                                    },
+                                );
+                                break 'enter4;
                             }
                             let Generator_let_else::Loop1 {
                                 inner: __gen_inner1,

@@ -99,100 +99,96 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                 Generator_match_bindings::Yield1 { .. } => break 'yield3,
                                                                 Generator_match_bindings::Yield2 { .. } => break 'yield4,
                                                                 Generator_match_bindings::Yield4 { .. } => break 'yield11,
-                                                                Generator_match_bindings::Returned {} => {
-                                                                    return __gen_private::None;
-                                                                }
-                                                                Generator_match_bindings::Unresumed { .. } => {
-                                                                    __gen_private::once();
-                                                                    let Generator_match_bindings::Unresumed {
-                                                                        shape: __gen_field_shape,
-                                                                        ..
-                                                                    } = __gen_private::take(
-                                                                        __gen_state,
-                                                                        Generator_match_bindings::Returned {
-                                                                        },
-                                                                    ) else { break 'lost };
-                                                                    shape = __gen_field_shape;
-                                                                    match shape {
-                                                                        Shape::Circle(radius) => {
-                                                                            radius_1 = radius;
-                                                                            if __gen_kind_radius_1.leaves_whole() {
-                                                                                __gen_kind_radius_1.go_on();
-                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                    __gen_kind_shape_0.kept();
-                                                                                    __gen_kind_shape_0.hold(shape)
-                                                                                } else {
-                                                                                    ::core::default::Default::default()
-                                                                                };
-                                                                            } else {
-                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                            }
-                                                                            let __gen_item: f64 = radius_1;
-                                                                            let _ = &radius_1;
-                                                                            __gen_private::store(
-                                                                                __gen_state,
-                                                                                Generator_match_bindings::Yield1 {
-                                                                                    radius: radius_1,
-                                                                                    shape: __gen_held0_shape_0,
-                                                                                },
-                                                                            );
-                                                                            return __gen_private::Some(__gen_item);
-                                                                        }
-                                                                        Shape::Square { side: side, .. } if side > 1.0 => {
-                                                                            side_2 = side;
-                                                                            if __gen_kind_side_2.leaves_whole() {
-                                                                                __gen_kind_side_2.go_on();
-                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                    __gen_kind_shape_0.kept();
-                                                                                    __gen_kind_shape_0.hold(shape)
-                                                                                } else {
-                                                                                    ::core::default::Default::default()
-                                                                                };
-                                                                            } else {
-                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                            }
-                                                                            let __gen_item: f64 = side_2;
-                                                                            __gen_private::store(
-                                                                                __gen_state,
-                                                                                Generator_match_bindings::Yield2 {
-                                                                                    shape: __gen_held0_shape_0,
-                                                                                },
-                                                                            );
-                                                                            return __gen_private::Some(__gen_item);
-                                                                            'types9: {
-                                                                                break 'types9;
-                                                                                __gen_type_side_2 = __gen_private::probe(&side_2);
-                                                                            };
-                                                                            break 'join1;
-                                                                        }
-                                                                        Shape::Named(name) => {
-                                                                            name_3 = name;
-                                                                            if __gen_kind_name_3.leaves_whole() {
-                                                                                __gen_kind_name_3.go_on();
-                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                    __gen_kind_shape_0.kept();
-                                                                                    __gen_kind_shape_0.hold(shape)
-                                                                                } else {
-                                                                                    ::core::default::Default::default()
-                                                                                };
-                                                                            } else {
-                                                                                __gen_held0_shape_0 = ::core::default::Default::default();
-                                                                            }
-                                                                            let __gen_item: f64 = 0.0;
-                                                                            __gen_private::store(
-                                                                                __gen_state,
-                                                                                Generator_match_bindings::Yield4 {
-                                                                                    name: name_3,
-                                                                                    shape: __gen_held0_shape_0,
-                                                                                },
-                                                                            );
-                                                                            return __gen_private::Some(__gen_item);
-                                                                        }
-                                                                        _ => {
-                                                                            let _: () = {};
-                                                                            break 'join1;
-                                                                        }
+                                                                _ => {}
+                                                            }
+                                                            __gen_private::once();
+                                                            let Generator_match_bindings::Unresumed {
+                                                                shape: __gen_field_shape,
+                                                                ..
+                                                            } = __gen_private::take(
+                                                                __gen_state,
+                                                                Generator_match_bindings::Returned {
+                                                                },
+                                                            ) else { return __gen_private::None };
+                                                            shape = __gen_field_shape;
+                                                            match shape {
+                                                                Shape::Circle(radius) => {
+                                                                    radius_1 = radius;
+                                                                    if __gen_kind_radius_1.leaves_whole() {
+                                                                        __gen_kind_radius_1.go_on();
+                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                            __gen_kind_shape_0.kept();
+                                                                            __gen_kind_shape_0.hold(shape)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        };
+                                                                    } else {
+                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
                                                                     }
+                                                                    let __gen_item: f64 = radius_1;
+                                                                    let _ = &radius_1;
+                                                                    __gen_private::store(
+                                                                        __gen_state,
+                                                                        Generator_match_bindings::Yield1 {
+                                                                            radius: radius_1,
+                                                                            shape: __gen_held0_shape_0,
+                                                                        },
+                                                                    );
+                                                                    return __gen_private::Some(__gen_item);
+                                                                }
+                                                                Shape::Square { side: side, .. } if side > 1.0 => {
+                                                                    side_2 = side;
+                                                                    if __gen_kind_side_2.leaves_whole() {
+                                                                        __gen_kind_side_2.go_on();
+                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                            __gen_kind_shape_0.kept();
+                                                                            __gen_kind_shape_0.hold(shape)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        };
+                                                                    } else {
+                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                    }
+                                                                    let __gen_item: f64 = side_2;
+                                                                    __gen_private::store(
+                                                                        __gen_state,
+                                                                        Generator_match_bindings::Yield2 {
+                                                                            shape: __gen_held0_shape_0,
+                                                                        },
+                                                                    );
+                                                                    return __gen_private::Some(__gen_item);
+                                                                    'types9: {
+                                                                        break 'types9;
+                                                                        __gen_type_side_2 = __gen_private::probe(&side_2);
+                                                                    };
+                                                                    break 'join1;
+                                                                }
+                                                                Shape::Named(name) => {
+                                                                    name_3 = name;
+                                                                    if __gen_kind_name_3.leaves_whole() {
+                                                                        __gen_kind_name_3.go_on();
+                                                                        __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
+                                                                            __gen_kind_shape_0.kept();
+                                                                            __gen_kind_shape_0.hold(shape)
+                                                                        } else {
+                                                                            ::core::default::Default::default()
+                                                                        };
+                                                                    } else {
+                                                                        __gen_held0_shape_0 = ::core::default::Default::default();
+                                                                    }
+                                                                    let __gen_item: f64 = 0.0;
+                                                                    __gen_private::store(
+                                                                        __gen_state,
+                                                                        Generator_match_bindings::Yield4 {
+                                                                            name: name_3,
+                                                                            shape: __gen_held0_shape_0,
+                                                                        },
+                                                                    );
+                                                                    return __gen_private::Some(__gen_item);
+                                                                }
+                                                                _ => {
+                                                                    let _: () = {};
+                                                                    break 'join1;
                                                                 }
                                                             }
                                                         }

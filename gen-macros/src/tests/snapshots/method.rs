@@ -85,32 +85,30 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                         match __gen_state {
                                             Generator_method::Loop1 { .. } => break 'enter5,
                                             Generator_method::Yield2 { .. } => break 'yield19,
-                                            Generator_method::Returned {} => return __gen_private::None,
-                                            Generator_method::Unresumed { .. } => {
-                                                __gen_private::once();
-                                                __gen_resuming = false;
-                                                let Generator_method::Unresumed {
-                                                    this: __gen_field_this,
-                                                    ..
-                                                } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_method::Returned {},
-                                                ) else { break 'lost };
-                                                this = __gen_field_this;
-                                                iter_2 = __gen_private::IntoIterator::into_iter(
-                                                    &this.names,
-                                                );
-                                                __gen_private::store(
-                                                    __gen_state,
-                                                    Generator_method::Loop1 {
-                                                        inner: Generator_method_loop1::Head {},
-                                                        iter: iter_2,
-                                                        this: this,
-                                                    },
-                                                );
-                                                break 'enter5;
-                                            }
+                                            _ => {}
                                         }
+                                        __gen_private::once();
+                                        __gen_resuming = false;
+                                        let Generator_method::Unresumed {
+                                            this: __gen_field_this,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_method::Returned {},
+                                        ) else { return __gen_private::None };
+                                        this = __gen_field_this;
+                                        iter_2 = __gen_private::IntoIterator::into_iter(
+                                            &this.names,
+                                        );
+                                        __gen_private::store(
+                                            __gen_state,
+                                            Generator_method::Loop1 {
+                                                inner: Generator_method_loop1::Head {},
+                                                iter: iter_2,
+                                                this: this,
+                                            },
+                                        );
+                                        break 'enter5;
                                     }
                                     'out6: {
                                         let Generator_method::Loop1 {

@@ -84,41 +84,39 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                         match __gen_state {
                                             Generator_moved::Yield1 { .. } => break 'yield4,
                                             Generator_moved::Yield2 { .. } => break 'yield7,
-                                            Generator_moved::Returned {} => return __gen_private::None,
-                                            Generator_moved::Unresumed { .. } => {
-                                                __gen_private::once();
-                                                let Generator_moved::Unresumed {
-                                                    text: __gen_field_text,
-                                                    keep: __gen_field_keep,
-                                                    ..
-                                                } = __gen_private::take(
-                                                    __gen_state,
-                                                    Generator_moved::Returned {},
-                                                ) else { break 'lost };
-                                                text = __gen_field_text;
-                                                keep = __gen_field_keep;
-                                                kept = Vec::new();
-                                                if keep {
-                                                    kept.push(text);
-                                                    __gen_held0_text_0 = ::core::default::Default::default();
-                                                    break 'join1;
-                                                } else {
-                                                    let __gen_item: usize = text.len();
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_moved::Yield1 {
-                                                            kept: kept,
-                                                            text: if __gen_kind_text_0.keeps() {
-                                                                __gen_kind_text_0.kept();
-                                                                __gen_kind_text_0.hold(text)
-                                                            } else {
-                                                                ::core::default::Default::default()
-                                                            },
-                                                        },
-                                                    );
-                                                    return __gen_private::Some(__gen_item);
-                                                }
-                                            }
+                                            _ => {}
+                                        }
+                                        __gen_private::once();
+                                        let Generator_moved::Unresumed {
+                                            text: __gen_field_text,
+                                            keep: __gen_field_keep,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_state,
+                                            Generator_moved::Returned {},
+                                        ) else { return __gen_private::None };
+                                        text = __gen_field_text;
+                                        keep = __gen_field_keep;
+                                        kept = Vec::new();
+                                        if keep {
+                                            kept.push(text);
+                                            __gen_held0_text_0 = ::core::default::Default::default();
+                                            break 'join1;
+                                        } else {
+                                            let __gen_item: usize = text.len();
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_moved::Yield1 {
+                                                    kept: kept,
+                                                    text: if __gen_kind_text_0.keeps() {
+                                                        __gen_kind_text_0.kept();
+                                                        __gen_kind_text_0.hold(text)
+                                                    } else {
+                                                        ::core::default::Default::default()
+                                                    },
+                                                },
+                                            );
+                                            return __gen_private::Some(__gen_item);
                                         }
                                     }
                                     let Generator_moved::Yield1 {

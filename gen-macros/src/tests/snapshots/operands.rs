@@ -120,32 +120,28 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                                     Generator_operands::Yield3 { .. } => break 'yield16,
                                                                                     Generator_operands::Yield4 { .. } => break 'yield21,
                                                                                     Generator_operands::Yield5 { .. } => break 'yield23,
-                                                                                    Generator_operands::Returned {} => {
-                                                                                        return __gen_private::None;
-                                                                                    }
-                                                                                    Generator_operands::Unresumed { .. } => {
-                                                                                        __gen_private::once();
-                                                                                        let Generator_operands::Unresumed {
-                                                                                            log: __gen_field_log,
-                                                                                            ..
-                                                                                        } = __gen_private::take(
-                                                                                            __gen_state,
-                                                                                            Generator_operands::Returned {},
-                                                                                        ) else { break 'lost };
-                                                                                        log = __gen_field_log;
-                                                                                        operand_4 = log.first();
-                                                                                        let __gen_item: u32 = 1;
-                                                                                        let _ = &log;
-                                                                                        __gen_private::store(
-                                                                                            __gen_state,
-                                                                                            Generator_operands::Yield1 {
-                                                                                                operand: operand_4,
-                                                                                                log: log,
-                                                                                            },
-                                                                                        );
-                                                                                        return __gen_private::Some(__gen_item);
-                                                                                    }
+                                                                                    _ => {}
                                                                                 }
+                                                                                __gen_private::once();
+                                                                                let Generator_operands::Unresumed {
+                                                                                    log: __gen_field_log,
+                                                                                    ..
+                                                                                } = __gen_private::take(
+                                                                                    __gen_state,
+                                                                                    Generator_operands::Returned {},
+                                                                                ) else { return __gen_private::None };
+                                                                                log = __gen_field_log;
+                                                                                operand_4 = log.first();
+                                                                                let __gen_item: u32 = 1;
+                                                                                let _ = &log;
+                                                                                __gen_private::store(
+                                                                                    __gen_state,
+                                                                                    Generator_operands::Yield1 {
+                                                                                        operand: operand_4,
+                                                                                        log: log,
+                                                                                    },
+                                                                                );
+                                                                                return __gen_private::Some(__gen_item);
                                                                             }
                                                                             let Generator_operands::Yield1 {
                                                                                 log: __gen_field_log,

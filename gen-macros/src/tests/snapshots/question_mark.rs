@@ -79,34 +79,29 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                     if let Generator_question_mark::Loop1 { inner: _, .. } = __gen_state {
                                         break 'enter5;
                                     }
-                                    match __gen_state {
-                                        Generator_question_mark::Unresumed { .. } => {
-                                            __gen_private::once();
-                                            __gen_resuming = false;
-                                            let Generator_question_mark::Unresumed {
-                                                input: __gen_field_input,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_state,
-                                                Generator_question_mark::Returned {
-                                                },
-                                            ) else { break 'lost };
-                                            input = __gen_field_input;
-                                            iter_3 = __gen_private::IntoIterator::into_iter(
-                                                input.lines(),
-                                            );
-                                            __gen_private::store(
-                                                __gen_state,
-                                                Generator_question_mark::Loop1 {
-                                                    inner: Generator_question_mark_loop1::Head {
-                                                    },
-                                                    iter: iter_3,
-                                                },
-                                            );
-                                            break 'enter5;
-                                        }
-                                        _ => return __gen_private::Step::Ended,
-                                    }
+                                    __gen_private::once();
+                                    __gen_resuming = false;
+                                    let Generator_question_mark::Unresumed {
+                                        input: __gen_field_input,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_question_mark::Returned {
+                                        },
+                                    ) else { return __gen_private::Step::Ended };
+                                    input = __gen_field_input;
+                                    iter_3 = __gen_private::IntoIterator::into_iter(
+                                        input.lines(),
+                                    );
+                                    __gen_private::store(
+                                        __gen_state,
+                                        Generator_question_mark::Loop1 {
+                                            inner: Generator_question_mark_loop1::Head {
+                                            },
+                                            iter: iter_3,
+                                        },
+                                    );
+                                    break 'enter5;
                                 }
                                 let Generator_question_mark::Loop1 {
                                     inner: __gen_inner1,

@@ -58,7 +58,6 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         use __gen_private::{IsOther as _, IsNoCoroutine as _};
         <__gen_private::Recursive<
             '_,
@@ -90,30 +89,26 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                     match __gen_state {
                                         Generator_names::Yield1 { .. } => break 'yield1,
                                         Generator_names::Loop1 { .. } => break 'enter5,
-                                        Generator_names::Returned {} => {
-                                            return __gen_private::Outcome::Complete(());
-                                        }
-                                        Generator_names::Unresumed { .. } => {
-                                            __gen_private::once();
-                                            __gen_resuming = false;
-                                            let Generator_names::Unresumed {
-                                                tree: __gen_field_tree,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_state,
-                                                Generator_names::Returned {},
-                                            ) else { break 'lost };
-                                            tree = __gen_field_tree;
-                                            let __gen_item: &str = &tree.name;
-                                            __gen_private::store(
-                                                __gen_state,
-                                                Generator_names::Yield1 {
-                                                    tree: tree,
-                                                },
-                                            );
-                                            return __gen_private::Outcome::Yielded(__gen_item);
-                                        }
+                                        _ => {}
                                     }
+                                    __gen_private::once();
+                                    __gen_resuming = false;
+                                    let Generator_names::Unresumed {
+                                        tree: __gen_field_tree,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_state,
+                                        Generator_names::Returned {},
+                                    ) else { return __gen_private::Outcome::Complete(()) };
+                                    tree = __gen_field_tree;
+                                    let __gen_item: &str = &tree.name;
+                                    __gen_private::store(
+                                        __gen_state,
+                                        Generator_names::Yield1 {
+                                            tree: tree,
+                                        },
+                                    );
+                                    return __gen_private::Outcome::Yielded(__gen_item);
                                 }
                                 __gen_resuming = false;
                                 let Generator_names::Yield1 {

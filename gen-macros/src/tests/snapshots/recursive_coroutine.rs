@@ -58,7 +58,6 @@ fn sum(
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         use __gen_private::{IsOther as _, IsNoCoroutine as _};
         <__gen_private::RecursiveCoroutine<
             '_,
@@ -100,28 +99,24 @@ fn sum(
                                                             match __gen_state {
                                                                 Generator_sum::Yield1 { .. } => break 'yield4,
                                                                 Generator_sum::Loop1 { .. } => break 'enter13,
-                                                                Generator_sum::Returned {} => {
-                                                                    return __gen_private::Outcome::Lost;
-                                                                }
-                                                                Generator_sum::Unresumed { .. } => {
-                                                                    __gen_private::once();
-                                                                    if __gen_private::Slot::is_argument(&__gen_argument) {
-                                                                        return __gen_private::Outcome::Lost;
-                                                                    }
-                                                                    __gen_resuming = false;
-                                                                    let Generator_sum::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
-                                                                        __gen_state,
-                                                                        Generator_sum::Returned {},
-                                                                    ) else { break 'lost };
-                                                                    n = __gen_field_n;
-                                                                    if n == 0 {
-                                                                        let __gen_item: u32 = n;
-                                                                        __gen_private::store(__gen_state, Generator_sum::Yield1 {});
-                                                                        return __gen_private::Outcome::Yielded(__gen_item);
-                                                                    } else {
-                                                                        break 'join2;
-                                                                    }
-                                                                }
+                                                                _ => {}
+                                                            }
+                                                            __gen_private::once();
+                                                            if __gen_private::Slot::is_argument(&__gen_argument) {
+                                                                return __gen_private::Outcome::Lost;
+                                                            }
+                                                            __gen_resuming = false;
+                                                            let Generator_sum::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
+                                                                __gen_state,
+                                                                Generator_sum::Returned {},
+                                                            ) else { return __gen_private::Outcome::Lost };
+                                                            n = __gen_field_n;
+                                                            if n == 0 {
+                                                                let __gen_item: u32 = n;
+                                                                __gen_private::store(__gen_state, Generator_sum::Yield1 {});
+                                                                return __gen_private::Outcome::Yielded(__gen_item);
+                                                            } else {
+                                                                break 'join2;
                                                             }
                                                         }
                                                         __gen_resuming = false;

@@ -57,7 +57,6 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         let __gen_machine = __gen_private::Generator::new(
             Generator_shadowing::Unresumed {
                 x: x,
@@ -79,34 +78,30 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                 Generator_shadowing::Yield1 { .. } => break 'yield2,
                                                 Generator_shadowing::Yield2 { .. } => break 'yield3,
                                                 Generator_shadowing::Yield3 { .. } => break 'yield5,
-                                                Generator_shadowing::Returned {} => {
-                                                    return __gen_private::None;
-                                                }
-                                                Generator_shadowing::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    let Generator_shadowing::Unresumed {
-                                                        x: __gen_field_x,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_shadowing::Returned {},
-                                                    ) else { break 'lost };
-                                                    x = __gen_field_x;
-                                                    x = x + 1;
-                                                    x_2 = x * 2;
-                                                    let __gen_item: u32 = x_2;
-                                                    let _ = &x;
-                                                    let _ = &x_2;
-                                                    __gen_private::store(
-                                                        __gen_state,
-                                                        Generator_shadowing::Yield1 {
-                                                            x_2: x_2,
-                                                            x: x,
-                                                        },
-                                                    );
-                                                    return __gen_private::Some(__gen_item);
-                                                }
+                                                _ => {}
                                             }
+                                            __gen_private::once();
+                                            let Generator_shadowing::Unresumed {
+                                                x: __gen_field_x,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_shadowing::Returned {},
+                                            ) else { return __gen_private::None };
+                                            x = __gen_field_x;
+                                            x = x + 1;
+                                            x_2 = x * 2;
+                                            let __gen_item: u32 = x_2;
+                                            let _ = &x;
+                                            let _ = &x_2;
+                                            __gen_private::store(
+                                                __gen_state,
+                                                Generator_shadowing::Yield1 {
+                                                    x_2: x_2,
+                                                    x: x,
+                                                },
+                                            );
+                                            return __gen_private::Some(__gen_item);
                                         }
                                         let Generator_shadowing::Yield1 {
                                             x: __gen_field_x,

@@ -96,77 +96,73 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                             Generator_temporaries::Yield1 { .. } => break 'yield4,
                                                             Generator_temporaries::Yield2 { .. } => break 'yield10,
                                                             Generator_temporaries::Yield3 { .. } => break 'yield16,
-                                                            Generator_temporaries::Returned {} => {
-                                                                return __gen_private::None;
-                                                            }
-                                                            Generator_temporaries::Unresumed { .. } => {
-                                                                __gen_private::once();
-                                                                let Generator_temporaries::Unresumed {
-                                                                    cell: __gen_field_cell,
-                                                                    ..
-                                                                } = __gen_private::take(
-                                                                    __gen_state,
-                                                                    Generator_temporaries::Returned {},
-                                                                ) else { break 'lost };
-                                                                cell = __gen_field_cell;
-                                                                scrutinee_2 = cell.borrow().last();
-                                                                if let Some(last) = scrutinee_2 {
-                                                                    last_1 = last;
-                                                                    part_3 = *last_1;
-                                                                    if __gen_kind_part_3.leaves_whole() {
-                                                                        __gen_kind_part_3.go_on();
-                                                                        __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
-                                                                            __gen_kind_last_1.kept();
-                                                                            __gen_kind_last_1.hold(last_1)
-                                                                        } else {
-                                                                            ::core::default::Default::default()
-                                                                        };
-                                                                    } else {
-                                                                        __gen_held0_last_1 = ::core::default::Default::default();
-                                                                    }
-                                                                    let __gen_item: u32 = part_3;
-                                                                    __gen_private::store(
-                                                                        __gen_state,
-                                                                        Generator_temporaries::Yield1 {
-                                                                            last: __gen_held0_last_1,
-                                                                            cell: cell,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
+                                                            _ => {}
+                                                        }
+                                                        __gen_private::once();
+                                                        let Generator_temporaries::Unresumed {
+                                                            cell: __gen_field_cell,
+                                                            ..
+                                                        } = __gen_private::take(
+                                                            __gen_state,
+                                                            Generator_temporaries::Returned {},
+                                                        ) else { return __gen_private::None };
+                                                        cell = __gen_field_cell;
+                                                        scrutinee_2 = cell.borrow().last();
+                                                        if let Some(last) = scrutinee_2 {
+                                                            last_1 = last;
+                                                            part_3 = *last_1;
+                                                            if __gen_kind_part_3.leaves_whole() {
+                                                                __gen_kind_part_3.go_on();
+                                                                __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
+                                                                    __gen_kind_last_1.kept();
+                                                                    __gen_kind_last_1.hold(last_1)
                                                                 } else {
-                                                                    __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
-                                                                    {
-                                                                        __gen_kind_scrutinee_2.kept();
-                                                                        __gen_kind_scrutinee_2.hold(scrutinee_2)
-                                                                    } else {
-                                                                        ::core::default::Default::default()
-                                                                    };
-                                                                    let __gen_early = {
-                                                                        let __gen_seen = ::core::cell::Cell::new(false);
-                                                                        if let __gen_private::Some(()) = __gen_private::DropProbe(
-                                                                                &__gen_seen,
-                                                                            )
-                                                                            .nothing()
-                                                                        {
-                                                                            false
-                                                                        } else {
-                                                                            __gen_seen.get()
-                                                                        }
-                                                                    };
-                                                                    if __gen_early {
-                                                                        __gen_held0_scrutinee_2 = ::core::default::Default::default();
-                                                                    }
-                                                                    let __gen_item: u32 = 0;
-                                                                    __gen_private::store(
-                                                                        __gen_state,
-                                                                        Generator_temporaries::Yield2 {
-                                                                            scrutinee: __gen_held0_scrutinee_2,
-                                                                            cell: cell,
-                                                                        },
-                                                                    );
-                                                                    return __gen_private::Some(__gen_item);
-                                                                }
+                                                                    ::core::default::Default::default()
+                                                                };
+                                                            } else {
+                                                                __gen_held0_last_1 = ::core::default::Default::default();
                                                             }
+                                                            let __gen_item: u32 = part_3;
+                                                            __gen_private::store(
+                                                                __gen_state,
+                                                                Generator_temporaries::Yield1 {
+                                                                    last: __gen_held0_last_1,
+                                                                    cell: cell,
+                                                                },
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
+                                                        } else {
+                                                            __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
+                                                            {
+                                                                __gen_kind_scrutinee_2.kept();
+                                                                __gen_kind_scrutinee_2.hold(scrutinee_2)
+                                                            } else {
+                                                                ::core::default::Default::default()
+                                                            };
+                                                            let __gen_early = {
+                                                                let __gen_seen = ::core::cell::Cell::new(false);
+                                                                if let __gen_private::Some(()) = __gen_private::DropProbe(
+                                                                        &__gen_seen,
+                                                                    )
+                                                                    .nothing()
+                                                                {
+                                                                    false
+                                                                } else {
+                                                                    __gen_seen.get()
+                                                                }
+                                                            };
+                                                            if __gen_early {
+                                                                __gen_held0_scrutinee_2 = ::core::default::Default::default();
+                                                            }
+                                                            let __gen_item: u32 = 0;
+                                                            __gen_private::store(
+                                                                __gen_state,
+                                                                Generator_temporaries::Yield2 {
+                                                                    scrutinee: __gen_held0_scrutinee_2,
+                                                                    cell: cell,
+                                                                },
+                                                            );
+                                                            return __gen_private::Some(__gen_item);
                                                         }
                                                     }
                                                     let Generator_temporaries::Yield1 {

@@ -86,32 +86,27 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                 if let Generator_tuples::Loop1 { inner: _, .. } = __gen_state {
                                     break 'enter4;
                                 }
-                                match __gen_state {
-                                    Generator_tuples::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_tuples::Unresumed {
-                                            pairs: __gen_field_pairs,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_tuples::Returned {},
-                                        ) else { break 'lost };
-                                        pairs = __gen_field_pairs;
-                                        iter_6 = __gen_private::IntoIterator::into_iter(
-                                            pairs.into_iter().enumerate(),
-                                        );
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_tuples::Loop1 {
-                                                inner: Generator_tuples_loop1::Head {},
-                                                iter: iter_6,
-                                            },
-                                        );
-                                        break 'enter4;
-                                    }
-                                    _ => return __gen_private::None,
-                                }
+                                __gen_private::once();
+                                __gen_resuming = false;
+                                let Generator_tuples::Unresumed {
+                                    pairs: __gen_field_pairs,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_tuples::Returned {},
+                                ) else { return __gen_private::None };
+                                pairs = __gen_field_pairs;
+                                iter_6 = __gen_private::IntoIterator::into_iter(
+                                    pairs.into_iter().enumerate(),
+                                );
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_tuples::Loop1 {
+                                        inner: Generator_tuples_loop1::Head {},
+                                        iter: iter_6,
+                                    },
+                                );
+                                break 'enter4;
                             }
                             let Generator_tuples::Loop1 {
                                 inner: __gen_inner1,

@@ -56,7 +56,6 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                 *self = Self::Returned {};
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
         let __gen_machine = __gen_private::Generator::new(
             Generator_unsafe_places::Unresumed {
                 bytes: bytes,
@@ -76,31 +75,27 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                             match __gen_state {
                                                 Generator_unsafe_places::Yield1 { .. } => break 'yield4,
                                                 Generator_unsafe_places::Yield2 { .. } => break 'yield7,
-                                                Generator_unsafe_places::Returned {} => {
-                                                    return __gen_private::None;
-                                                }
-                                                Generator_unsafe_places::Unresumed { .. } => {
-                                                    __gen_private::once();
-                                                    let Generator_unsafe_places::Unresumed {
-                                                        bytes: __gen_field_bytes,
-                                                        ..
-                                                    } = __gen_private::take(
-                                                        __gen_state,
-                                                        Generator_unsafe_places::Returned {
-                                                        },
-                                                    ) else { break 'lost };
-                                                    bytes = __gen_field_bytes;
-                                                    unsafe {
-                                                        let __gen_item: u8 = (*bytes)[1];
-                                                        __gen_private::store(
-                                                            __gen_state,
-                                                            Generator_unsafe_places::Yield1 {
-                                                                bytes: bytes,
-                                                            },
-                                                        );
-                                                        return __gen_private::Some(__gen_item);
-                                                    }
-                                                }
+                                                _ => {}
+                                            }
+                                            __gen_private::once();
+                                            let Generator_unsafe_places::Unresumed {
+                                                bytes: __gen_field_bytes,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_state,
+                                                Generator_unsafe_places::Returned {
+                                                },
+                                            ) else { return __gen_private::None };
+                                            bytes = __gen_field_bytes;
+                                            unsafe {
+                                                let __gen_item: u8 = (*bytes)[1];
+                                                __gen_private::store(
+                                                    __gen_state,
+                                                    Generator_unsafe_places::Yield1 {
+                                                        bytes: bytes,
+                                                    },
+                                                );
+                                                return __gen_private::Some(__gen_item);
                                             }
                                         }
                                         unsafe {

@@ -84,30 +84,24 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 } = __gen_state {
                                     break 'enter4;
                                 }
-                                match __gen_state {
-                                    Generator_while_let::Unresumed { .. } => {
-                                        __gen_private::once();
-                                        __gen_resuming = false;
-                                        let Generator_while_let::Unresumed {
-                                            root: __gen_field_root,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_while_let::Returned {},
-                                        ) else { break 'lost };
-                                        root = __gen_field_root;
-                                        stack = vec![root];
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_while_let::Loop1 {
-                                                inner: Generator_while_let_loop1::Head {},
-                                                stack: stack,
-                                            },
-                                        );
-                                        break 'enter4;
-                                    }
-                                    _ => return __gen_private::None,
-                                }
+                                __gen_private::once();
+                                __gen_resuming = false;
+                                let Generator_while_let::Unresumed {
+                                    root: __gen_field_root,
+                                    ..
+                                } = __gen_private::take(
+                                    __gen_state,
+                                    Generator_while_let::Returned {},
+                                ) else { return __gen_private::None };
+                                root = __gen_field_root;
+                                stack = vec![root];
+                                __gen_private::store(
+                                    __gen_state,
+                                    Generator_while_let::Loop1 {
+                                        inner: Generator_while_let_loop1::Head {},
+                                        stack: stack,
+                                    },
+                                );
                             }
                             let Generator_while_let::Loop1 {
                                 inner: __gen_inner1,
