@@ -150,6 +150,14 @@ impl Suspect {
         self.of
     }
 
+    /// Whether its verdict asks for the kind of the local.
+    pub(crate) fn asks_kind(&self) -> bool {
+        matches!(
+            self.proof,
+            Proof::CopyPlace | Proof::Lender | Proof::MovedPlace
+        )
+    }
+
     /// The locals whose types are asked.
     pub(crate) fn asked(&self) -> Vec<LocalId> {
         let mut asked = vec![self.of];

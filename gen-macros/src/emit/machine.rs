@@ -7,6 +7,7 @@ use super::{Emit, Frame, any_item, field_type, ours, resuming, steps};
 use crate::code::{Code, code};
 use crate::flat::Set;
 use crate::lints::allow;
+use crate::verdict::Suspect;
 use crate::whole::{self, Whole};
 
 impl Emit<'_> {
@@ -114,8 +115,10 @@ impl Emit<'_> {
         let delegates = body.delegates.then(|| self.tags());
         let (paths, gen_core) = (self.yields.paths.iter(), &self.yields.krate);
         let used = paths.map(|path| code!(#path!(@used);));
-        let holds =
-            (!self.kinds.is_empty()).then(|| code!(use #krate::{HoldAny as _, HoldNothing as _};));
+        // Some verdicts ask for kinds as well.
+        let asks_kinds =
+            !self.kinds.is_empty() || self.facts.suspects.iter().any(Suspect::asks_kind);
+        let holds = asks_kinds.then(|| code!(use #krate::{HoldAny as _, HoldNothing as _};));
         let state_impl = self.regions[0].state_impl();
         let machine = code! {
             #machine(
