@@ -2,7 +2,7 @@
 //!
 //! Input: the tokens in `#[generator(..)]`. Output: [`Args`], with every wrong one reported.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::Path;
 
 use crate::diag::{self, Errors, Form};
@@ -54,7 +54,10 @@ pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
         }
     }
     Args {
-        krate: krate.unwrap_or_else(|| syn::parse_quote!(::gen_core)),
+        krate: krate.unwrap_or_else(|| Path {
+            leading_colon: Some(<syn::Token![::]>::default()),
+            ..Ident::new("gen_core", Span::call_site()).into()
+        }),
         boxed,
         explain,
     }

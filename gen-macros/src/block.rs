@@ -43,11 +43,13 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
     let krate: syn::Path = krate.unwrap_or_else(|| syn::parse_quote!(::gen_core));
     let mut errors = Errors::default();
     let given = Given::read(input.collect(), &mut errors);
-    let scan::Readable { tokens, reserved } = scan::read(given.tokens.clone(), true, &mut errors);
-    if let Some(name) = reserved {
+    let tokens = given.tokens.clone();
+    let read = scan::read(tokens, true, &mut errors, syn::Block::parse_within);
+    let tokens = read.tokens;
+    if let Some(name) = read.reserved {
         errors.at(&name, diag::reserved_name(&name, given.form()));
     }
-    let stmts = match syn::parse::Parser::parse2(syn::Block::parse_within, tokens.clone()) {
+    let stmts = match read.parsed {
         Ok(stmts) => stmts,
         Err(error) => {
             errors.push(error);
@@ -206,8 +208,9 @@ fn is_word(token: &TokenTree) -> bool {
 pub(crate) fn free_values(tokens: &TokenStream) -> Option<Vec<Ident>> {
     let mut errors = Errors::default();
     let given = Given::read(tokens.clone(), &mut errors);
-    let tokens = scan::read(given.tokens.clone(), true, &mut errors).tokens;
-    let stmts = syn::parse::Parser::parse2(syn::Block::parse_within, tokens).ok()?;
+    let tokens = given.tokens.clone();
+    let read = scan::read(tokens, true, &mut errors, syn::Block::parse_within);
+    let stmts = read.parsed.ok()?;
     let body = syn::Block {
         brace_token: syn::token::Brace::default(),
         stmts,
@@ -279,7 +282,7 @@ fn machine(
         krate,
         kind: &kind,
         params: params.collect(),
-        arguments: free.iter().map(ToTokens::to_token_stream).collect(),
+        arguments: free.clone(),
         // It would capture again what the body only calls.
         whole: None,
         explained: false,
@@ -312,5 +315,5 @@ fn pinned_block(
         arguments: &[],
         output: &syn::ReturnType::Default,
     };
-    compile::pinned(&source, &given.kind(), krate, &resolved)
+    compile::pinned(&source, &given.kind(), krate, &resolved).map(ToTokens::into_token_stream)
 }

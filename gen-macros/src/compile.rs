@@ -3,8 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Pat;
+use syn::parse::Parse;
 
 use crate::args::{self, Args};
+use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
 use crate::locals::{Locals, local_of};
 use crate::lower::Param;
@@ -21,8 +23,8 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let given = args::read(args, &mut errors);
     let respells = Form::Function.reads_yield();
-    let readable = scan::read(item.clone(), respells, &mut errors);
-    let mut function = match syn::parse2::<syn::ItemFn>(readable.tokens) {
+    let read = scan::read(item.clone(), respells, &mut errors, syn::ItemFn::parse);
+    let mut function = match read.parsed {
         Ok(function) => function,
         Err(error) => return fallback::not_a_function(item, error, &given, errors),
     };
@@ -30,7 +32,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     for attr in &mut function.attrs {
         attr.style = syn::AttrStyle::Outer;
     }
-    if let Some(name) = readable.reserved {
+    if let Some(name) = read.reserved {
         errors.at(&name, diag::reserved_name(&name, Form::Function));
         return fallback::function(&function, errors.propagate().err().as_ref());
     }
@@ -109,13 +111,19 @@ fn generator(
         {
             receiver.mutability = given.mutability;
         }
-        return Ok(whole(function, &sig, output, unused.as_ref(), &machine));
+        return Ok(whole(
+            function,
+            &sig,
+            output,
+            (None, unused.as_ref()),
+            machine,
+        ));
     }
 
     let mut patterns = patterns.into_iter();
     let mut params: Vec<Param> = Vec::new();
     for argument in &arguments {
-        let span = syn::spanned::Spanned::span(&argument.name);
+        let span = argument.name.span();
         let simple = match argument
             .pat
             .as_ref()
@@ -169,22 +177,9 @@ fn generator(
         explained: given.explain.is_some(),
     };
     let (machine, explained) = machine(&body, resolved, &subject)?;
-    let function = &documented(function, explained);
-    Ok(whole(
-        function,
-        &sig,
-        kind.output,
-        unused.as_ref(),
-        &machine,
-    ))
-}
-
-/// The function with more documentation.
-fn documented(function: &syn::ItemFn, more: Option<String>) -> syn::ItemFn {
-    let mut function = function.clone();
-    let more = more.map(|text| syn::parse_quote!(#[doc = #text]));
-    function.attrs.extend(more);
-    function
+    let explained = explained.map(|text| quote!(#[doc = #text]));
+    let more = (explained.as_ref(), unused.as_ref());
+    Ok(whole(function, &sig, kind.output, more, machine))
 }
 
 /// What the default lowering makes a machine of, besides the body.
@@ -196,7 +191,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) kind: &'a Kind,
     pub(crate) params: Vec<Param>,
     /// What the machine begins with, one for each of the parameters.
-    pub(crate) arguments: Vec<TokenStream>,
+    pub(crate) arguments: Vec<Ident>,
     /// The whole body, for who takes all items at once.
     pub(crate) whole: Option<whole::Whole>,
     /// It is drawn.
@@ -209,7 +204,7 @@ pub(crate) fn machine(
     body: &syn::Block,
     mut resolved: Resolved,
     subject: &Subject<'_>,
-) -> syn::Result<(TokenStream, Option<String>)> {
+) -> syn::Result<(Code, Option<String>)> {
     let (kind, params) = (subject.kind, &subject.params);
     let locals = &mut resolved.locals;
     let mutated = mutations::of_body(body);
@@ -313,27 +308,27 @@ pub(crate) fn machine(
 pub(crate) fn pinned(
     source: &pinned::Source<'_>,
     kind: &Kind,
-    krate: &syn::Path,
+    gen_core: &syn::Path,
     resolved: &resolve::Resolved,
-) -> syn::Result<TokenStream> {
+) -> syn::Result<Code> {
     let mut errors = Errors::default();
-    let machine = pinned::emit(source, kind, &mut errors);
+    let machine = Code::of(pinned::emit(source, kind, &mut errors));
     errors.propagate()?;
-    let (allow, private) = (lints::allow(), lower::private());
-    let (allowed, paths) = (resolved.lints.allow(), &resolved.paths);
+    let used = resolved.paths.iter().map(|path| code!(#path!(@used);));
+    let (allow, allowed) = (lints::allow(), resolved.lints.allow());
     // Bodies look up the methods that tell what `yield_from!` is given.
     let tags = if kind.stream {
-        quote!(IsNoStream as _, IsStream as _)
+        code!(IsNoStream as _, IsStream as _)
     } else {
-        quote!(IsCoroutine as _, IsNoCoroutine as _)
+        code!(IsCoroutine as _, IsNoCoroutine as _)
     };
-    Ok(quote! {
+    Ok(code! {
         #allow
         #allowed
         {
-            use #krate::__private as #private;
-            use #private::{#tags};
-            #(#paths!(@used);)*
+            use #gen_core::__private as #krate;
+            use #krate::{#tags};
+            #(#used)*
             #machine
         }
     })
@@ -366,13 +361,13 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
     anyway || given.boxed.is_some()
 }
 
-/// The function around its generator.
+/// The function around its generator. There is more: an attribute, and what the body begins with.
 fn whole(
     function: &syn::ItemFn,
     sig: &syn::Signature,
     output: Output,
-    unused: Option<&TokenStream>,
-    machine: &TokenStream,
+    (explained, unused): (Option<&TokenStream>, Option<&TokenStream>),
+    machine: Code,
 ) -> TokenStream {
     // `Box` as the signature spells it, so that `alloc` and `std` both do.
     let path = || {
@@ -384,13 +379,13 @@ fn whole(
     let machine = match output {
         Output::Boxed => {
             let path = path();
-            quote!(#path::new(#machine))
+            code!(#path::new(#machine))
         }
         Output::PinnedBox => {
             let path = path();
-            quote!(#path::pin(#machine))
+            code!(#path::pin(#machine))
         }
-        Output::Opaque | Output::InPlace => machine.clone(),
+        Output::Opaque | Output::InPlace => machine,
     };
     let body = fallback::for_editors(|| fallback::statements(function));
     let (attrs, vis) = (&function.attrs, &function.vis);
@@ -399,6 +394,7 @@ fn whole(
     sig.asyncness = None;
     quote! {
         #(#attrs)*
+        #explained
         #vis #sig { #body #unused #machine }
     }
 }

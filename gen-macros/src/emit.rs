@@ -38,10 +38,11 @@ mod steps;
 mod suspend;
 mod types;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span};
+
 use syn::Lifetime;
 
+use crate::code::{Code, code};
 use crate::explain::Drawing;
 use crate::flat::{Map, Set};
 use crate::flow::{Graph, NodeId};
@@ -53,7 +54,6 @@ use crate::macros::StdMacros;
 use crate::placement::{Place, Placement};
 use crate::signature::Exchange;
 use crate::status::Statuses;
-use crate::syntax;
 use crate::verdict::Suspect;
 use crate::whole::Whole;
 use children::First;
@@ -107,13 +107,13 @@ pub(crate) struct Yields {
 /// where.
 pub(crate) fn emit(
     body: &Body,
-    arguments: &[TokenStream],
+    arguments: &[Ident],
     facts: &Facts,
     yields: &Yields,
     derives: Derives,
     whole: Option<&Whole>,
     draws: bool,
-) -> (TokenStream, Option<Drawing>) {
+) -> (Code, Option<Drawing>) {
     let names = name_locals(facts.locals, facts.graph);
     let mut cx = Emit {
         facts,
@@ -185,7 +185,7 @@ struct Open {
 /// Code behind a block, and the label that leads to it.
 struct Behind {
     label: Label,
-    code: TokenStream,
+    code: Code,
     leave: Leave,
     /// It belongs to the rest of a round.
     in_rest: bool,
@@ -213,7 +213,7 @@ enum Segment {
     Code(Behind),
     /// `{ items declarations before }`; `around_head`: the head of the region is in it.
     Scope {
-        items: TokenStream,
+        items: Code,
         declared: Vec<LocalId>,
         around_head: bool,
     },
@@ -245,9 +245,9 @@ struct Emit<'a> {
     /// The locals whose kind is asked behind the code.
     kinds: Set<LocalId>,
     /// The repeated items of each segment.
-    filling_items: Map<usize, TokenStream>,
+    filling_items: Map<usize, Code>,
     /// The items of the blocks around the current place that every segment repeats.
-    repeated: Vec<TokenStream>,
+    repeated: Vec<Code>,
     /// How many `unsafe` blocks of the region are around the current place.
     in_unsafe: usize,
     /// Where the step goes if it finds a state that cannot be.
@@ -286,7 +286,9 @@ fn field_type(suspect: usize) -> Ident {
 impl Emit<'_> {
     fn label(&mut self, name: &str) -> Label {
         self.labels += 1;
-        Lifetime::new(&format!("'{name}{}", self.labels), Span::mixed_site()).into()
+        let apostrophe = Span::mixed_site();
+        let ident = Ident::new(&format!("{name}{}", self.labels), apostrophe);
+        Lifetime { apostrophe, ident }.into()
     }
 
     /// The label of a loop: the user's own, if there is one.
@@ -301,13 +303,14 @@ impl Emit<'_> {
     /// The variable of a local. A region that a local is carried into has one of its own, of
     /// the same name.
     fn variable(&self, local: LocalId, span: Span) -> Ident {
-        let Name { text, users } = &self.names[local.index()];
-        let hygiene = if *users {
-            self.facts.locals.get(local).span
-        } else {
-            Span::mixed_site()
-        };
-        syntax::ident(text, span.resolved_at(hygiene))
+        let mut variable = self.variable_of(local);
+        variable.set_span(span.resolved_at(variable.span()));
+        variable
+    }
+
+    /// The same, at no place of the user's.
+    fn variable_of(&self, local: LocalId) -> Ident {
+        self.names[local.index()].ident.clone()
     }
 
     /// A variable of ours that belongs to a local.
@@ -358,7 +361,7 @@ impl Emit<'_> {
 
     /// The variables of locals of the current region, each with its declaration: the one of the
     /// local itself, `held` and `relay`.
-    fn variables(&self, locals: &[LocalId]) -> Vec<(Ident, TokenStream)> {
+    fn variables(&self, locals: &[LocalId]) -> Vec<(Ident, Code)> {
         let region = self.frame().region;
         let mut variables = Vec::new();
         for &local in locals {
@@ -366,17 +369,17 @@ impl Emit<'_> {
             let variable = self.variable(local, info.span);
             let mutable = (info.mutable || self.facts.placement.placed.contains(&local))
                 .then(|| syn::Token![mut](variable.span()));
-            let ty = self.types.get(&local).map(|ty| quote!(: #ty));
-            let declaration = quote!(let #mutable #variable #ty;);
+            let ty = self.types.get(&local).map(|ty| code!(: #ty));
+            let declaration = code!(let #mutable #variable #ty;);
             variables.push((variable, declaration));
             if self.held_used.contains(&(local, region)) {
                 let held = self.beside(&format!("held{region}"), local);
-                let declaration = quote!(let mut #held;);
+                let declaration = code!(let mut #held;);
                 variables.push((held, declaration));
             }
             if self.relays.contains(&(local, region)) {
                 let relay = self.beside(&format!("relay{region}"), local);
-                let declaration = quote!(let mut #relay #ty;);
+                let declaration = code!(let mut #relay #ty;);
                 variables.push((relay, declaration));
             }
         }
@@ -384,7 +387,7 @@ impl Emit<'_> {
     }
 
     /// `let x; let held_x; ..` for locals of the current region.
-    fn declare(&self, locals: &[LocalId]) -> TokenStream {
+    fn declare(&self, locals: &[LocalId]) -> Code {
         let variables = self.variables(locals).into_iter();
         variables.map(|(_, declaration)| declaration).collect()
     }

@@ -62,6 +62,8 @@ pub(crate) struct Node {
     pub(crate) succs: Vec<NodeId>,
     /// It lies inside a leaf.
     pub(crate) in_leaf: bool,
+    /// It is behind some other.
+    is_linked: bool,
 }
 
 /// A loop that suspends.
@@ -197,6 +199,7 @@ impl Build<'_> {
             event,
             succs: Vec::new(),
             in_leaf: self.in_leaf,
+            is_linked: false,
         });
         self.graph.nodes.len() - 1
     }
@@ -212,14 +215,14 @@ impl Build<'_> {
     fn link(&mut self, node: NodeId) {
         if let Some(cursor) = self.cursor {
             self.graph.nodes[cursor].succs.push(node);
+            self.graph.nodes[node].is_linked = true;
         }
     }
 
     /// Continues behind a join, if anything leads there.
     fn resume_at(&mut self, node: NodeId) {
         self.link(node);
-        let reached = self.graph.nodes.iter().any(|n| n.succs.contains(&node));
-        self.cursor = reached.then_some(node);
+        self.cursor = self.graph.nodes[node].is_linked.then_some(node);
     }
 
     fn set_mark(&mut self, mark: Mark, node: NodeId) {

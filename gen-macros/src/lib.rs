@@ -5,7 +5,7 @@
 //! | pass | from | to |
 //! |---|---|---|
 //! | `args` | the arguments of the attribute | what gen-core is called |
-//! | `scan` | tokens | tokens that can be parsed |
+//! | `scan` | tokens | what `syn` parses of them |
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
 //! | `signature`, `recursive` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |
@@ -21,12 +21,16 @@
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 //!
 //! `block` is the driver of `generate!`, which has no signature.
-//! Passes go over syntax with the visitors of `walk`.
+//! Passes go over syntax with the visitors of `walk`, and emission is quoted with `code`.
+
+// `code!` takes a step a token.
+#![recursion_limit = "512"]
 
 mod args;
 mod block;
 mod borrows;
 mod cfg;
+mod code;
 mod compile;
 mod diag;
 mod emit;

@@ -8,6 +8,8 @@ use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Meta, Path, Token};
 
+use crate::code::{Code, code};
+
 /// The levels that a body sets.
 #[derive(Clone, Default)]
 pub(crate) struct Levels {
@@ -59,8 +61,8 @@ pub(crate) fn is_level(attr: &Attribute) -> bool {
 /// something of the user's code: a `Result` that is not used, a deprecated function. Each lint
 /// costs rustc time in each generator, and those that only look at names and items of ours find
 /// none, as these are of the macro.
-pub(crate) fn allow() -> TokenStream {
-    quote! {
+pub(crate) fn allow() -> Code {
+    code! {
         #[allow(
             unused_variables, unused_assignments, unused_mut, unused_labels, unused_parens,
             unused_braces, unused_imports, unused_macros, unused_qualifications,

@@ -51,8 +51,11 @@ pub(crate) fn solve(graph: &Graph, locals: &Locals) -> Liveness {
     let preds = graph.predecessors();
     let mut after = vec![LocalSet::new(locals.len()); graph.nodes.len()];
     let mut work: Vec<NodeId> = (0..graph.nodes.len()).collect();
+    let mut waits = vec![true; graph.nodes.len()];
+    let mut before = LocalSet::new(locals.len());
     while let Some(node) = work.pop() {
-        let mut before = after[node].clone();
+        waits[node] = false;
+        before.0.copy_from_slice(&after[node].0);
         match &graph.nodes[node].event {
             Event::Use(local, _) => before.insert(*local),
             // Whether an immutable local has a value decides whether it may be given one.
@@ -69,7 +72,8 @@ pub(crate) fn solve(graph: &Graph, locals: &Locals) -> Liveness {
             | Event::HeadEnds(_) => {}
         }
         for &pred in &preds[node] {
-            if after[pred].union_with(&before) {
+            if after[pred].union_with(&before) && !waits[pred] {
+                waits[pred] = true;
                 work.push(pred);
             }
         }

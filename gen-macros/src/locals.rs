@@ -243,8 +243,9 @@ pub(crate) fn numbered(ident: &Ident, prefix: &str) -> Option<u32> {
 }
 
 fn number_in(name: &str, prefix: &str) -> Option<u32> {
-    let (number, _) = name.strip_prefix(prefix)?.split_once('_')?;
-    number.parse().ok()
+    let rest = name.strip_prefix(prefix)?;
+    let end = rest.bytes().position(|byte| byte == b'_')?;
+    rest[..end].parse().ok()
 }
 
 /// Whether an identifier would be taken for one of the compiler's own.

@@ -334,7 +334,7 @@ impl Lower<'_> {
         };
         self.steps.push(Step::Leaf(Stmt::Expr(
             Expr::Assign(assign),
-            Some(syn::Token![;](value.span())),
+            Some(syn::Token![;](syntax::span(value))),
         )));
     }
 

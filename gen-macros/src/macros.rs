@@ -439,7 +439,10 @@ pub(crate) fn open_statements(tokens: TokenStream) -> TokenStream {
 
 /// Whether a macro of this name yields.
 pub(crate) fn is_yield_name(ident: &Ident) -> bool {
-    ident == "yield_" || ident == "r#yield" || ident == "yield_from"
+    matches!(
+        ident.to_string().as_str(),
+        "yield_" | "r#yield" | "yield_from"
+    )
 }
 
 /// Whether tokens call a macro that is none of ours and none of those known here, and so may make

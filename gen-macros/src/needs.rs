@@ -72,7 +72,8 @@ impl Needs {
 
     /// Whether an expression is a part of a local that has to be taken in a step of its own.
     pub(crate) fn takes_part(&self, expr: &Expr) -> bool {
-        local_path(expr).is_none()
+        !self.parts.is_empty()
+            && local_path(expr).is_none()
             && root_local(expr).is_some_and(|local| self.parts.contains(&local))
     }
 

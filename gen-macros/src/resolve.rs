@@ -206,15 +206,13 @@ impl Resolver<'_> {
     /// A mention of a name whose value is used: more than a call of it.
     fn mention_value(&self, ident: &Ident) -> Option<Ident> {
         let renamed = self.mention(ident);
-        let is_free = || {
-            self.scopes
-                .iter()
-                .all(|scope| !scope.contains_key(&name_of(ident)))
-        };
-        if renamed.is_none() && is_free() {
-            let mut free = self.free_values.borrow_mut();
-            if free.iter().all(|known| name_of(known) != name_of(ident)) {
-                free.push(ident.clone());
+        if renamed.is_none() {
+            let name = name_of(ident);
+            if self.scopes.iter().all(|scope| !scope.contains_key(&name)) {
+                let mut free = self.free_values.borrow_mut();
+                if free.iter().all(|known| name_of(known) != name) {
+                    free.push(ident.clone());
+                }
             }
         }
         renamed

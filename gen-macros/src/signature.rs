@@ -2,14 +2,16 @@
 //!
 //! The signature itself is never changed; this only reads it.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypeParamBound};
 
+use crate::code::{Code, code};
 use crate::diag::{self, Errors};
 use crate::emit::Derives;
 use crate::recursive;
+use crate::syntax;
 use crate::walk::{self, Visit};
 
 /// What the return type says.
@@ -28,11 +30,10 @@ pub(crate) struct Kind {
 
 impl Kind {
     /// What the generator is resumed with: `()` for all but coroutines.
-    pub(crate) fn argument(&self) -> TokenStream {
-        self.coroutine.as_ref().map_or_else(
-            || quote!(()),
-            |exchange| or_hole(exchange.argument.as_ref()),
-        )
+    pub(crate) fn argument(&self) -> Code {
+        self.coroutine
+            .as_ref()
+            .map_or_else(|| code!(()), |exchange| or_hole(exchange.argument.as_ref()))
     }
 }
 
@@ -310,8 +311,8 @@ fn said_by<'a>(
 }
 
 /// A type as it is written in the body: a hole where it cannot be.
-pub(crate) fn or_hole(ty: Option<&Type>) -> TokenStream {
-    ty.map_or_else(|| quote!(_), ToTokens::to_token_stream)
+pub(crate) fn or_hole(ty: Option<&Type>) -> Code {
+    ty.map_or_else(|| code!(_), |ty| code!(#ty))
 }
 
 /// Whether a type is written `()`.
@@ -366,7 +367,7 @@ pub(crate) fn has_impl(ty: &Type) -> bool {
 /// One parameter: what the signature calls it, and what the body matches it against.
 pub(crate) struct Argument {
     /// The name in the signature.
-    pub(crate) name: TokenStream,
+    pub(crate) name: Ident,
     /// `None` for `self`.
     pub(crate) pat: Option<Pat>,
     pub(crate) ty: Option<Type>,
@@ -380,7 +381,7 @@ pub(crate) fn arguments(sig: &syn::Signature) -> (syn::Signature, Vec<Argument>)
         match input {
             FnArg::Receiver(receiver) => {
                 arguments.push(Argument {
-                    name: receiver.self_token.to_token_stream(),
+                    name: Ident::new("self", receiver.self_token.span),
                     pat: None,
                     ty: None,
                 });
@@ -398,9 +399,9 @@ pub(crate) fn arguments(sig: &syn::Signature) -> (syn::Signature, Vec<Argument>)
                     }
                     _ => quote::format_ident!("argument{}", at, span = pat.span()),
                 };
-                *typed.pat = syn::parse_quote!(#name);
+                *typed.pat = syntax::binding(name.clone());
                 arguments.push(Argument {
-                    name: quote!(#name),
+                    name,
                     pat: Some(pat),
                     ty: Some((*typed.ty).clone()),
                 });

@@ -59,8 +59,9 @@ pub(crate) fn may_move(role: Use) -> bool {
 /// Solves the statuses.
 pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses {
     let count = locals.len();
-    let mut before = vec![vec![Status::Unreached; count]; graph.nodes.len()];
-    let mut after = before.clone();
+    // Empty until a path leads there.
+    let mut before = vec![Vec::new(); graph.nodes.len()];
+    let mut after = vec![Vec::new(); graph.nodes.len()];
     let mut mixed = vec![false; count];
     let mut work = vec![0];
     let mut reached = vec![false; graph.nodes.len()];
@@ -73,14 +74,19 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
         reached[node] = true;
         after[node] = out;
         for &succ in &graph.nodes[node].succs {
+            if before[succ].is_empty() {
+                before[succ].clone_from(&after[node]);
+                work.push(succ);
+                continue;
+            }
             let mut changed = false;
             let statuses = before[succ].iter_mut().zip(&after[node]);
             for (local, (known, &new)) in locals.ids().zip(statuses) {
                 if *known == new {
                     continue;
                 }
-                mixed[local.index()] |= *known != Status::Unreached && graph.nodes[succ].in_leaf;
-                let met = meet(*known, new, locals.get(local).copy);
+                mixed[local.index()] |= graph.nodes[succ].in_leaf;
+                let met = kept(locals, local);
                 changed |= met != *known;
                 *known = met;
             }
@@ -88,6 +94,9 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
                 work.push(succ);
             }
         }
+    }
+    for statuses in before.iter_mut().chain(&mut after) {
+        statuses.resize(count, Status::Unreached);
     }
     let torn = torn(graph, &before, &mixed, locals);
     let parted = parted(graph, live, &before, locals);
@@ -100,12 +109,12 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
     }
 }
 
-fn meet(a: Status, b: Status, copy: bool) -> Status {
-    match (a, b) {
-        (Status::Unreached, other) | (other, Status::Unreached) => other,
-        (a, b) if a == b => a,
-        _ if copy => Status::Absent,
-        _ => Status::Held,
+/// What a local is that may be there, and is not mentioned again.
+fn kept(locals: &Locals, local: LocalId) -> Status {
+    if locals.get(local).copy {
+        Status::Absent
+    } else {
+        Status::Held
     }
 }
 
@@ -118,13 +127,7 @@ fn transfer(
     mixed: &mut [bool],
 ) -> Vec<Status> {
     let mut out = before.to_vec();
-    let kept = |local: LocalId| {
-        if locals.get(local).copy {
-            Status::Absent
-        } else {
-            Status::Held
-        }
-    };
+    let kept = |local: LocalId| kept(locals, local);
     match &graph.nodes[node].event {
         Event::Nothing | Event::Run => {}
         Event::Use(local, role) => {

@@ -20,6 +20,20 @@ pub(crate) fn as_name(expr: &Expr) -> Option<&Ident> {
     }
 }
 
+/// The span of an expression. A name or its call need not be printed to tell.
+pub(crate) fn span(expr: &Expr) -> Span {
+    if let Some(name) = as_name(expr) {
+        return name.span();
+    }
+    if let Expr::Call(call) = expr {
+        if let (Some(name), true) = (as_name(&call.func), call.attrs.is_empty()) {
+            let (first, last) = (name.span(), call.paren_token.span.join());
+            return first.join(last).unwrap_or(first);
+        }
+    }
+    syn::spanned::Spanned::span(expr)
+}
+
 /// `()`
 pub(crate) fn unit(span: Span) -> Expr {
     Expr::Tuple(syn::ExprTuple {
@@ -71,6 +85,20 @@ pub(crate) fn borrowed_mut(place: Expr, span: Span) -> Expr {
         attrs: Vec::new(),
         and_token: token::And(span),
         mutability: Some(token::Mut(span)),
+        expr: Box::new(place),
+    })
+}
+
+/// `(*place)`
+pub(crate) fn deref(place: Expr, span: Span) -> Expr {
+    let place = Expr::Unary(syn::ExprUnary {
+        attrs: Vec::new(),
+        op: syn::UnOp::Deref(token::Star(span)),
+        expr: Box::new(place),
+    });
+    Expr::Paren(syn::ExprParen {
+        attrs: Vec::new(),
+        paren_token: token::Paren(span),
         expr: Box::new(place),
     })
 }

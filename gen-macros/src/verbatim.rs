@@ -11,11 +11,12 @@
 //! for w in words { emitter(match branch(w) { Continue(w) => w, Break(e) => return end(e) }.len()) }
 //! ```
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
 
+use crate::code::{Code, code};
 use crate::diag::Errors;
 use crate::indexes;
 use crate::lower::{ours, ours_at, private_at};
@@ -42,6 +43,7 @@ pub(crate) fn rewrite(body: &mut syn::Block, kind: &Kind, way: Way, errors: &mut
         kind,
         way,
         macros,
+        yields: 0,
         errors,
     }
     .visit_block_mut(body);
@@ -55,12 +57,12 @@ pub(crate) fn emitter() -> Ident {
 /// The parameters as the function binds them, in its order: each is bound to a variable of
 /// ours first, as it is dropped behind what its pattern binds.
 // Output: let arg0 = a; let x = arg0; let arg1 = b; let (y, _) = arg1;
-pub(crate) fn parameters(arguments: &[Argument], names: &[TokenStream]) -> TokenStream {
-    let mut taken = TokenStream::new();
+pub(crate) fn parameters(arguments: &[Argument], names: &[Ident]) -> Code {
+    let mut taken = Code::default();
     for (at, (argument, name)) in arguments.iter().zip(names).enumerate() {
         if let Some(pat) = &argument.pat {
             let variable = ours(&format!("argument{at}"));
-            taken.extend(quote!(let #variable = #name; let #pat = #variable;));
+            taken.add(code!(let #variable = #name; let #pat = #variable;));
         }
     }
     taken
@@ -70,6 +72,8 @@ struct Rewrite<'a> {
     kind: &'a Kind,
     way: Way,
     macros: StdMacros,
+    /// How many yields there are so far.
+    yields: usize,
     errors: &'a mut Errors,
 }
 
@@ -80,16 +84,18 @@ impl Rewrite<'_> {
         if is_yield_name(name) {
             let mut value: Expr = if mac.tokens.is_empty() {
                 syntax::unit(name.span())
+            } else if self.way == Way::Call && is_plain(mac.tokens.clone(), false) {
+                Expr::Verbatim(mac.tokens.clone())
             } else {
                 let parse = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
                 let values = syn::parse::Parser::parse2(parse, mac.tokens.clone()).ok()?;
                 values.into_iter().next()?
             };
-            self.visit_expr_mut(&mut value);
+            let yields = self.operand(&mut value);
             return Some(if name == "yield_from" {
                 self.delegation(&value)
             } else {
-                self.put(&value, name.span(), mac.delimiter.span().join())
+                self.put(value, yields, name.span(), mac.delimiter.span().join())
             });
         }
         if !is_control(&mac.tokens, self.way) {
@@ -109,21 +115,28 @@ impl Rewrite<'_> {
         Some(Expr::Verbatim(mac.print(args)))
     }
 
-    /// Hands a value out: `at` is where the yield is, `span` what is said of.
-    fn put(&self, value: &Expr, at: Span, span: Span) -> Expr {
+    /// Rewrites what is yielded; whether it yields.
+    fn operand(&mut self, value: &mut Expr) -> bool {
+        let before = self.yields;
+        self.visit_expr_mut(value);
+        self.yields += 1;
+        self.yields > before + 1
+    }
+
+    /// Hands a value out, which may yield: `at` is where the yield is, `span` what is said of.
+    fn put(&self, value: Expr, yields: bool, at: Span, span: Span) -> Expr {
         if self.way == Way::Call {
-            return self.call(value, span);
+            return self.call(value, yields, span);
         }
         let (emitter, put) = (emitter(), Ident::new("put", at));
         syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
     }
 
     /// `yield_!(value)`, as a call.
-    fn call(&self, value: &Expr, span: Span) -> Expr {
+    fn call(&self, value: Expr, yields: bool, span: Span) -> Expr {
         let emitter = emitter();
-        if !mentions(value.to_token_stream(), &emitter) {
-            let call = syntax::call(syntax::name(emitter), [value.clone()], span);
-            return Expr::Call(call);
+        if !yields {
+            return Expr::Call(syntax::call(syntax::name(emitter), [value], span));
         }
         // A yield in the value comes first; who takes the items would be borrowed already.
         let krate = private_at(span);
@@ -228,12 +241,8 @@ impl Rewrite<'_> {
     }
 }
 
-fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        TokenTree::Ident(ident) => ident == *name,
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+fn is_control_word(ident: &Ident) -> bool {
+    is_yield_name(ident) || ident == "yield" || ident == "return"
 }
 
 /// Whether tokens may hold a yield, a `?`, a `return`, or an `await` that is relayed.
@@ -241,13 +250,23 @@ fn is_control(tokens: &TokenStream, way: Way) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => is_control(&group.stream(), way),
         TokenTree::Ident(ident) => {
-            is_yield_name(&ident)
-                || ident == "yield"
-                || ident == "return"
-                || (way == Way::Relay && ident == "await")
+            is_control_word(&ident) || (way == Way::Relay && ident == "await")
         }
         TokenTree::Punct(punct) => punct.as_char() == '?',
         TokenTree::Literal(_) => false,
+    })
+}
+
+/// Whether tokens are one value in which a [`Way::Call`] rewrites nothing: then they need not be
+/// parsed, which costs ten times as much. `inside`: they are inside of such a value.
+fn is_plain(tokens: TokenStream, inside: bool) -> bool {
+    tokens.into_iter().all(|token| match token {
+        TokenTree::Group(group) => {
+            group.delimiter() != Delimiter::None && is_plain(group.stream(), true)
+        }
+        TokenTree::Ident(ident) => !is_control_word(&ident),
+        TokenTree::Punct(punct) => punct.as_char() != '?' && (inside || punct.as_char() != ','),
+        TokenTree::Literal(_) => true,
     })
 }
 
@@ -317,8 +336,9 @@ impl VisitMut for Rewrite<'_> {
                     Some(value) => *value,
                     None => syntax::unit(span),
                 };
-                self.visit_expr_mut(&mut value);
-                *expr = self.put(&value, span, value.span());
+                let yields = self.operand(&mut value);
+                let at = value.span();
+                *expr = self.put(value, yields, span, at);
             }
             _ => walk::visit_expr_mut(self, expr),
         }

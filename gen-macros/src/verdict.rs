@@ -5,11 +5,11 @@
 //! end of the body, where they are known, and a trait that is not implemented for
 //! `LocalOfGenerator` says the message. Guarantee: no right program is rejected.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use syn::Expr;
 
 use crate::borrows::Guard;
+use crate::code::{Code, code, code_at};
 use crate::locals::LocalId;
 use crate::lower::private_at;
 
@@ -175,65 +175,65 @@ impl Suspect {
         &self,
         field: &Ident,
         types: impl Fn(LocalId) -> Ident,
-        changes: &TokenStream,
-    ) -> TokenStream {
-        let krate = private_at(Span::mixed_site());
+        changes: &Code,
+    ) -> Code {
+        let private = private_at(Span::mixed_site());
         let root = types(self.of);
         let asks_field = self.field.is_some() && (self.proof != Proof::Place || self.exclusive);
         let place = if asks_field { field } else { &root };
         let holder = self.holder.map(types);
         let of = if self.through.is_some() {
-            quote!((&(&&#place).__gen_target()))
+            code!((&(&&#place).__gen_target()))
         } else {
-            quote!(#place)
+            code!(#place)
         };
         let verdict = match self.proof {
-            Proof::Certain | Proof::Nothing | Proof::Owner => quote!((&&&#of).__gen_owner()),
+            Proof::Certain | Proof::Nothing | Proof::Owner => code!((&&&#of).__gen_owner()),
             Proof::Items => {
-                quote!((&&&#of).__gen_owner().and((&&&#holder).__gen_lent()))
+                code!((&&&#of).__gen_owner().and((&&&#holder).__gen_lent()))
             }
-            Proof::Text => quote! {
+            Proof::Text => code! {
                 (&&&#of).__gen_owner().and((&&#of).__gen_text()).and((&&#holder).__gen_iterates())
             },
-            Proof::View => quote! {
+            Proof::View => code! {
                 (&&&#of).__gen_owner()
                     .and((&&#of).__gen_text().or((&&&#of.with(&#holder)).__gen_view()))
                     .and((&&#holder).__gen_refers())
             },
-            Proof::Place if self.exclusive => quote!(#krate::lent()),
-            Proof::Place => quote!((&&#of).__gen_refers().place()),
+            Proof::Place if self.exclusive => code!(#private::lent()),
+            Proof::Place => code!((&&#of).__gen_refers().place()),
             Proof::CopyPlace => {
-                quote!(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+                code!(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
-            Proof::OwnerOfPlaces => quote!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
-            Proof::Lender => quote! {
+            Proof::OwnerOfPlaces => code!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
+            Proof::Lender => code! {
                 (&&&#of).__gen_owner().of_places((&&#of).__gen_items())
-                    .or(#krate::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+                    .or(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             },
-            Proof::Guard => quote! {
+            Proof::Guard => code! {
                 (&&&#of).__gen_cell().and((&&#of).__gen_refers().place())
                     .and((&&#holder).__gen_guard())
             },
-            Proof::Lock => quote! {
+            Proof::Lock => code! {
                 (&&#of).__gen_refers().place().and((&&#holder).__gen_refers().place())
             },
-            Proof::Changes => quote!((&&#of).__gen_refers().changes(#changes)),
+            Proof::Changes => code!((&&#of).__gen_refers().changes(#changes)),
             Proof::MovedPlace => {
-                quote!(#krate::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
+                code!(#private::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
         };
         let verdict = match self.through {
-            Some(Guard::Cell) => quote!(#verdict.and((&&#place).__gen_guard())),
-            Some(Guard::Lock) => quote!(#verdict.and((&&#place).__gen_refers().place())),
+            Some(Guard::Cell) => code!(#verdict.and((&&#place).__gen_guard())),
+            Some(Guard::Lock) => code!(#verdict.and((&&#place).__gen_refers().place())),
             None => verdict,
         };
         let verdict = match (self.exclusive, asks_field) {
-            (true, _) => quote!((&&#root).__gen_exclusive().and(#verdict)),
-            (false, true) => quote!((&&#root).__gen_refers().place().and(#verdict)),
+            (true, _) => code!((&&#root).__gen_exclusive().and(#verdict)),
+            (false, true) => code!((&&#root).__gen_refers().place().and(#verdict)),
             (false, false) => verdict,
         };
         let verdict = match self.field {
-            Some(Expr::Unary(_)) => quote!(#verdict.and((&&#root).__gen_address())),
+            Some(Expr::Unary(_)) => code!(#verdict.and((&&#root).__gen_address())),
             _ => verdict,
         };
         // The error is to span the user's tokens, from the first to the last.
@@ -241,25 +241,24 @@ impl Suspect {
         let first = tokens.next().unwrap_or_else(Span::call_site);
         let last = tokens.last().unwrap_or(first);
         let start = private_at(first);
-        let mut argument = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, verdict);
-        argument.set_span(last);
-        let check = quote_spanned!(first=> #start::verdict #argument);
+        let argument = Code::group(Delimiter::Parenthesis, last, verdict);
+        let check = code_at!(first=> #start::verdict #argument);
         // Equal spans, so that rustc points at them once.
         let Subject { demand, label } = self.subject;
         let callee = [Ident::new(demand, first), Ident::new("check", last)];
         let demand = Ident::new(demand, Span::call_site());
         let message = &self.message;
         let calls = (self.proof == Proof::Changes).then(|| {
-            quote! {
+            code! {
                 #[diagnostic::do_not_recommend]
-                impl<F: ::core::ops::Fn()> #demand for #krate::Changes<F> { fn check(self) {} }
+                impl<F: ::core::ops::Fn()> #demand for #private::Changes<F> { fn check(self) {} }
             }
         });
-        quote! {{
+        code! {{
             #[diagnostic::on_unimplemented(message = #message, label = #label)]
             trait #demand { fn check(self); }
             #[diagnostic::do_not_recommend]
-            impl #demand for #krate::Movable { fn check(self) {} }
+            impl #demand for #private::Movable { fn check(self) {} }
             #calls
             #(#callee)::*(#check);
         };}

@@ -16,11 +16,12 @@
 //! ```
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Expr, Item};
 
+use crate::code::{Code, code};
 use crate::diag::Errors;
-use crate::lower::{ours, private};
+use crate::lower::ours;
 use crate::macros::{calls_foreign, is_known, is_yield_name};
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
@@ -31,7 +32,7 @@ pub(crate) struct Whole {
     /// The variables for the fields of the unresumed state, one a parameter.
     pub(crate) fields: Vec<Ident>,
     /// What the closure runs once it has these.
-    pub(crate) code: TokenStream,
+    pub(crate) code: Code,
 }
 
 /// The whole body, if the function can have it.
@@ -60,22 +61,19 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
     let fields: Vec<Ident> = (0..arguments.len())
         .map(|at| ours(&format!("field{at}")))
         .collect();
-    let names: Vec<_> = fields.iter().map(ToTokens::to_token_stream).collect();
-    let parameters = verbatim::parameters(arguments, &names);
-    let mut body = body.into_token_stream();
-    let mut this = None;
+    let parameters = verbatim::parameters(arguments, &fields);
+    let (mut body, mut this) = (Code::of(body), None);
     if has_self {
         // A closure has no `self` of its own.
-        body = renamed(body);
+        body = Code::of(renamed(body.into_token_stream()));
         let mutable = function
             .sig
             .receiver()
             .and_then(|receiver| receiver.mutability);
         let (variable, field) = (this_variable(Span::mixed_site()), &fields[0]);
-        this = Some(quote!(let #mutable #variable = #field;));
+        this = Some(code!(let #mutable #variable = #field;));
     }
-    let krate = private();
-    let code = quote! { #this #parameters let _: () = #body; #krate::None };
+    let code = code! { #this #parameters let _: () = #body; #krate::None };
     Some(Whole { fields, code })
 }
 
@@ -83,16 +81,18 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
 pub(crate) fn closure(
     whole: &Whole,
     name: &Ident,
-    holes: &TokenStream,
+    holes: &Code,
     fields: &[Ident],
     item: Option<&syn::Type>,
-) -> TokenStream {
-    let (krate, emitter, item) = (private(), verbatim::emitter(), or_hole(item));
+) -> Code {
+    let (emitter, item) = (verbatim::emitter(), or_hole(item));
     let state = ours("state");
     let (variables, code) = (&whole.fields, &whole.code);
-    quote! {
+    let fields = fields.iter().zip(variables);
+    let fields = fields.map(|(field, variable)| code!(#field: #variable,));
+    code! {
         move |#state: #name<#holes>, #emitter| -> #krate::Option<#item> {
-            let #name::Unresumed { #(#fields: #variables,)* .. } = #state else {
+            let #name::Unresumed { #(#fields)* .. } = #state else {
                 return #krate::None;
             };
             #code

@@ -13,18 +13,18 @@
 //! It stands on the right side of an assignment as the [rests of rounds](super::rounds) do: rustc
 //! is to find what is wrong with the child where the user wrote it.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span};
 
 use super::{Emit, ours};
+use crate::code::{Code, code, code_at};
 use crate::ir::Child;
 use crate::locals::LocalId;
-use crate::lower::{ours_at, private, private_at};
+use crate::lower::ours_at;
 
 /// The child that is run first.
 pub(super) struct First {
     region: usize,
-    advance: TokenStream,
+    advance: Code,
     span: Span,
 }
 
@@ -53,20 +53,19 @@ impl Emit<'_> {
         self.regions[region].child = field.map(|(_, _, field)| field.clone());
         self.first = field.is_some().then(|| First {
             region,
-            advance: quote::ToTokens::to_token_stream(&child.advance),
+            advance: Code::of(child.advance.clone()),
             span: child.span,
         });
     }
 
     /// What the child gives back that the current loop runs, given the call that runs it.
-    pub(super) fn ended_before(&self, call: TokenStream) -> TokenStream {
+    pub(super) fn ended_before(&self, call: Code) -> Code {
         let first = self.first.as_ref();
         let Some(first) = first.filter(|first| first.region == self.frame().region) else {
             return call;
         };
-        let krate = private_at(first.span);
         let (ended, value) = (first.ours("ended"), first.ours("value"));
-        quote_spanned! {first.span=>
+        code_at! {first.span=>
             match #krate::Option::take(&mut #ended) {
                 #krate::Some(#value) => #krate::CoroutineState::Complete(#value),
                 #krate::None => #call,
@@ -75,30 +74,29 @@ impl Emit<'_> {
     }
 
     /// The code of the body, and before it the child.
-    pub(super) fn child_first(&self, code: &TokenStream) -> TokenStream {
+    pub(super) fn child_first(&self, code: &Code) -> Code {
         let Some(first) = &self.first else {
-            return quote!({ #code });
+            return code!({ #code });
         };
         let region = &self.regions[first.region];
-        let (krate, state, ended) = (private(), ours("state"), first.ours("ended"));
-        let declared = quote!(let mut #ended = #krate::None;);
+        let (state, ended) = (ours("state"), first.ours("ended"));
+        let declared = code!(let mut #ended = #krate::None;);
         let suspended = self.suspended_pattern(0, Some(&first.ours("child")));
         if !region.resumes.is_empty() || !region.rests_at_head {
-            return quote!(#declared { #code });
+            return code!(#declared { #code });
         }
         let (nothing, value) = (ours("nothing"), first.ours("value"));
         let (advance, yielded, item) = (&first.advance, self.yielded(), &self.yields.item);
-        let spanned = private_at(first.span);
-        let run = quote_spanned! {first.span=>
+        let run = code_at! {first.span=>
             match #advance {
-                #spanned::CoroutineState::Yielded(#value) => {
+                #krate::CoroutineState::Yielded(#value) => {
                     let #value: #item = #value;
                     return #yielded(#value)
                 }
-                #spanned::CoroutineState::Complete(#value) => #ended = #spanned::Some(#value),
+                #krate::CoroutineState::Complete(#value) => #ended = #krate::Some(#value),
             }
         };
-        quote! {
+        code! {
             #declared
             let mut #nothing = ();
             *{ { #code } &mut #nothing } = if let #suspended = #state { #run };

@@ -1,26 +1,24 @@
 //! Cutting the code of a block into segments.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::labels::{Label, Leave};
 use super::{Behind, Emit, Segment};
+use crate::code::{Code, code};
 
 /// The code of a block that may be cut into segments while it is made.
 pub(super) struct Cursor {
     /// What stands before the first cut, and the way it leaves.
-    pub(super) first: (TokenStream, Leave),
+    pub(super) first: (Code, Leave),
     /// The code since the last cut.
-    pub(super) buffer: TokenStream,
+    pub(super) buffer: Code,
     /// The segment the buffer belongs to.
     pub(super) segment: Option<usize>,
 }
 
 impl Emit<'_> {
     /// Gives a segment its code, and the way it leaves.
-    pub(super) fn fill(&mut self, at: usize, filling: TokenStream, leaves: Leave) {
+    pub(super) fn fill(&mut self, at: usize, filling: Code, leaves: Leave) {
         let filling = match self.filling_items.get(&at) {
-            Some(items) => quote!({ #items #filling }),
+            Some(items) => code!({ #items #filling }),
             None => filling,
         };
         let Some(Segment::Code(Behind { code, leave, .. })) = self.segments.get_mut(at) else {
@@ -28,7 +26,7 @@ impl Emit<'_> {
         };
         *leave = leaves;
         *code = if self.in_unsafe > 0 {
-            quote!(unsafe { #filling })
+            code!(unsafe { #filling })
         } else {
             filling
         };
@@ -46,11 +44,11 @@ impl Emit<'_> {
         if !self.repeated.is_empty() {
             let items = &self.repeated;
             self.filling_items
-                .insert(self.segments.len(), quote!(#(#items)*));
+                .insert(self.segments.len(), code!(#(#items)*));
         }
         self.segments.push(Segment::Code(Behind {
             label,
-            code: TokenStream::new(),
+            code: Code::default(),
             leave: Leave::Falls,
             in_rest: self.frame().in_rest,
         }));
@@ -66,7 +64,7 @@ impl Emit<'_> {
     }
 
     /// Keeps the place of the current segment before those of a step that is cut itself.
-    pub(super) fn reserve(cursor: &mut Cursor, suspends: bool) -> Option<TokenStream> {
+    pub(super) fn reserve(cursor: &mut Cursor, suspends: bool) -> Option<Code> {
         suspends.then(|| std::mem::take(&mut cursor.buffer))
     }
 
@@ -74,14 +72,14 @@ impl Emit<'_> {
     pub(super) fn place(
         &mut self,
         cursor: &mut Cursor,
-        before: Option<TokenStream>,
-        code: TokenStream,
+        before: Option<Code>,
+        code: Code,
         label: Option<Label>,
     ) {
         if let Some(before) = before {
             cursor.buffer = before;
         }
-        cursor.buffer.extend(code);
+        cursor.buffer.add(code);
         if let Some(label) = label {
             self.cut(cursor, label);
         }

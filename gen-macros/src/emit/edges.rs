@@ -1,10 +1,10 @@
 //! Edges: what has to move when control goes from one point to another.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use proc_macro2::Span;
 
 use super::labels::{Label, Leave};
 use super::{Behind, Emit};
+use crate::code::{Code, code};
 use crate::flat::Set;
 use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
@@ -135,21 +135,21 @@ impl Emit<'_> {
     }
 
     /// What is left of a local when it is only held for its drop.
-    pub(super) fn hold(&mut self, local: LocalId, value: &TokenStream) -> TokenStream {
+    pub(super) fn hold(&mut self, local: LocalId, value: &Code) -> Code {
         let kind = self.kind(local);
         let nothing = Self::nothing_held();
         // Where nothing is kept, the value is not even mentioned as far as borrows go.
-        quote!(if #kind.keeps() { #kind.kept(); #kind.hold(#value) } else { #nothing })
+        code!(if #kind.keeps() { #kind.kept(); #kind.hold(#value) } else { #nothing })
     }
 
-    pub(super) fn nothing_held() -> TokenStream {
-        quote!(::core::default::Default::default())
+    pub(super) fn nothing_held() -> Code {
+        code!(::core::default::Default::default())
     }
 
     /// Brings the locals from their status at `from` to that at `to`, and into the variables
     /// of the region at `depth`. Those that are resident there are left to the trampoline.
-    pub(super) fn convert(&mut self, from: Mark, to: Mark, depth: usize) -> TokenStream {
-        let mut tokens = TokenStream::new();
+    pub(super) fn convert(&mut self, from: Mark, to: Mark, depth: usize) -> Code {
+        let mut tokens = Code::default();
         if !self.reached(from) || !self.reached(to) {
             return tokens;
         }
@@ -163,27 +163,27 @@ impl Emit<'_> {
             };
             let (before, after) = (self.leaves(from, local), self.enters(to, local));
             let moved = source != target;
-            let value = self.variable(local, Span::mixed_site());
+            let value = self.variable_of(local);
             match (before, after) {
                 (Status::Real, Status::Real) if here > depth && self.is_relayed(local, depth) => {
                     let relay = self.relay(local, target);
-                    tokens.extend(quote!(#relay = #value;));
+                    tokens.add(code!(#relay = #value;));
                 }
                 // It ends where it is: to move it would be a use, to drop it is none.
                 (Status::Real, Status::Held) if !moved && self.only_ends(to, local) => {}
                 (Status::Real, Status::Held) => {
                     let held = self.held(local, target);
-                    let value = self.hold(local, &quote!(#value));
-                    tokens.extend(quote!(#held = #value;));
+                    let value = self.hold(local, &code!(#value));
+                    tokens.add(code!(#held = #value;));
                 }
                 (Status::Absent, Status::Held) => {
                     let held = self.held(local, target);
                     let nothing = Self::nothing_held();
-                    tokens.extend(quote!(#held = #nothing;));
+                    tokens.add(code!(#held = #nothing;));
                 }
                 (Status::Held, Status::Held) if moved => {
                     let (value, held) = (self.held(local, source), self.held(local, target));
-                    tokens.extend(quote!(#held = #value;));
+                    tokens.add(code!(#held = #value;));
                 }
                 _ => {}
             }
@@ -193,17 +193,17 @@ impl Emit<'_> {
 
     /// A jump out of the current place. `in_leaf`: out of the user's own blocks, too.
     // Output: break 'moves     and behind the outermost block left:     'moves: { .. } held = v; break 'target
-    pub(super) fn jump(&mut self, index: usize, in_leaf: bool) -> TokenStream {
+    pub(super) fn jump(&mut self, index: usize, in_leaf: bool) -> Code {
         let jump = &self.body.jumps[index];
         let (to, from) = (jump.to, jump.mark);
         if to == JumpTo::End || self.only_ends_all(to) {
             let end = self.ended();
-            return quote!(return #end);
+            return code!(return #end);
         }
         let (depth, mark) = self.destination(to);
         let mut tokens = self.convert(from, mark, depth);
         let (rewind, leave) = self.leave(to, mark, depth);
-        tokens.extend(rewind);
+        tokens.add(rewind);
         let moves = !tokens.is_empty();
         let (JumpTo::Exit(target) | JumpTo::Next(target)) = to else {
             unreachable!("seen above")
@@ -214,7 +214,7 @@ impl Emit<'_> {
         let left = first.map_or(0, |first| first.max(self.targets[&target].blocks));
         let declares = in_leaf || self.blocks.iter().skip(left).any(|block| block.declares);
         if !moves || !declares || left >= self.blocks.len() {
-            tokens.extend(leave.jump(&self.end()));
+            tokens.add(leave.jump(&self.end()));
             return tokens;
         }
         let label = self.label("moves");
@@ -225,7 +225,7 @@ impl Emit<'_> {
             leave,
             in_rest,
         });
-        quote!(break #label)
+        code!(break #label)
     }
 
     /// What stands behind a block, one after the other: what its normal end moves, and what the
@@ -234,7 +234,7 @@ impl Emit<'_> {
     pub(super) fn behind(
         &mut self,
         label: Label,
-        after: Option<(TokenStream, Leave)>,
+        after: Option<(Code, Leave)>,
         jumps: Vec<Behind>,
     ) -> Vec<Behind> {
         let mut behind = Vec::new();
@@ -256,7 +256,7 @@ impl Emit<'_> {
         behind.extend(jumps);
         behind.extend(done.map(|label| Behind {
             label,
-            code: TokenStream::new(),
+            code: Code::default(),
             leave: Leave::Falls,
             in_rest,
         }));
@@ -265,7 +265,7 @@ impl Emit<'_> {
 
     /// The way to the region at `depth`: out of one loop after the other where the state of
     /// a loop has to be emptied on the way, else at once.
-    fn leave(&mut self, to: JumpTo, mark: Mark, depth: usize) -> (TokenStream, Leave) {
+    fn leave(&mut self, to: JumpTo, mark: Mark, depth: usize) -> (Code, Leave) {
         let here = self.chain.len() - 1;
         if here == depth {
             return self.arrive(to);
@@ -285,10 +285,7 @@ impl Emit<'_> {
             .rev()
             .find(|&at| has_residents(&self.chain[at]))
             .unwrap_or(depth + 1);
-        (
-            TokenStream::new(),
-            Leave::Break(self.way_out(stop, to, mark)),
-        )
+        (Code::default(), Leave::Break(self.way_out(stop, to, mark)))
     }
 
     /// Whether a local comes out of the loop right inside the region at `depth` by a relay: some
@@ -318,18 +315,17 @@ impl Emit<'_> {
         left: crate::ir::TargetId,
         variant: &syn::Ident,
         residents: &[(LocalId, bool, syn::Ident)],
-    ) -> (TokenStream, Leave) {
+    ) -> (Code, Leave) {
         let here = self.chain.len() - 1;
         let region = self.chain[here].region;
         let state = self.chain[here].state.clone();
-        let krate = crate::lower::private();
         let (name, empty) = (
             self.regions[region].name.clone(),
             self.regions[region].empty.clone(),
         );
         let depth = self.destination(to).0;
         let scope = self.in_scope(mark);
-        let (mut taken, mut restores) = (TokenStream::new(), TokenStream::new());
+        let (mut taken, mut restores) = (Code::default(), Code::default());
         for (local, held, field) in residents {
             if !scope.contains(local) {
                 continue;
@@ -340,18 +336,17 @@ impl Emit<'_> {
             let taken_field = super::steps::bound(field);
             let value = &taken_field;
             let (place, value) = match (held, self.enters(mark, *local)) {
-                (true, _) => (self.held(*local, target), quote!(#value)),
-                (false, Status::Held) => (
-                    self.held(*local, target),
-                    self.hold(*local, &quote!(#value)),
-                ),
-                (false, _) if here > depth && self.is_relayed(*local, depth) => {
-                    (self.relay(*local, target), quote!(#value))
+                (true, _) => (self.held(*local, target), code!(#value)),
+                (false, Status::Held) => {
+                    (self.held(*local, target), self.hold(*local, &code!(#value)))
                 }
-                (false, _) => (self.variable(*local, Span::mixed_site()), quote!(#value)),
+                (false, _) if here > depth && self.is_relayed(*local, depth) => {
+                    (self.relay(*local, target), code!(#value))
+                }
+                (false, _) => (self.variable_of(*local), code!(#value)),
             };
-            restores.extend(quote!(#place = #value;));
-            taken.extend(quote!(#field: #taken_field,));
+            restores.add(code!(#place = #value;));
+            taken.add(code!(#field: #taken_field,));
         }
         if here == depth {
             for local in scope {
@@ -363,17 +358,14 @@ impl Emit<'_> {
                     && self.enters(mark, local) == Status::Real
                     && self.is_carried_within(local, left)
                 {
-                    let (variable, relay) = (
-                        self.variable(local, Span::mixed_site()),
-                        self.relay(local, target),
-                    );
-                    restores.extend(quote!(#variable = #relay;));
+                    let (variable, relay) = (self.variable_of(local), self.relay(local, target));
+                    restores.add(code!(#variable = #relay;));
                 }
             }
         }
         let (rewind, leave) = self.leave(to, mark, depth);
         let lost = self.lost();
-        let code = quote! {
+        let code = code! {
             let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { #lost };
             #restores
             #rewind
@@ -409,12 +401,12 @@ impl Emit<'_> {
     }
 
     /// The last part of a jump, in the region of its target: what it moves, and the jump.
-    pub(super) fn arrive(&mut self, to: JumpTo) -> (TokenStream, Leave) {
+    pub(super) fn arrive(&mut self, to: JumpTo) -> (Code, Leave) {
         match to {
             JumpTo::End => unreachable!("leaves by `return`"),
             JumpTo::Exit(target) => {
                 let label = self.targets[&target].exit_label.clone();
-                (TokenStream::new(), Leave::Break(label))
+                (Code::default(), Leave::Break(label))
             }
             JumpTo::Next(target) => {
                 let target = self.targets[&target].clone();
@@ -422,42 +414,41 @@ impl Emit<'_> {
                 if target.suspends {
                     let frame = &self.chain[target.depth + 1];
                     if let Some(head) = frame.apart.as_ref().filter(|_| frame.in_rest) {
-                        return (TokenStream::new(), Leave::Break(head.clone()));
+                        return (Code::default(), Leave::Break(head.clone()));
                     }
                     let rewind = self.rewind(target.depth + 1, head);
                     (rewind, Leave::Continue(label))
                 } else {
-                    (TokenStream::new(), Leave::Continue(label))
+                    (Code::default(), Leave::Continue(label))
                 }
             }
         }
     }
 
     /// Puts the carried locals of the loop at `depth` into its first variant.
-    pub(super) fn rewind(&mut self, depth: usize, head: Mark) -> TokenStream {
+    pub(super) fn rewind(&mut self, depth: usize, head: Mark) -> Code {
         let target = self.chain[depth].target.expect("a loop");
         let region = self.chain[depth].region;
         let mut values = Vec::new();
         if self.chain[depth].apart.is_some() {
-            return TokenStream::new();
+            return Code::default();
         }
         for (local, status, field) in self.carried(depth, head) {
             let value = if status == Status::Real {
-                self.variable(local, Span::mixed_site())
+                self.variable_of(local)
             } else {
                 self.held(local, depth)
             };
-            values.push(quote!(#field: #value,));
+            values.push(code!(#field: #value,));
         }
         debug_assert_eq!(self.chain[depth].target, Some(target));
         if values.is_empty() {
-            return TokenStream::new();
+            return Code::default();
         }
         values.reverse();
-        let krate = crate::lower::private();
         let state = &self.chain[depth].state;
         let (name, start) = (&self.regions[region].name, &self.regions[region].start);
-        quote!(#krate::store(#state, #name::#start { #(#values)* });)
+        code!(#krate::store(#state, #name::#start { #(#values)* });)
     }
 
     /// The locals carried into the loop at `depth`, with their status at its head and their

@@ -14,6 +14,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, Pat};
 
 use super::Emit;
+use crate::code::{Code, code};
 use crate::ir::Hold;
 use crate::locals::{Locals, local_of, local_path};
 use crate::lower::{has_slice, ours};
@@ -52,11 +53,11 @@ impl Emit<'_> {
     }
 
     /// Takes the elements behind such a pattern.
-    pub(super) fn take_elements(&mut self, whole: Option<&Whole>) -> TokenStream {
-        let mut taken = TokenStream::new();
+    pub(super) fn take_elements(&mut self, whole: Option<&Whole>) -> Code {
+        let mut taken = Code::default();
         for (array, pat) in whole.iter().flat_map(|whole| &whole.arrays) {
             let pattern = self.user_pattern(pat);
-            taken.extend(quote!(let #pattern = #array else { ::core::unreachable!() };));
+            taken.add(code!(let #pattern = #array else { ::core::unreachable!() };));
         }
         taken
     }

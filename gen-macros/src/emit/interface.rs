@@ -7,26 +7,25 @@
 //! recursive:  |state, message| -> Outcome<R, Y, T, _>     Complete(returned) at the end, Call(child)
 //! ```
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span};
 
 use super::Emit;
-use crate::lower::{argument, private, private_at, returned};
+use crate::code::{Code, code, code_at};
+use crate::lower::{argument, returned};
 use crate::signature::or_hole;
 
 impl Emit<'_> {
     /// The machine that runs the step, the parameters of the step behind the state, and how it
     /// begins.
-    pub(super) fn interface(&self) -> (TokenStream, TokenStream, TokenStream) {
-        let krate = private();
+    pub(super) fn interface(&self) -> (Code, Code, Code) {
         if let Some(root) = &self.yields.root {
             let argument = argument();
-            let frames = quote!(<#root as #krate::Root>);
-            let receive = quote! {
+            let frames = code!(<#root as #krate::Root>);
+            let receive = code! {
                 let mut #argument: #frames::Slot = #krate::Slot::of(#argument);
             };
-            let parameter = quote!(, #argument: #krate::Message<_, _>);
-            return (quote!(<#root>::from_body), parameter, receive);
+            let parameter = code!(, #argument: #krate::Message<_, _>);
+            return (code!(<#root>::from_body), parameter, receive);
         }
         let Some(exchange) = &self.yields.coroutine else {
             let constructor = Ident::new(
@@ -34,20 +33,20 @@ impl Emit<'_> {
                 Span::call_site(),
             );
             return (
-                quote!(#krate::Generator::#constructor),
-                TokenStream::new(),
-                TokenStream::new(),
+                code!(#krate::Generator::#constructor),
+                Code::default(),
+                Code::default(),
             );
         };
-        let machine = quote!(#krate::Resumable::new);
+        let machine = code!(#krate::Resumable::new);
         if exchange.takes_nothing {
-            return (machine, quote!(, _: #krate::Option<()>), TokenStream::new());
+            return (machine, code!(, _: #krate::Option<()>), Code::default());
         }
         let argument = argument();
         // Not in the parameter: a lifetime left out there would be any, not one of the caller's.
         let ty = or_hole(exchange.argument.as_ref());
-        let receive = quote!(let mut #argument: #krate::Option<#ty> = #argument;);
-        (machine, quote!(, #argument: #krate::Option<_>), receive)
+        let receive = code!(let mut #argument: #krate::Option<#ty> = #argument;);
+        (machine, code!(, #argument: #krate::Option<_>), receive)
     }
 
     /// Whether LLVM inlines the step, as far as can be told.
@@ -57,61 +56,57 @@ impl Emit<'_> {
     }
 
     /// In front of a coroutine's body: there must be no argument, which no yield waits for.
-    pub(super) fn unasked(&self) -> Option<TokenStream> {
+    pub(super) fn unasked(&self) -> Option<Code> {
         let exchange = self.yields.coroutine.as_ref()?;
-        let (krate, argument, end) = (private(), argument(), self.end());
+        let (argument, end) = (argument(), self.end());
         let given = if self.yields.root.is_some() {
-            quote!(#krate::Slot::is_argument)
+            code!(#krate::Slot::is_argument)
         } else {
-            quote!(#krate::Option::is_some)
+            code!(#krate::Option::is_some)
         };
-        (!exchange.takes_nothing).then(|| quote!(if #given(&#argument) { return #end; }))
+        (!exchange.takes_nothing).then(|| code!(if #given(&#argument) { return #end; }))
     }
 
     /// The traits that tell what `yield_from!` is given.
-    pub(super) fn tags(&self) -> TokenStream {
-        let krate = private();
+    pub(super) fn tags(&self) -> Code {
         let coroutine = if self.yields.root.is_some() {
-            quote!(IsOther)
+            code!(IsOther)
         } else {
-            quote!(IsCoroutine)
+            code!(IsCoroutine)
         };
-        quote!(use #krate::{#coroutine as _, IsNoCoroutine as _};)
+        code!(use #krate::{#coroutine as _, IsNoCoroutine as _};)
     }
 
     /// What the step returns.
-    pub(super) fn output(&self) -> TokenStream {
-        let krate = private();
+    pub(super) fn output(&self) -> Code {
         let item = or_hole(self.yields.item.as_ref());
         match &self.yields.coroutine {
-            _ if self.yields.root.is_some() => quote!(#krate::Outcome<_, #item, _, _>),
+            _ if self.yields.root.is_some() => code!(#krate::Outcome<_, #item, _, _>),
             Some(exchange) => {
                 let returns = or_hole(exchange.returns.as_ref());
-                quote!(#krate::Progress<#item, #returns>)
+                code!(#krate::Progress<#item, #returns>)
             }
-            None if self.yields.has_try => quote!(#krate::Step<#item>),
-            None => quote!(#krate::Option<#item>),
+            None if self.yields.has_try => code!(#krate::Step<#item>),
+            None => code!(#krate::Option<#item>),
         }
     }
 
     /// The constructor of the step's outcome at a yield.
-    pub(super) fn yielded(&self) -> TokenStream {
-        let krate = private();
+    pub(super) fn yielded(&self) -> Code {
         match &self.yields.coroutine {
-            _ if self.yields.root.is_some() => quote!(#krate::Outcome::Yielded),
-            Some(_) => quote!(#krate::Progress::Yielded),
-            None if self.yields.has_try => quote!(#krate::Step::Yielded),
-            None => quote!(#krate::Some),
+            _ if self.yields.root.is_some() => code!(#krate::Outcome::Yielded),
+            Some(_) => code!(#krate::Progress::Yielded),
+            None if self.yields.has_try => code!(#krate::Step::Yielded),
+            None => code!(#krate::Some),
         }
     }
 
     /// What the step returns at the end of the body. A coroutine has just put its value in
     /// [`returned`].
-    pub(super) fn ended(&self) -> TokenStream {
-        let krate = private();
+    pub(super) fn ended(&self) -> Code {
         if self.yields.coroutine.is_some() {
             let (returned, progress) = (returned(), self.progress());
-            quote!(#krate::#progress::Complete(#returned))
+            code!(#krate::#progress::Complete(#returned))
         } else {
             self.end()
         }
@@ -119,58 +114,51 @@ impl Emit<'_> {
 
     /// What the step returns where control only seems to come: behind a body that says itself
     /// what it ends with, and for a body that has ended.
-    pub(super) fn end(&self) -> TokenStream {
-        let krate = private();
+    pub(super) fn end(&self) -> Code {
         match &self.yields.coroutine {
             Some(_) => {
                 let progress = self.progress();
-                quote!(#krate::#progress::Lost)
+                code!(#krate::#progress::Lost)
             }
-            None if self.yields.root.is_some() => quote!(#krate::Outcome::Complete(())),
-            None if self.yields.has_try => quote!(#krate::Step::Ended),
-            None => quote!(#krate::None),
+            None if self.yields.root.is_some() => code!(#krate::Outcome::Complete(())),
+            None if self.yields.has_try => code!(#krate::Step::Ended),
+            None => code!(#krate::None),
         }
     }
 
     /// The way out from where the state is none that it can be.
-    pub(super) fn lost(&self) -> TokenStream {
+    pub(super) fn lost(&self) -> Code {
         let lost = &self.lost;
-        quote!(break #lost)
+        code!(break #lost)
     }
 
     /// The code of the step, and behind it where it is lost. A panic there would cost every
     /// `next` its landing pad, as rustc cannot see that it is never reached.
-    pub(super) fn unless_lost(&self, code: TokenStream) -> TokenStream {
-        let (krate, end, lost) = (private(), self.end(), &self.lost);
+    pub(super) fn unless_lost(&self, code: Code) -> Code {
+        let (end, lost) = (self.end(), &self.lost);
         if !lost.is_used() {
             return code;
         }
         let ended = if self.yields.coroutine.is_some() {
             end
         } else {
-            quote!(#krate::ended(#end))
+            code!(#krate::ended(#end))
         };
-        quote!(#lost: { #code } #ended)
+        code!(#lost: { #code } #ended)
     }
 
     /// What a `?` in the leaf of a generator returns: `residual` is what it found.
-    pub(super) fn failed(
-        &self,
-        residual: &TokenStream,
-        convert: &TokenStream,
-        span: Span,
-    ) -> TokenStream {
-        let krate = private_at(span);
-        let end = |ty: Option<&syn::Type>| ty.map(|ty| quote_spanned!(span=> ::<#ty>));
+    pub(super) fn failed(&self, residual: &Ident, convert: &Code, span: Span) -> Code {
+        let end = |ty: Option<&syn::Type>| ty.map(|ty| code_at!(span=> ::<#ty>));
         if let Some(exchange) = &self.yields.coroutine {
             let ty = end(exchange.returns.as_ref());
             let progress = self.progress();
-            quote_spanned!(span=> #krate::#progress::Complete(#krate::CompleteWith #ty::complete(#residual, #convert)))
+            code_at!(span=> #krate::#progress::Complete(#krate::CompleteWith #ty::complete(#residual, #convert)))
         } else {
             let ty = end(self.yields.item.as_ref());
-            let last = quote_spanned!(span=> #krate::EndWith #ty::end(#residual, #convert));
+            let last = code_at!(span=> #krate::EndWith #ty::end(#residual, #convert));
             match self.yields.root {
-                Some(_) => quote_spanned!(span=> #krate::Outcome::of(#last)),
+                Some(_) => code_at!(span=> #krate::Outcome::of(#last)),
                 None => last,
             }
         }

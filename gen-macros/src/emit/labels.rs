@@ -7,11 +7,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
 use syn::Lifetime;
 
 use super::Behind;
+use crate::code::{Code, Piece, Splice, code};
 
 /// A label that notes whether it is mentioned.
 #[derive(Clone)]
@@ -39,10 +38,10 @@ impl PartialEq for Label {
     }
 }
 
-impl ToTokens for Label {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+impl Splice for Label {
+    fn piece(&self) -> Piece {
         self.is_used.set(true);
-        self.name.to_tokens(tokens);
+        self.name.piece()
     }
 }
 
@@ -59,35 +58,35 @@ pub(super) enum Leave {
 
 impl Leave {
     /// The jump; `end` is what the body ends with.
-    pub(super) fn jump(&self, end: &TokenStream) -> TokenStream {
+    pub(super) fn jump(&self, end: &Code) -> Code {
         match self {
-            Self::Falls => TokenStream::new(),
-            Self::Break(label) => quote!(break #label),
-            Self::Continue(label) => quote!(continue #label),
-            Self::Ends => quote!(return #end),
+            Self::Falls => Code::Empty,
+            Self::Break(label) => code!(break #label),
+            Self::Continue(label) => code!(continue #label),
+            Self::Ends => code!(return #end),
         }
     }
 
     /// The jump as a statement, if there is one.
-    pub(super) fn statement(&self, end: &TokenStream) -> TokenStream {
+    pub(super) fn statement(&self, end: &Code) -> Code {
         let jump = self.jump(end);
         if jump.is_empty() {
             return jump;
         }
-        quote!(#jump;)
+        code!(#jump;)
     }
 }
 
 /// Segments put together, from the inside out.
 pub(super) struct Strand {
-    code: TokenStream,
+    code: Code,
     leave: Leave,
     /// The code is that of a block, whose braces are still to come.
     is_block: bool,
 }
 
 impl Strand {
-    pub(super) fn new(code: TokenStream) -> Self {
+    pub(super) fn new(code: Code) -> Self {
         Self {
             code,
             leave: Leave::Falls,
@@ -96,20 +95,20 @@ impl Strand {
     }
 
     /// Code that ends with a jump.
-    pub(super) fn leaving(code: TokenStream, leave: Leave) -> Self {
+    pub(super) fn leaving(code: Code, leave: Leave) -> Self {
         Self {
             leave,
             ..Self::new(code)
         }
     }
 
-    pub(super) fn code(&self) -> &TokenStream {
+    pub(super) fn code(&self) -> &Code {
         &self.code
     }
 
     /// Puts what is behind a label behind the code, and all that leads there before it.
     // Output: 'label: { before } code
-    pub(super) fn behind(&mut self, behind: Behind, end: &TokenStream) {
+    pub(super) fn behind(&mut self, behind: Behind, end: &Code) {
         let Behind {
             label, code, leave, ..
         } = behind;
@@ -121,65 +120,65 @@ impl Strand {
         }
         // Otherwise what is a statement would be the value of a block, whose temporaries
         // outlive its variables up to edition 2021.
-        let ends = (leave != Leave::Falls).then(|| quote!(;));
+        let ends = (leave != Leave::Falls).then(|| code!(;));
         if is_used {
             let before = std::mem::take(&mut self.code);
-            self.code = quote!(#label: { #before } #code #ends);
+            self.code = code!(#label: { #before } #code #ends);
         } else {
             // Names may mean something else in there.
             self.is_block |= !self.code.is_empty() && !code.is_empty();
             self.close();
             let before = &self.code;
-            self.code = quote!(#before #code #ends);
+            self.code = code!(#before #code #ends);
         }
         self.leave = leave;
         self.is_block = false;
     }
 
     /// Puts other code before all of it.
-    pub(super) fn first(&mut self, before: &TokenStream) {
+    pub(super) fn first(&mut self, before: &Code) {
         if !before.is_empty() {
             self.close();
             let code = &self.code;
-            self.code = quote!(#before #code);
+            self.code = code!(#before #code);
         }
     }
 
     /// A block around the code.
-    pub(super) fn scope(&mut self, declarations: &TokenStream) {
+    pub(super) fn scope(&mut self, declarations: &Code) {
         if self.is_block && declarations.is_empty() {
             return;
         }
         self.close();
         let code = &self.code;
-        self.code = quote!(#declarations #code);
+        self.code = code!(#declarations #code);
         self.is_block = true;
     }
 
     /// The same, if anything is declared.
-    pub(super) fn scope_of(&mut self, declarations: &TokenStream) {
+    pub(super) fn scope_of(&mut self, declarations: &Code) {
         if !declarations.is_empty() {
             self.scope(declarations);
         }
     }
 
     /// The code for the end of a block, from where control goes on as any of `goals` would.
-    pub(super) fn ending(mut self, goals: &[Leave], end: &TokenStream) -> TokenStream {
+    pub(super) fn ending(mut self, goals: &[Leave], end: &Code) -> Code {
         self.jump_unless(goals, end);
         self.code
     }
 
     /// The same, with other code around it.
-    pub(super) fn within(mut self, goals: &[Leave], end: &TokenStream) -> TokenStream {
+    pub(super) fn within(mut self, goals: &[Leave], end: &Code) -> Code {
         self.close();
         self.ending(goals, end)
     }
 
-    fn jump_unless(&mut self, goals: &[Leave], end: &TokenStream) {
+    fn jump_unless(&mut self, goals: &[Leave], end: &Code) {
         let leave = std::mem::replace(&mut self.leave, Leave::Falls);
         if !goals.contains(&leave) {
             self.close();
-            self.code.extend(leave.statement(end));
+            self.code.add(leave.statement(end));
         }
     }
 
@@ -187,7 +186,7 @@ impl Strand {
     fn close(&mut self) {
         if std::mem::take(&mut self.is_block) {
             let code = &self.code;
-            self.code = quote!({ #code });
+            self.code = code!({ #code });
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The enum of a region: a variant per suspension point, a type parameter per stored local.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
 
 use super::Derives;
 use super::labels::Label;
 use super::steps::bound;
+use crate::code::{Code, code};
 use crate::flat::Map;
 use crate::locals::LocalId;
 use crate::status::Status;
@@ -37,7 +38,7 @@ pub(super) struct Resume {
     /// Its segment.
     pub(super) label: Label,
     /// It is the head of the loop, unless this is true: then there is something to drop first.
-    pub(super) unless_head: Option<TokenStream>,
+    pub(super) unless_head: Option<Code>,
 }
 
 /// One enum.
@@ -150,7 +151,7 @@ impl Region {
 
     /// The way from each variant to where it resumes.
     // Output: Loop1::Yield2 { .. } => break 'yield2,
-    pub(super) fn arms(&self) -> TokenStream {
+    pub(super) fn arms(&self) -> Code {
         let name = &self.name;
         let arms = self.resumes.iter().map(|resume| {
             let Resume {
@@ -158,8 +159,8 @@ impl Region {
                 label,
                 unless_head,
             } = resume;
-            let guard = unless_head.as_ref().map(|drops| quote!(if #drops));
-            quote!(#name::#variant { .. } #guard => break #label,)
+            let guard = unless_head.as_ref().map(|drops| code!(if #drops));
+            code!(#name::#variant { .. } #guard => break #label,)
         });
         arms.collect()
     }
@@ -194,54 +195,55 @@ impl Region {
             .collect()
     }
 
+    /// The same, as a list.
+    fn generics(&self) -> Code {
+        let params = self.params();
+        code!(#(#params),*)
+    }
+
     /// A hole for each type parameter.
-    pub(super) fn holes(&self) -> TokenStream {
-        let holes = (0..self.params.len()).map(|_| quote!(_));
-        quote!(#(#holes),*)
+    pub(super) fn holes(&self) -> Code {
+        let holes = (0..self.params.len()).map(|_| code!(_));
+        code!(#(#holes),*)
     }
 
     /// The enum itself.
-    pub(super) fn enumeration(&self, derives: Derives) -> TokenStream {
+    pub(super) fn enumeration(&self, derives: Derives) -> Code {
         let name = &self.name;
         let params = self.params();
         let clone = derives
             .clone
-            .then(|| quote!(#[derive(::core::clone::Clone)]));
+            .then(|| code!(#[derive(::core::clone::Clone)]));
         let debug = derives.debug.then(|| self.debug_impl());
         // What is resumed comes first, where it is first asked for.
-        let is_end = |variant: &&Variant| variant.name == self.start || variant.name == self.empty;
-        let ends = self
-            .variants
-            .iter()
-            .filter(|v| is_end(v) && self.has_empty());
-        let variants = self
-            .variants
-            .iter()
-            .filter(|v| !is_end(v))
-            .chain(ends.rev());
+        let ends = if self.start == self.empty { 1 } else { 2 };
+        let (ends, others) = self.variants.split_at(ends);
+        let ends = if self.has_empty() { ends } else { &[] };
+        let variants = others.iter().chain(ends.iter().rev());
         let variants = variants.map(|variant| {
             let name = &variant.name;
             // Fields drop in order of declaration, locals in the reverse order.
             let fields = variant.fields.iter().rev().map(|field| {
                 let (name, param) = (&field.name, &params[field.param]);
-                quote!(#name: #param)
+                code!(#name: #param)
             });
-            quote!(#name { #(#fields),* })
+            code!(#name { #(#fields),* })
         });
-        quote! {
+        let generics = self.generics();
+        code! {
             #clone
-            enum #name<#(#params),*> { #(#variants),* }
+            enum #name<#generics> { #(#variants),* }
             #debug
         }
     }
 
     /// `Debug`: the suspension point and the locals of the user's that are alive at it.
-    fn debug_impl(&self) -> TokenStream {
-        let (name, params) = (&self.name, self.params());
+    fn debug_impl(&self) -> Code {
+        let (name, params, generics) = (&self.name, self.params(), self.generics());
         let bounds = params.iter().enumerate().filter_map(|(at, param)| {
             let is_shown = |field: &Field| field.shown && field.param == at;
             let shown = self.variants.iter().any(|v| v.fields.iter().any(is_shown));
-            shown.then(|| quote!(#param: ::core::fmt::Debug,))
+            shown.then(|| code!(#param: ::core::fmt::Debug,))
         });
         let present = |variant: &&Variant| self.has_empty() || variant.name != self.start;
         let arms = self.variants.iter().filter(present).map(|variant| {
@@ -249,16 +251,16 @@ impl Region {
             let shown: Vec<_> = variant.fields.iter().filter(|field| field.shown).collect();
             let bindings = shown.iter().map(|field| {
                 let (name, bound) = (&field.name, bound(&field.name));
-                quote!(#name: #bound,)
+                code!(#name: #bound,)
             });
             let said = shown.iter().map(|field| {
                 let (text, bound) = (unraw(&field.name), bound(&field.name));
-                quote!(.field(#text, #bound))
+                code!(.field(#text, #bound))
             });
-            quote!(Self::#name { #(#bindings)* .. } => ::core::fmt::Formatter::debug_struct(f, #text) #(#said)* .finish(),)
+            code!(Self::#name { #(#bindings)* .. } => ::core::fmt::Formatter::debug_struct(f, #text) #(#said)* .finish(),)
         });
-        quote! {
-            impl<#(#params),*> ::core::fmt::Debug for #name<#(#params),*> where #(#bounds)* {
+        code! {
+            impl<#generics> ::core::fmt::Debug for #name<#generics> where #(#bounds)* {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     match self { #(#arms)* }
                 }
@@ -267,11 +269,11 @@ impl Region {
     }
 
     /// How the machine ends it.
-    pub(super) fn state_impl(&self) -> TokenStream {
-        let (name, start, empty, params) = (&self.name, &self.start, &self.empty, self.params());
-        let krate = crate::lower::private();
-        quote! {
-            impl<#(#params),*> #krate::State for #name<#(#params),*> {
+    pub(super) fn state_impl(&self) -> Code {
+        let (name, start, empty) = (&self.name, &self.start, &self.empty);
+        let generics = self.generics();
+        code! {
+            impl<#generics> #krate::State for #name<#generics> {
                 #[inline(always)]
                 fn status(&self) -> #krate::Status {
                     match self {

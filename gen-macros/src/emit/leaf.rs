@@ -1,11 +1,12 @@
 //! Leaves: the user's code, with each mention of a local turned into its place.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 use super::{Access, Emit};
+use crate::code::{Code, code, code_at};
 use crate::locals::{LocalId, local_of};
 use crate::lower::{as_jump, is_assignment, ours_at};
 use crate::macros::take_string_captures;
@@ -14,33 +15,54 @@ use crate::syntax;
 use crate::walk::{self, VisitMut};
 
 impl Emit<'_> {
-    pub(super) fn leaf_stmt(&mut self, stmt: &Stmt) -> TokenStream {
+    pub(super) fn leaf_stmt(&mut self, stmt: &Stmt) -> Code {
         let mut stmt = stmt.clone();
         Place {
             cx: self,
             foreign_body: false,
         }
         .visit_stmt_mut(&mut stmt);
-        let tokens = stmt.to_token_stream();
         // A statement such as `x` without a semicolon must not become the tail of our block.
-        match stmt {
-            Stmt::Expr(_, None) => quote!(#tokens;),
-            _ => tokens,
-        }
+        let end = matches!(stmt, Stmt::Expr(_, None)).then(|| code!(;));
+        let stmt = Code::of(stmt);
+        code!(#stmt #end)
     }
 
-    pub(super) fn leaf_expr(&mut self, expr: &Expr) -> TokenStream {
+    pub(super) fn leaf_expr(&mut self, expr: &Expr) -> Code {
+        Code::of(self.placed(expr))
+    }
+
+    /// A value in front of a block, where none may have a struct literal.
+    pub(super) fn before_block(&mut self, expr: &Expr) -> Code {
+        let is_brace = |token| is_brace(&token);
+        let value = self.placed(expr);
+        if value.to_token_stream().into_iter().any(is_brace) {
+            return code!((#value));
+        }
+        Code::of(value)
+    }
+
+    /// A value in front of the `else` of a `let`, where none may end with a brace.
+    pub(super) fn before_else(&mut self, expr: &Expr) -> Code {
+        let value = self.placed(expr);
+        if ends_with_brace(&value) {
+            return code!((#value));
+        }
+        Code::of(value)
+    }
+
+    fn placed(&mut self, expr: &Expr) -> Expr {
         let mut expr = expr.clone();
         Place {
             cx: self,
             foreign_body: false,
         }
         .visit_expr_mut(&mut expr);
-        expr.into_token_stream()
+        expr
     }
 
     /// A pattern with the user's own names. A name that is a constant stays what it is.
-    pub(super) fn user_pattern(&mut self, pat: &Pat) -> TokenStream {
+    pub(super) fn user_pattern(&mut self, pat: &Pat) -> Code {
         let mut pat = pat.clone();
         let bound = Bindings::ids(&pat);
         self.guarded.extend(bound.iter().copied());
@@ -52,7 +74,7 @@ impl Emit<'_> {
         for id in &bound {
             self.guarded.remove(id);
         }
-        pat.into_token_stream()
+        Code::of(pat)
     }
 
     /// The name of a local in the pattern that binds it, and in a leaf of its own.
@@ -73,7 +95,7 @@ impl Emit<'_> {
         }
         match self.access(local, span) {
             Access::Variable(variable) => syntax::name(variable),
-            Access::Reference(variable) => Expr::Verbatim(quote_spanned!(span=> (*#variable))),
+            Access::Reference(variable) => syntax::deref(syntax::name(variable), span),
         }
     }
 
@@ -110,7 +132,7 @@ impl Emit<'_> {
             return None;
         }
         mac.tokens = self.foreign(mac.tokens.clone());
-        Some(bind_captures(&captured, mac))
+        Some(bind_captures(&captured, &Code::of(mac.clone())))
     }
 
     /// Takes what the strings of a foreign macro capture, with the places of those locals that
@@ -153,13 +175,12 @@ impl Emit<'_> {
     /// `expr?`
     // Output: match expr { t => match branch(t) { Continue(v) => v, Break(r) => return end(r, |e| Err(e)?) } }
     fn attempt(&self, expr: &Expr, span: Span) -> Expr {
-        let krate = crate::lower::private_at(span);
         let (value, error) = (ours_at("value", span), ours_at("error", span));
-        let convert = quote_spanned!(span=> |#error| #krate::Err(#error)?);
-        let failed = self.failed(&value.to_token_stream(), &convert, span);
+        let convert = code_at!(span=> |#error| #krate::Err(#error)?);
+        let failed = self.failed(&value, &convert, span);
         // In parentheses, as it may begin with a struct literal.
         // The user's own `?` converts the error, so that rustc says as ever if it cannot.
-        Expr::Verbatim(quote_spanned! {span=>
+        verbatim(&code_at! {span=>
             (match (#expr) {
                 #value => match #krate::Try::branch(#value) {
                     #krate::ControlFlow::Continue(#value) => #value,
@@ -180,10 +201,10 @@ impl Emit<'_> {
 }
 
 /// Code that sees what strings in it capture by the user's names.
-fn bind_captures(captured: &[(Ident, Expr)], code: &impl ToTokens) -> Expr {
+fn bind_captures(captured: &[(Ident, Expr)], code: &Code) -> Expr {
+    let places = captured.iter().map(|(_, place)| code!(&#place,));
     let names = captured.iter().map(|(name, _)| name);
-    let places = captured.iter().map(|(_, place)| place);
-    Expr::Verbatim(quote!(match (#(&#places,)*) { (#(#names,)*) => #code }))
+    verbatim(&code!(match (#(#places)*) { (#(#names),* ,) => #code }))
 }
 
 /// Calls `found` for each foreign macro that (a part of) a place is.
@@ -201,23 +222,21 @@ fn for_macros(place: &mut Expr, found: &mut dyn FnMut(&mut syn::Macro)) {
     }
 }
 
-/// A value in front of a block, where none may have a struct literal.
-pub(super) fn before_block(value: TokenStream) -> TokenStream {
-    let is_brace =
-        |token| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    if value.clone().into_iter().any(is_brace) {
-        quote!((#value))
-    } else {
-        value
-    }
+fn is_brace(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
-/// A value in front of the `else` of a `let`, where none may end with a brace.
-pub(super) fn before_else(value: TokenStream) -> TokenStream {
-    let last = value.clone().into_iter().last();
-    let braced =
-        matches!(last, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace);
-    if braced { quote!((#value)) } else { value }
+fn ends_with_brace(value: &Expr) -> bool {
+    if matches!(value, Expr::Call(_) | Expr::MethodCall(_) | Expr::Path(_)) {
+        return false;
+    }
+    let last = value.to_token_stream().into_iter().last();
+    last.is_some_and(|last| is_brace(&last))
+}
+
+/// Code of ours in syntax of the user's.
+fn verbatim(code: &Code) -> Expr {
+    Expr::Verbatim(code.to_token_stream())
 }
 
 /// Turns placeholders and mentions into code.
@@ -229,21 +248,21 @@ struct Place<'a, 'b> {
 
 impl Place<'_, '_> {
     /// Behind an assignment: what was held of the old values is dropped.
-    fn assigned(&mut self, assign: &mut syn::ExprAssign) -> Option<TokenStream> {
+    fn assigned(&mut self, assign: &mut syn::ExprAssign) -> Option<Code> {
         if assign.attrs.iter().any(|attr| attr.path().is_ident("init")) {
             assign.attrs.clear();
             return None;
         }
         let mut mentions = Mentions::default();
         crate::walk::Visit::visit_expr(&mut mentions, &assign.left);
-        let mut ends = TokenStream::new();
+        let mut ends = Code::default();
         let depth = self.cx.chain.len() - 1;
         for local in mentions.locals {
             if self.cx.facts.locals.get(local).hoisted && self.cx.is_held_before(local) {
                 if let Ok(depth) = self.cx.storage(local, depth) {
                     let held = self.cx.held(local, depth);
                     let nothing = Emit::nothing_held();
-                    ends.extend(quote!(#held = #nothing;));
+                    ends.add(code!(#held = #nothing;));
                 }
             }
         }
@@ -264,7 +283,7 @@ impl VisitMut for Place<'_, '_> {
         match stmt {
             Stmt::Expr(expr, _) if as_jump(expr).is_some() => {
                 let tokens = self.cx.jump(as_jump(expr).expect("just seen"), true);
-                *expr = Expr::Verbatim(tokens);
+                *expr = verbatim(&tokens);
             }
             stmt => walk::visit_stmt_mut(self, stmt),
         }
@@ -272,8 +291,9 @@ impl VisitMut for Place<'_, '_> {
 
     fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
         walk::visit_local_init_mut(self, init);
-        if init.diverge.is_some() {
-            *init.expr = Expr::Verbatim(before_else(init.expr.to_token_stream()));
+        if init.diverge.is_some() && ends_with_brace(&init.expr) {
+            let value = &init.expr;
+            *init.expr = verbatim(&code!((#value)));
         }
     }
 
@@ -294,7 +314,7 @@ impl VisitMut for Place<'_, '_> {
         if let Some(jump) = as_jump(expr) {
             let tokens = self.cx.jump(jump, true);
             // No statement of its own: `return += 1`, `let x = break else {}`.
-            *expr = Expr::Verbatim(quote!(({ #tokens })));
+            *expr = verbatim(&code!(({ #tokens })));
             return;
         }
         if let Some(mentioned) = syntax::as_name(expr) {
@@ -306,7 +326,7 @@ impl VisitMut for Place<'_, '_> {
         let captured = self.cx.place_captures(expr);
         if !captured.is_empty() {
             self.visit_expr_mut(expr);
-            *expr = bind_captures(&captured, expr);
+            *expr = bind_captures(&captured, &Code::of(expr.clone()));
             return;
         }
         if let Expr::Assign(assign) = expr {
@@ -318,14 +338,14 @@ impl VisitMut for Place<'_, '_> {
             if !types.is_empty() {
                 assign.attrs.clear();
                 walk::visit_expr_assign_mut(self, assign);
-                *expr = Expr::Verbatim(quote!({ #types #assign; }));
+                let assign = &*assign;
+                *expr = verbatim(&code!({ #types #assign; }));
                 return;
             }
             if let Some(ends) = self.assigned(assign) {
                 walk::visit_expr_assign_mut(self, assign);
                 let (left, right) = (&assign.left, &assign.right);
-                let krate = crate::lower::private();
-                *expr = Expr::Verbatim(quote!(#left = #krate::first(#right, { #ends })));
+                *expr = verbatim(&code!(#left = #krate::first(#right, { #ends })));
                 return;
             }
         }

@@ -1,8 +1,7 @@
 //! Loops that suspend: each is a region of its own, entered again through a variant of the one
 //! around it.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::Lifetime;
 
 use super::cursor::Cursor;
@@ -10,6 +9,7 @@ use super::labels::{Leave, Strand};
 use super::layout::{Content, Region, Resume};
 use super::steps::bound;
 use super::{Behind, Emit, Frame, Target, ours};
+use crate::code::{Code, code};
 use crate::ir::{Block, Child, Mark, Step, TargetId};
 use crate::locals::LocalId;
 use crate::placement::Place;
@@ -31,7 +31,6 @@ impl Emit<'_> {
         let depth = self.chain.len() - 1;
         let outer = self.chain[depth].region;
         let state = self.chain[depth].state.clone();
-        let krate = crate::lower::private();
         let number = self.regions.len();
         let variant = format_ident!("Loop{}", number);
         let carries = self.in_scope(head).iter().any(|&local| {
@@ -58,7 +57,7 @@ impl Emit<'_> {
             if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
                 let value = self.as_status(local, entry, depth, held);
                 let field = self.field(outer, &variant.to_string(), local, held);
-                values.push(quote!(#field: #value,));
+                values.push(code!(#field: #value,));
                 residents.push((local, held, field));
             }
         }
@@ -97,19 +96,19 @@ impl Emit<'_> {
         });
         let carried = self.carried(depth + 1, head);
         let (mut initial, mut starts, mut fields, mut outer_locals) =
-            (Vec::new(), TokenStream::new(), Vec::new(), Vec::new());
+            (Vec::new(), Code::default(), Vec::new(), Vec::new());
         for (local, status, field) in carried {
             let held = status == Status::Held;
             let source = self.storage(local, depth).expect("not resident");
             let value = self.as_status(local, entry, source, held);
-            initial.push(quote!(#field: #value,));
+            initial.push(code!(#field: #value,));
             let variable = if held {
                 self.held(local, depth + 1)
             } else {
-                self.variable(local, Span::mixed_site())
+                self.variable_of(local)
             };
             let taken = bound(&field);
-            starts.extend(quote!(#variable = #taken;));
+            starts.add(code!(#variable = #taken;));
             fields.push(field);
         }
         for local in self.in_scope(head) {
@@ -132,10 +131,10 @@ impl Emit<'_> {
         } else {
             self.regions[number].start.clone()
         };
-        let inner = inner_field.iter();
-        let inner = inner.map(|field| quote!(#field: #inner_name::#start { #(#initial)* },));
-        cursor.buffer.extend(quote! {
-            #krate::store(#state, #outer_name::#variant { #(#inner)* #(#values)* });
+        let inner = inner_field.as_ref();
+        let inner = inner.map(|field| code!(#field: #inner_name::#start { #(#initial)* },));
+        cursor.buffer.add(code! {
+            #krate::store(#state, #outer_name::#variant { #inner #(#values)* });
         });
         self.regions[outer].resumes.push(Resume {
             variant: variant.clone(),
@@ -149,16 +148,16 @@ impl Emit<'_> {
             .iter()
             .filter(|(_, held, _)| !held)
             .map(|(local, _, field)| {
-                let variable = self.variable(*local, Span::mixed_site());
-                quote!(#field: #variable,)
+                let variable = self.variable_of(*local);
+                code!(#field: #variable,)
             });
-        let inner = inner_field.map(|field| quote!(#field: #inner_state,));
-        let references: TokenStream = inner.into_iter().chain(references).collect();
+        let inner = inner_field.map(|field| code!(#field: #inner_state,));
+        let references: Code = inner.into_iter().chain(references).collect();
         let lost = self.lost();
         let refer = (!references.is_empty()).then(
-            || quote!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };),
+            || code!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };),
         );
-        let whole = quote!(#outside #refer #code);
+        let whole = code!(#outside #refer #code);
         let mut strand = Strand::new(whole);
         for (to, label, mark) in frame.exits {
             let (code, leave) = self.trampoline((to, mark), target, &variant, &residents);
@@ -175,7 +174,7 @@ impl Emit<'_> {
         }
         cursor
             .buffer
-            .extend(strand.ending(&[Leave::Break(join.clone())], &end));
+            .add(strand.ending(&[Leave::Break(join.clone())], &end));
         self.cut(cursor, join);
     }
 
@@ -213,14 +212,14 @@ impl Emit<'_> {
         entry: Mark,
         depth: usize,
         held: bool,
-    ) -> TokenStream {
-        let variable = self.variable(local, Span::mixed_site());
+    ) -> Code {
+        let variable = self.variable_of(local);
         match self.enters(entry, local) {
-            Status::Real if held => self.hold(local, &quote!(#variable)),
-            Status::Real => quote!(#variable),
+            Status::Real if held => self.hold(local, &code!(#variable)),
+            Status::Real => code!(#variable),
             Status::Held => {
                 let held = self.held(local, depth);
-                quote!(#held)
+                code!(#held)
             }
             Status::Absent | Status::Unreached => Self::nothing_held(),
         }

@@ -1,10 +1,10 @@
 //! The whole expression: the enums, and the machine around the step.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::Ident;
 
 use super::layout::Region;
 use super::{Emit, Frame, any_item, field_type, ours, resuming, steps};
+use crate::code::{Code, code};
 use crate::flat::Set;
 use crate::lints::allow;
 use crate::verdict::Suspect;
@@ -12,11 +12,7 @@ use crate::whole::{self, Whole};
 
 impl Emit<'_> {
     /// The whole expression: the enums and the machine.
-    pub(super) fn machine(
-        &mut self,
-        arguments: &[TokenStream],
-        whole: Option<&Whole>,
-    ) -> TokenStream {
+    pub(super) fn machine(&mut self, arguments: &[Ident], whole: Option<&Whole>) -> Code {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
@@ -31,22 +27,21 @@ impl Emit<'_> {
             apart: None,
             in_rest: false,
         });
-        let mut starts = TokenStream::new();
+        let mut starts = Code::default();
         let mut fields = Vec::new();
-        let mut initial = TokenStream::new();
+        let mut initial = Code::default();
         for (&param, argument) in body.params.iter().zip(arguments) {
             self.home.insert(param, 0);
             let field = self.field(0, "Unresumed", param, false);
             let variable = self.variable(param, self.facts.locals.get(param).span);
-            initial.extend(quote!(#field: #argument,));
+            initial.add(code!(#field: #argument,));
             let taken = steps::bound(&field);
-            starts.extend(quote!(#variable = #taken;));
+            starts.add(code!(#variable = #taken;));
             fields.push(field);
         }
         let end = self.end();
         let code = self.region(&body.root, &fields, &starts, &body.params, &end);
         let code = self.child_first(&code);
-        let krate = crate::lower::private();
         let kinds: Vec<_> = self
             .kinds
             .clone()
@@ -67,35 +62,40 @@ impl Emit<'_> {
         let fields_of_parameters = fields;
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);
-        let mut verdicts = TokenStream::new();
+        let mut verdicts = Code::default();
         for (suspect, field) in suspects.clone() {
             let changes = self.repeated_call(suspect);
             let types = |local| self.kind_type(local);
-            verdicts.extend(suspect.verdict(field, types, &changes));
+            verdicts.add(suspect.verdict(field, types, &changes));
         }
         let fields = suspects
             .filter(|(suspect, _)| suspect.field.is_some())
             .map(|(_, field)| field);
-        let lookup = (!verdicts.is_empty()).then(|| quote!(use #krate::types::*;));
+        let noted = types.iter().chain(&asked).chain(fields);
+        let noted = noted.map(|ty| code!(let mut #ty;));
+        let declared = kinds
+            .iter()
+            .map(|kind| code!(let #kind = #krate::Kind::default();));
+        let known = kinds.iter().zip(&types);
+        let known = known.map(|(kind, ty)| code!(#kind.is((&#ty).__gen_kind());));
+        let lookup = (!verdicts.is_empty()).then(|| code!(use #krate::types::*;));
         let resuming = (!self.facts.graph.loops.is_empty()).then(|| {
             let resuming = resuming();
-            quote!(let mut #resuming = true;)
+            code!(let mut #resuming = true;)
         });
         let any_item = self.any_item.then(|| {
             let item = any_item();
-            quote!(let mut #item;)
+            code!(let mut #item;)
         });
-        let code = quote! {
+        let code = code! {
             #resuming
             #any_item
-            #(let #kinds = #krate::Kind::default();)*
-            #(let mut #types;)*
-            #(let mut #asked;)*
-            #(let mut #fields;)*
+            #(#declared)*
+            #(#noted)*
             #code;
             return #end;
             // Never reached, but here all types are known.
-            #(#kinds.is((&#types).__gen_kind());)*
+            #(#known)*
             #lookup
             #verdicts
         };
@@ -106,12 +106,14 @@ impl Emit<'_> {
         let (machine, parameter, receive) = self.interface();
         let output = self.output();
         let delegates = body.delegates.then(|| self.tags());
-        let (paths, gen_core) = (&self.yields.paths, &self.yields.krate);
-        let asks_kind =
+        let (paths, gen_core) = (self.yields.paths.iter(), &self.yields.krate);
+        let used = paths.map(|path| code!(#path!(@used);));
+        // Some verdicts ask for kinds as well.
+        let asks_kinds =
             !self.kinds.is_empty() || self.facts.suspects.iter().any(Suspect::asks_kind);
-        let holds = asks_kind.then(|| quote!(use #krate::{HoldAny as _, HoldNothing as _};));
+        let holds = asks_kinds.then(|| code!(use #krate::{HoldAny as _, HoldNothing as _};));
         let state_impl = self.regions[0].state_impl();
-        let machine = quote! {
+        let machine = code! {
             #machine(
                 #name::Unresumed { #initial },
                 move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
@@ -124,7 +126,7 @@ impl Emit<'_> {
                 let item = self.yields.item.as_ref();
                 let whole = whole::closure(whole, &name, &holes, &fields_of_parameters, item);
                 let made = ours("machine");
-                quote! {
+                code! {
                     let #made = #machine;
                     #[cfg(not(debug_assertions))]
                     let #made = #made.with_whole(#whole);
@@ -133,12 +135,12 @@ impl Emit<'_> {
             }
         };
         let (allow, allowed) = (allow(), self.yields.lints.allow());
-        quote! {
+        code! {
             #allow
             #allowed
             {
                 use #gen_core::__private as #krate;
-                #(#paths!(@used);)*
+                #(#used)*
                 #(#enums)*
                 #state_impl
                 #holds

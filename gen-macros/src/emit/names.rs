@@ -1,11 +1,16 @@
 //! What the variables of the hoisted locals are called.
 
+use proc_macro2::{Ident, Span};
+
 use crate::flow::Graph;
 use crate::locals::{LocalId, Locals};
+use crate::syntax;
 
 /// The name of the variable of a local.
 pub(super) struct Name {
-    pub(super) text: String,
+    text: String,
+    /// The variable, at no place of the user's.
+    pub(super) ident: Ident,
     /// It has the hygiene of the user's name, so that rustc speaks of it by that name.
     pub(super) users: bool,
 }
@@ -45,7 +50,14 @@ pub(super) fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
         }
         let unlike = (format!("{}_{}", local.name, id.index()), false);
         let (text, users) = free.into_iter().next().unwrap_or(unlike);
-        names.push(Name { text, users });
+        let span = Span::mixed_site();
+        let span = if users {
+            span.resolved_at(local.span)
+        } else {
+            span
+        };
+        let ident = syntax::ident(&text, span);
+        names.push(Name { text, ident, users });
     }
     names
 }

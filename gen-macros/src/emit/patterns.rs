@@ -1,11 +1,12 @@
 //! Bindings of patterns, what patterns leave, and the ends of the heads they are matched against.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::Span;
+
 use syn::Pat;
 
 use super::cursor::Cursor;
 use super::{Access, Emit, ours};
+use crate::code::{Code, code, code_at};
 use crate::ir::{Hold, Mark};
 use crate::locals::LocalId;
 use crate::status::Status;
@@ -13,8 +14,8 @@ use crate::suspends::Bindings;
 
 impl Emit<'_> {
     /// The bindings of a pattern, from the user's names into their variables.
-    pub(super) fn user_bindings(&self, pat: &Pat) -> TokenStream {
-        let mut bindings = TokenStream::new();
+    pub(super) fn user_bindings(&self, pat: &Pat) -> Code {
+        let mut bindings = Code::default();
         for bound in Bindings::of(pat) {
             if self.facts.locals.get(bound.id).hoisted {
                 let span = bound.ident.span();
@@ -22,14 +23,14 @@ impl Emit<'_> {
                 let Access::Variable(variable) = self.access(bound.id, span) else {
                     unreachable!("bound here")
                 };
-                bindings.extend(quote!(#variable = #name;));
+                bindings.add(code!(#variable = #name;));
             }
         }
         bindings
     }
 
     /// After a pattern has taken what it binds: is the scrutinee still whole?
-    pub(super) fn held_after(&mut self, held: Option<&Hold>) -> Option<TokenStream> {
+    pub(super) fn held_after(&mut self, held: Option<&Hold>) -> Option<Code> {
         let held = held?;
         let depth = self.storage(held.local, self.chain.len() - 1).ok()?;
         let (before, after) = (
@@ -39,7 +40,7 @@ impl Emit<'_> {
         if before != Status::Real || after != Status::Held {
             return None;
         }
-        let (mut whole, mut go_on) = (Vec::new(), TokenStream::new());
+        let (mut whole, mut go_on) = (Vec::new(), Code::default());
         for &binding in &held.bindings {
             let variable = match self.access(binding, Span::mixed_site()) {
                 Access::Variable(variable) | Access::Reference(variable)
@@ -51,21 +52,17 @@ impl Emit<'_> {
             };
             let kind = self.kind(binding);
             if !self.facts.locals.get(binding).hoisted {
-                let (krate, label, ty) = (
-                    crate::lower::private(),
-                    self.label("ask"),
-                    self.kind_type(binding),
-                );
-                go_on.extend(quote!(#label: { break #label; #ty = #krate::probe(&#variable); }));
+                let (label, ty) = (self.label("ask"), self.kind_type(binding));
+                go_on.add(code!(#label: { break #label; #ty = #krate::probe(&#variable); }));
             }
-            whole.push(quote!(#kind.leaves_whole()));
-            go_on.extend(quote!(#kind.go_on();));
+            whole.push(code!(#kind.leaves_whole()));
+            go_on.add(code!(#kind.go_on();));
         }
-        let variable = self.variable(held.local, Span::mixed_site());
+        let variable = self.variable_of(held.local);
         let target = self.held(held.local, depth);
-        let value = self.hold(held.local, &quote!(#variable));
+        let value = self.hold(held.local, &code!(#variable));
         let nothing = Self::nothing_held();
-        Some(quote! {
+        Some(code! {
             if #(#whole)&&* {
                 #go_on
                 #target = #value;
@@ -85,8 +82,7 @@ impl Emit<'_> {
         cursor: &mut Cursor,
     ) {
         let depth = self.chain.len() - 1;
-        let krate = crate::lower::private();
-        let mut ends = TokenStream::new();
+        let mut ends = Code::default();
         for &local in locals.iter().rev() {
             let before = self.enters(mark, local);
             if self.leaves(mark, local) != Status::Held || self.storage(local, depth) != Ok(depth) {
@@ -94,19 +90,19 @@ impl Emit<'_> {
             }
             let held = self.held(local, depth);
             if before == Status::Real {
-                let variable = self.variable(local, Span::mixed_site());
-                let value = self.hold(local, &quote!(#variable));
-                cursor.buffer.extend(quote!(#held = #value;));
+                let variable = self.variable_of(local);
+                let value = self.hold(local, &code!(#variable));
+                cursor.buffer.add(code!(#held = #value;));
             }
             let nothing = Self::nothing_held();
-            ends.extend(quote!(#held = #nothing;));
+            ends.add(code!(#held = #nothing;));
         }
         if !ends.is_empty() {
             let (seen, early) = (ours("seen"), ours("early"));
-            let probe = quote_spanned! {span=>
+            let probe = code_at! {span=>
                 if let #krate::Some(()) = #krate::DropProbe(&#seen).nothing() { false } else { #seen.get() }
             };
-            cursor.buffer.extend(quote! {
+            cursor.buffer.add(code! {
                 let #early = { let #seen = ::core::cell::Cell::new(false); #probe };
                 if #early { #ends }
             });

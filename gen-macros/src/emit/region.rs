@@ -1,12 +1,12 @@
 //! Regions: where code is entered, and how what a variant holds is taken out of it.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 use super::labels::{Leave, Strand};
 use super::layout::Resume;
 use super::steps::{Cont, bound};
 use super::{Emit, Segment};
+use crate::code::{Code, code};
 use crate::ir::Block;
 use crate::locals::LocalId;
 
@@ -19,10 +19,10 @@ impl Emit<'_> {
         &mut self,
         block: &Block,
         fields: &[Ident],
-        starts: &TokenStream,
+        starts: &Code,
         outer: &[LocalId],
-        end: &TokenStream,
-    ) -> TokenStream {
+        end: &Code,
+    ) -> Code {
         let depth = self.chain.len() - 1;
         let region = self.frame().region;
         let state = self.frame().state.clone();
@@ -43,7 +43,7 @@ impl Emit<'_> {
         };
         let in_unsafe = std::mem::take(&mut self.in_unsafe);
         let (inline, leave) =
-            self.begin_block(block, &cont, &TokenStream::new(), Vec::new(), None, None);
+            self.begin_block(block, &cont, &Code::default(), Vec::new(), None, None);
         self.in_unsafe = in_unsafe;
         let segments = std::mem::replace(&mut self.segments, around);
 
@@ -55,7 +55,7 @@ impl Emit<'_> {
         let lost = self.lost();
         // What is neither suspended nor at its start has ended.
         let els = if depth == 0 {
-            quote!(return #end)
+            code!(return #end)
         } else {
             lost.clone()
         };
@@ -63,10 +63,10 @@ impl Emit<'_> {
         let resumes = &self.regions[region].resumes;
         let at_head = resumes.iter().any(|resume| resume.unless_head.is_some());
         let is_at_head = match self.regions[region].has_empty() {
-            _ if at_head => Some(quote!(_)),
+            _ if at_head => Some(code!(_)),
             true => {
                 let empty = &self.regions[region].empty;
-                Some(quote!(#name::#empty {}))
+                Some(code!(#name::#empty {}))
             }
             false => None,
         };
@@ -76,7 +76,7 @@ impl Emit<'_> {
             let resume = match (&own.resumes[..], &is_at_head) {
                 _ if !own.flagged => {
                     let arms = own.arms();
-                    Strand::new(quote! {
+                    Strand::new(code! {
                         match #state {
                             #arms
                             #name::#start { .. } => { #take #starts break #way }
@@ -86,36 +86,36 @@ impl Emit<'_> {
                 }
                 ([only], _) if !own.rests_at_head && !at_head => {
                     let leave = Leave::Break(only.label.clone());
-                    Strand::leaving(TokenStream::new(), leave)
+                    Strand::leaving(Code::default(), leave)
                 }
                 (_, head) => {
                     let arms = own.arms();
-                    let head = head.iter().map(|head| quote!(#head => break #way));
-                    Strand::new(quote!(match #state { #arms #(#head)* }))
+                    let head = head.iter().map(|head| code!(#head => break #way));
+                    Strand::new(code!(match #state { #arms #(#head)* }))
                 }
             };
             let typed = self.type_held(outer);
             let typed = self.unreached(typed);
-            let begin = quote!(#take #starts);
+            let begin = code!(#take #starts);
             let head = Strand::leaving(inline, leave);
             return self.round_apart(&begin, head, resume, segments, outer, &typed);
         }
         let own = &self.regions[region];
         let mut strand = if depth == 0 {
-            let (krate, begun, unasked) = (crate::lower::private(), self.begun(), self.unasked());
+            let (begun, unasked) = (self.begun(), self.unasked());
             let dispatch = match &own.resumes[..] {
-                [] => TokenStream::new(),
+                [] => Code::default(),
                 // What is asked for first is asked for most.
                 [Resume { label, .. }] => {
                     let suspended = self.suspended_pattern(region, None);
-                    quote!(if let #suspended = #state { break #label })
+                    code!(if let #suspended = #state { break #label })
                 }
                 _ => {
                     let arms = own.arms();
-                    quote!(match #state { #arms _ => {} })
+                    code!(match #state { #arms _ => {} })
                 }
             };
-            let code = quote!(#dispatch #krate::once(); #unasked #begun #take #starts #inline);
+            let code = code!(#dispatch #krate::once(); #unasked #begun #take #starts #inline);
             Strand::leaving(code, leave)
         } else if own.flagged {
             let resuming = super::resuming();
@@ -126,22 +126,22 @@ impl Emit<'_> {
                 // What it holds tells whether it is there.
                 ([only], _) if !rests_at_head && !at_head => {
                     let label = &only.label;
-                    quote!(if #resuming { break #label })
+                    code!(if #resuming { break #label })
                 }
                 (_, head) => {
                     let arms = self.regions[region].arms();
-                    let head = head.iter().map(|head| quote!(#head => { #begun }));
-                    quote!(if #resuming { match #state { #arms #(#head)* } })
+                    let head = head.iter().map(|head| code!(#head => { #begun }));
+                    code!(if #resuming { match #state { #arms #(#head)* } })
                 }
             };
-            Strand::leaving(quote!(#dispatch #take #starts #inline), leave)
+            Strand::leaving(code!(#dispatch #take #starts #inline), leave)
         } else {
             let mut arms = own.arms();
             if start != empty {
-                arms.extend(quote!(#name::#empty {} => #lost,));
+                arms.add(code!(#name::#empty {} => #lost,));
             }
-            let start = quote!(#name::#start { .. } => { #take #starts #inline });
-            Strand::leaving(quote!(match #state { #arms #start }), leave)
+            let start = code!(#name::#start { .. } => { #take #starts #inline });
+            Strand::leaving(code!(match #state { #arms #start }), leave)
         };
         for segment in segments {
             match segment {
@@ -150,7 +150,7 @@ impl Emit<'_> {
                     items, declared, ..
                 } => {
                     let declarations = self.declare(&declared);
-                    strand.scope(&quote!(#items #declarations));
+                    strand.scope(&code!(#items #declarations));
                 }
             }
         }
@@ -158,7 +158,7 @@ impl Emit<'_> {
         if depth == 0 {
             let code = strand.within(&[Leave::Ends], end);
             let asked = self.ask_kinds(outer);
-            return quote!(#declarations #code #asked);
+            return code!(#declarations #code #asked);
         }
         let frame = self.frame();
         let round = frame.label.clone().expect("a loop");
@@ -172,11 +172,11 @@ impl Emit<'_> {
             strand.ending(&goals, end)
         } else {
             let code = strand.within(&goals, end);
-            quote!(#declarations #inside #code #typed)
+            code!(#declarations #inside #code #typed)
         };
         match &self.frame().apart {
-            Some(head) if head.is_used() => quote!(#round: loop { #head: { #code } }),
-            _ => quote!(#round: loop { #code }),
+            Some(head) if head.is_used() => code!(#round: loop { #head: { #code } }),
+            _ => code!(#round: loop { #code }),
         }
     }
 
@@ -184,7 +184,7 @@ impl Emit<'_> {
     /// is but one way. One test of the whole tells all the tests on the way.
     // Output: Body::Loop1 { inner: Loop1::Yield2 { .. }, .. }
     // With the child that runs at the suspension point bound to `child`.
-    pub(super) fn suspended_pattern(&self, region: usize, child: Option<&Ident>) -> TokenStream {
+    pub(super) fn suspended_pattern(&self, region: usize, child: Option<&Ident>) -> Code {
         let region = &self.regions[region];
         let [
             Resume {
@@ -194,22 +194,22 @@ impl Emit<'_> {
             },
         ] = &region.resumes[..]
         else {
-            return quote!(_);
+            return code!(_);
         };
         if region.rests_at_head || unless_head.is_some() {
-            return quote!(_);
+            return code!(_);
         }
         let inner = region.inner_of(variant).map(|(inner, field)| {
             let state = field.map(|field| {
                 let pattern = self.suspended_pattern(inner, child);
-                quote!(#field: #pattern,)
+                code!(#field: #pattern,)
             });
             let run = self.regions[inner].child.as_ref().zip(child);
-            let run = run.map(|(field, child)| quote!(#field: #child,));
-            quote!(#state #run)
+            let run = run.map(|(field, child)| code!(#field: #child,));
+            code!(#state #run)
         });
         let name = &region.name;
-        quote!(#name::#variant { #inner .. })
+        code!(#name::#variant { #inner .. })
     }
 
     /// Takes the fields of a variant out of a state, or else does `els`. Each is bound to
@@ -220,17 +220,19 @@ impl Emit<'_> {
         state: &Ident,
         variant: &Ident,
         fields: &[Ident],
-        els: &TokenStream,
-    ) -> TokenStream {
+        els: &Code,
+    ) -> Code {
         let of_empty = variant == &self.regions[region].empty || self.regions[region].flagged;
         if fields.is_empty() && of_empty {
-            return TokenStream::new();
+            return Code::default();
         }
-        let krate = crate::lower::private();
         let (name, empty) = (&self.regions[region].name, &self.regions[region].empty);
-        let bindings = fields.iter().map(bound);
-        quote! {
-            let #name::#variant { #(#fields: #bindings,)* .. } = #krate::take(#state, #name::#empty {}) else { #els };
+        let fields = fields.iter().map(|field| {
+            let bound = bound(field);
+            code!(#field: #bound,)
+        });
+        code! {
+            let #name::#variant { #(#fields)* .. } = #krate::take(#state, #name::#empty {}) else { #els };
         }
     }
 }

@@ -12,17 +12,15 @@
 //! *{ 'round: loop { head }; &mut nothing } = if resuming { 'head: { rest } }
 //! ```
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::Ident;
 
 use super::cursor::Cursor;
 use super::labels::{Label, Leave, Strand};
 use super::steps::repeats;
 use super::{Behind, Emit, Segment, ours};
-use crate::flat::Set;
+use crate::code::{Code, code};
 use crate::ir::{Block, JumpTo, Mark, Step, TargetId};
 use crate::locals::LocalId;
-use crate::macros::captured_by_strings;
 use crate::placement::Place;
 use crate::status::Status;
 
@@ -131,13 +129,13 @@ impl Emit<'_> {
     /// reached.
     pub(super) fn round_apart(
         &mut self,
-        begin: &TokenStream,
+        begin: &Code,
         mut head: Strand,
         resume: Strand,
         segments: Vec<Segment>,
         outer: &[LocalId],
-        ends: &TokenStream,
-    ) -> TokenStream {
+        ends: &Code,
+    ) -> Code {
         let frame = self.frame();
         let (round, way) = (frame.label.clone(), frame.apart.clone());
         let own = &self.regions[frame.region];
@@ -148,23 +146,28 @@ impl Emit<'_> {
         let outer = outer.iter().copied().filter(|local| !is_carried(local));
         let (outer, always): (Vec<_>, _) = (outer.collect(), !own.flagged);
         let types_inside = self.types_inside(&outer);
-        let (mut in_head, mut in_rest) = (Set::new(), Set::new());
-        mentions(head.code(), &mut in_head);
-        mentions(ends, &mut in_rest);
-        mentions(&types_inside, &mut in_rest);
+        let declared = segments.iter().filter_map(|segment| match segment {
+            Segment::Scope { declared, .. } => Some(declared),
+            Segment::Code(_) => None,
+        });
+        let variables = declared.chain([&outer]).flat_map(|all| self.variables(all));
+        let mut not_in_head: Vec<_> = variables.map(|(name, _)| name.to_string()).collect();
+        let mut not_in_rest = not_in_head.clone();
+        head.code().strike(&mut not_in_head);
+        ends.strike(&mut not_in_rest);
+        types_inside.strike(&mut not_in_rest);
         for segment in &segments {
             if let Segment::Code(behind) = segment {
-                let mentioned = if behind.in_rest {
-                    &mut in_rest
+                behind.code.strike(if behind.in_rest {
+                    &mut not_in_rest
                 } else {
-                    &mut in_head
-                };
-                mentions(&behind.code, mentioned);
+                    &mut not_in_head
+                });
             }
         }
         let mut rest = resume;
         rest.first(&types_inside);
-        let (mut types, end) = (TokenStream::new(), self.end());
+        let (mut types, end) = (Code::default(), self.end());
         let ends = (!ends.is_empty()).then(|| Behind {
             label: self.label("ends"),
             code: ends.clone(),
@@ -172,7 +175,7 @@ impl Emit<'_> {
             in_rest: true,
         });
         let around = Segment::Scope {
-            items: TokenStream::new(),
+            items: Code::default(),
             declared: outer,
             around_head: true,
         };
@@ -188,36 +191,33 @@ impl Emit<'_> {
                     declared,
                     around_head,
                 } => {
-                    let (mut both, mut same) = (TokenStream::new(), TokenStream::new());
+                    let (mut both, mut same) = (Code::default(), Code::default());
                     let variables = self.variables(&declared);
-                    let shared = |name: &Ident| {
-                        let name = name.to_string();
-                        in_head.contains(&name) && in_rest.contains(&name)
-                    };
-                    let shared = variables
-                        .iter()
-                        .filter(|(name, _)| around_head && shared(name));
+                    let shared = variables.iter().filter(|(name, _)| {
+                        around_head
+                            && !not_in_head.iter().any(|other| name == other)
+                            && !not_in_rest.iter().any(|other| name == other)
+                    });
                     for (variable, _) in shared {
                         // What is a variable in both is of one type.
                         self.labels += 1;
                         let ty = ours(&format!("both{}", self.labels));
-                        let krate = crate::lower::private();
-                        both.extend(quote!(let mut #ty;));
-                        same.extend(quote!(#ty = #krate::probe(&#variable);));
+                        both.add(code!(let mut #ty;));
+                        same.add(code!(#ty = #krate::probe(&#variable);));
                     }
-                    types.extend(both);
+                    types.add(both);
                     let same = self.unreached(same);
-                    let declarations = declare_mentioned(&variables, &in_rest);
-                    rest.scope_of(&quote!(#items #declarations #same));
+                    let declarations = declare_mentioned(&variables, &not_in_rest);
+                    rest.scope_of(&code!(#items #declarations #same));
                     if around_head {
-                        let declarations = declare_mentioned(&variables, &in_head);
-                        head.scope_of(&quote!(#items #declarations #same));
+                        let declarations = declare_mentioned(&variables, &not_in_head);
+                        head.scope_of(&code!(#items #declarations #same));
                     }
                 }
             }
         }
         let (resuming, nothing) = (super::resuming(), ours("nothing"));
-        let asks = (!always).then(|| quote!(if #resuming));
+        let asks = (!always).then(|| code!(if #resuming));
         let ways = [
             round.clone().map(Leave::Continue),
             way.clone().map(Leave::Break),
@@ -226,12 +226,12 @@ impl Emit<'_> {
         let (head, rest) = (head.ending(&ways, &end), rest.ending(&ways, &end));
         // The dispatch leads there.
         let way = way.filter(Label::is_used);
-        let rest = way.map_or_else(|| quote!(#rest), |way| quote!(#way: { #rest }));
+        let rest = way.map_or_else(|| code!(#rest), |way| code!(#way: { #rest }));
         let inside = self.types_inside(&carried);
         let carried = self.declare(&carried);
         let known = self.unreached(begin.clone());
-        let known = quote!(#known #inside);
-        quote! {
+        let known = code!(#known #inside);
+        code! {
             #types #carried #known
             let mut #nothing = ();
             *{ #round: loop { #head } &mut #nothing } = #asks {
@@ -243,26 +243,9 @@ impl Emit<'_> {
 }
 
 /// The declarations of the variables that are mentioned.
-fn declare_mentioned(variables: &[(Ident, TokenStream)], mentioned: &Set<String>) -> TokenStream {
+fn declare_mentioned(variables: &[(Ident, Code)], unseen: &[String]) -> Code {
     let mentioned = variables
         .iter()
-        .filter(|(name, _)| mentioned.contains(&name.to_string()));
-    mentioned
-        .map(|(_, declaration)| declaration.clone())
-        .collect()
-}
-
-/// The names in code, those in format strings among them.
-fn mentions(code: &TokenStream, names: &mut Set<String>) {
-    for token in code.clone() {
-        match token {
-            TokenTree::Ident(ident) => drop(names.insert(ident.to_string())),
-            TokenTree::Group(group) => mentions(&group.stream(), names),
-            TokenTree::Literal(literal) => {
-                let captured = captured_by_strings(&TokenTree::from(literal).into());
-                names.extend(captured.iter().map(ToString::to_string));
-            }
-            TokenTree::Punct(_) => {}
-        }
-    }
+        .filter(|(name, _)| !unseen.iter().any(|other| name == other));
+    mentioned.map(|(_, declaration)| declaration).collect()
 }

@@ -1,12 +1,13 @@
 //! Blocks and steps.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
 use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
 use super::labels::Leave;
 use super::{Behind, Emit, Open, Segment, Target};
+use crate::code::{Code, code};
 use crate::ir::{Block, Hold, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
@@ -21,8 +22,8 @@ pub(super) struct Cont {
 
 impl Emit<'_> {
     /// A block: its locals are declared around all of its segments.
-    pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> TokenStream {
-        self.block_behind(block, cont, &TokenStream::new(), Vec::new(), None, None)
+    pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> Code {
+        self.block_behind(block, cont, &Code::default(), Vec::new(), None, None)
     }
 
     /// A block behind a pattern, with what that binds, and what is held meanwhile. `elements`
@@ -31,13 +32,13 @@ impl Emit<'_> {
         &mut self,
         block: &Block,
         cont: &Cont,
-        elements: &TokenStream,
+        elements: &Code,
         bound: Vec<LocalId>,
         pat: Option<&Pat>,
         held: Option<&Hold>,
-    ) -> TokenStream {
+    ) -> Code {
         let (mut code, leave) = self.begin_block(block, cont, elements, bound, pat, held);
-        code.extend(leave.statement(&self.end()));
+        code.add(leave.statement(&self.end()));
         code
     }
 
@@ -47,11 +48,11 @@ impl Emit<'_> {
         &mut self,
         block: &Block,
         cont: &Cont,
-        elements: &TokenStream,
+        elements: &Code,
         bound: Vec<LocalId>,
         pat: Option<&Pat>,
         held: Option<&Hold>,
-    ) -> (TokenStream, Leave) {
+    ) -> (Code, Leave) {
         let depth = self.chain.len() - 1;
         let mut declared = bound;
         for step in &block.steps {
@@ -77,14 +78,16 @@ impl Emit<'_> {
             .iter()
             .partition(|item| !is_root && block.suspends && repeats(item));
         let repeats = !repeated.is_empty();
+        let (repeated, items): (Code, Code) =
+            (repeated.into_iter().collect(), items.into_iter().collect());
         if repeats {
-            self.repeated.push(quote!(#(#repeated)*));
+            self.repeated.push(repeated.clone());
         }
         let bindings = pat.map(|pat| self.user_bindings(pat));
         let held = self.held_after(held);
         let mut cursor = Cursor {
-            first: (TokenStream::new(), Leave::Falls),
-            buffer: quote!(#(#repeated)* #elements #bindings #held),
+            first: (Code::default(), Leave::Falls),
+            buffer: code!(#repeated #elements #bindings #held),
             segment: None,
         };
         let around_head = !self.frame().in_rest;
@@ -107,22 +110,22 @@ impl Emit<'_> {
                 .filter(|head| cont.join == *head || self.goes_on_at_head(block, *head));
             let join = head.unwrap_or(cont.join);
             let convert = if join == block.end {
-                TokenStream::new()
+                Code::default()
             } else {
                 self.convert(block.end, join, depth)
             };
             let (rewind, leave) = if head.is_some() {
                 self.arrive(JumpTo::Next(target.expect("a loop")))
             } else {
-                (TokenStream::new(), cont.leave.clone())
+                (Code::default(), cont.leave.clone())
             };
             // What moves on is not borrowed by the locals of the block any more.
             let waits = !convert.is_empty() && !declared.is_empty() || !jumps.is_empty();
-            let code = quote!(#convert #rewind);
+            let code = code!(#convert #rewind);
             if waits {
                 after = Some((code, leave));
             } else {
-                cursor.buffer.extend(code);
+                cursor.buffer.add(code);
                 leaves = leave;
             }
         }
@@ -132,10 +135,10 @@ impl Emit<'_> {
             leaves = Leave::Break(behind.clone());
         }
         if !self.reached(block.end) && (is_cut || !jumps.is_empty()) {
-            cursor.buffer.extend(quote!(::core::unreachable!();));
+            cursor.buffer.add(code!(::core::unreachable!();));
         }
         let asked = self.ask_kinds(&declared);
-        cursor.buffer.extend(asked);
+        cursor.buffer.add(asked);
         if repeats {
             self.repeated.pop();
         }
@@ -143,15 +146,15 @@ impl Emit<'_> {
         self.end_segment(&mut cursor, leaves);
         // Each piece is as unsafe as the block that it was cut out of.
         self.in_unsafe -= usize::from(block.is_unsafe);
-        let keyword = block.is_unsafe.then(|| quote!(unsafe));
+        let keyword = block.is_unsafe.then(|| code!(unsafe));
         let (mut first, leave) = cursor.first;
         if repeats || block.is_unsafe {
-            first = quote!(#keyword { #first });
+            first = code!(#keyword { #first });
         }
         if is_whole {
             let (declarations, end) = (self.declare(&declared), self.end());
-            let mut code = quote!(#(#items)* #declarations #first);
-            code.extend(leave.statement(&end));
+            let mut code = code!(#items #declarations #first);
+            code.add(leave.statement(&end));
             for Behind {
                 label,
                 code: next,
@@ -160,12 +163,12 @@ impl Emit<'_> {
             } in self.behind(behind, after, jumps)
             {
                 let leave = leave.statement(&end);
-                code = quote!(#label: { #code } #next #leave);
+                code = code!(#label: { #code } #next #leave);
             }
             return (code, Leave::Falls);
         }
         self.segments.push(Segment::Scope {
-            items: quote!(#(#items)*),
+            items,
             declared,
             around_head,
         });
@@ -183,7 +186,7 @@ impl Emit<'_> {
         match step {
             Step::Leaf(stmt) => {
                 let tokens = self.leaf_stmt(stmt);
-                cursor.buffer.extend(tokens);
+                cursor.buffer.add(tokens);
             }
             Step::Declare { .. } => {}
             Step::Let {
@@ -193,14 +196,17 @@ impl Emit<'_> {
                 held,
             } => {
                 let bindings = self.user_bindings(pat);
-                let mut init = self.leaf_expr(init);
-                let mut whole = None;
-                if els.is_some() {
-                    init = super::leaf::before_else(init);
-                    whole = self.whole_arrays(pat, held.as_ref());
-                } else if self.takes_elements(pat, held.as_ref()) {
-                    init = quote!({ #init });
-                }
+                let (init, whole) = if els.is_some() {
+                    let whole = self.whole_arrays(pat, held.as_ref());
+                    (self.before_else(init), whole)
+                } else {
+                    let init = self.leaf_expr(init);
+                    if self.takes_elements(pat, held.as_ref()) {
+                        (code!({ #init }), None)
+                    } else {
+                        (init, None)
+                    }
+                };
                 let pattern = self.user_pattern(whole.as_ref().map_or(pat, |whole| &whole.pat));
                 let elements = self.take_elements(whole.as_ref());
                 let els = els.as_ref().map(|els| {
@@ -209,12 +215,12 @@ impl Emit<'_> {
                         leave: Leave::Falls,
                     };
                     let code = self.block(els, &cont);
-                    quote!(else { #code })
+                    code!(else { #code })
                 });
                 let held = self.held_after(held.as_ref());
                 cursor
                     .buffer
-                    .extend(quote!(let #pattern = #init #els; #elements #bindings #held));
+                    .add(code!(let #pattern = #init #els; #elements #bindings #held));
             }
             Step::Yield {
                 value,
@@ -255,18 +261,13 @@ impl Emit<'_> {
                         let pattern = self.user_pattern(pat);
                         let bound = Bindings::ids(&binding.pat);
                         (
-                            quote!(let #pattern = #scrutinee),
+                            code!(let #pattern = #scrutinee),
                             self.take_elements(whole.as_ref()),
                             bound,
                             Some(&*binding.pat),
                         )
                     }
-                    cond => (
-                        super::leaf::before_block(self.leaf_expr(cond)),
-                        TokenStream::new(),
-                        Vec::new(),
-                        None,
-                    ),
+                    cond => (self.before_block(cond), Code::default(), Vec::new(), None),
                 };
                 let cont = Cont {
                     join: *join,
@@ -278,7 +279,7 @@ impl Emit<'_> {
                 self.branch_ends(&mut fork);
                 let els = self.block(els, &Cont { join: *join, leave });
                 self.join(fork);
-                let code = quote!(if #cond_tokens { #then } else { #els });
+                let code = code!(if #cond_tokens { #then } else { #els });
                 self.place(cursor, after, code, suspends.then_some(label));
             }
             Step::Match {
@@ -293,10 +294,10 @@ impl Emit<'_> {
                 } else {
                     Leave::Falls
                 };
-                let scrutinee = super::leaf::before_block(self.leaf_expr(scrutinee));
+                let scrutinee = self.before_block(scrutinee);
                 let scrutinee = self.ended_before(scrutinee);
                 let after = Self::reserve(cursor, suspends);
-                let mut tokens = TokenStream::new();
+                let mut tokens = Code::default();
                 let mut fork = self.fork();
                 for arm in arms {
                     let plain = match &arm.pat {
@@ -319,14 +320,14 @@ impl Emit<'_> {
                     let held = arm.held.as_ref();
                     let body =
                         self.block_behind(&arm.body, &cont, &elements, hoisted, Some(plain), held);
-                    tokens.extend(quote!(#pattern => { #body }));
+                    tokens.add(code!(#pattern => { #body }));
                     self.branch_ends(&mut fork);
                 }
                 self.join(fork);
                 self.place(
                     cursor,
                     after,
-                    quote!(match #scrutinee { #tokens }),
+                    code!(match #scrutinee { #tokens }),
                     suspends.then_some(label),
                 );
             }
@@ -359,9 +360,9 @@ impl Emit<'_> {
                 if suspends {
                     self.place(cursor, after, code, Some(label));
                 } else if target.is_some() {
-                    cursor.buffer.extend(quote!(#label: { #code }));
+                    cursor.buffer.add(code!(#label: { #code }));
                 } else {
-                    cursor.buffer.extend(quote!({ #code }));
+                    cursor.buffer.add(code!({ #code }));
                 }
             }
             Step::Loop {
@@ -403,16 +404,16 @@ impl Emit<'_> {
                             leave: Leave::Falls,
                         },
                     );
-                    cursor.buffer.extend(quote!(#before #label: loop { #code }));
+                    cursor.buffer.add(code!(#before #label: loop { #code }));
                 }
             }
             Step::Taken(held) => {
                 let tokens = self.held_after(Some(held));
-                cursor.buffer.extend(tokens);
+                cursor.buffer.add(tokens);
             }
             Step::Jump(jump) => {
                 let tokens = self.jump(*jump, false);
-                cursor.buffer.extend(quote!(#tokens;));
+                cursor.buffer.add(code!(#tokens;));
             }
             Step::HeadEnds { locals, mark, span } => self.head_ends(locals, *mark, *span, cursor),
         }

@@ -8,8 +8,8 @@
 //! store(state, Yield1 { x }); return Some(any_item);
 //! ```
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
 use syn::Expr;
 
 use super::cursor::Cursor;
@@ -17,6 +17,7 @@ use super::labels::{Label, Leave};
 use super::layout::Resume;
 use super::steps::bound;
 use super::{Emit, Segment, any_item, ours};
+use crate::code::{Code, code, code_at};
 use crate::flow::{Event, NodeId};
 use crate::ir::Mark;
 use crate::locals::LocalId;
@@ -44,7 +45,7 @@ pub(super) struct Suspended {
 #[derive(Clone)]
 struct Shared {
     label: Label,
-    code: TokenStream,
+    code: Code,
     /// Its segment.
     at: usize,
     in_rest: bool,
@@ -69,7 +70,7 @@ impl Emit<'_> {
         let rest = self.rest_behind(mark);
         let shares = !calls && !self.regions[region].bare && self.is_shared(rest);
         let (given, returned) = self.handed_out(value, span, calls, shares);
-        cursor.buffer.extend(given);
+        cursor.buffer.add(given);
         self.yield_count += 1;
         // What is alive is stored: as it is, or only for its drop.
         let mut stored = Vec::new();
@@ -82,8 +83,8 @@ impl Emit<'_> {
                     // If it has been moved, rustc says so here: at the user's mention.
                     if let Some(mention) = self.next_mention(mark, local) {
                         let variable = self.variable(local, mention);
-                        let read = quote_spanned!(mention=> let _ = &#variable;);
-                        cursor.buffer.extend(read);
+                        let read = code_at!(mention=> let _ = &#variable;);
+                        cursor.buffer.add(read);
                     }
                     Way::Whole
                 }
@@ -136,13 +137,13 @@ impl Emit<'_> {
             (shared.label, shared.code)
         } else {
             let store = self.store(&stored, &variant, &fields, span);
-            (self.label("suspend"), quote!(#store #returned))
+            (self.label("suspend"), code!(#store #returned))
         };
         let at = self.segments.len();
         if shares {
             self.cut_behind(cursor, label.clone(), Leave::Break(label.clone()));
         }
-        cursor.buffer.extend(code.clone());
+        cursor.buffer.add(code.clone());
         let shared = shares.then_some(Shared {
             label,
             code,
@@ -169,7 +170,8 @@ impl Emit<'_> {
         let held = stored.iter().all(|(_, way)| *way != Way::Whole);
         let unless_head = (rest.is_some() && rest == head && held).then(|| {
             let kinds = stored.iter().map(|(local, ..)| self.kind(*local));
-            quote!(#(#kinds.keeps())||*)
+            let kept = kinds.map(|kind| code!(#kind.keeps()));
+            code!(#(#kept)||*)
         });
         self.regions[region].resumes.push(Resume {
             variant: variant.clone(),
@@ -180,15 +182,15 @@ impl Emit<'_> {
         self.cut(cursor, label);
         let begun = (!self.frame().in_rest).then(|| self.begun());
         let take = self.take(region, &state, &variant, &fields, &self.lost());
-        cursor.buffer.extend(quote!(#begun #take));
+        cursor.buffer.add(code!(#begun #take));
         for ((local, way), field) in stored.iter().zip(&fields) {
             let taken = bound(field);
             let variable = if *way == Way::Whole {
-                self.variable(*local, Span::mixed_site())
+                self.variable_of(*local)
             } else {
                 self.held(*local, depth)
             };
-            cursor.buffer.extend(quote!(#variable = #taken;));
+            cursor.buffer.add(code!(#variable = #taken;));
         }
         variant
     }
@@ -207,41 +209,40 @@ impl Emit<'_> {
         let Segment::Code(behind) = &mut self.segments[at] else {
             unreachable!("a code segment")
         };
-        (behind.label, behind.code) = (label, TokenStream::new());
+        (behind.label, behind.code) = (label, Code::default());
     }
 
     /// `store(state, Yield0 { x });`
-    fn store(
-        &mut self,
-        stored: &[Stored],
-        variant: &Ident,
-        fields: &[Ident],
-        span: Span,
-    ) -> TokenStream {
+    fn store(&mut self, stored: &[Stored], variant: &Ident, fields: &[Ident], span: Span) -> Code {
         let frame = self.frame();
         let (region, state) = (frame.region, frame.state.clone());
         if self.regions[region].bare {
-            return TokenStream::new();
+            return Code::default();
         }
         let depth = self.chain.len() - 1;
         // The last local first: it may refer to an earlier one until it is dropped.
         let values = stored.iter().zip(fields).rev();
         let values = values.map(|((local, way), field)| {
             let value = match way {
-                Way::Whole => self.variable(*local, span).into_token_stream(),
+                Way::Whole => {
+                    let variable = self.variable(*local, span);
+                    code!(#variable)
+                }
                 Way::Held => {
                     let variable = self.variable(*local, span);
-                    self.hold(*local, &quote!(#variable))
+                    self.hold(*local, &code!(#variable))
                 }
-                Way::StillHeld => self.held(*local, depth).into_token_stream(),
+                Way::StillHeld => {
+                    let held = self.held(*local, depth);
+                    code!(#held)
+                }
             };
-            quote!(#field: #value,)
+            code!(#field: #value,)
         });
-        let values: TokenStream = values.collect();
+        let values: Code = values.collect();
         let name = &self.regions[region].name;
         // Here rustc finds what must not be moved: the yield is to blame.
-        let (private, values) = (crate::lower::private_at(span), quote!({ #values }));
-        quote_spanned!(span=> #private::store(#state, #name::#variant #values);)
+        code_at!(span=> #krate::store(#state, #name::#variant { #values });)
     }
 
     /// A yield that control never comes to. What it yields has its type all the same.
@@ -255,23 +256,16 @@ impl Emit<'_> {
         let (given, returned) = self.handed_out(value, span, calls, false);
         cursor
             .buffer
-            .extend(quote!(#given ::core::unreachable!(); #returned));
+            .add(code!(#given ::core::unreachable!(); #returned));
     }
 
     /// What a yield does with its value: puts it into a variable, and returns that; into one that
     /// is the same for all if it `shares` the code that returns it.
-    fn handed_out(
-        &mut self,
-        value: &Expr,
-        span: Span,
-        calls: bool,
-        shares: bool,
-    ) -> (TokenStream, TokenStream) {
+    fn handed_out(&mut self, value: &Expr, span: Span, calls: bool, shares: bool) -> (Code, Code) {
         let value = self.leaf_expr(value);
         let (some, at) = if calls {
             // A child that does not live long enough is found at the return.
-            let private = crate::lower::private_at(span);
-            (quote_spanned!(span=> #private::Outcome::Call), span)
+            (code_at!(span=> #krate::Outcome::Call), span)
         } else {
             (self.yielded(), Span::call_site())
         };
@@ -280,24 +274,24 @@ impl Emit<'_> {
             None if !calls => {
                 self.any_item = true;
                 let item = any_item();
-                let given = quote_spanned!(span=> #item = #value;);
+                let given = code_at!(span=> #item = #value;);
                 (item, given)
             }
             ty => {
                 let item = ours("item");
-                let ty = ty.as_ref().filter(|_| !calls).map(|ty| quote!(: #ty));
-                let given = quote_spanned!(span=> let #item #ty = #value;);
+                let ty = ty.as_ref().filter(|_| !calls).map(|ty| code!(: #ty));
+                let given = code_at!(span=> let #item #ty = #value;);
                 if shares {
                     self.any_item = true;
                     let any = any_item();
-                    let given = quote_spanned!(span=> #given #any = #item;);
+                    let given = code_at!(span=> #given #any = #item;);
                     (any, given)
                 } else {
                     (item, given)
                 }
             }
         };
-        (given, quote_spanned!(at=> return #some(#item);))
+        (given, code_at!(at=> return #some(#item);))
     }
 
     /// The point at which something happens again behind a yield: scopes may end before it.
@@ -335,11 +329,11 @@ impl Emit<'_> {
     }
 
     /// Where code begins that is not on the way to a suspension point any more.
-    pub(super) fn begun(&self) -> TokenStream {
+    pub(super) fn begun(&self) -> Code {
         if self.facts.graph.loops.is_empty() {
-            return TokenStream::new();
+            return Code::default();
         }
         let resuming = super::resuming();
-        quote!(#resuming = false;)
+        code!(#resuming = false;)
     }
 }

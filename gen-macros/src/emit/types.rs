@@ -1,12 +1,12 @@
 //! Code that is never reached and only lets types flow: what rustc has to know of a local, it
 //! has to know where the local is used, and some variables of ours have no use that says it.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span};
 
 use syn::Expr;
 
 use super::Emit;
+use crate::code::{Code, code};
 use crate::locals::{LocalId, local_path};
 use crate::suspends::{Mentions, holds_closure};
 use crate::verdict::{Call, Suspect};
@@ -14,8 +14,7 @@ use crate::walk::Visit;
 
 impl Emit<'_> {
     /// Notes the types of the locals whose scope ends here, for those whose kind is asked.
-    pub(super) fn ask_kinds(&mut self, locals: &[LocalId]) -> TokenStream {
-        let krate = crate::lower::private();
+    pub(super) fn ask_kinds(&mut self, locals: &[LocalId]) -> Code {
         let mut asked = self.type_held(locals);
         for &local in locals {
             if self.kinds.contains(&local)
@@ -29,9 +28,9 @@ impl Emit<'_> {
                 if self.facts.locals.get(local).closure {
                     continue;
                 }
-                let variable = self.variable(local, Span::mixed_site());
-                let probe = quote!(#krate::probe(&#variable));
-                asked.extend(quote!(#ty = #probe;));
+                let variable = self.variable_of(local);
+                let probe = code!(#krate::probe(&#variable));
+                asked.add(code!(#ty = #probe;));
             }
         }
         for (at, suspect) in self.facts.suspects.iter().enumerate() {
@@ -41,17 +40,17 @@ impl Emit<'_> {
                 .filter(|_| locals.contains(&suspect.local()))
             {
                 let ty = super::field_type(at);
-                asked.extend(match field {
+                asked.add(match field {
                     // What a raw pointer points to cannot be mentioned here.
                     Expr::Unary(deref) => {
                         let pointer = self.leaf_expr(&deref.expr);
-                        quote! {
+                        code! {
                             #ty = { use #krate::types::*; (&#krate::probe(&#pointer)).__gen_target() };
                         }
                     }
                     field => {
                         let place = self.leaf_expr(field);
-                        quote!(#ty = #krate::probe(&#place);)
+                        code!(#ty = #krate::probe(&#place);)
                     }
                 });
             }
@@ -62,42 +61,41 @@ impl Emit<'_> {
     /// The call of a suspect, in a closure of which the receiver is all that it captures: so it
     /// is a `Fn` unless the call changes the receiver.
     // Output: { let x = type_x.value(); || { return; let mut y = type_y.value(); x.push(y); } }
-    pub(super) fn repeated_call(&mut self, suspect: &Suspect) -> TokenStream {
+    pub(super) fn repeated_call(&mut self, suspect: &Suspect) -> Code {
         let Some(Call { call, arguments }) = &suspect.call else {
-            return TokenStream::new();
+            return Code::default();
         };
         let value = |cx: &Self, local| {
-            let (variable, ty) = (cx.variable(local, Span::mixed_site()), cx.kind_type(local));
-            quote!(#variable = #ty.value();)
+            let (variable, ty) = (cx.variable_of(local), cx.kind_type(local));
+            code!(#variable = #ty.value();)
         };
         let receiver = value(self, suspect.local());
         let others = arguments.iter().filter(|local| **local != suspect.local());
         let arguments = others.map(|&local| value(self, local));
-        let arguments = quote!(#(let mut #arguments)*);
+        let arguments: Code = arguments.map(|value| code!(let mut #value)).collect();
         let call = self.leaf_expr(&Expr::MethodCall(call.clone()));
-        quote!({ let #receiver || { return; #arguments #call; } })
+        code!({ let #receiver || { return; #arguments #call; } })
     }
 
     /// What a closure that is made here and goes into a local owns: of the type of a closure
     /// rustc does not know yet what it captures. Without `move` it counts as owning nothing.
-    pub(super) fn closure_type(&mut self, assign: &syn::ExprAssign) -> TokenStream {
+    pub(super) fn closure_type(&mut self, assign: &syn::ExprAssign) -> Code {
         let is_init = assign.attrs.iter().any(|attr| attr.path().is_ident("init"));
         let local = local_path(&assign.left)
             .filter(|local| is_init && self.facts.locals.get(*local).closure);
         let Some(local) = local else {
-            return TokenStream::new();
+            return Code::default();
         };
         let ty = self.kind_type(local);
         self.kinds.insert(local);
         let known = self.made_of(&assign.right);
-        self.unreached(quote!(#ty = #known;))
+        self.unreached(code!(#ty = #known;))
     }
 
     /// The types that the value of an expression is made of, closures apart.
-    fn made_of(&mut self, expr: &Expr) -> TokenStream {
-        let krate = crate::lower::private();
-        let nothing = quote!(#krate::probe(&()));
-        let both = |all: TokenStream, one: TokenStream| quote!(#all.and(#one));
+    fn made_of(&mut self, expr: &Expr) -> Code {
+        let nothing = code!(#krate::probe(&()));
+        let both = |all: Code, one: Code| code!(#all.and(#one));
         match expr {
             Expr::Closure(closure) => {
                 let mut mentions = Mentions::default();
@@ -108,10 +106,10 @@ impl Emit<'_> {
                     if self.facts.locals.get(captured).closure {
                         self.kinds.insert(captured);
                         let ty = self.kind_type(captured);
-                        return both(all, quote!(#ty));
+                        return both(all, code!(#ty));
                     }
                     let place = self.mention(captured, Span::mixed_site());
-                    both(all, quote!(#krate::probe(&#place)))
+                    both(all, code!(#krate::probe(&#place)))
                 })
             }
             Expr::Paren(paren) => self.made_of(&paren.expr),
@@ -119,7 +117,7 @@ impl Emit<'_> {
                 let from = local_path(expr).expect("it holds a closure");
                 self.kinds.insert(from);
                 let ty = self.kind_type(from);
-                quote!(#ty)
+                code!(#ty)
             }
             _ if holds_closure(expr, self.facts.locals) => {
                 let parts: Vec<_> = match expr {
@@ -135,32 +133,32 @@ impl Emit<'_> {
             }
             value => {
                 let value = self.leaf_expr(value);
-                quote!(#krate::probe(&#value))
+                code!(#krate::probe(&#value))
             }
         }
     }
 
     /// Code that is never reached, so that the borrow checker does not look at it: only types
     /// flow.
-    pub(super) fn unreached(&mut self, code: TokenStream) -> TokenStream {
+    pub(super) fn unreached(&mut self, code: Code) -> Code {
         if code.is_empty() {
             return code;
         }
         let label = self.label("types");
-        quote!(#label: { break #label; #code };)
+        code!(#label: { break #label; #code };)
     }
 
     /// Gives the variables that hold locals for their drop the types of those, as some are
     /// only ever empty.
-    pub(super) fn type_held(&mut self, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn type_held(&mut self, locals: &[LocalId]) -> Code {
         let depth = self.chain.len() - 1;
         let region = self.chain[depth].region;
-        let mut typed = TokenStream::new();
+        let mut typed = Code::default();
         for &local in locals {
             if self.held_used.contains(&(local, region)) {
                 let held = self.held(local, depth);
-                let (kind, variable) = (self.kind(local), self.variable(local, Span::mixed_site()));
-                typed.extend(quote!(#held = #kind.hold(#variable);));
+                let (kind, variable) = (self.kind(local), self.variable_of(local));
+                typed.add(code!(#held = #kind.hold(#variable);));
             }
         }
         typed
@@ -169,25 +167,17 @@ impl Emit<'_> {
     /// Gives the variables of a loop's region the types of those they stand for, as one that
     /// is only held, or only mentioned where control never comes, has no other use. The code for
     /// inside the loop.
-    pub(super) fn types_inside(&mut self, carried: &[LocalId]) -> TokenStream {
+    pub(super) fn types_inside(&mut self, carried: &[LocalId]) -> Code {
         let pairs = self.carried_pairs(carried);
-        self.unreached(
-            pairs
-                .iter()
-                .map(|(inner, relay)| quote!(#relay = #inner;))
-                .collect(),
-        )
+        let pairs = pairs.iter().map(|(inner, relay)| code!(#relay = #inner;));
+        self.unreached(pairs.collect())
     }
 
     /// The same for the code outside.
-    pub(super) fn types_outside(&mut self, carried: &[LocalId]) -> TokenStream {
+    pub(super) fn types_outside(&mut self, carried: &[LocalId]) -> Code {
         let pairs = self.carried_pairs(carried);
-        self.unreached(
-            pairs
-                .iter()
-                .map(|(outer, relay)| quote!(#outer = #relay;))
-                .collect(),
-        )
+        let pairs = pairs.iter().map(|(outer, relay)| code!(#outer = #relay;));
+        self.unreached(pairs.collect())
     }
 
     /// The variables of locals, of one name inside and outside, and those they are relayed by.
@@ -196,8 +186,7 @@ impl Emit<'_> {
         let mut pairs = Vec::new();
         for &local in carried {
             if let Ok(outer) = self.storage(local, depth - 1) {
-                let variable = self.variable(local, Span::mixed_site());
-                pairs.push((variable, self.relay(local, outer)));
+                pairs.push((self.variable_of(local), self.relay(local, outer)));
             }
         }
         pairs

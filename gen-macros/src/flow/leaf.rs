@@ -154,7 +154,7 @@ impl Build<'_> {
                     let node = self.push(Event::Assign(local));
                     self.graph
                         .assigned_at
-                        .insert(node, syn::spanned::Spanned::span(place));
+                        .insert(node, crate::syntax::span(place));
                 }
                 None => self.expr(place, Use::Borrow),
             }
@@ -223,7 +223,7 @@ impl Build<'_> {
                 {
                     self.graph
                         .borrowed_mut
-                        .push((local, syn::spanned::Spanned::span(&reference.expr)));
+                        .push((local, crate::syntax::span(&reference.expr)));
                 }
                 self.expr(&reference.expr, Use::Borrow);
             }

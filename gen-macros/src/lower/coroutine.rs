@@ -14,6 +14,7 @@ use syn::{Expr, Stmt};
 
 use super::{Dest, Lower, jumps, ours, ours_at, private_at};
 use crate::borrows;
+use crate::code::code;
 use crate::ir::{Arm, Block, Child, JumpTo, Step, TargetId};
 use crate::locals::LocalId;
 use crate::signature::or_hole;
@@ -157,10 +158,9 @@ impl Lower<'_> {
         let krate = private_at(span);
         let name = ours("child");
         let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));
-        let argument = self.exchange.map_or_else(
-            || quote!(()),
-            |exchange| or_hole(exchange.argument.as_ref()),
-        );
+        let argument = self
+            .exchange
+            .map_or_else(|| code!(()), |exchange| or_hole(exchange.argument.as_ref()));
         let begun = if let Some(root) = self.root {
             let slot = super::argument();
             quote_spanned! {span=>

@@ -16,6 +16,7 @@ use crate::suspends::{
     as_delegation, as_yield, changes_constant, consumes_receiver, is_constant, is_inert, is_place,
     may_be_changed_place, names_place, root_local,
 };
+use crate::syntax;
 
 /// Where an operand stands, as far as evaluation order cares.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ impl Lower<'_> {
             return self.leaf(expr);
         }
         if let Some(value) = as_yield(&expr) {
-            let (span, operand) = (expr.span(), operand_span(&expr));
+            let (span, operand) = (syntax::span(&expr), operand_span(&expr));
             let value = self.value(value.clone());
             self.push_yield(value, span, ("yield_!", operand), false);
             return self.received(operand);

@@ -23,14 +23,11 @@ impl Resolver<'_> {
             }
             let span = name.span();
             let said = |path: &syn::Path| path.to_token_stream().to_string();
-            if name != "r#yield"
-                && !self.is_imported_inside(&mac.path)
-                && self
-                    .paths
-                    .iter()
-                    .all(|known| said(known) != said(&mac.path))
-            {
-                self.paths.push(mac.path.clone());
+            if name != "r#yield" && !self.is_imported_inside(&mac.path) {
+                let here = said(&mac.path);
+                if self.paths.iter().all(|known| said(known) != here) {
+                    self.paths.push(mac.path.clone());
+                }
             }
             let Some(value) = self.yielded(&name, &mac.tokens) else {
                 return Some(syntax::unit(Span::call_site()));
