@@ -161,6 +161,7 @@ fn generator(
         let this = resolved.locals.get_mut(params[0].local);
         this.mutable = receiver.mutability.is_some();
         this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(..));
+        this.shared = matches!(receiver.kind, syn::ReceiverKind::Reference(.., None));
     }
 
     let names = arguments
@@ -271,6 +272,7 @@ pub(crate) fn machine(
                 .into_iter()
                 .filter(|suspect| locals.get(suspect.local()).hoisted),
         );
+        suspects.retain(|suspect| !suspect.is_cleared(locals));
         errors.propagate()?;
         let facts = emit::Facts {
             graph: &graph,

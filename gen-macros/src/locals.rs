@@ -41,6 +41,8 @@ pub(crate) struct Local {
     pub(crate) copy: bool,
     /// Its type is a number, a `bool` or a `char`, as far as syntax tells.
     pub(crate) primitive: bool,
+    /// Its type is written as `&T`.
+    pub(crate) shared: bool,
     /// Its type owns what it gives out by `iter` and the like, as far as syntax tells.
     pub(crate) owned: bool,
     /// The body uses its name for something else too.
@@ -86,6 +88,7 @@ impl Locals {
             plain: false,
             copy: false,
             primitive: false,
+            shared: false,
             owned: false,
             ambiguous: false,
             refutable: false,

@@ -10,7 +10,7 @@ use syn::Expr;
 
 use crate::borrows::Guard;
 use crate::code::{Code, code, code_at};
-use crate::locals::LocalId;
+use crate::locals::{LocalId, Locals};
 use crate::lower::private_at;
 
 /// What must hold of the types for a suspicion to be true.
@@ -148,6 +148,13 @@ impl Suspect {
     /// The local it is about.
     pub(crate) fn local(&self) -> LocalId {
         self.of
+    }
+
+    /// Whether nothing of it can be true: the local is a reference, as its type is written.
+    pub(crate) fn is_cleared(&self, locals: &Locals) -> bool {
+        locals.get(self.of).shared
+            && self.through.is_none()
+            && !matches!(self.proof, Proof::Certain | Proof::Nothing)
     }
 
     /// Whether it asks how the local is held.

@@ -88,6 +88,7 @@ pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
         _ => false,
     };
     local.primitive |= matches!(ty, syn::Type::Path(_)) && is_copy_type(ty);
+    local.shared |= matches!(ty, syn::Type::Reference(it) if it.mutability.is_none());
     local.locks |= is_lock_type(ty);
 }
 

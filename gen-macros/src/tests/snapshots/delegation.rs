@@ -69,9 +69,6 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 | -> __gen_private::Option<u32> {
                     'lost: {
                         let mut __gen_resuming = true;
-                        let mut __gen_type_tree_0;
-                        let mut __gen_field_0;
-                        let mut __gen_field_1;
                         {
                             let mut tree;
                             {
@@ -212,56 +209,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                     Generator_delegation::Returned {},
                                 ) else { break 'lost };
                             }
-                            'types29: {
-                                break 'types29;
-                                __gen_type_tree_0 = __gen_private::probe(&tree);
-                                __gen_field_0 = __gen_private::probe(&tree.children);
-                                __gen_field_1 = __gen_private::probe(&tree.children);
-                            };
                         };
                         return __gen_private::None;
-                        use __gen_private::types::*;
-                        {
-                            #[diagnostic::on_unimplemented(
-                                message = "`tree` is used again while `tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `tree.children` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
-                                label = "borrowed here across a yield"
-                            )]
-                            trait UsedWhileLent {
-                                fn check(self);
-                            }
-                            #[diagnostic::do_not_recommend]
-                            impl UsedWhileLent for __gen_private::Movable {
-                                fn check(self) {}
-                            }
-                            UsedWhileLent::check(
-                                __gen_private::verdict(
-                                    (&&__gen_type_tree_0)
-                                        .__gen_exclusive()
-                                        .and((&&&__gen_field_0).__gen_owner()),
-                                ),
-                            );
-                        };
-                        {
-                            #[diagnostic::on_unimplemented(
-                                message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
-                                label = "borrowed here, and used after a yield"
-                            )]
-                            trait HeldAcrossYield {
-                                fn check(self);
-                            }
-                            #[diagnostic::do_not_recommend]
-                            impl HeldAcrossYield for __gen_private::Movable {
-                                fn check(self) {}
-                            }
-                            HeldAcrossYield::check(
-                                __gen_private::verdict(
-                                    (&&__gen_type_tree_0)
-                                        .__gen_refers()
-                                        .place()
-                                        .and((&&&__gen_field_1).__gen_owner()),
-                                ),
-                            );
-                        };
                     }
                     __gen_private::ended(__gen_private::None)
                 },

@@ -72,9 +72,6 @@ fn method(&self) -> impl Iterator<Item = &str> {
                     let mut __gen_resuming = true;
                     let __gen_kind_name_1 = __gen_private::Kind::default();
                     let mut __gen_type_name_1;
-                    let mut __gen_type_this_0;
-                    let mut __gen_field_0;
-                    let mut __gen_field_1;
                     {
                         let mut this;
                         {
@@ -211,57 +208,10 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                 Generator_method::Returned {},
                             ) else { break 'lost };
                         }
-                        'types23: {
-                            break 'types23;
-                            __gen_type_this_0 = __gen_private::probe(&this);
-                            __gen_field_0 = __gen_private::probe(&this.names);
-                            __gen_field_1 = __gen_private::probe(&this.names);
-                        };
                     };
                     return __gen_private::None;
                     __gen_kind_name_1.is((&__gen_type_name_1).__gen_kind());
                     use __gen_private::types::*;
-                    {
-                        #[diagnostic::on_unimplemented(
-                            message = "`self` is used again while `self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a `&mut` and a borrow of what it refers to; borrow `self.names` anew after each yield, such as by index, or write `#[generator(boxed)]`, which can hold both",
-                            label = "borrowed here across a yield"
-                        )]
-                        trait UsedWhileLent {
-                            fn check(self);
-                        }
-                        #[diagnostic::do_not_recommend]
-                        impl UsedWhileLent for __gen_private::Movable {
-                            fn check(self) {}
-                        }
-                        UsedWhileLent::check(
-                            __gen_private::verdict(
-                                (&&__gen_type_this_0)
-                                    .__gen_exclusive()
-                                    .and((&&&__gen_field_0).__gen_owner()),
-                            ),
-                        );
-                    };
-                    {
-                        #[diagnostic::on_unimplemented(
-                            message = "`self.names` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in self.names`) or by index (`for i in 0..self.names.len()`), or take `self` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
-                            label = "borrowed here, and used after a yield"
-                        )]
-                        trait HeldAcrossYield {
-                            fn check(self);
-                        }
-                        #[diagnostic::do_not_recommend]
-                        impl HeldAcrossYield for __gen_private::Movable {
-                            fn check(self) {}
-                        }
-                        HeldAcrossYield::check(
-                            __gen_private::verdict(
-                                (&&__gen_type_this_0)
-                                    .__gen_refers()
-                                    .place()
-                                    .and((&&&__gen_field_1).__gen_owner()),
-                            ),
-                        );
-                    };
                     {
                         #[diagnostic::on_unimplemented(
                             message = "an item cannot borrow from `name`: it belongs to the generator, and the caller may keep the item for longer; yield an owned value, such as a clone, or take `name` by reference",

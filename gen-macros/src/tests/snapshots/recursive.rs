@@ -78,8 +78,6 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                 );
                 'lost: {
                     let mut __gen_resuming = true;
-                    let mut __gen_type_tree_0;
-                    let mut __gen_field_0;
                     {
                         let tree;
                         {
@@ -219,35 +217,8 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                                 }
                             };
                         }
-                        'types31: {
-                            break 'types31;
-                            __gen_type_tree_0 = __gen_private::probe(&tree);
-                            __gen_field_0 = __gen_private::probe(&tree.children);
-                        };
                     };
                     return __gen_private::Outcome::Complete(());
-                    use __gen_private::types::*;
-                    {
-                        #[diagnostic::on_unimplemented(
-                            message = "`tree.children` is borrowed across a yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local; iterate by value (`for item in tree.children`) or by index (`for i in 0..tree.children.len()`), or take `tree` by reference, so that the caller owns it, or write `#[generator(boxed)]`, which can",
-                            label = "borrowed here, and used after a yield"
-                        )]
-                        trait HeldAcrossYield {
-                            fn check(self);
-                        }
-                        #[diagnostic::do_not_recommend]
-                        impl HeldAcrossYield for __gen_private::Movable {
-                            fn check(self) {}
-                        }
-                        HeldAcrossYield::check(
-                            __gen_private::verdict(
-                                (&&__gen_type_tree_0)
-                                    .__gen_refers()
-                                    .place()
-                                    .and((&&&__gen_field_0).__gen_owner()),
-                            ),
-                        );
-                    };
                 }
                 __gen_private::ended(__gen_private::Outcome::Complete(()))
             },

@@ -75,7 +75,6 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                     let mut __gen_type_scrutinee_2;
                     let mut __gen_type_part_3;
                     let mut __gen_type_temporary_4;
-                    let mut __gen_type_cell_0;
                     {
                         let cell;
                         {
@@ -246,38 +245,12 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                 __gen_type_temporary_4 = __gen_private::probe(&temporary_4);
                             };
                         }
-                        'types23: {
-                            break 'types23;
-                            __gen_type_cell_0 = __gen_private::probe(&cell);
-                        };
                     };
                     return __gen_private::None;
                     __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
                     __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
                     __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
                     __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
-                    use __gen_private::types::*;
-                    {
-                        #[diagnostic::on_unimplemented(
-                            message = "`cell.borrow ()` is a temporary that lives across the yield: a generator can be moved while it is suspended, so it cannot hold a borrow of its own local `cell`; bind what it gives with `let` first, in a statement that does not yield (`let value = cell.borrow () ..;`), or write `#[generator(boxed)]`, which can",
-                            label = "borrows here, and lives across a yield"
-                        )]
-                        trait HeldAcrossYield {
-                            fn check(self);
-                        }
-                        #[diagnostic::do_not_recommend]
-                        impl HeldAcrossYield for __gen_private::Movable {
-                            fn check(self) {}
-                        }
-                        HeldAcrossYield::check(
-                            __gen_private::verdict(
-                                (&&&__gen_type_cell_0)
-                                    .__gen_cell()
-                                    .and((&&__gen_type_cell_0).__gen_refers().place())
-                                    .and((&&__gen_type_temporary_4).__gen_guard()),
-                            ),
-                        );
-                    };
                 }
                 __gen_private::ended(__gen_private::None)
             },
