@@ -18,6 +18,7 @@
 //! | `explain` | what `emit` stored where | a drawing of the machine |
 //! | `verbatim` | the body as written | the same with other yields, for `whole` and `pinned` |
 //! | `unused` | the locals that are never mentioned | what rustc is to say of them |
+//! | `lints` | the levels that the body sets | what the expansion is not to say |
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 //!
 //! `block` is the driver of `generate!`, which has no signature.
