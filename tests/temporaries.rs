@@ -38,6 +38,13 @@ fn bumped(x: &mut u32) -> &mut u32 {
 }
 
 twin! {
+    fn of_a_tail_that_yields(n: u32) -> [u32] {
+        let _local = mk("local");
+        if n > 0 { yield_!(mk("early").len()) }
+        say("tail");
+        yield_!(n + mk("tail").len())
+    }
+
     fn mutable_constants(n: u32) -> [u32] {
         let buf = &mut [0u8; 4];
         buf[0] = 1;
@@ -440,4 +447,57 @@ fn a_static_is_no_constant() {
         }
     }
     assert!(counts().eq([2, 3, 3, 3]));
+}
+
+#[test]
+fn a_tail_that_yields_keeps_its_temporaries() {
+    same!(of_a_tail_that_yields(1), [5, 5]);
+}
+
+/// What a child is made of lives until the child has ended, in a tail as in a `let`.
+#[test]
+fn children_of_temporaries() {
+    use gen_core::{Coroutine, CoroutineState, generator, yield_, yield_from};
+
+    #[generator]
+    fn child(n: u32) -> impl Coroutine<(), Yield = u32, Return = u32> {
+        say("child runs");
+        yield_!(n);
+        say("child ends");
+        n
+    }
+    fn id(n: u32) -> u32 {
+        say("given on");
+        n
+    }
+    #[generator]
+    fn tail() -> impl Coroutine<(), Yield = u32, Return = u32> {
+        let _local = mk("local");
+        yield_from!(child(mk("temporary").len()))
+    }
+    #[generator]
+    fn argument() -> impl Coroutine<(), Yield = u32, Return = u32> {
+        let _local = mk("local");
+        id(yield_from!(child(mk("temporary").len())))
+    }
+    #[generator]
+    fn statement() -> impl Coroutine<(), Yield = u32, Return = u32> {
+        let _local = mk("local");
+        let value = id(yield_from!(child(mk("temporary").len())));
+        value
+    }
+    fn run(mut coroutine: impl Coroutine<(), Yield = u32, Return = u32>) -> Vec<String> {
+        trace_of(|| while let CoroutineState::Yielded(_) = coroutine.resume(()) {})
+    }
+    let direct = ["child runs", "child ends", "drop temporary", "drop local"];
+    assert_eq!(run(tail())[2..], direct);
+    let given = [
+        "child runs",
+        "child ends",
+        "given on",
+        "drop temporary",
+        "drop local",
+    ];
+    assert_eq!(run(argument())[2..], given);
+    assert_eq!(run(argument()), run(statement()));
 }

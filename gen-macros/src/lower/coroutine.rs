@@ -99,7 +99,7 @@ impl Lower<'_> {
         let operand = span;
         // Its temporaries live to the end of the statement, as those of an argument do.
         let plain = child.clone();
-        let lowered = self.value(child);
+        let lowered = self.given_out(child);
         let value = self.locals.add_spoken("value", span);
         self.steps.push(Step::Declare {
             local: value,

@@ -37,6 +37,17 @@ impl Lower<'_> {
         self.needs.expr(expr) || self.has_temporary(expr)
     }
 
+    /// The value of what a yield is given: in a tail as elsewhere, its temporaries outlive the yield.
+    pub(super) fn given_out(&mut self, expr: Expr) -> Expr {
+        let tail = self.tail;
+        if tail == Tail::Last {
+            self.tail = Tail::Before;
+        }
+        let value = self.value(expr);
+        self.tail = tail;
+        value
+    }
+
     /// Lowers an expression to a leaf that gives its value. Its temporaries become locals.
     pub(super) fn value(&mut self, expr: Expr) -> Expr {
         if !self.opens(&expr) {
@@ -44,7 +55,7 @@ impl Lower<'_> {
         }
         if let Some(value) = as_yield(&expr) {
             let (span, operand) = (syntax::span(&expr), operand_span(&expr));
-            let value = self.value(value.clone());
+            let value = self.given_out(value.clone());
             self.push_yield(value, span, ("yield_!", operand), false);
             return self.received(operand);
         }
