@@ -45,12 +45,12 @@ pub(crate) fn read(args: &TokenStream, errors: &mut Errors) -> Args {
         }
         match syn::parse2::<Path>(tokens.collect()) {
             Ok(_) if krate.is_some() => errors.at(&arg, diag::CRATE_TWICE),
-            Ok(path) if reserved(&path).is_some() => {
-                let name = reserved(&path).expect("just seen");
-                errors.at(name, diag::reserved_name(name, Form::Function));
-            }
-            Ok(path) if path.segments.iter().all(|s| s.arguments.is_none()) => krate = Some(path),
-            _ => errors.at(&arg, diag::CRATE_PATH),
+            Ok(path) => match reserved(&path) {
+                Some(name) => errors.at(name, diag::reserved_name(name, Form::Function)),
+                None if path.segments.iter().all(|s| s.arguments.is_none()) => krate = Some(path),
+                None => errors.at(&arg, diag::CRATE_PATH),
+            },
+            Err(_) => errors.at(&arg, diag::CRATE_PATH),
         }
     }
     Args {

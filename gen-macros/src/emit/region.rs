@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::labels::{Leave, Strand};
 use super::layout::Resume;
-use super::steps::{Cont, bound};
+use super::steps::{Cont, Matched, bound};
 use super::{Emit, Segment};
 use crate::code::{Code, code};
 use crate::ir::Block;
@@ -27,12 +27,11 @@ impl Emit<'_> {
         let region = self.frame().region;
         let state = self.frame().state.clone();
         let around = std::mem::take(&mut self.segments);
-        let cont = Cont {
-            join: block.end,
-            leave: Leave::Ends,
-        };
         let cont = match self.frame().target {
-            None => cont,
+            None => Cont {
+                join: block.end,
+                leave: Leave::Ends,
+            },
             Some(target) => {
                 let (_, head) = self.targets[&target].next.clone().expect("a loop");
                 Cont {
@@ -42,8 +41,7 @@ impl Emit<'_> {
             }
         };
         let in_unsafe = std::mem::take(&mut self.in_unsafe);
-        let (inline, leave) =
-            self.begin_block(block, &cont, &Code::default(), Vec::new(), None, None);
+        let (inline, leave) = self.begin_block(block, &cont, Matched::default());
         self.in_unsafe = in_unsafe;
         let segments = std::mem::replace(&mut self.segments, around);
 

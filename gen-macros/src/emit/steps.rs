@@ -5,7 +5,7 @@ use quote::format_ident;
 use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
-use super::labels::Leave;
+use super::labels::{Label, Leave};
 use super::{Behind, Emit, Open, Segment, Target};
 use crate::code::{Code, code};
 use crate::ir::{Block, Hold, JumpTo, Mark, Step};
@@ -20,24 +20,39 @@ pub(super) struct Cont {
     pub(super) leave: Leave,
 }
 
+impl Cont {
+    /// To a point behind a step: by a label if the step is cut.
+    fn behind(join: Mark, label: &Label, is_cut: bool) -> Self {
+        let leave = if is_cut {
+            Leave::Break(label.clone())
+        } else {
+            Leave::Falls
+        };
+        Self { join, leave }
+    }
+}
+
+/// What a pattern in front of a block does.
+#[derive(Default)]
+pub(super) struct Matched<'a> {
+    pat: Option<&'a Pat>,
+    /// The locals that it binds.
+    bound: Vec<LocalId>,
+    /// Binds the elements of arrays in it.
+    elements: Code,
+    /// What is held meanwhile.
+    held: Option<&'a Hold>,
+}
+
 impl Emit<'_> {
     /// A block: its locals are declared around all of its segments.
     pub(super) fn block(&mut self, block: &Block, cont: &Cont) -> Code {
-        self.block_behind(block, cont, &Code::default(), Vec::new(), None, None)
+        self.block_behind(block, cont, Matched::default())
     }
 
-    /// A block behind a pattern, with what that binds, and what is held meanwhile. `elements`
-    /// binds the rest of it.
-    fn block_behind(
-        &mut self,
-        block: &Block,
-        cont: &Cont,
-        elements: &Code,
-        bound: Vec<LocalId>,
-        pat: Option<&Pat>,
-        held: Option<&Hold>,
-    ) -> Code {
-        let (mut code, leave) = self.begin_block(block, cont, elements, bound, pat, held);
+    /// A block behind a pattern.
+    fn block_behind(&mut self, block: &Block, cont: &Cont, matched: Matched) -> Code {
+        let (mut code, leave) = self.begin_block(block, cont, matched);
         code.add(leave.statement(&self.end()));
         code
     }
@@ -48,13 +63,15 @@ impl Emit<'_> {
         &mut self,
         block: &Block,
         cont: &Cont,
-        elements: &Code,
-        bound: Vec<LocalId>,
-        pat: Option<&Pat>,
-        held: Option<&Hold>,
+        matched: Matched,
     ) -> (Code, Leave) {
+        let Matched {
+            pat,
+            bound: mut declared,
+            elements,
+            held,
+        } = matched;
         let depth = self.chain.len() - 1;
-        let mut declared = bound;
         for step in &block.steps {
             match step {
                 Step::Declare { local, ty } => {
@@ -248,36 +265,35 @@ impl Emit<'_> {
             } => {
                 let label = self.label("join");
                 let suspends = step.suspends();
-                let leave = if suspends {
-                    Leave::Break(label.clone())
-                } else {
-                    Leave::Falls
-                };
-                let (cond_tokens, elements, bound, pat) = match cond {
+                let cont = Cont::behind(*join, &label, suspends);
+                let (cond_tokens, matched) = match cond {
                     Expr::Let(binding) => {
                         let scrutinee = self.leaf_expr(&binding.expr);
                         let whole = self.whole_arrays(&binding.pat, held.as_ref());
                         let pat = whole.as_ref().map_or(&*binding.pat, |whole| &whole.pat);
                         let pattern = self.user_pattern(pat);
-                        let bound = Bindings::ids(&binding.pat);
-                        (
-                            code!(let #pattern = #scrutinee),
-                            self.take_elements(whole.as_ref()),
-                            bound,
-                            Some(&*binding.pat),
-                        )
+                        let matched = Matched {
+                            pat: Some(&*binding.pat),
+                            bound: Bindings::ids(&binding.pat),
+                            elements: self.take_elements(whole.as_ref()),
+                            held: held.as_ref(),
+                        };
+                        (code!(let #pattern = #scrutinee), matched)
                     }
-                    cond => (self.before_block(cond), Code::default(), Vec::new(), None),
-                };
-                let cont = Cont {
-                    join: *join,
-                    leave: leave.clone(),
+                    cond => {
+                        let held = held.as_ref();
+                        let matched = Matched {
+                            held,
+                            ..Matched::default()
+                        };
+                        (self.before_block(cond), matched)
+                    }
                 };
                 let after = Self::reserve(cursor, suspends);
                 let mut fork = self.fork();
-                let then = self.block_behind(then, &cont, &elements, bound, pat, held.as_ref());
+                let then = self.block_behind(then, &cont, matched);
                 self.branch_ends(&mut fork);
-                let els = self.block(els, &Cont { join: *join, leave });
+                let els = self.block(els, &cont);
                 self.join(fork);
                 let code = code!(if #cond_tokens { #then } else { #els });
                 self.place(cursor, after, code, suspends.then_some(label));
@@ -289,11 +305,7 @@ impl Emit<'_> {
             } => {
                 let label = self.label("join");
                 let suspends = step.suspends();
-                let leave = if suspends {
-                    Leave::Break(label.clone())
-                } else {
-                    Leave::Falls
-                };
+                let cont = Cont::behind(*join, &label, suspends);
                 let scrutinee = self.before_block(scrutinee);
                 let scrutinee = self.ended_before(scrutinee);
                 let after = Self::reserve(cursor, suspends);
@@ -310,16 +322,15 @@ impl Emit<'_> {
                         self.home.insert(local, depth);
                     }
                     let whole = self.whole_arrays(&arm.pat, arm.held.as_ref());
-                    let elements = self.take_elements(whole.as_ref());
+                    let matched = Matched {
+                        pat: Some(plain),
+                        bound: hoisted,
+                        elements: self.take_elements(whole.as_ref()),
+                        held: arm.held.as_ref(),
+                    };
                     let pattern = whole.as_ref().map_or(&arm.pat, |whole| &whole.pat);
                     let pattern = self.user_pattern(pattern);
-                    let cont = Cont {
-                        join: *join,
-                        leave: leave.clone(),
-                    };
-                    let held = arm.held.as_ref();
-                    let body =
-                        self.block_behind(&arm.body, &cont, &elements, hoisted, Some(plain), held);
+                    let body = self.block_behind(&arm.body, &cont, matched);
                     tokens.add(code!(#pattern => { #body }));
                     self.branch_ends(&mut fork);
                 }
@@ -348,14 +359,7 @@ impl Emit<'_> {
                     );
                 }
                 let after = Self::reserve(cursor, suspends);
-                let cont = Cont {
-                    join: *join,
-                    leave: if suspends {
-                        Leave::Break(label.clone())
-                    } else {
-                        Leave::Falls
-                    },
-                };
+                let cont = Cont::behind(*join, &label, suspends);
                 let code = self.block(body, &cont);
                 if suspends {
                     self.place(cursor, after, code, Some(label));

@@ -31,6 +31,12 @@ enum Way {
     StillHeld,
 }
 
+impl Way {
+    fn is_held(self) -> bool {
+        self != Self::Whole
+    }
+}
+
 type Stored = (LocalId, Way);
 
 /// The variant of a yield, and the code that stores it, if other yields may share it.
@@ -98,7 +104,7 @@ impl Emit<'_> {
         let is_last = rest.is_some() && rest == head && stored.is_empty();
         let contents: Vec<_> = stored
             .iter()
-            .map(|(local, way)| (*local, *way != Way::Whole))
+            .map(|(local, way)| (*local, way.is_held()))
             .collect();
         let key = rest.map(|rest| (region, rest, contents));
         let known = key
@@ -117,10 +123,7 @@ impl Emit<'_> {
             self.regions[region].variant(&variant);
             let fields: Vec<_> = stored
                 .iter()
-                .map(|(local, way)| {
-                    let held = *way != Way::Whole;
-                    self.field(region, &variant.to_string(), *local, held)
-                })
+                .map(|(local, way)| self.field(region, &variant.to_string(), *local, way.is_held()))
                 .collect();
             Suspended {
                 variant,
@@ -167,7 +170,7 @@ impl Emit<'_> {
         }
         let label = self.label("yield");
         // What is only kept to be dropped is often nothing, as the types tell.
-        let held = stored.iter().all(|(_, way)| *way != Way::Whole);
+        let held = stored.iter().all(|(_, way)| way.is_held());
         let unless_head = (rest.is_some() && rest == head && held).then(|| {
             let kinds = stored.iter().map(|(local, ..)| self.kind(*local));
             let kept = kinds.map(|kind| code!(#kind.keeps()));
@@ -185,10 +188,10 @@ impl Emit<'_> {
         cursor.buffer.add(code!(#begun #take));
         for ((local, way), field) in stored.iter().zip(&fields) {
             let taken = bound(field);
-            let variable = if *way == Way::Whole {
-                self.variable_of(*local)
-            } else {
+            let variable = if way.is_held() {
                 self.held(*local, depth)
+            } else {
+                self.variable_of(*local)
             };
             cursor.buffer.add(code!(#variable = #taken;));
         }
