@@ -248,6 +248,9 @@ pub(crate) fn machine(
             locals,
         });
         let mut errors = Errors::default();
+        for label in &tree.stray_labels {
+            errors.at(label, diag::label_in_macro(label));
+        }
         let mut suspects = borrows::check(
             &tree.borrows,
             &graph,

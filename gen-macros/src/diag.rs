@@ -114,6 +114,15 @@ pub(crate) fn yield_in_macro(name: &str) -> String {
     )
 }
 
+/// A label of a loop or block that yields, among the tokens of a macro that is not known here.
+pub(crate) fn label_in_macro(label: &syn::Lifetime) -> String {
+    format!(
+        "a generator has to see each jump out of what yields, and only the macro knows what it does with \
+         `{label}`; write the jump outside of the macro, or give it all of `continue {label}` or \
+         `break {label}`, without a value"
+    )
+}
+
 pub(crate) const YIELD_IN_MESSAGE: &str = "this assertion cannot yield in its message, which is only evaluated when it fails: \
      the message has to be a literal, and what is compared may not call a function in an index; yield before the macro";
 

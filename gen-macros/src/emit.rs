@@ -170,6 +170,8 @@ struct Frame {
     apart: Option<Label>,
     /// The current place is behind a yield of a round whose rest is apart.
     in_rest: bool,
+    /// Macros in it may jump without a label.
+    unseen: bool,
 }
 
 /// A block that is being emitted.

@@ -7,7 +7,7 @@
 mod leaf;
 
 use crate::flat::Map;
-use crate::ir::{Arm, Block, Body, Hold, JumpTo, Mark, Step, TargetId};
+use crate::ir::{Arm, Block, Body, Hold, JumpTo, Mark, Step, TargetId, Unseen};
 use crate::locals::LocalId;
 use crate::macros::StdMacros;
 use crate::suspends::Bindings;
@@ -378,6 +378,7 @@ impl Build<'_> {
                 entry,
                 head,
                 exit,
+                unseen,
                 ..
             } => {
                 let suspends = body.suspends;
@@ -394,6 +395,9 @@ impl Build<'_> {
                 let start = self.push(Event::Nothing);
                 self.set_mark(*head, start);
                 self.heads.insert(*target, start);
+                if *unseen == Unseen::Ends {
+                    self.link(behind);
+                }
                 let at = self.graph.loops.len();
                 if suspends {
                     self.graph.loops.push(LoopFlow {

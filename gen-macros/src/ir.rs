@@ -31,6 +31,8 @@ pub(crate) enum JumpTo {
 pub(crate) struct Jump {
     pub(crate) to: JumpTo,
     pub(crate) mark: Mark,
+    /// What is `()` behind it: the value of what a `break` among the tokens of a macro leaves.
+    pub(crate) unit: Option<LocalId>,
 }
 
 /// A whole lowered body.
@@ -39,6 +41,8 @@ pub(crate) struct Body {
     /// The locals that hold the arguments.
     pub(crate) params: Vec<LocalId>,
     pub(crate) jumps: Vec<Jump>,
+    /// Labels of what is taken apart that macros are given without a jump.
+    pub(crate) stray_labels: Vec<syn::Lifetime>,
     pub(crate) borrows: Vec<crate::borrows::Borrow>,
     pub(crate) marks: usize,
     /// It yields from a child.
@@ -105,6 +109,7 @@ pub(crate) enum Step {
         target: TargetId,
         /// It only runs a child.
         child: Option<Child>,
+        unseen: Unseen,
         label: Option<syn::Lifetime>,
         body: Block,
         entry: Mark,
@@ -127,6 +132,18 @@ pub(crate) enum Step {
         mark: Mark,
         span: Span,
     },
+}
+
+/// The jumps without a label that macros in a loop may make, as far as syntax tells: only they
+/// know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Unseen {
+    /// None.
+    No,
+    /// Some.
+    Jumps,
+    /// Some, and nothing else leads behind the loop, where there is something.
+    Ends,
 }
 
 /// What a loop runs.

@@ -20,18 +20,23 @@ mod expr;
 mod heads;
 mod jumps;
 mod lets;
+mod names;
 mod operators;
 mod rests;
+mod tokens;
 mod types;
 
 pub(crate) use coroutine::{argument, returned};
+pub(crate) use diverge::breaks_unseen;
 pub(crate) use heads::borrows_receiver;
 pub(crate) use jumps::as_jump;
+pub(crate) use names::{ours, ours_at, private, private_at};
 pub(crate) use operators::{is_assignment, is_comparison};
 pub(crate) use rests::has_slice;
+pub(crate) use tokens::{jump_of, tokens_jump};
 pub(crate) use types::{is_copy_type, learn_type};
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
@@ -67,6 +72,7 @@ pub(crate) fn lower(
         labels: Vec::new(),
         targets: 0,
         jumps: Vec::new(),
+        stray_labels: Vec::new(),
         borrows: Vec::new(),
         rests: Map::new(),
         marks: 0,
@@ -76,6 +82,7 @@ pub(crate) fn lower(
         temporaries: 0,
         tail: Tail::No,
         is_operand: false,
+        is_followed: false,
         assigned: Set::new(),
     };
     let mut bound = Vec::new();
@@ -108,6 +115,7 @@ pub(crate) fn lower(
         root,
         params: bound,
         jumps: cx.jumps,
+        stray_labels: cx.stray_labels,
         borrows: cx.borrows,
         marks: cx.marks,
         delegates: cx.delegates,
@@ -168,6 +176,8 @@ struct Lower<'a> {
     labels: Vec<LabelScope>,
     targets: usize,
     jumps: Vec<Jump>,
+    /// The labels that macros are given without a jump.
+    stray_labels: Vec<syn::Lifetime>,
     borrows: Vec<Borrow>,
     /// What patterns leave of the user's locals, in order of declaration.
     rests: Map<LocalId, Vec<LocalId>>,
@@ -183,6 +193,8 @@ struct Lower<'a> {
     tail: Tail,
     /// The expression is part of a larger one.
     is_operand: bool,
+    /// Something is behind the statement, in its block or in one around it.
+    is_followed: bool,
     /// The locals that some step gives a value.
     assigned: Set<LocalId>,
 }
@@ -194,28 +206,6 @@ struct Around {
     temporaries: usize,
     tail: Tail,
     is_operand: bool,
-}
-
-/// The path of the hidden module that expansions name: they import it, so that one place knows
-/// what gen-core is called.
-pub(crate) fn private() -> Ident {
-    private_at(Span::call_site())
-}
-
-/// The same, at code of the user's: errors that rustc finds there are found in that code.
-pub(crate) fn private_at(span: Span) -> Ident {
-    Ident::new("__gen_private", span)
-}
-
-/// An identifier of ours, that neither the user's code nor a hoisted local can meet.
-pub(crate) fn ours(name: &str) -> Ident {
-    ours_at(name, Span::mixed_site())
-}
-
-/// The same, at code of the user's and with the hygiene of that: what rustc finds wrong with it
-/// is found there.
-pub(crate) fn ours_at(name: &str, span: Span) -> Ident {
-    Ident::new(&format!("__gen_{name}"), span)
 }
 
 impl Lower<'_> {
@@ -418,8 +408,10 @@ impl Lower<'_> {
     fn stmts(&mut self, stmts: Vec<Stmt>, dest: Dest) {
         let unit_span = self.unit_span.take();
         let count = stmts.len();
+        let is_followed = self.is_followed;
         let mut has_tail = false;
         for (at, stmt) in stmts.into_iter().enumerate() {
+            self.is_followed = is_followed || at + 1 < count;
             match stmt {
                 Stmt::Expr(expr, None) if at + 1 == count => {
                     has_tail = true;
@@ -428,6 +420,7 @@ impl Lower<'_> {
                 other => self.stmt(other),
             }
         }
+        self.is_followed = is_followed;
         // A block without a tail has the value `()`, or never ends.
         if let (Dest::Into(local), false) = (dest, has_tail) {
             if self.never_end(&self.steps) {
@@ -476,7 +469,10 @@ impl Lower<'_> {
                     self.steps.push(Step::Leaf(Stmt::Expr(expr, semi)));
                 }
             }
-            Stmt::Macro(_) => self.steps.push(Step::Leaf(stmt)),
+            Stmt::Macro(mut mac) => {
+                self.leaf_macro(&mut mac.mac);
+                self.steps.push(Step::Leaf(Stmt::Macro(mac)));
+            }
         }
     }
 }

@@ -107,7 +107,7 @@ impl Emit<'_> {
     /// Whether a jump only leads to the end of an iterator's body, and what is to be dropped on the
     /// way is dropped in the same order where it is: the variables of the loops that are left,
     /// then the state.
-    fn only_ends_all(&self, to: JumpTo) -> bool {
+    pub(super) fn only_ends_all(&self, to: JumpTo) -> bool {
         let JumpTo::Exit(target) = to else {
             return false;
         };
@@ -387,7 +387,7 @@ impl Emit<'_> {
     }
 
     /// The label behind the loop at `depth` from which `to` is reached.
-    fn way_out(&mut self, depth: usize, to: JumpTo, mark: Mark) -> Label {
+    pub(super) fn way_out(&mut self, depth: usize, to: JumpTo, mark: Mark) -> Label {
         if let Some((_, label, _)) = self.chain[depth]
             .exits
             .iter()

@@ -8,7 +8,7 @@ use syn::{Expr, Pat, Stmt};
 use super::{Access, Emit};
 use crate::code::{Code, code, code_at};
 use crate::locals::{LocalId, local_of};
-use crate::lower::{as_jump, is_assignment, ours_at};
+use crate::lower::{as_jump, is_assignment, jump_of, ours_at};
 use crate::macros::take_string_captures;
 use crate::suspends::{Bindings, Mentions};
 use crate::syntax;
@@ -99,34 +99,48 @@ impl Emit<'_> {
         }
     }
 
-    fn foreign(&self, tokens: TokenStream) -> TokenStream {
-        tokens
-            .into_iter()
-            .map(|token| match token {
+    /// The tokens of a macro, with its mentions of locals and its jumps turned into code.
+    fn foreign(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut tokens = tokens.into_iter().peekable();
+        let mut placed = TokenStream::new();
+        while let Some(token) = tokens.next() {
+            let jump = match tokens.peek() {
+                Some(TokenTree::Group(behind)) => jump_of(&token, behind),
+                _ => None,
+            };
+            if let Some(jump) = jump {
+                tokens.next();
+                let unit = self.body.jumps[jump].unit;
+                let unit = unit.map(|local| self.mention(local, Span::mixed_site()));
+                let unit = unit.map(|unit| code!(#unit = ();));
+                let jump = self.jump(jump, true);
+                placed.extend(code!({ #unit #jump }).to_token_stream());
+                continue;
+            }
+            placed.extend([match token {
                 TokenTree::Group(group) => {
                     let mut inner = Group::new(group.delimiter(), self.foreign(group.stream()));
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(name) => match local_of(&name) {
+                TokenTree::Ident(name) => TokenTree::Ident(match local_of(&name) {
                     Some(local) if self.facts.locals.get(local).hoisted => {
                         match self.access(local, name.span()) {
-                            Access::Variable(variable) | Access::Reference(variable) => {
-                                TokenTree::Ident(variable)
-                            }
+                            Access::Variable(variable) | Access::Reference(variable) => variable,
                         }
                     }
-                    Some(local) => TokenTree::Ident(self.user_name(local, name.span())),
-                    None => TokenTree::Ident(name),
-                },
+                    Some(local) => self.user_name(local, name.span()),
+                    None => name,
+                }),
                 other => other,
-            })
-            .collect()
+            }]);
+        }
+        placed
     }
 
     /// A foreign macro whose strings may capture locals: they see them under the user's names.
     // Input: log!("{x}")     Output: match (&x_1,) { (x,) => log!("{x}") }
-    fn captured(&self, mac: &mut syn::Macro) -> Option<Expr> {
+    fn captured(&mut self, mac: &mut syn::Macro) -> Option<Expr> {
         let captured = self.captures(mac);
         if captured.is_empty() {
             return None;

@@ -10,7 +10,7 @@ use super::layout::{Content, Region, Resume};
 use super::steps::bound;
 use super::{Behind, Emit, Frame, Target, ours};
 use crate::code::{Code, code};
-use crate::ir::{Block, Child, Mark, Step, TargetId};
+use crate::ir::{Block, Child, JumpTo, Mark, Step, TargetId, Unseen};
 use crate::locals::LocalId;
 use crate::placement::Place;
 use crate::status::Status;
@@ -22,7 +22,7 @@ impl Emit<'_> {
     pub(super) fn suspending_loop(
         &mut self,
         target: TargetId,
-        label: Option<&Lifetime>,
+        (label, unseen): (Option<&Lifetime>, Unseen),
         body: &Block,
         [entry, head, exit]: [Mark; 3],
         child: Option<&Child>,
@@ -87,6 +87,7 @@ impl Emit<'_> {
             exits: Vec::new(),
             apart,
             in_rest: false,
+            unseen: unseen != Unseen::No,
         });
         let bare = self.is_bare(body, head);
         self.regions[number].bare = bare;
@@ -94,6 +95,11 @@ impl Emit<'_> {
             let content = Content::Inner(number);
             self.regions[outer].field(&variant.to_string(), "inner", content, true)
         });
+        // A `break` that nobody sees falls out of the loop, and so to the first way out.
+        let to = JumpTo::Exit(target);
+        if unseen != Unseen::No && self.reached(exit) && !self.only_ends_all(to) {
+            self.way_out(depth + 1, to, exit);
+        }
         let carried = self.carried(depth + 1, head);
         let (mut initial, mut starts, mut fields, mut outer_locals) =
             (Vec::new(), Code::default(), Vec::new(), Vec::new());

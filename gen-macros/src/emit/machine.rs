@@ -26,6 +26,7 @@ impl Emit<'_> {
             exits: Vec::new(),
             apart: None,
             in_rest: false,
+            unseen: false,
         });
         let mut starts = Code::default();
         let mut fields = Vec::new();

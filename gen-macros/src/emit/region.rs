@@ -172,10 +172,22 @@ impl Emit<'_> {
             let code = strand.within(&goals, end);
             code!(#declarations #inside #code #typed)
         };
+        // To go on, what is carried has to be put in its place.
+        let code = if self.frame().unseen && !self.regions[region].flagged {
+            self.jumps_seen(&code)
+        } else {
+            code
+        };
         match &self.frame().apart {
             Some(head) if head.is_used() => code!(#round: loop { #head: { #code } }),
             _ => code!(#round: loop { #code }),
         }
+    }
+
+    /// Code in which a macro cannot jump without a label: rustc asks for one.
+    pub(super) fn jumps_seen(&mut self, code: &Code) -> Code {
+        let label = self.label("jumps");
+        code!(#label: { #code })
     }
 
     /// The pattern of a region that is suspended: down to the suspension point, as long as there

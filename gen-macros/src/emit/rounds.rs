@@ -226,7 +226,13 @@ impl Emit<'_> {
         let (head, rest) = (head.ending(&ways, &end), rest.ending(&ways, &end));
         // The dispatch leads there.
         let way = way.filter(Label::is_used);
-        let rest = way.map_or_else(|| code!(#rest), |way| code!(#way: { #rest }));
+        let rest = match way {
+            Some(way) => code!(#way: { #rest }),
+            // What a macro jumps out of here would be some loop around.
+            None if self.frame().unseen => self.jumps_seen(&rest),
+            None => rest,
+        };
+        let landing = self.landing();
         let inside = self.types_inside(&carried);
         let carried = self.declare(&carried);
         let known = self.unreached(begin.clone());
@@ -234,11 +240,24 @@ impl Emit<'_> {
         code! {
             #types #carried #known
             let mut #nothing = ();
-            *{ #round: loop { #head } &mut #nothing } = #asks {
+            *{ #round: loop { #head } #landing &mut #nothing } = #asks {
                 #resuming = false;
                 #rest
             };
         }
+    }
+
+    /// Right behind a loop that is apart, where a `break` that nobody sees leads: moves what is
+    /// carried, as a jump from the head out of the loop would.
+    fn landing(&mut self) -> Code {
+        let (frame, depth) = (self.frame(), self.chain.len() - 1);
+        if !frame.unseen {
+            return Code::default();
+        }
+        let target = &self.targets[&frame.target.expect("a loop")];
+        let (exit, head) = (target.exit_mark, target.next.clone());
+        let (_, head) = head.expect("a loop");
+        self.convert(head, exit, depth - 1)
     }
 }
 

@@ -372,6 +372,7 @@ impl Emit<'_> {
             Step::Loop {
                 target,
                 child,
+                unseen,
                 label,
                 body,
                 entry,
@@ -381,7 +382,7 @@ impl Emit<'_> {
                 if body.suspends {
                     self.suspending_loop(
                         *target,
-                        label.as_ref(),
+                        (label.as_ref(), *unseen),
                         body,
                         [*entry, *head, *exit],
                         child.as_ref(),

@@ -4,7 +4,9 @@ use syn::{Expr, Pat, Stmt};
 
 use super::{Build, Event, NodeId, Use};
 use crate::locals::{LocalId, local_of, local_path};
-use crate::lower::{borrows_receiver, is_assignment, is_comparison, returned};
+use crate::lower::{
+    borrows_receiver, breaks_unseen, is_assignment, is_comparison, returned, tokens_jump,
+};
 use crate::macros::{Operands, take_string_captures};
 use crate::suspends::{Bindings, assignees, consumes_receiver, root_local, tokens_mention};
 
@@ -83,6 +85,15 @@ impl Build<'_> {
         for local in mentioned {
             self.push(Event::Use(local, Use::Opaque));
         }
+        // Whether it jumps, only the macro knows.
+        let here = self.cursor;
+        tokens_jump(&tokens, &mut |jump| {
+            if let Some(unit) = self.body.jumps[jump].unit {
+                self.push(Event::Assign(unit));
+            }
+            self.jump(jump);
+            self.cursor = here;
+        });
     }
 
     fn labelled(
@@ -298,7 +309,14 @@ impl Build<'_> {
                 self.resume_at(behind);
             }
             Expr::Loop(looping) => {
-                self.labelled(looping.label.as_ref(), true, |cx| cx.stmts(&looping.body));
+                let breaks = breaks_unseen(&looping.body, looping.label.as_ref());
+                self.labelled(looping.label.as_ref(), true, |cx| {
+                    if breaks {
+                        let exit = cx.leaf_labels.last().expect("just pushed").exit;
+                        cx.link(exit);
+                    }
+                    cx.stmts(&looping.body);
+                });
             }
             Expr::While(looping) => self.labelled(looping.label.as_ref(), true, |cx| {
                 let exit = cx.leaf_labels.last().expect("just pushed").exit;

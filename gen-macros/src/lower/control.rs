@@ -10,9 +10,10 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
+use super::diverge::{unseen, unseen_in};
 use super::{Dest, LabelScope, Lower, is_unit, jumps, rests, strip_parens};
 use crate::borrows;
-use crate::ir::{Arm, JumpTo, Step, TargetId};
+use crate::ir::{Arm, JumpTo, Step, TargetId, Unseen};
 use crate::suspends::Bindings;
 use crate::syntax;
 
@@ -56,13 +57,18 @@ impl Lower<'_> {
             }
             Expr::Match(matching) => self.matching(matching, dest),
             Expr::Loop(looping) => {
+                let unseen = unseen(&looping.body);
+                // Where nothing is behind it, it is as good as endless.
+                let goes_on = self.is_followed && !matches!(dest, Dest::Into(_));
                 self.looping(looping.label, dest, |cx| {
                     cx.stmts(looping.body.stmts, Dest::Unit);
                 });
+                self.note_unseen(unseen, goes_on);
             }
             Expr::While(looping) => {
                 let span = looping.while_token.span;
                 let target = TargetId(self.targets);
+                let unseen = unseen(&looping.body) | unseen_in(&looping.cond);
                 self.looping(looping.label, Dest::Discard, |cx| {
                     let jump = cx.jump(JumpTo::Exit(target));
                     cx.branch(
@@ -72,6 +78,7 @@ impl Lower<'_> {
                         Dest::Discard,
                     );
                 });
+                self.note_unseen(unseen, false);
                 self.unit(dest, span);
             }
             Expr::ForLoop(each) => {
@@ -181,11 +188,14 @@ impl Lower<'_> {
     ) {
         let label = label.map(|l| l.name);
         let target = self.open(label.as_ref(), true, dest);
+        let is_followed = std::mem::replace(&mut self.is_followed, true);
         let body = self.block(fill);
+        self.is_followed = is_followed;
         self.close();
         let (entry, head, exit) = (self.mark(), self.mark(), self.mark());
         self.steps.push(Step::Loop {
             child: None,
+            unseen: Unseen::No,
             target,
             label,
             body,
@@ -211,6 +221,7 @@ impl Lower<'_> {
             let begun = syntax::call(syntax::value(begin), [items], items_span);
             cx.assign(iter, &Expr::Call(begun));
             let target = TargetId(cx.targets);
+            let unseen = unseen(&each.body);
             cx.looping(each.label, Dest::Discard, |cx| {
                 let iter = cx.path(iter, items_span);
                 let next = syntax::private(["Iterator", "next"], items_span);
@@ -257,6 +268,7 @@ impl Lower<'_> {
                 }
                 cx.scope(|cx| cx.stmts(each.body.stmts, Dest::Unit));
             });
+            cx.note_unseen(unseen, false);
         });
     }
 }

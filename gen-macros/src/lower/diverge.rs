@@ -2,21 +2,24 @@
 
 use syn::{Expr, Stmt};
 
+use super::tokens::names;
 use super::{Lower, jumps};
-use crate::ir::{JumpTo, Step};
+use crate::ir::{JumpTo, Step, Unseen};
 use crate::walk::{self, Visit};
 
 impl Lower<'_> {
     /// Whether control never comes to the end of the steps, as far as syntax tells.
     pub(super) fn never_end(&self, steps: &[Step]) -> bool {
-        let leaves = |to: JumpTo| self.jumps.iter().any(|jump| jump.to == to);
+        let leaves = |to| self.has_jump(to);
         steps.iter().any(|step| match step {
             Step::Jump(_) => true,
             Step::Leaf(stmt) => self.stmt_diverges(stmt),
             Step::Let { init, .. } => self.diverges(init),
             Step::Yield { value, .. } => self.diverges(value),
             Step::NeverYield { .. } => true,
-            Step::Loop { target, .. } => !leaves(JumpTo::Exit(*target)),
+            Step::Loop { target, unseen, .. } => {
+                *unseen != Unseen::Ends && !leaves(JumpTo::Exit(*target))
+            }
             Step::Scope { target, body, .. } => {
                 self.never_end(&body.steps)
                     && !target.is_some_and(|target| leaves(JumpTo::Exit(target)))
@@ -29,6 +32,22 @@ impl Lower<'_> {
             } => self.diverges(scrutinee) || arms.iter().all(|arm| self.never_end(&arm.body.steps)),
             Step::Declare { .. } | Step::Taken(_) | Step::HeadEnds { .. } => false,
         })
+    }
+
+    fn has_jump(&self, to: JumpTo) -> bool {
+        self.jumps.iter().any(|jump| jump.to == to)
+    }
+
+    /// Notes of the loop that is the last step that macros in it may jump. `goes_on`: something is
+    /// behind it.
+    pub(super) fn note_unseen(&mut self, jumps: bool, goes_on: bool) {
+        let Some(Step::Loop { target, .. }) = self.steps.last() else {
+            return;
+        };
+        let ends = goes_on && !self.has_jump(JumpTo::Exit(*target));
+        if let (Some(Step::Loop { unseen, .. }), true) = (self.steps.last_mut(), jumps) {
+            *unseen = if ends { Unseen::Ends } else { Unseen::Jumps };
+        }
     }
 
     fn stmt_diverges(&self, stmt: &Stmt) -> bool {
@@ -110,45 +129,82 @@ impl Lower<'_> {
     }
 }
 
+/// Whether a macro in a loop with this body may jump without a label.
+pub(super) fn unseen(body: &syn::Block) -> bool {
+    let mut find = Find::new(None, true);
+    find.visit_block(body);
+    find.unseen
+}
+
+/// The same of the condition of a loop.
+pub(super) fn unseen_in(cond: &Expr) -> bool {
+    let mut find = Find::new(None, true);
+    find.visit_expr(cond);
+    find.unseen
+}
+
+/// Whether a macro in `body` may break out of the loop it is the body of: by a `break` of its
+/// own, or with the label.
+pub(crate) fn breaks_unseen(body: &syn::Block, label: Option<&syn::Label>) -> bool {
+    let mut find = Find::new(label.map(|label| &label.name), true);
+    find.visit_block(body);
+    find.unseen
+}
+
 /// Whether a `break` in `body` leaves the loop or labelled block it is the body of.
 fn breaks(body: &syn::Block, label: Option<&syn::Lifetime>, is_loop: bool) -> bool {
-    struct Find<'a> {
-        label: Option<&'a syn::Lifetime>,
-        /// An unlabelled `break` here is one of ours.
-        ours: bool,
-        found: bool,
-    }
-    impl Find<'_> {
-        fn nested(&mut self, visit: impl FnOnce(&mut Self)) {
-            let ours = std::mem::replace(&mut self.ours, false);
-            visit(self);
-            self.ours = ours;
-        }
-    }
-    impl Visit for Find<'_> {
-        fn visit_expr(&mut self, expr: &Expr) {
-            match expr {
-                Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
-                Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
-                    self.nested(|this| walk::visit_expr(this, expr));
-                }
-                Expr::Break(brk) => {
-                    self.found |= match (&brk.label, self.label) {
-                        (None, _) => self.ours,
-                        (Some(to), label) => label == Some(to),
-                    };
-                    walk::visit_expr(self, expr);
-                }
-                _ => walk::visit_expr(self, expr),
-            }
-        }
-        fn visit_item(&mut self, _: &syn::Item) {}
-    }
-    let mut find = Find {
-        label,
-        ours: is_loop,
-        found: false,
-    };
+    let mut find = Find::new(label, is_loop);
     find.visit_block(body);
-    find.found
+    find.found || find.unseen
+}
+
+struct Find<'a> {
+    label: Option<&'a syn::Lifetime>,
+    /// An unlabelled `break` here is one of ours.
+    ours: bool,
+    found: bool,
+    /// There is a macro that may break.
+    unseen: bool,
+}
+
+impl<'a> Find<'a> {
+    fn new(label: Option<&'a syn::Lifetime>, ours: bool) -> Self {
+        Self {
+            label,
+            ours,
+            found: false,
+            unseen: false,
+        }
+    }
+
+    fn nested(&mut self, visit: impl FnOnce(&mut Self)) {
+        let ours = std::mem::replace(&mut self.ours, false);
+        visit(self);
+        self.ours = ours;
+    }
+}
+
+impl Visit for Find<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
+                self.nested(|this| walk::visit_expr(this, expr));
+            }
+            Expr::Break(brk) => {
+                self.found |= match (&brk.label, self.label) {
+                    (None, _) => self.ours,
+                    (Some(to), label) => label == Some(to),
+                };
+                walk::visit_expr(self, expr);
+            }
+            _ => walk::visit_expr(self, expr),
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        self.unseen |= self.ours || self.label.is_some_and(|to| names(&mac.tokens, to));
+    }
+
+    fn visit_item(&mut self, _: &syn::Item) {}
 }

@@ -1,6 +1,6 @@
 //! `break`, `continue` and `return` that leave a leaf become placeholder calls `__j<n>_()`.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::{Expr, Stmt};
 
 use super::{Dest, Lower};
@@ -15,7 +15,12 @@ pub(crate) fn as_jump(expr: &Expr) -> Option<usize> {
     let Expr::Path(path) = &*call.func else {
         return None;
     };
-    numbered(path.path.get_ident()?, "__j").map(|n| n as usize)
+    numbered_jump(path.path.get_ident()?)
+}
+
+/// The same, by the name of the placeholder.
+pub(super) fn numbered_jump(name: &Ident) -> Option<usize> {
+    numbered(name, "__j").map(|n| n as usize)
 }
 
 /// The placeholder for a jump.
@@ -28,18 +33,20 @@ impl Lower<'_> {
     /// Records a jump.
     pub(super) fn jump(&mut self, to: JumpTo) -> usize {
         let mark = self.mark();
-        self.jumps.push(Jump { to, mark });
+        let unit = None;
+        self.jumps.push(Jump { to, mark, unit });
         self.jumps.len() - 1
     }
 
     /// Makes a leaf of an expression that needs no lowering.
     pub(super) fn leaf(&mut self, mut expr: Expr) -> Expr {
-        let mut rewrite = Rewrite {
-            cx: self,
-            inner: Vec::new(),
-        };
-        rewrite.visit_expr_mut(&mut expr);
+        Rewrite::new(self).visit_expr_mut(&mut expr);
         expr
+    }
+
+    /// The same for a macro call that is a statement.
+    pub(super) fn leaf_macro(&mut self, mac: &mut syn::Macro) {
+        Rewrite::new(self).visit_macro_mut(mac);
     }
 
     /// `break 'label value` with the value already lowered.
@@ -102,14 +109,19 @@ impl Lower<'_> {
 }
 
 /// Rewrites the jumps that leave a leaf; those within it stay.
-struct Rewrite<'a, 'b> {
-    cx: &'a mut Lower<'b>,
+pub(super) struct Rewrite<'a, 'b> {
+    pub(super) cx: &'a mut Lower<'b>,
     /// The loops (`true`) and labelled blocks of the leaf around the current place.
     inner: Vec<(Option<String>, bool)>,
 }
 
-impl Rewrite<'_, '_> {
-    fn stays(&self, label: Option<&syn::Lifetime>) -> bool {
+impl<'a, 'b> Rewrite<'a, 'b> {
+    fn new(cx: &'a mut Lower<'b>) -> Self {
+        let inner = Vec::new();
+        Self { cx, inner }
+    }
+
+    pub(super) fn stays(&self, label: Option<&syn::Lifetime>) -> bool {
         self.inner.iter().any(|(name, is_loop)| match label {
             Some(label) => name.as_deref() == Some(label.ident.to_string().as_str()),
             None => *is_loop,
@@ -132,6 +144,10 @@ impl VisitMut for Rewrite<'_, '_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         walk::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        mac.tokens = self.jumps_in(&mac.tokens);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

@@ -17,6 +17,7 @@ impl Resolver<'_> {
         let is_named = |name: &Ident| has_strings && is_named_argument(&whole, name);
         // One is that of a field; two are a range.
         let mut dots = 0;
+        let mut is_label = false;
         let mut renamed = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
@@ -28,11 +29,14 @@ impl Resolver<'_> {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if dots != 1 && !is_field && !is_named(&ident) => {
+                TokenTree::Ident(ident)
+                    if dots != 1 && !is_label && !is_field && !is_named(&ident) =>
+                {
                     TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
                 }
                 other => other,
             });
+            is_label = is_apostrophe(renamed.last());
             dots = match renamed.last() {
                 Some(TokenTree::Punct(p)) if p.as_char() == '.' => dots + 1,
                 _ => 0,
@@ -61,8 +65,10 @@ impl Resolver<'_> {
     /// Renames the locals among the tokens whose names `is_free` accepts.
     fn rename(&self, tokens: TokenStream, is_free: &dyn Fn(&Ident) -> bool) -> TokenStream {
         let mut dots = 0;
+        let mut is_label = false;
         let renamed = tokens.into_iter().map(|token| {
             let before = std::mem::take(&mut dots);
+            let is_name = !std::mem::replace(&mut is_label, is_apostrophe(Some(&token)));
             match token {
                 TokenTree::Group(group) => {
                     let mut inner =
@@ -70,7 +76,7 @@ impl Resolver<'_> {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if before != 1 && is_free(&ident) => {
+                TokenTree::Ident(ident) if before != 1 && is_name && is_free(&ident) => {
                     TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
                 }
                 TokenTree::Punct(punct) => {
@@ -97,4 +103,9 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// Whether a lifetime or a label begins with the token.
+fn is_apostrophe(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == '\'')
 }
