@@ -76,6 +76,59 @@ fn last_call_of_a_closure() {
     );
 }
 
+/// `x` in the tokens of a macro of the user's own as the last mention: the macro may take it.
+#[test]
+fn last_macro() {
+    macro_rules! note {
+        ($($argument:expr),*) => {
+            say(format!("{:?}", ($($argument,)*)))
+        };
+    }
+
+    #[generator]
+    fn run() -> impl Iterator<Item = u32> {
+        let guard = mk("guard");
+        note!(1, guard.0);
+        yield_!(1);
+        say("end");
+    }
+    assert_eq!(
+        trace(run()),
+        [
+            "make guard",
+            r#"(1, "guard")"#,
+            "drop guard",
+            "yield 1",
+            "end"
+        ]
+    );
+
+    #[generator]
+    fn borrowed() -> impl Iterator<Item = u32> {
+        let guard = mk("guard");
+        let list = vec![mk("a"), mk("b")];
+        note!(1, &guard.0);
+        note!(list[0].0, list.len());
+        yield_!(1);
+        say("end");
+    }
+    assert_eq!(
+        trace(borrowed()),
+        [
+            "make guard",
+            "make a",
+            "make b",
+            r#"(1, "guard")"#,
+            r#"("a", 2)"#,
+            "yield 1",
+            "end",
+            "drop a",
+            "drop b",
+            "drop guard"
+        ]
+    );
+}
+
 /// `x.field` by value as the last mention: what is left of `x` has no name.
 #[test]
 fn last_field() {

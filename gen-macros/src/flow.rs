@@ -5,6 +5,7 @@
 //! that emission asks about are found through [`Graph::at`].
 
 mod leaf;
+mod tokens;
 
 use crate::flat::Map;
 use crate::ir::{Arm, Block, Body, Hold, JumpTo, Mark, Step, TargetId, Unseen};
@@ -29,6 +30,8 @@ pub(crate) enum Use {
     Pattern,
     /// Captured by a `move` closure, or mentioned in tokens that cannot be parsed.
     Opaque,
+    /// Mentioned in such tokens, but by reference.
+    Shown,
 }
 
 /// What happens at a node.

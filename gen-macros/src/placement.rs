@@ -126,7 +126,7 @@ fn place_in(
             Event::Use(mention, role) if *mention == local => {
                 mentioned = true;
                 let moves = may_move(*role) && !primitive && !live.after(node, local);
-                disturbed |= *role == Use::Opaque || moves;
+                disturbed |= matches!(role, Use::Opaque | Use::Shown) || moves;
             }
             Event::Assign(assigned) | Event::Bind(assigned) if *assigned == local => {
                 mentioned = true;

@@ -53,7 +53,7 @@ impl Statuses {
 
 /// Whether a mention may move the local, given that it is not mentioned again.
 pub(crate) fn may_move(role: Use) -> bool {
-    !matches!(role, Use::Borrow | Use::Part)
+    !matches!(role, Use::Borrow | Use::Part | Use::Shown)
 }
 
 /// Solves the statuses.

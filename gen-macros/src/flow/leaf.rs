@@ -2,13 +2,14 @@
 
 use syn::{Expr, Pat, Stmt};
 
+use super::tokens::mentions;
 use super::{Build, Event, NodeId, Use};
 use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::{
     borrows_receiver, breaks_unseen, is_assignment, is_comparison, returned, tokens_jump,
 };
 use crate::macros::{Operands, take_string_captures};
-use crate::suspends::{Bindings, assignees, consumes_receiver, root_local, tokens_mention};
+use crate::suspends::{Bindings, assignees, consumes_receiver, root_local};
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -80,10 +81,8 @@ impl Build<'_> {
         for local in captured.iter().filter_map(local_of) {
             self.push(Event::Use(local, Use::Borrow));
         }
-        let mut mentioned = Vec::new();
-        tokens_mention(&tokens, &mut |id| mentioned.push(id));
-        for local in mentioned {
-            self.push(Event::Use(local, Use::Opaque));
+        for (local, role) in mentions(&tokens) {
+            self.push(Event::Use(local, role));
         }
         // Whether it jumps, only the macro knows.
         let here = self.cursor;
