@@ -163,7 +163,8 @@ impl Emit<'_> {
         let refer = (!references.is_empty()).then(
             || code!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };),
         );
-        let whole = code!(#outside #refer #code);
+        let unended = self.unended(unseen, exit);
+        let whole = code!(#outside #refer #code #unended);
         let mut strand = Strand::new(whole);
         for (to, label, mark) in frame.exits {
             let (code, leave) = self.trampoline((to, mark), target, &variant, &residents);
@@ -182,6 +183,16 @@ impl Emit<'_> {
             .buffer
             .add(strand.ending(&[Leave::Break(join.clone())], &end));
         self.cut(cursor, join);
+    }
+
+    /// Behind a loop that has to give a value, and that nothing leaves: what is an error if a macro
+    /// leaves it nevertheless, as rustc then sees that there is no value.
+    fn unended(&self, unseen: Unseen, exit: Mark) -> Option<Code> {
+        let is_endless = self.yields.coroutine.is_some() && !self.reached(exit);
+        (unseen != Unseen::No && is_endless).then(|| {
+            let value = ours("value_of_loop_that_a_macro_breaks");
+            code!(let #value: (); #value;)
+        })
     }
 
     /// Whether a loop that is suspended is always in the same state, with nothing of its own to

@@ -167,7 +167,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                                     };
                                 };
                             }
-                            ::core::unreachable!();
+                            return __gen_private::None;
                         }
                     };
                     return __gen_private::None;

@@ -100,7 +100,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                                     ((*a), (*b)) = ((*b), (*a) + (*b));
                                 };
                             }
-                            ::core::unreachable!();
+                            return __gen_private::None;
                         }
                     };
                     return __gen_private::None;

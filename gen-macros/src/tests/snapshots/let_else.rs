@@ -171,10 +171,10 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
                                                     ) else { break 'lost };
                                                     __gen_held1_line_1 = __gen_field_line;
                                                     continue 'round2;
-                                                    ::core::unreachable!();
+                                                    return __gen_private::None;
                                                 }
                                             }
-                                            ::core::unreachable!();
+                                            return __gen_private::None;
                                         }
                                     }
                                     __gen_resuming = false;

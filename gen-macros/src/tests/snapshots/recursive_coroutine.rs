@@ -154,10 +154,10 @@ fn sum(
                                                             );
                                                             return __gen_private::Outcome::Complete(__gen_returned);
                                                         };
-                                                        ::core::unreachable!();
+                                                        return __gen_private::Outcome::Lost;
                                                     }
                                                 }
-                                                ::core::unreachable!();
+                                                return __gen_private::Outcome::Lost;
                                             }
                                         }
                                         operand_3 = n;
@@ -269,7 +269,7 @@ fn sum(
                                 let __gen_returned: Result<u32, E> = returned_1;
                                 return __gen_private::Outcome::Complete(__gen_returned);
                             };
-                            ::core::unreachable!();
+                            return __gen_private::Outcome::Lost;
                         }
                     };
                     return __gen_private::Outcome::Lost;
