@@ -171,6 +171,48 @@ impl<T: ?Sized> ViewsNothing for Probe<T> {
     }
 }
 
+/// A collection of collections that own their items.
+pub trait HasOwners {
+    /// Whether an element of it lends items.
+    fn __gen_elements(&self) -> LocalOfGenerator;
+}
+
+impl<T: IntoIterator<Item: IntoIterator>> HasOwners for &&Probe<T>
+where
+    for<'a> &'a T::Item: IntoIterator<Item = &'a <T::Item as IntoIterator>::Item>,
+{
+    fn __gen_elements(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+/// A map to such collections.
+pub trait MapsToOwners {
+    /// Whether a value of it lends items.
+    fn __gen_elements(&self) -> LocalOfGenerator;
+}
+
+impl<T: IntoIterator<Item = (K, V)>, K, V: IntoIterator> MapsToOwners for &Probe<T>
+where
+    for<'a> &'a V: IntoIterator<Item = &'a V::Item>,
+{
+    fn __gen_elements(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+/// Any other type.
+pub trait HasNoOwners {
+    /// Whether an element of it lends items.
+    fn __gen_elements(&self) -> Movable;
+}
+
+impl<T: ?Sized> HasNoOwners for Probe<T> {
+    fn __gen_elements(&self) -> Movable {
+        Movable
+    }
+}
+
 /// A cell that lends what it holds by guards.
 pub trait IsCell {
     /// The verdict on a guard of it.

@@ -37,9 +37,9 @@ pub use crate::borrow::{
 };
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{
-    HasNoTarget, HasTarget, IsCell, IsGuard, IsNoCell, IsNoGuard, IsNoText, IsText, Iterates,
-    IteratesNot, LendsItems, LendsNothing, LendsPairs, OwnsCell, ViewsItem, ViewsNothing,
-    ViewsSlice, ViewsValue,
+    HasNoOwners, HasNoTarget, HasOwners, HasTarget, IsCell, IsGuard, IsNoCell, IsNoGuard, IsNoText,
+    IsText, Iterates, IteratesNot, LendsItems, LendsNothing, LendsPairs, MapsToOwners, OwnsCell,
+    ViewsItem, ViewsNothing, ViewsSlice, ViewsValue,
 };
 
 /// The end, where a generator is in a state that it cannot be in.
@@ -98,13 +98,13 @@ impl Drop for DropProbe<'_> {
 /// The traits by which types are asked.
 pub mod types {
     pub use super::{
-        HasNoTarget as _, HasPlaces as _, HasReferences as _, HasTarget as _, IsAddress as _,
-        IsCell as _, IsExclusive as _, IsGuard as _, IsNoAddress as _, IsNoCell as _,
-        IsNoGuard as _, IsNoReference as _, IsNoText as _, IsReference as _, IsShared as _,
-        IsText as _, Iterates as _, IteratesNot as _, LendsItems as _, LendsNothing as _,
-        LendsPairs as _, LendsReference as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _,
-        OwnsPairs as _, OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _,
-        ViewsValue as _,
+        HasNoOwners as _, HasNoTarget as _, HasOwners as _, HasPlaces as _, HasReferences as _,
+        HasTarget as _, IsAddress as _, IsCell as _, IsExclusive as _, IsGuard as _,
+        IsNoAddress as _, IsNoCell as _, IsNoGuard as _, IsNoReference as _, IsNoText as _,
+        IsReference as _, IsShared as _, IsText as _, Iterates as _, IteratesNot as _,
+        LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
+        MapsToOwners as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _,
+        OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _, ViewsValue as _,
     };
 }
 

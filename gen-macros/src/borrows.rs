@@ -4,6 +4,7 @@
 //! What syntax does not tell, types decide ([`crate::verdict`]).
 
 mod captures;
+mod elements;
 mod guards;
 mod held;
 mod sources;
@@ -19,7 +20,7 @@ use crate::verdict::{Proof, Subject, Suspect};
 use crate::walk::{self, Visit};
 
 use captures::captures;
-pub(crate) use guards::{Guard, of_guard};
+pub(crate) use guards::{Guard, kind as guard_kind, of_guard};
 pub(crate) use held::check;
 
 /// A local that seems to borrow another.
@@ -35,6 +36,8 @@ pub(crate) struct Borrow {
     pub(crate) proof: Proof,
     /// What is borrowed is a guard of this kind, and what it points to lends.
     pub(crate) through: Option<Guard>,
+    /// The reference that the holder, an iterator, goes through.
+    pub(crate) view: Option<LocalId>,
 }
 
 /// What the borrow is for.
@@ -295,6 +298,7 @@ pub(crate) fn of_head(
         return of_moved
             .map(|borrow| Borrow {
                 holder,
+                view: (borrow.proof == Proof::View).then_some(moved),
                 ..borrow.clone()
             })
             .collect();
@@ -319,6 +323,8 @@ fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {
             lent.how(locals)
         };
         found.push(borrow(holder, &lent, how, lent.proof(), locals));
+    } else {
+        found.extend(elements::of_items(holder, items));
     }
     found
 }
@@ -328,16 +334,8 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
     let mut found = captures(holder, value, false);
     found.extend(kept(holder, value));
     found.extend(of_guard(holder, value, locals));
-    if let (Some((of, field)), false) = (element(value), typed) {
-        found.push(Borrow {
-            holder,
-            of,
-            field: field.cloned(),
-            at: value.to_token_stream(),
-            how: How::View,
-            proof: Proof::OwnerOfPlaces,
-            through: None,
-        });
+    if !typed {
+        found.extend(elements::of_value(holder, value));
     }
     if let Some(lent) = lent(value) {
         let proof = match (&lent.method, typed) {
@@ -355,17 +353,6 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
         found.push(borrow(holder, &lent, how, proof, locals));
     }
     found
-}
-
-/// What `&list[at]` borrows an element of.
-fn element(value: &Expr) -> Option<(LocalId, Option<&Expr>)> {
-    let Expr::Reference(reference) = value else {
-        return None;
-    };
-    match &*reference.expr {
-        Expr::Index(index) if !matches!(*index.index, Expr::Range(_)) => place(&index.expr),
-        _ => None,
-    }
 }
 
 /// The `&local`s that a literal keeps: `Cursor { list: &list }`, `(&a, &b)`, `Some(&x)`.
@@ -395,6 +382,7 @@ fn kept(holder: LocalId, value: &Expr) -> Vec<Borrow> {
                     how: How::View,
                     proof: Proof::Place,
                     through: None,
+                    view: None,
                 });
             }
         }
@@ -464,18 +452,21 @@ pub(crate) fn of_pattern(pat: &Pat, value: &Expr, locals: &Locals) -> Vec<Borrow
 }
 
 fn borrow(holder: LocalId, lent: &Lent<'_>, how: How, proof: Proof, locals: &Locals) -> Borrow {
-    let through = guards::of_temporary(lent.of, locals).filter(|_| proof.lends());
+    let through = guards::of_local(lent.of, locals).filter(|_| proof.lends());
     let certain = (proof.lends() && proof != Proof::View)
         && lent.field.is_none()
         && locals.get(lent.of).owned;
+    // A guard is dereferenced unsaid, too.
+    let derefs = |field: &&Expr| through.is_some() && matches!(field, Expr::Unary(_));
     Borrow {
         holder,
         of: lent.of,
-        field: lent.field.cloned(),
+        field: lent.field.filter(|field| !derefs(field)).cloned(),
         at: lent.whole.to_token_stream(),
         how,
         proof: if certain { Proof::Certain } else { proof },
         through,
+        view: None,
     }
 }
 

@@ -6,6 +6,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
+use crate::borrows::Guard;
 use crate::diag::Form;
 use crate::flat::Set;
 use crate::syntax;
@@ -41,7 +42,7 @@ pub(crate) struct Local {
     pub(crate) copy: bool,
     /// Its type is a number, a `bool` or a `char`, as far as syntax tells.
     pub(crate) primitive: bool,
-    /// Its type is written as `&T`.
+    /// Its type is `&T`, as it or a value is written.
     pub(crate) shared: bool,
     /// Its type owns what it gives out by `iter` and the like, as far as syntax tells.
     pub(crate) owned: bool,
@@ -57,6 +58,8 @@ pub(crate) struct Local {
     pub(crate) hidden: bool,
     /// Its type is a `Mutex` or `RwLock`, or a pointer to one, as far as syntax tells.
     pub(crate) locks: bool,
+    /// It is a guard, as far as syntax tells.
+    pub(crate) guard: Option<Guard>,
     /// The value that a temporary is made of.
     pub(crate) value: Option<syn::Expr>,
 }
@@ -96,6 +99,7 @@ impl Locals {
             closure: false,
             hidden: false,
             locks: false,
+            guard: None,
             value: None,
         });
         id

@@ -34,7 +34,11 @@ pub(crate) enum Proof {
     CopyPlace,
     /// The local owns what it gives out, and that are no references.
     OwnerOfPlaces,
-    /// The same, or the local is no reference and `Copy`.
+    /// The local owns what it gives out, that owns its items, and the holder goes through
+    /// references.
+    Elements,
+    /// The local owns what it gives out, and that are no references, or it is no reference and
+    /// `Copy`.
     Lender,
     /// The local is no reference and not `Copy`.
     MovedPlace,
@@ -56,7 +60,7 @@ impl Proof {
     pub(crate) fn asks_holder(self) -> bool {
         matches!(
             self,
-            Self::Items | Self::Text | Self::View | Self::Guard | Self::Lock
+            Self::Items | Self::Text | Self::View | Self::Elements | Self::Guard | Self::Lock
         )
     }
 }
@@ -109,6 +113,9 @@ pub(crate) struct Suspect {
     of: LocalId,
     /// What holds the borrow, if the proof asks for its type.
     pub(crate) holder: Option<LocalId>,
+    /// The iterator that goes through what the holder refers to: it is wrong only if that owns its
+    /// items, and the iterator gives references.
+    pub(crate) iterator: Option<LocalId>,
     /// The field that is borrowed, of a local that is no reference.
     pub(crate) field: Option<Expr>,
     /// What the local points to is meant: it is a guard.
@@ -134,6 +141,7 @@ impl Suspect {
         Self {
             of,
             holder: None,
+            iterator: None,
             field: None,
             through: None,
             exclusive: false,
@@ -169,6 +177,7 @@ impl Suspect {
     pub(crate) fn asked(&self) -> Vec<LocalId> {
         let mut asked = vec![self.of];
         asked.extend(self.holder);
+        asked.extend(self.iterator);
         if let Some(call) = &self.call {
             asked.extend(&call.arguments);
         }
@@ -188,7 +197,8 @@ impl Suspect {
         let root = types(self.of);
         let asks_field = self.field.is_some() && (self.proof != Proof::Place || self.exclusive);
         let place = if asks_field { field } else { &root };
-        let holder = self.holder.map(types);
+        let holder = self.holder.map(&types);
+        let iterator = self.iterator.map(&types);
         let of = if self.through.is_some() {
             code!((&(&&#place).__gen_target()))
         } else {
@@ -213,6 +223,9 @@ impl Suspect {
                 code!(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
             Proof::OwnerOfPlaces => code!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
+            Proof::Elements => code! {
+                (&&&#of).__gen_owner().and((&&&#of).__gen_elements()).and((&&&#holder).__gen_lent())
+            },
             Proof::Lender => code! {
                 (&&&#of).__gen_owner().of_places((&&#of).__gen_items())
                     .or(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
@@ -228,6 +241,13 @@ impl Suspect {
             Proof::MovedPlace => {
                 code!(#private::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
+        };
+        let verdict = match iterator {
+            Some(iterator) => code! {
+                #verdict.and((&&&(&(&&#holder).__gen_target())).__gen_owner())
+                    .and((&&&#iterator).__gen_lent())
+            },
+            None => verdict,
         };
         let verdict = match self.through {
             Some(Guard::Cell) => code!(#verdict.and((&&#place).__gen_guard())),

@@ -54,6 +54,7 @@ fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
             how: How::Capture,
             proof: proof(moved),
             through: None,
+            view: None,
         })
         .collect()
 }

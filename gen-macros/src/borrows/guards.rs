@@ -60,12 +60,19 @@ pub(crate) fn of_guard(holder: LocalId, value: &Expr, locals: &Locals) -> Option
         how: How::Guard,
         proof,
         through: None,
+        view: None,
     })
 }
 
-/// The guard that a temporary seems to be.
-pub(super) fn of_temporary(local: LocalId, locals: &Locals) -> Option<Guard> {
-    Some(guard(locals.get(local).value.as_ref()?)?.0)
+/// The guard that a value seems to be.
+pub(crate) fn kind(value: &Expr) -> Option<Guard> {
+    guard(value).map(|(guard, _)| guard)
+}
+
+/// The guard that a local seems to be.
+pub(super) fn of_local(local: LocalId, locals: &Locals) -> Option<Guard> {
+    let local = locals.get(local);
+    local.guard.or_else(|| kind(local.value.as_ref()?))
 }
 
 /// What the user calls a local; a temporary is called by its value.

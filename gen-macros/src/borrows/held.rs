@@ -76,6 +76,10 @@ pub(crate) fn check(
         let new = |proof, message, subject| {
             let mut suspect = Suspect::new(borrow.of, borrow.at.clone(), proof, message, subject);
             suspect.holder = proof.asks_holder().then_some(borrow.holder);
+            if let (Some(view), Some(iterator)) = (borrow.view, suspect.holder) {
+                suspect.holder = Some(view);
+                suspect.iterator = Some(iterator);
+            }
             suspect.field.clone_from(&borrow.field);
             suspect.through = borrow.through;
             suspect
@@ -99,7 +103,8 @@ pub(crate) fn check(
             diag::temporary_across_yield(&name, &borrow.how, borrow.through.is_some(), locals.form)
         } else {
             let param = params.contains(&borrow.of).then(|| locals.said(borrow.of));
-            diag::borrow_across_yield(&name, &borrow.how, param, locals.form)
+            let how = borrow.through.map_or(&borrow.how, |_| &How::View);
+            diag::borrow_across_yield(&name, how, param, locals.form)
         };
         if borrow.proof == Proof::Certain {
             errors.at(&borrow.at, message);

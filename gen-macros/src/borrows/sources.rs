@@ -18,6 +18,7 @@ pub(super) fn of_source(holder: LocalId, items: &Expr) -> Option<Borrow> {
         how: How::Source,
         proof,
         through: None,
+        view: None,
     })
 }
 

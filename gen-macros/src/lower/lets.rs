@@ -50,6 +50,7 @@ impl Lower<'_> {
         let els = init.diverge.map(|(_, els)| *els);
         if let (Some(local), None) = (simple, &els) {
             self.learn(local, &expr);
+            self.locals.get_mut(local).guard = borrows::guard_kind(&expr);
             if let Some(ty) = &ty {
                 learn_type(self.locals.get_mut(local), ty);
             }

@@ -57,6 +57,7 @@ impl Lower<'_> {
         local.copy |= copy;
         local.primitive |= primitive;
         local.owned |= is_owned_value(value);
+        local.shared |= matches!(value, Expr::Reference(it) if it.mutability.is_none());
         local.locks |= is_lock_value(value);
     }
 
