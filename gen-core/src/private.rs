@@ -58,6 +58,12 @@ pub fn emit<T>(item: T, emitter: &mut dyn FnMut(T)) {
     emitter(item);
 }
 
+/// The argument itself, which the body takes to be `Copy` from the name of its type.
+#[inline(always)]
+pub const fn copied<T: Copy>(argument: T) -> T {
+    argument
+}
+
 /// Where the body begins: it does so once, so all else comes first.
 #[cold]
 #[inline(always)]

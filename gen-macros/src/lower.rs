@@ -29,7 +29,7 @@ pub(crate) use heads::borrows_receiver;
 pub(crate) use jumps::as_jump;
 pub(crate) use operators::{is_assignment, is_comparison};
 pub(crate) use rests::has_slice;
-pub(crate) use types::{is_copy_type, learn_type};
+pub(crate) use types::learn_type;
 
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;

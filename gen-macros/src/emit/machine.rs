@@ -6,6 +6,7 @@ use super::layout::Region;
 use super::{Emit, Frame, any_item, field_type, ours, resuming, steps};
 use crate::code::{Code, code};
 use crate::flat::Set;
+use crate::known::Known;
 use crate::lints::allow;
 use crate::verdict::Suspect;
 use crate::whole::{self, Whole};
@@ -34,7 +35,11 @@ impl Emit<'_> {
             self.home.insert(param, 0);
             let field = self.field(0, "Unresumed", param, false);
             let variable = self.variable(param, self.facts.locals.get(param).span);
-            initial.add(code!(#field: #argument,));
+            initial.add(match self.facts.locals.get(param).known {
+                // That it is `Copy` is a matter of a name, and not for a macro to tell.
+                Some(Known::Optional) => code!(#field: #krate::copied(#argument),),
+                _ => code!(#field: #argument,),
+            });
             let taken = steps::bound(&field);
             starts.add(code!(#variable = #taken;));
             fields.push(field);

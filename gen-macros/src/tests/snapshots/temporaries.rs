@@ -185,7 +185,6 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                         __gen_type_last_1 = __gen_private::probe(&last_1);
                                                     };
                                                 }
-                                                __gen_held0_scrutinee_2 = ::core::default::Default::default();
                                                 break 'join2;
                                             }
                                             __gen_private::store(
