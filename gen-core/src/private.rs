@@ -7,7 +7,7 @@ pub use crate::boxed::{
 pub use crate::coroutine::{Coroutine, CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine, RunChild};
 pub use crate::in_place::pinned;
-pub use crate::machine::{Generator, Progress, Resumable, State, Step};
+pub use crate::machine::{Generator, Observed, Progress, Resumable, State, Step};
 pub use crate::pinned::Emitter;
 #[cfg(feature = "stream")]
 pub use crate::pinned::{Giver, Outlet};

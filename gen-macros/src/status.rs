@@ -208,7 +208,8 @@ fn parted(graph: &Graph, live: &Liveness, before: &[Vec<Status>], locals: &Local
     let mut candidates = Set::new();
     for (at, node) in graph.nodes.iter().enumerate() {
         if let Event::Use(local, Use::Part) = node.event {
-            if !live.after(at, local) && locals.get(local).hoisted && !locals.get(local).is_plain() {
+            if !live.after(at, local) && locals.get(local).hoisted && !locals.get(local).is_plain()
+            {
                 candidates.insert(local);
             }
         }

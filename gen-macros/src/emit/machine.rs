@@ -118,6 +118,13 @@ impl Emit<'_> {
             !self.kinds.is_empty() || self.facts.suspects.iter().any(Suspect::asks_kind);
         let holds = asks_kinds.then(|| code!(use #krate::{HoldAny as _, HoldNothing as _};));
         let state_impl = self.regions[0].state_impl();
+        // Not where assertions are on: there the body is checked once, and built fast.
+        let with_whole = whole.map(|_| code!(#[cfg(not(debug_assertions))]));
+        let is_observed = self.yields.coroutine.is_some() || self.yields.root.is_some();
+        let observed = (is_observed || whole.is_some()).then(|| {
+            let observed = self.regions[0].observed_impl();
+            code!(#with_whole #observed)
+        });
         let machine = code! {
             #machine(
                 #name::Unresumed { #initial },
@@ -126,14 +133,13 @@ impl Emit<'_> {
         };
         let machine = match whole {
             None => machine,
-            // Not where assertions are on: there it is checked once, and built fast.
             Some(whole) => {
                 let item = self.yields.item.as_ref();
                 let whole = whole::closure(whole, &name, &holes, &fields_of_parameters, item);
                 let made = ours("machine");
                 code! {
                     let #made = #machine;
-                    #[cfg(not(debug_assertions))]
+                    #with_whole
                     let #made = #made.with_whole(#whole);
                     #made
                 }
@@ -148,6 +154,7 @@ impl Emit<'_> {
                 #(#used)*
                 #(#enums)*
                 #state_impl
+                #observed
                 #holds
                 #delegates
                 #machine

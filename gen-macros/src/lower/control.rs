@@ -241,7 +241,7 @@ impl Lower<'_> {
                 if rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
                     let item_span = span.resolved_at(Span::mixed_site());
                     let bound = cx.locals.add_bound("item", item_span);
-                    cx.locals.get_mut(bound).known = item.clone();
+                    cx.locals.get_mut(bound).known.clone_from(&item);
                     let ident = cx.locals.ident(bound, item_span);
                     let some = some(syntax::binding(ident));
                     cx.steps.push(Step::Let {

@@ -41,16 +41,8 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
             }
             impl<T0, T1> __gen_private::State for Generator_boxed<T0, T1> {
                 #[inline(always)]
-                fn status(&self) -> __gen_private::Status {
-                    match self {
-                        Self::Unresumed { .. } => __gen_private::Status::Unstarted,
-                        Self::Returned {} => __gen_private::Status::Complete,
-                        _ => __gen_private::Status::Suspended,
-                    }
-                }
-                #[inline(always)]
-                fn finish(&mut self) {
-                    *self = Self::Returned {};
+                fn returned() -> Self {
+                    Self::Returned {}
                 }
             }
             __gen_private::Generator::short(

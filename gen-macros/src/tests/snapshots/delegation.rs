@@ -47,16 +47,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             }
             impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
                 #[inline(always)]
-                fn status(&self) -> __gen_private::Status {
-                    match self {
-                        Self::Unresumed { .. } => __gen_private::Status::Unstarted,
-                        Self::Returned {} => __gen_private::Status::Complete,
-                        _ => __gen_private::Status::Suspended,
-                    }
-                }
-                #[inline(always)]
-                fn finish(&mut self) {
-                    *self = Self::Returned {};
+                fn returned() -> Self {
+                    Self::Returned {}
                 }
             }
             use __gen_private::{IsCoroutine as _, IsNoCoroutine as _};

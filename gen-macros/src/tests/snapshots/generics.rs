@@ -55,16 +55,15 @@ where
         }
         impl<T0, T1, T2> __gen_private::State for Generator_generics<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> __gen_private::Status {
-                match self {
-                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
-                    Self::Returned {} => __gen_private::Status::Complete,
-                    _ => __gen_private::Status::Suspended,
-                }
+            fn returned() -> Self {
+                Self::Returned {}
             }
+        }
+        #[cfg(not(debug_assertions))]
+        impl<T0, T1, T2> __gen_private::Observed for Generator_generics<T0, T1, T2> {
             #[inline(always)]
-            fn finish(&mut self) {
-                *self = Self::Returned {};
+            fn is_unresumed(&self) -> ::core::primitive::bool {
+                if let Self::Unresumed { .. } = self { true } else { false }
             }
         }
         let __gen_machine = __gen_private::Generator::new(

@@ -62,16 +62,16 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
         impl<T0, T1, T2, T3, T4, T5, T6> __gen_private::State
         for Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
             #[inline(always)]
-            fn status(&self) -> __gen_private::Status {
-                match self {
-                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
-                    Self::Returned {} => __gen_private::Status::Complete,
-                    _ => __gen_private::Status::Suspended,
-                }
+            fn returned() -> Self {
+                Self::Returned {}
             }
+        }
+        #[cfg(not(debug_assertions))]
+        impl<T0, T1, T2, T3, T4, T5, T6> __gen_private::Observed
+        for Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
             #[inline(always)]
-            fn finish(&mut self) {
-                *self = Self::Returned {};
+            fn is_unresumed(&self) -> ::core::primitive::bool {
+                if let Self::Unresumed { .. } = self { true } else { false }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
