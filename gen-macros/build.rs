@@ -1,6 +1,11 @@
-//! Finds out whether rustc may be told to accept the keyword `yield` in a function, as it is on
-//! nightly by `#![feature(yield_expr)]`. Then `cfg(gen_yield)` is set, and what is said where the
-//! feature is missing is rustc's affair.
+//! What the macro has to know of the build.
+//!
+//! `cfg(gen_yield)`: rustc may be told to accept the keyword `yield` in a function, as it is on
+//! nightly by `#![feature(yield_expr)]`. What is said where the feature is missing is rustc's
+//! affair then.
+//!
+//! `cfg(gen_debug)`: what is compiled is for debugging, and nobody asks for speed. The tests of
+//! this repository do, in all builds; they set `GENERATOR_WHOLE`.
 
 use std::env;
 use std::process::Command;
@@ -8,7 +13,12 @@ use std::process::Command;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=RUSTC_BOOTSTRAP");
-    println!("cargo::rustc-check-cfg=cfg(gen_yield)");
+    println!("cargo::rerun-if-env-changed=GENERATOR_WHOLE");
+    println!("cargo::rustc-check-cfg=cfg(gen_yield, gen_debug)");
+    let is_debug = env::var_os("PROFILE").is_some_and(|profile| profile == "debug");
+    if is_debug && env::var_os("GENERATOR_WHOLE").is_none() {
+        println!("cargo::rustc-cfg=gen_debug");
+    }
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = Command::new(rustc).arg("--version").output();
     let version = version.map_or_else(|_| Vec::new(), |output| output.stdout);

@@ -4,16 +4,41 @@ use core::any::type_name;
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
-use core::mem::needs_drop;
+use core::mem::{ManuallyDrop, discriminant, needs_drop};
 
 use crate::coroutine::{Coroutine, CoroutineState, Status, misuse};
 
 /// The state of a generator: an enum made by `#[generator]`, one per function.
-pub trait State {
+/// It says no more than it has to: rustc checks an implementation for each generator.
+pub trait State: Sized {
+    /// The body has ended, and nothing is held. No constant: of that LLVM would copy all bytes.
+    fn returned() -> Self;
+}
+
+/// A state that also tells whether the body has begun.
+pub trait Observed: State {
+    /// Whether the body has not begun.
+    fn is_unresumed(&self) -> bool;
+
     /// Whether the body has begun, and whether it has ended.
-    fn status(&self) -> Status;
-    /// Drops everything the suspended body holds and marks it as ended.
-    fn finish(&mut self);
+    #[inline(always)]
+    fn status(&self) -> Status {
+        if self.is_unresumed() {
+            Status::Unstarted
+        } else if is_returned(self) {
+            Status::Complete
+        } else {
+            Status::Suspended
+        }
+    }
+}
+
+/// Whether the body has ended.
+#[inline(always)]
+fn is_returned<S: State>(state: &S) -> bool {
+    // Holds nothing, but only its type says so to rustc.
+    let returned = ManuallyDrop::new(S::returned());
+    discriminant(state) == discriminant(&*returned)
 }
 
 /// What a step gives back to the machine.
@@ -125,6 +150,7 @@ where
     #[inline]
     pub fn with_whole<W>(self, whole: W) -> Generator<S, F, M, WholeBody<W>>
     where
+        S: Observed,
         W: FnOnce(S, &mut dyn FnMut(O::Item)) -> Option<O::Item>,
     {
         Generator {
@@ -138,8 +164,8 @@ where
 
 /// The body of a generator as one function, for who takes all its items at once.
 pub trait Whole<S, T>: Sized {
-    /// Whether there is one.
-    const EXISTS: bool;
+    /// Whether there is one, and it can run from this state.
+    fn can_run(state: &S) -> bool;
     /// Runs the body from its unresumed state to its end, and calls `emit` at each yield. Gives
     /// back the item that the body ends with, if any.
     fn run(self, state: S, emit: &mut dyn FnMut(T)) -> Option<T>;
@@ -154,18 +180,24 @@ pub struct NoWhole;
 pub struct WholeBody<W>(W);
 
 impl<S, T> Whole<S, T> for NoWhole {
-    const EXISTS: bool = false;
+    #[inline(always)]
+    fn can_run(_: &S) -> bool {
+        false
+    }
 
     fn run(self, _: S, _: &mut dyn FnMut(T)) -> Option<T> {
         None
     }
 }
 
-impl<S, T, W> Whole<S, T> for WholeBody<W>
+impl<S: Observed, T, W> Whole<S, T> for WholeBody<W>
 where
     W: FnOnce(S, &mut dyn FnMut(T)) -> Option<T>,
 {
-    const EXISTS: bool = true;
+    #[inline(always)]
+    fn can_run(state: &S) -> bool {
+        state.is_unresumed()
+    }
 
     #[inline]
     fn run(self, state: S, emit: &mut dyn FnMut(T)) -> Option<T> {
@@ -189,14 +221,14 @@ fn end<S: State>(state: &mut S) {
     #[cold]
     #[inline(never)]
     fn drop_and_end<S: State>(state: &mut S) {
-        state.finish();
+        *state = S::returned();
     }
 
     if needs_drop::<S>() {
         drop_and_end(state);
     } else {
         // A call would keep the state in memory.
-        state.finish();
+        *state = S::returned();
     }
 }
 
@@ -220,14 +252,14 @@ macro_rules! iterator {
 
             #[inline]
             fn size_hint(&self) -> (usize, Option<usize>) {
-                (0, (self.state.status() == Status::Complete).then_some(0))
+                (0, is_returned(&self.state).then_some(0))
             }
 
             /// Of a generator that has not begun, runs the body as one function: there is nobody to
             /// suspend for. So do `for_each`, `sum`, `count` and the others that come here.
             #[inline]
             fn fold<B, G: FnMut(B, O::Item) -> B>(self, init: B, mut f: G) -> B {
-                if W::EXISTS && self.state.status() == Status::Unstarted {
+                if W::can_run(&self.state) {
                     let mut folded = Some(init);
                     let mut emit = |item| {
                         // There always is one, as `f` gives it back or unwinds.
@@ -301,7 +333,7 @@ pub struct Resumable<S, F> {
     step: F,
 }
 
-impl<S: State, F> Resumable<S, F> {
+impl<S: Observed, F> Resumable<S, F> {
     /// Takes the unresumed state and the step.
     #[inline]
     pub fn new<R, Y, T>(state: S, step: F) -> Self
@@ -357,7 +389,7 @@ pub(crate) fn is_unit<R>() -> bool {
     size_of::<R>() == 0 && type_name::<R>() == type_name::<()>()
 }
 
-impl<S: State, F, R, Y, T> Coroutine<R> for Resumable<S, F>
+impl<S: Observed, F, R, Y, T> Coroutine<R> for Resumable<S, F>
 where
     F: FnMut(&mut S, Option<R>) -> Progress<Y, T>,
 {
@@ -385,7 +417,7 @@ where
 
     #[inline]
     fn close(&mut self) {
-        self.state.finish();
+        self.state = S::returned();
     }
 
     #[inline]

@@ -7,7 +7,7 @@ pub use crate::boxed::{
 pub use crate::coroutine::{Coroutine, CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine, RunChild};
 pub use crate::in_place::pinned;
-pub use crate::machine::{Generator, Progress, Resumable, State, Step};
+pub use crate::machine::{Generator, Observed, Progress, Resumable, State, Step};
 pub use crate::pinned::Emitter;
 #[cfg(feature = "stream")]
 pub use crate::pinned::{Giver, Outlet};
@@ -56,6 +56,12 @@ pub fn ended<T>(end: T) -> T {
 #[inline(always)]
 pub fn emit<T>(item: T, emitter: &mut dyn FnMut(T)) {
     emitter(item);
+}
+
+/// The argument itself, which the body takes to be `Copy` from the name of its type.
+#[inline(always)]
+pub const fn copied<T: Copy>(argument: T) -> T {
+    argument
 }
 
 /// Where the body begins: it does so once, so all else comes first.

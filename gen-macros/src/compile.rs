@@ -8,6 +8,7 @@ use syn::parse::Parse;
 use crate::args::{self, Args};
 use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
+use crate::known::Known;
 use crate::locals::{Locals, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
@@ -149,7 +150,9 @@ fn generator(
             ),
         };
         if let Some(ty) = &argument.ty {
-            lower::learn_type(resolved.locals.get_mut(local), ty);
+            let local = resolved.locals.get_mut(local);
+            lower::learn_type(local, ty);
+            local.known = local.known.take().or_else(|| Known::of_std(ty));
         }
         params.push(Param {
             local,
@@ -160,8 +163,11 @@ fn generator(
     if let Some(receiver) = function.sig.receiver() {
         let this = resolved.locals.get_mut(params[0].local);
         this.mutable = receiver.mutability.is_some();
-        this.copy = matches!(receiver.kind, syn::ReceiverKind::Reference(..));
-        this.shared = matches!(receiver.kind, syn::ReceiverKind::Reference(.., None));
+        this.known = match receiver.kind {
+            syn::ReceiverKind::Reference(.., None) => Some(Known::Shared),
+            syn::ReceiverKind::Reference(..) => Some(Known::Plain),
+            _ => None,
+        };
     }
 
     let names = arguments

@@ -41,6 +41,7 @@ mod flat;
 mod flow;
 mod indexes;
 mod ir;
+mod known;
 mod lints;
 mod liveness;
 mod locals;

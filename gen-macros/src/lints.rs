@@ -68,8 +68,12 @@ pub(crate) fn allow() -> Code {
             unused_braces, unused_imports, unused_macros, unused_qualifications,
             unused_results, unreachable_code, unreachable_patterns, dead_code,
             path_statements, non_snake_case, non_upper_case_globals,
-            non_shorthand_field_patterns, trivial_casts,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
+            non_shorthand_field_patterns, trivial_casts
+        )]
+        // rustc would look each of them up.
+        #[cfg_attr(
+            clippy,
+            allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)
         )]
     }
 }

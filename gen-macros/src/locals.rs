@@ -9,6 +9,7 @@ use quote::ToTokens;
 use crate::borrows::Guard;
 use crate::diag::Form;
 use crate::flat::Set;
+use crate::known::Known;
 use crate::syntax;
 
 /// One local: a parameter, a binding of the body, or a temporary made by lowering.
@@ -38,12 +39,8 @@ pub(crate) struct Local {
     pub(crate) mutable: bool,
     /// Its name alone binds it, where a name is a variable: `x` and `(x, y)`, but no `S { x }`.
     pub(crate) plain: bool,
-    /// Its type has nothing to drop, as far as syntax tells.
-    pub(crate) copy: bool,
-    /// Its type is a number, a `bool` or a `char`, as far as syntax tells.
-    pub(crate) primitive: bool,
-    /// Its type is `&T`, as it or a value is written.
-    pub(crate) shared: bool,
+    /// What its type is, as far as syntax tells.
+    pub(crate) known: Option<Known>,
     /// Its type owns what it gives out by `iter` and the like, as far as syntax tells.
     pub(crate) owned: bool,
     /// The body uses its name for something else too.
@@ -69,6 +66,16 @@ impl Local {
     pub(crate) fn is_users(&self) -> bool {
         !self.hidden && !self.name.starts_with("__")
     }
+
+    /// Whether its type has nothing to drop, as far as syntax tells.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.known.as_ref().is_some_and(Known::is_plain)
+    }
+
+    /// Whether its type is a number, a `bool` or a `char`, as far as syntax tells.
+    pub(crate) fn is_number(&self) -> bool {
+        self.known == Some(Known::Number)
+    }
 }
 
 /// All locals of a function.
@@ -89,9 +96,7 @@ impl Locals {
             span,
             mutable,
             plain: false,
-            copy: false,
-            primitive: false,
-            shared: false,
+            known: None,
             owned: false,
             ambiguous: false,
             refutable: false,

@@ -34,7 +34,7 @@ pub(crate) use names::{ours, ours_at, private, private_at};
 pub(crate) use operators::{is_assignment, is_comparison};
 pub(crate) use rests::has_slice;
 pub(crate) use tokens::{jump_of, tokens_jump};
-pub(crate) use types::{is_copy_type, learn_type};
+pub(crate) use types::learn_type;
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;

@@ -277,7 +277,7 @@ fn moves(found: &Found<'_>) -> Vec<Suspect> {
                     Some(crate::placement::Place::Resident { .. })
                 )
         });
-        if again && resident && !found.locals.get(local).copy {
+        if again && resident && !found.locals.get(local).is_plain() {
             let message = diag::moved_and_used(found.locals.said(local));
             moves.push(Suspect::new(
                 local,

@@ -63,9 +63,9 @@ pub(crate) fn place(
                 statuses,
                 looping,
                 local,
-                locals.get(local).primitive,
+                locals.get(local).is_number(),
             );
-            let copy = locals.get(local).copy;
+            let copy = locals.get(local).is_plain();
             // What the loop fills without holding it across a yield is carried, and so is what is
             // declared behind it: thus they are dropped in order when the body panics or returns.
             let is_users = locals.get(local).is_users();

@@ -10,6 +10,7 @@ use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypePara
 use crate::code::{Code, code};
 use crate::diag::{self, Errors};
 use crate::emit::Derives;
+use crate::known::Known;
 use crate::recursive;
 use crate::syntax;
 use crate::walk::{self, Visit};
@@ -331,7 +332,7 @@ pub(crate) fn may_be_unit(ty: &Type) -> bool {
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         Type::Path(path) => {
             let known = ["String", "Option", "Result", "Vec", "Box"];
-            !crate::lower::is_copy_type(ty)
+            Known::of_type(ty).is_none()
                 && path
                     .path
                     .segments

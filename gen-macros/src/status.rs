@@ -111,7 +111,7 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
 
 /// What a local is that may be there, and is not mentioned again.
 fn kept(locals: &Locals, local: LocalId) -> Status {
-    if locals.get(local).copy {
+    if locals.get(local).is_plain() {
         Status::Absent
     } else {
         Status::Held
@@ -133,7 +133,7 @@ fn transfer(
         Event::Use(local, role) => {
             let dead = !live.after(node, *local);
             // A number is read, never moved; tokens that cannot be parsed want a variable.
-            let reads = locals.get(*local).primitive && *role != Use::Opaque;
+            let reads = locals.get(*local).is_number() && *role != Use::Opaque;
             if dead && out[local.index()] == Status::Real && may_move(*role) && !reads {
                 out[local.index()] = if *role == Use::Pattern {
                     mixed[local.index()] = true;
@@ -208,7 +208,8 @@ fn parted(graph: &Graph, live: &Liveness, before: &[Vec<Status>], locals: &Local
     let mut candidates = Set::new();
     for (at, node) in graph.nodes.iter().enumerate() {
         if let Event::Use(local, Use::Part) = node.event {
-            if !live.after(at, local) && locals.get(local).hoisted && !locals.get(local).copy {
+            if !live.after(at, local) && locals.get(local).hoisted && !locals.get(local).is_plain()
+            {
                 candidates.insert(local);
             }
         }

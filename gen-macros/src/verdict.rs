@@ -10,6 +10,7 @@ use syn::Expr;
 
 use crate::borrows::Guard;
 use crate::code::{Code, code, code_at};
+use crate::known::Known;
 use crate::locals::{LocalId, Locals};
 use crate::lower::private_at;
 
@@ -160,7 +161,11 @@ impl Suspect {
 
     /// Whether nothing of it can be true: the local is a reference, as its type is written.
     pub(crate) fn is_cleared(&self, locals: &Locals) -> bool {
-        locals.get(self.of).shared
+        locals
+            .get(self.of)
+            .known
+            .as_ref()
+            .is_some_and(Known::is_shared)
             && self.through.is_none()
             && !matches!(self.proof, Proof::Certain | Proof::Nothing)
     }

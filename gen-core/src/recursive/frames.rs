@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use core::marker::PhantomData;
 
 use crate::coroutine::Status;
-use crate::machine::{State, Step};
+use crate::machine::{Observed, Step};
 
 /// What a frame is run with.
 pub enum Message<R, T> {
@@ -124,7 +124,7 @@ macro_rules! frame {
 
         impl<'m, S, F, R, Y, T> $Frame<R, Y, T> for Body<S, F, Frames<dyn $Frame<R, Y, T> + 'm>>
         where
-            S: State $(+ $Send)?,
+            S: Observed $(+ $Send)?,
             F: FnMut(&mut S, Message<R, T>) -> Outcome<R, Y, T, Frames<dyn $Frame<R, Y, T> + 'm>>
                 $(+ $Send)?,
         {
@@ -149,7 +149,7 @@ macro_rules! frame {
             #[inline]
             pub fn new<S, F>(state: S, step: F) -> Self
             where
-                S: State $(+ $Send)? + 'a,
+                S: Observed $(+ $Send)? + 'a,
                 F: FnMut(&mut S, Message<R, T>) -> Outcome<R, Y, T, Self> $(+ $Send)? + 'a,
             {
                 let machine = Body { state, step, calls: PhantomData::<fn() -> Self> };

@@ -6,7 +6,7 @@ use core::iter::FusedIterator;
 use super::callee::{Handed, HandedItems, Root, Slot};
 use super::frames::{Driven, Frame, Frames, Message, Outcome, SendFrame};
 use crate::coroutine::{Coroutine, CoroutineState, Status, misuse};
-use crate::machine::{State, is_unit};
+use crate::machine::{Observed, is_unit};
 
 /// An iterator generator that may call itself, at any depth.
 ///
@@ -141,7 +141,7 @@ macro_rules! iterator {
             #[inline]
             pub fn from_body<S, F>(state: S, step: F) -> Self
             where
-                S: State $(+ $Send)? + 'a,
+                S: Observed $(+ $Send)? + 'a,
                 F: FnMut(
                         &mut S,
                         Message<(), ()>,
@@ -207,7 +207,7 @@ macro_rules! coroutine {
             #[inline]
             pub fn from_body<S, F>(state: S, step: F) -> Self
             where
-                S: State $(+ $Send)? + 'a,
+                S: Observed $(+ $Send)? + 'a,
                 F: FnMut(
                         &mut S,
                         Message<R, T>,

@@ -118,7 +118,7 @@ impl Emit<'_> {
             && self.only_leads(mark, self.body.root.end)
             && self.in_scope(mark).into_iter().all(|local| {
                 !matches!(self.enters(mark, local), Status::Real | Status::Held)
-                    || self.facts.locals.get(local).copy
+                    || self.facts.locals.get(local).is_plain()
                     || self.storage(local, here).map_or(true, |at| at > depth)
             })
     }
@@ -170,7 +170,8 @@ impl Emit<'_> {
                     tokens.add(code!(#relay = #value;));
                 }
                 // It ends where it is: to move it would be a use, to drop it is none.
-                (Status::Real, Status::Held) if !moved && self.only_ends(to, local) => {}
+                (Status::Real | Status::Absent, Status::Held)
+                    if !moved && self.only_ends(to, local) => {}
                 (Status::Real, Status::Held) => {
                     let held = self.held(local, target);
                     let value = self.hold(local, &code!(#value));

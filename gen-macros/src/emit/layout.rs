@@ -270,21 +270,25 @@ impl Region {
 
     /// How the machine ends it.
     pub(super) fn state_impl(&self) -> Code {
-        let (name, start, empty) = (&self.name, &self.start, &self.empty);
-        let generics = self.generics();
+        let (name, empty, generics) = (&self.name, &self.empty, self.generics());
         code! {
             impl<#generics> #krate::State for #name<#generics> {
                 #[inline(always)]
-                fn status(&self) -> #krate::Status {
-                    match self {
-                        Self::#start { .. } => #krate::Status::Unstarted,
-                        Self::#empty {} => #krate::Status::Complete,
-                        _ => #krate::Status::Suspended,
-                    }
+                fn returned() -> Self {
+                    Self::#empty {}
                 }
+            }
+        }
+    }
+
+    /// How others see whether the body has begun.
+    pub(super) fn observed_impl(&self) -> Code {
+        let (name, start, generics) = (&self.name, &self.start, self.generics());
+        code! {
+            impl<#generics> #krate::Observed for #name<#generics> {
                 #[inline(always)]
-                fn finish(&mut self) {
-                    *self = Self::#empty {};
+                fn is_unresumed(&self) -> ::core::primitive::bool {
+                    if let Self::#start { .. } = self { true } else { false }
                 }
             }
         }

@@ -6,6 +6,7 @@ use super::layout::Region;
 use super::{Emit, Frame, any_item, field_type, ours, resuming, steps};
 use crate::code::{Code, code};
 use crate::flat::Set;
+use crate::known::Known;
 use crate::lints::allow;
 use crate::verdict::Suspect;
 use crate::whole::{self, Whole};
@@ -35,7 +36,11 @@ impl Emit<'_> {
             self.home.insert(param, 0);
             let field = self.field(0, "Unresumed", param, false);
             let variable = self.variable(param, self.facts.locals.get(param).span);
-            initial.add(code!(#field: #argument,));
+            initial.add(match self.facts.locals.get(param).known {
+                // That it is `Copy` is a matter of a name, and not for a macro to tell.
+                Some(Known::Optional) => code!(#field: #krate::copied(#argument),),
+                _ => code!(#field: #argument,),
+            });
             let taken = steps::bound(&field);
             starts.add(code!(#variable = #taken;));
             fields.push(field);
@@ -114,6 +119,13 @@ impl Emit<'_> {
             !self.kinds.is_empty() || self.facts.suspects.iter().any(Suspect::asks_kind);
         let holds = asks_kinds.then(|| code!(use #krate::{HoldAny as _, HoldNothing as _};));
         let state_impl = self.regions[0].state_impl();
+        // Not where assertions are on: there the body is checked once, and built fast.
+        let with_whole = whole.map(|_| code!(#[cfg(not(debug_assertions))]));
+        let is_observed = self.yields.coroutine.is_some() || self.yields.root.is_some();
+        let observed = (is_observed || whole.is_some()).then(|| {
+            let observed = self.regions[0].observed_impl();
+            code!(#with_whole #observed)
+        });
         let machine = code! {
             #machine(
                 #name::Unresumed { #initial },
@@ -122,14 +134,13 @@ impl Emit<'_> {
         };
         let machine = match whole {
             None => machine,
-            // Not where assertions are on: there it is checked once, and built fast.
             Some(whole) => {
                 let item = self.yields.item.as_ref();
                 let whole = whole::closure(whole, &name, &holes, &fields_of_parameters, item);
                 let made = ours("machine");
                 code! {
                     let #made = #machine;
-                    #[cfg(not(debug_assertions))]
+                    #with_whole
                     let #made = #made.with_whole(#whole);
                     #made
                 }
@@ -144,6 +155,7 @@ impl Emit<'_> {
                 #(#used)*
                 #(#enums)*
                 #state_impl
+                #observed
                 #holds
                 #delegates
                 #machine

@@ -67,7 +67,7 @@ impl Emit<'_> {
         let mut fills = false;
         for local in self.in_scope(head) {
             let is_carried = self.facts.placement.of(target, local) == Some(Place::Carried);
-            if !is_carried || self.facts.locals.get(local).copy {
+            if !is_carried || self.facts.locals.get(local).is_plain() {
                 continue;
             }
             let is_filled = !matches!(self.enters(head, local), Status::Real | Status::Held);

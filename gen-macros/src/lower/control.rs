@@ -11,9 +11,10 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 use super::diverge::{unseen, unseen_in};
-use super::{Dest, LabelScope, Lower, is_unit, jumps, rests, strip_parens};
+use super::{Dest, LabelScope, Lower, is_unit, jumps, rests};
 use crate::borrows;
 use crate::ir::{Arm, JumpTo, Step, TargetId, Unseen};
+use crate::known::Known;
 use crate::suspends::Bindings;
 use crate::syntax;
 
@@ -123,6 +124,7 @@ impl Lower<'_> {
 
     pub(super) fn matching(&mut self, matching: syn::ExprMatch, dest: Dest) {
         let matched = (*matching.expr).clone();
+        let known = self.known(&matched);
         let scrutinee = self.head(*matching.expr);
         let mut arms = Vec::new();
         for arm in matching.arms {
@@ -137,6 +139,9 @@ impl Lower<'_> {
                     let local = self.locals.get_mut(binding.id);
                     local.hoisted = true;
                     local.refutable = true;
+                }
+                if let Some(known) = &known {
+                    self.bind(plain, known);
                 }
             }
             self.borrows
@@ -210,7 +215,7 @@ impl Lower<'_> {
     pub(super) fn each(&mut self, each: syn::ExprForLoop) {
         let span = each.in_token.span();
         self.scope(|cx| {
-            let ranged = matches!(strip_parens(&each.expr), Expr::Range(_));
+            let item = cx.known(&each.expr).and_then(Known::item);
             let plain = (*each.expr).clone();
             let items = cx.value(*each.expr);
             let iter = cx.hidden("iter", span);
@@ -238,17 +243,17 @@ impl Lower<'_> {
                     pat = syn::parse_quote!((#pat));
                 }
                 for binding in Bindings::of(&pat) {
-                    let local = cx.locals.get_mut(binding.id);
-                    local.hoisted = true;
-                    local.copy |= ranged;
-                    local.primitive |= ranged;
+                    cx.locals.get_mut(binding.id).hoisted = true;
+                }
+                if let Some(item) = &item {
+                    cx.bind(&pat, item);
                 }
                 let some = |pat| syntax::variant(syntax::private(["Some"], items_span), pat, span);
                 if rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
                     let item_span = span.resolved_at(Span::mixed_site());
-                    let item = cx.locals.add_bound("item", item_span);
-                    cx.locals.get_mut(item).copy = ranged;
-                    let ident = cx.locals.ident(item, item_span);
+                    let bound = cx.locals.add_bound("item", item_span);
+                    cx.locals.get_mut(bound).known.clone_from(&item);
+                    let ident = cx.locals.ident(bound, item_span);
                     let some = some(syntax::binding(ident));
                     cx.steps.push(Step::Let {
                         pat: some,
@@ -256,7 +261,7 @@ impl Lower<'_> {
                         els,
                         held: None,
                     });
-                    let item = cx.path(item, span);
+                    let item = cx.path(bound, span);
                     cx.destructure(pat, item);
                 } else {
                     cx.steps.push(Step::Let {

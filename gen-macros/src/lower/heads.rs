@@ -349,6 +349,7 @@ impl Lower<'_> {
                     local.hoisted = true;
                     local.refutable = true;
                 }
+                self.learn_pattern(&binding.pat, &binding.expr);
                 self.borrows.extend(crate::borrows::of_pattern(
                     &binding.pat,
                     &binding.expr,

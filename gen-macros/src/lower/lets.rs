@@ -49,11 +49,11 @@ impl Lower<'_> {
         let expr = *init.expr;
         let els = init.diverge.map(|(_, els)| *els);
         if let (Some(local), None) = (simple, &els) {
-            self.learn(local, &expr);
             self.locals.get_mut(local).guard = borrows::guard_kind(&expr);
             if let Some(ty) = &ty {
                 learn_type(self.locals.get_mut(local), ty);
             }
+            self.learn(local, &expr);
             let mut lent = borrows::of_value(local, &expr, ty.is_some(), self.locals);
             // The temporaries that the binding keeps alive are declared before it.
             let value = if self.needs.expr(&expr) || makes_closure(&expr) {
@@ -95,7 +95,7 @@ impl Lower<'_> {
             }
             return;
         }
-        self.copy_pattern(&pat, &expr);
+        self.learn_pattern(&pat, &expr);
         self.borrows
             .extend(borrows::of_pattern(&pat, &expr, self.locals));
         let by_ref = rests::binds_by_ref(&pat);

@@ -163,8 +163,7 @@ impl Lower<'_> {
                 right.visit_expr(&binary.right);
                 let changes =
                     local_path(&binary.left).is_some_and(|local| right.locals.contains(&local));
-                let by_reference =
-                    is_comparison(&op) && !self.is_primitive(&binary.left) && !changes;
+                let by_reference = is_comparison(&op) && !self.is_number(&binary.left) && !changes;
                 let role = if by_reference {
                     Role::Place
                 } else {

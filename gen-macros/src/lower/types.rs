@@ -1,84 +1,148 @@
-//! What syntax tells of the type of a local: a number, a reference, an owner of its items.
-//!
-//! Nothing depends on it for being right: it only saves asking rustc.
+//! What syntax tells of the type of a local: what is [`Known`], or an owner of its items.
 
-use syn::punctuated::Punctuated;
-use syn::{Expr, Pat, Token};
+use syn::{Expr, Pat};
 
 use super::Lower;
 use super::operators::{is_assignment, is_comparison};
-use crate::locals::local_path;
+use crate::known::Known;
+use crate::locals::{LocalId, local_of, local_path};
+use crate::suspends::Bindings;
 
 impl Lower<'_> {
     /// Whether the type of a leaf is a number, a `bool` or a `char`, as far as syntax tells.
-    pub(super) fn is_primitive(&self, expr: &Expr) -> bool {
-        use syn::Lit;
-        match expr {
-            Expr::Lit(literal) => matches!(
-                literal.lit,
-                Lit::Int(_) | Lit::Float(_) | Lit::Bool(_) | Lit::Char(_) | Lit::Byte(_)
-            ),
-            Expr::Paren(paren) => self.is_primitive(&paren.expr),
-            Expr::Cast(cast) => matches!(*cast.ty, syn::Type::Path(_)) && is_copy_type(&cast.ty),
-            Expr::Binary(binary) => {
-                is_comparison(&binary.op)
-                    || matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_))
-                    || (!is_assignment(&binary.op)
-                        && self.is_primitive(&binary.left)
-                        && self.is_primitive(&binary.right))
-            }
-            Expr::Unary(unary) => {
-                !matches!(unary.op, syn::UnOp::Deref(_)) && self.is_primitive(&unary.expr)
-            }
-            Expr::Path(_) => local_path(expr).is_some_and(|id| self.locals.get(id).primitive),
-            _ => false,
-        }
+    pub(super) fn is_number(&self, expr: &Expr) -> bool {
+        self.known(expr) == Some(Known::Number)
     }
 
     /// Whether the type of a leaf has nothing to drop, as far as syntax tells.
-    pub(super) fn is_copy(&self, expr: &Expr) -> bool {
-        match expr {
-            Expr::Path(_) => local_path(expr).is_some_and(|id| self.locals.get(id).copy),
-            Expr::Reference(_) => true,
-            Expr::Lit(literal) => {
-                matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_))
-                    || self.is_primitive(expr)
+    fn is_plain(&self, expr: &Expr) -> bool {
+        self.known(expr).is_some_and(|known| known.is_plain())
+    }
+
+    /// What the value of an expression is, or what a pattern can take of it if it is a place.
+    pub(super) fn known(&self, expr: &Expr) -> Option<Known> {
+        Some(match expr {
+            Expr::Path(_) => return self.locals.get(local_path(expr)?).known.clone(),
+            Expr::Paren(paren) => return self.known(&paren.expr),
+            Expr::Lit(literal) => return Known::of_literal(&literal.lit),
+            Expr::Cast(cast) => {
+                let to = Known::of_type(&cast.ty);
+                return to.filter(|to| *to == Known::Number);
             }
-            Expr::Tuple(tuple) => tuple.elems.iter().all(|e| self.is_copy(e)),
-            Expr::Paren(paren) => self.is_copy(&paren.expr),
-            _ => self.is_primitive(expr),
-        }
+            Expr::Binary(binary) => {
+                let is_lazy = matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_));
+                let known = is_comparison(&binary.op)
+                    || is_lazy
+                    || !is_assignment(&binary.op)
+                        && self.is_number(&binary.left)
+                        && self.is_number(&binary.right);
+                known.then_some(Known::Number)?
+            }
+            Expr::Unary(unary) if !matches!(unary.op, syn::UnOp::Deref(_)) => {
+                self.is_number(&unary.expr).then_some(Known::Number)?
+            }
+            Expr::Reference(reference) if reference.mutability.is_some() => Known::Plain,
+            Expr::Reference(reference) => match &*reference.expr {
+                // `&text[a..b]`
+                Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => {
+                    let of = self.known(&index.expr);
+                    of.filter(|of| matches!(of, Known::Text | Known::Slice))
+                        .unwrap_or(Known::Shared)
+                }
+                _ => Known::Shared,
+            },
+            Expr::Tuple(tuple) => {
+                let each = tuple.elems.iter().map(|elem| self.known(elem));
+                Known::Tuple(each.collect::<Option<_>>()?)
+            }
+            Expr::Array(array) => {
+                let mut each = array.elems.iter();
+                each.all(|elem| self.is_plain(elem))
+                    .then_some(Known::Plain)?
+            }
+            Expr::Repeat(repeat) => self.is_plain(&repeat.expr).then_some(Known::Plain)?,
+            // Nothing can be moved out of these, nor out of what is behind a reference.
+            Expr::Index(_) => Known::Plain,
+            Expr::Field(field) => self.is_plain(&field.base).then_some(Known::Plain)?,
+            Expr::Unary(deref) => self.is_plain(&deref.expr).then_some(Known::Plain)?,
+            Expr::Range(_) => Known::Items(Box::new(Known::Number)),
+            Expr::MethodCall(call) => {
+                let receiver = self.known(&call.receiver)?;
+                return receiver.given(&call.method.to_string());
+            }
+            _ => return None,
+        })
     }
 
-    /// Records what syntax tells of the type of `local`, which is given this value.
-    pub(super) fn learn(&mut self, local: crate::locals::LocalId, value: &Expr) {
-        let (copy, primitive) = (self.is_copy(value), self.is_primitive(value));
-        let local = self.locals.get_mut(local);
-        local.copy |= copy;
-        local.primitive |= primitive;
-        local.owned |= is_owned_value(value);
-        local.shared |= matches!(value, Expr::Reference(it) if it.mutability.is_none());
-        local.locks |= is_lock_value(value);
-    }
-
-    /// Marks the bindings of `let (a, b) = (1, 2)` as primitive.
-    pub(super) fn copy_pattern(&mut self, pat: &Pat, value: &Expr) {
-        match (pat, value) {
-            (Pat::Tuple(pats), Expr::Tuple(values)) => copy_each(self, &pats.elems, &values.elems),
-            (Pat::Paren(paren), value) => self.copy_pattern(&paren.pat, value),
-            (Pat::Ident(ident), value) => {
-                if let (Some(id), None) = (crate::locals::local_of(&ident.ident), ident.by_ref) {
-                    self.learn(id, value);
+    /// Notes what the bindings of a pattern are that is matched against this.
+    pub(super) fn bind(&mut self, pat: &Pat, known: &Known) {
+        match (pat, known) {
+            (Pat::Paren(paren), known) => self.bind(&paren.pat, known),
+            (Pat::Ident(ident), known) if ident.by_ref.is_none() && ident.subpat.is_none() => {
+                if let Some(local) = local_of(&ident.ident) {
+                    self.note(local, known.clone());
+                }
+            }
+            (Pat::Tuple(pats), Known::Tuple(each)) if pats.elems.len() == each.len() => {
+                for (pat, known) in pats.elems.iter().zip(each) {
+                    self.bind(pat, known);
+                }
+            }
+            // Parts of what has nothing to drop have nothing to drop, and so have references.
+            (pat, known) if known.is_plain() => {
+                let part = match known {
+                    Known::Number => Known::Number,
+                    _ => Known::Plain,
+                };
+                for binding in Bindings::of(pat) {
+                    self.note(binding.id, part.clone());
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Notes what a local is, if that is not known already.
+    fn note(&mut self, local: LocalId, known: Known) {
+        self.locals.get_mut(local).known.get_or_insert(known);
+    }
+
+    /// Records what syntax tells of the type of `local`, which is given this value.
+    pub(super) fn learn(&mut self, local: LocalId, value: &Expr) {
+        if let Some(known) = self.known(value) {
+            self.note(local, known);
+        }
+        let local = self.locals.get_mut(local);
+        local.owned |= is_owned_value(value);
+        local.locks |= is_lock_value(value);
+    }
+
+    /// Records what syntax tells of the bindings of a pattern that this value is matched against.
+    pub(super) fn learn_pattern(&mut self, pat: &Pat, value: &Expr) {
+        match (pat, value) {
+            (Pat::Tuple(pats), Expr::Tuple(values)) if pats.elems.len() == values.elems.len() => {
+                for (pat, value) in pats.elems.iter().zip(&values.elems) {
+                    self.learn_pattern(pat, value);
+                }
+            }
+            (Pat::Paren(paren), value) => self.learn_pattern(&paren.pat, value),
+            (Pat::Ident(ident), value) if ident.by_ref.is_none() && ident.subpat.is_none() => {
+                if let Some(local) = local_of(&ident.ident) {
+                    self.learn(local, value);
+                }
+            }
+            (pat, value) => {
+                if let Some(known) = self.known(value) {
+                    self.bind(pat, &known);
+                }
+            }
         }
     }
 }
 
 /// Records what a written type tells of a local.
 pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
-    local.copy |= is_copy_type(ty);
+    local.known = Known::of_type(ty).or(local.known.take());
     local.owned |= match ty {
         syn::Type::Array(_) => true,
         syn::Type::Path(path) => path
@@ -88,8 +152,6 @@ pub(crate) fn learn_type(local: &mut crate::locals::Local, ty: &syn::Type) {
             .is_some_and(|s| is_owner(&s.ident.to_string())),
         _ => false,
     };
-    local.primitive |= matches!(ty, syn::Type::Path(_)) && is_copy_type(ty);
-    local.shared |= matches!(ty, syn::Type::Reference(it) if it.mutability.is_none());
     local.locks |= is_lock_type(ty);
 }
 
@@ -174,50 +236,5 @@ pub(crate) fn is_owned_value(value: &Expr) -> bool {
             matches!(call.method.to_string().as_str(), "to_vec" | "to_string")
         }
         _ => false,
-    }
-}
-
-/// Whether a type has nothing to drop, as far as syntax tells.
-pub(crate) fn is_copy_type(ty: &syn::Type) -> bool {
-    match ty {
-        syn::Type::Reference(_) | syn::Type::Ptr(_) => true,
-        syn::Type::Path(path) if path.qself.is_none() => {
-            path.path.get_ident().is_some_and(|ident| {
-                matches!(
-                    ident.to_string().as_str(),
-                    "u8" | "u16"
-                        | "u32"
-                        | "u64"
-                        | "u128"
-                        | "usize"
-                        | "i8"
-                        | "i16"
-                        | "i32"
-                        | "i64"
-                        | "i128"
-                        | "isize"
-                        | "f32"
-                        | "f64"
-                        | "bool"
-                        | "char"
-                )
-            })
-        }
-        syn::Type::Tuple(tuple) => tuple.elems.iter().all(is_copy_type),
-        syn::Type::Array(array) => is_copy_type(&array.elem),
-        syn::Type::Paren(paren) => is_copy_type(&paren.elem),
-        _ => false,
-    }
-}
-
-fn copy_each(
-    cx: &mut Lower<'_>,
-    pats: &Punctuated<Pat, Token![,]>,
-    values: &Punctuated<Expr, Token![,]>,
-) {
-    if pats.len() == values.len() {
-        for (pat, value) in pats.iter().zip(values) {
-            cx.copy_pattern(pat, value);
-        }
     }
 }

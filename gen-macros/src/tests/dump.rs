@@ -137,8 +137,8 @@ impl Seen<'_> {
             let facts = [
                 (local.receiver, "receiver"),
                 (local.mutable && !local.hidden, "mut"),
-                (local.copy, "copy"),
-                (local.primitive, "primitive"),
+                (local.is_plain(), "copy"),
+                (local.is_number(), "primitive"),
                 (local.owned, "owned"),
                 (local.ambiguous, "ambiguous"),
                 (local.refutable, "refutable"),

@@ -26,11 +26,11 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
         non_snake_case,
         non_upper_case_globals,
         non_shorthand_field_patterns,
-        trivial_casts,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction
+        trivial_casts
+    )]
+    #[cfg_attr(
+        clippy,
+        allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -42,16 +42,15 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
         }
         impl<T0> __gen_private::State for Generator_countdown<T0> {
             #[inline(always)]
-            fn status(&self) -> __gen_private::Status {
-                match self {
-                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
-                    Self::Returned {} => __gen_private::Status::Complete,
-                    _ => __gen_private::Status::Suspended,
-                }
+            fn returned() -> Self {
+                Self::Returned {}
             }
+        }
+        #[cfg(not(debug_assertions))]
+        impl<T0> __gen_private::Observed for Generator_countdown<T0> {
             #[inline(always)]
-            fn finish(&mut self) {
-                *self = Self::Returned {};
+            fn is_unresumed(&self) -> ::core::primitive::bool {
+                if let Self::Unresumed { .. } = self { true } else { false }
             }
         }
         let __gen_machine = __gen_private::Generator::short(

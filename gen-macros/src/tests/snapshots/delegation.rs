@@ -25,11 +25,11 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             non_snake_case,
             non_upper_case_globals,
             non_shorthand_field_patterns,
-            trivial_casts,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction
+            trivial_casts
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)
         )]
         {
             use ::gen_core::__private as __gen_private;
@@ -47,16 +47,8 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
             }
             impl<T0, T1, T2> __gen_private::State for Generator_delegation<T0, T1, T2> {
                 #[inline(always)]
-                fn status(&self) -> __gen_private::Status {
-                    match self {
-                        Self::Unresumed { .. } => __gen_private::Status::Unstarted,
-                        Self::Returned {} => __gen_private::Status::Complete,
-                        _ => __gen_private::Status::Suspended,
-                    }
-                }
-                #[inline(always)]
-                fn finish(&mut self) {
-                    *self = Self::Returned {};
+                fn returned() -> Self {
+                    Self::Returned {}
                 }
             }
             use __gen_private::{IsCoroutine as _, IsNoCoroutine as _};

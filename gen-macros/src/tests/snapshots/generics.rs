@@ -35,11 +35,11 @@ where
         non_snake_case,
         non_upper_case_globals,
         non_shorthand_field_patterns,
-        trivial_casts,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction
+        trivial_casts
+    )]
+    #[cfg_attr(
+        clippy,
+        allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)
     )]
     {
         use ::gen_core::__private as __gen_private;
@@ -49,26 +49,23 @@ where
             Returned {},
             Unresumed { blocks: T0 },
         }
-        enum Generator_generics_loop1<T0, T1> {
-            Yield1 { copy: T1, block: T0 },
-            Yield2 { block: T0 },
+        enum Generator_generics_loop1<T0> {
+            Yield1 { copy: T0 },
             Head {},
         }
         impl<T0, T1, T2> __gen_private::State for Generator_generics<T0, T1, T2> {
             #[inline(always)]
-            fn status(&self) -> __gen_private::Status {
-                match self {
-                    Self::Unresumed { .. } => __gen_private::Status::Unstarted,
-                    Self::Returned {} => __gen_private::Status::Complete,
-                    _ => __gen_private::Status::Suspended,
-                }
-            }
-            #[inline(always)]
-            fn finish(&mut self) {
-                *self = Self::Returned {};
+            fn returned() -> Self {
+                Self::Returned {}
             }
         }
-        use __gen_private::{HoldAny as _, HoldNothing as _};
+        #[cfg(not(debug_assertions))]
+        impl<T0, T1, T2> __gen_private::Observed for Generator_generics<T0, T1, T2> {
+            #[inline(always)]
+            fn is_unresumed(&self) -> ::core::primitive::bool {
+                if let Self::Unresumed { .. } = self { true } else { false }
+            }
+        }
         let __gen_machine = __gen_private::Generator::new(
             Generator_generics::Unresumed {
                 blocks: blocks,
@@ -78,8 +75,6 @@ where
             | -> __gen_private::Option<[T; N]> {
                 'lost: {
                     let mut __gen_resuming = true;
-                    let __gen_kind_block_1 = __gen_private::Kind::default();
-                    let mut __gen_type_block_1;
                     {
                         let blocks;
                         {
@@ -113,22 +108,17 @@ where
                                 iter: iter_3,
                                 ..
                             } = &mut *__gen_state else { break 'lost };
-                            let mut __gen_both15;
-                            let mut __gen_both17;
+                            let mut __gen_both14;
                             let mut __gen_nothing = ();
                             *{
                                 'round2: loop {
                                     {
                                         let block;
-                                        'types18: {
-                                            break 'types18;
-                                            __gen_both17 = __gen_private::probe(&block);
-                                        };
                                         {
                                             let copy;
-                                            'types16: {
-                                                break 'types16;
-                                                __gen_both15 = __gen_private::probe(&copy);
+                                            'types15: {
+                                                break 'types15;
+                                                __gen_both14 = __gen_private::probe(&copy);
                                             };
                                             let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
                                                 &mut (*iter_3),
@@ -142,12 +132,6 @@ where
                                                 __gen_inner1,
                                                 Generator_generics_loop1::Yield1 {
                                                     copy: copy,
-                                                    block: if __gen_kind_block_1.keeps() {
-                                                        __gen_kind_block_1.kept();
-                                                        __gen_kind_block_1.hold(block)
-                                                    } else {
-                                                        ::core::default::Default::default()
-                                                    },
                                                 },
                                             );
                                             return __gen_private::Some(__gen_item);
@@ -158,67 +142,36 @@ where
                             } = if __gen_resuming {
                                 __gen_resuming = false;
                                 'head4: {
-                                    let block;
-                                    let mut __gen_held1_block_1;
-                                    'types18: {
-                                        break 'types18;
-                                        __gen_both17 = __gen_private::probe(&block);
+                                    let copy;
+                                    'types15: {
+                                        break 'types15;
+                                        __gen_both14 = __gen_private::probe(&copy);
                                     };
-                                    {
-                                        let copy;
-                                        'types16: {
-                                            break 'types16;
-                                            __gen_both15 = __gen_private::probe(&copy);
-                                        };
-                                        'yield11: {
-                                            'yield9: {
-                                                match __gen_inner1 {
-                                                    Generator_generics_loop1::Yield1 { .. } => break 'yield9,
-                                                    Generator_generics_loop1::Yield2 {
-                                                        ..
-                                                    } if __gen_kind_block_1.keeps() => break 'yield11,
-                                                    _ => break 'head4,
-                                                }
-                                            }
-                                            let Generator_generics_loop1::Yield1 {
-                                                block: __gen_field_block,
-                                                copy: __gen_field_copy,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_inner1,
-                                                Generator_generics_loop1::Head {},
-                                            ) else { break 'lost };
-                                            __gen_held1_block_1 = __gen_field_block;
-                                            copy = __gen_field_copy;
-                                            let __gen_item: [T; N] = copy;
-                                            __gen_private::store(
-                                                __gen_inner1,
-                                                Generator_generics_loop1::Yield2 {
-                                                    block: __gen_held1_block_1,
-                                                },
-                                            );
-                                            return __gen_private::Some(__gen_item);
+                                    'yield9: {
+                                        match __gen_inner1 {
+                                            Generator_generics_loop1::Yield1 { .. } => break 'yield9,
+                                            Generator_generics_loop1::Head {} => break 'head4,
                                         }
-                                        let Generator_generics_loop1::Yield2 {
-                                            block: __gen_field_block,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_inner1,
-                                            Generator_generics_loop1::Head {},
-                                        ) else { break 'lost };
-                                        __gen_held1_block_1 = __gen_field_block;
                                     }
-                                    'types14: {
-                                        break 'types14;
-                                        __gen_held1_block_1 = __gen_kind_block_1.hold(block);
-                                        __gen_type_block_1 = __gen_private::probe(&block);
-                                    };
+                                    let Generator_generics_loop1::Yield1 {
+                                        copy: __gen_field_copy,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_inner1,
+                                        Generator_generics_loop1::Head {},
+                                    ) else { break 'lost };
+                                    copy = __gen_field_copy;
+                                    let __gen_item: [T; N] = copy;
+                                    __gen_private::store(
+                                        __gen_inner1,
+                                        Generator_generics_loop1::Head {},
+                                    );
+                                    return __gen_private::Some(__gen_item);
                                 }
                             };
                         }
                     };
                     return __gen_private::None;
-                    __gen_kind_block_1.is((&__gen_type_block_1).__gen_kind());
                 }
                 __gen_private::ended(__gen_private::None)
             },
