@@ -7,6 +7,7 @@ mod captures;
 mod elements;
 mod guards;
 mod held;
+mod lent;
 mod sources;
 
 use proc_macro2::TokenStream;
@@ -22,6 +23,7 @@ use crate::walk::{self, Visit};
 use captures::captures;
 pub(crate) use guards::{Guard, kind as guard_kind, of_guard};
 pub(crate) use held::check;
+use lent::{ADAPTERS, ITEMS, Lent, lent, place};
 
 /// A local that seems to borrow another.
 #[derive(Clone)]
@@ -57,231 +59,6 @@ pub(crate) enum How {
     Capture,
     /// Anything else.
     View,
-}
-
-/// Methods that lend the items of a collection.
-const ITEMS: &[&str] = &[
-    "iter",
-    "iter_mut",
-    "windows",
-    "chunks",
-    "chunks_exact",
-    "drain",
-    "keys",
-    "values",
-    "values_mut",
-];
-/// Methods that lend the parts of a text.
-const PARTS: &[&str] = &[
-    "chars",
-    "char_indices",
-    "bytes",
-    "lines",
-    "split",
-    "split_whitespace",
-    "split_ascii_whitespace",
-    "split_terminator",
-    "rsplit",
-    "splitn",
-    "split_inclusive",
-    "matches",
-];
-/// Methods that lend one item.
-const VIEWS: &[&str] = &[
-    "first",
-    "first_mut",
-    "last",
-    "last_mut",
-    "get",
-    "get_mut",
-    "front",
-    "front_mut",
-    "back",
-    "back_mut",
-    "as_str",
-    "as_slice",
-    "as_bytes",
-    "as_mut_slice",
-    "trim",
-    "trim_start",
-    "trim_end",
-    "as_ref",
-    "as_mut",
-    "as_deref",
-];
-/// Those of them that lend all there is.
-const WHOLE: &[&str] = &[
-    "as_str",
-    "as_slice",
-    "as_bytes",
-    "as_mut_slice",
-    "trim",
-    "trim_start",
-    "trim_end",
-];
-/// Methods of iterators that keep the iterator.
-const ADAPTERS: &[&str] = &[
-    "map",
-    "filter",
-    "filter_map",
-    "flat_map",
-    "take_while",
-    "skip_while",
-    "map_while",
-    "inspect",
-    "scan",
-    "enumerate",
-    "rev",
-    "skip",
-    "take",
-    "step_by",
-    "copied",
-    "cloned",
-    "peekable",
-    "fuse",
-    "zip",
-    "chain",
-];
-
-/// What an expression borrows.
-struct Lent<'e> {
-    of: LocalId,
-    /// The field of it that is borrowed.
-    field: Option<&'e Expr>,
-    method: Option<String>,
-    /// The range of it that is borrowed.
-    range: Option<&'e syn::ExprRange>,
-    whole: &'e Expr,
-    /// It is an iterator.
-    iterates: bool,
-    /// It is one that keeps another.
-    adapted: bool,
-}
-
-/// What is sliced by a range: `buffer` in `buffer[..n]`.
-fn sliced(expr: &Expr) -> Option<(&Expr, &syn::ExprRange)> {
-    match expr {
-        Expr::Index(index) => match &*index.index {
-            Expr::Range(range) => Some((&index.expr, range)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// A local, or a field of one: no deeper, where a reference may stand between.
-fn place(expr: &Expr) -> Option<(LocalId, Option<&Expr>)> {
-    match expr {
-        Expr::Field(field) => Some((local_path(&field.base)?, Some(expr))),
-        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-            Some((local_path(&unary.expr)?, Some(expr)))
-        }
-        expr => Some((local_path(expr)?, None)),
-    }
-}
-
-fn lent(expr: &Expr) -> Option<Lent<'_>> {
-    let contains = |list: &[&str], name: &str| list.contains(&name);
-    match expr {
-        Expr::Paren(paren) => lent(&paren.expr),
-        Expr::Reference(reference) => {
-            let (inner, range) = match sliced(&reference.expr) {
-                Some((inner, range)) => (inner, Some(range)),
-                None => (&*reference.expr, None),
-            };
-            let (of, field) = place(inner)?;
-            Some(Lent {
-                of,
-                field,
-                method: range.map(|_| "index".to_owned()),
-                range,
-                whole: expr,
-                iterates: false,
-                adapted: false,
-            })
-        }
-        Expr::Try(attempt) => {
-            lent(&attempt.expr).filter(|lent| !lent.iterates && lent.method.is_some())
-        }
-        Expr::MethodCall(call) => {
-            let method = call.method.to_string();
-            let (receiver, range) = match sliced(&call.receiver) {
-                Some((inner, range)) => (inner, Some(range)),
-                None => (&*call.receiver, None),
-            };
-            if let Some((of, field)) = place(receiver) {
-                let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
-                let method = (iterates || contains(VIEWS, &method)).then_some(method)?;
-                return Some(Lent {
-                    of,
-                    field,
-                    method: Some(method),
-                    range,
-                    whole: expr,
-                    iterates,
-                    adapted: false,
-                });
-            }
-            let inner = lent(&call.receiver)?;
-            inner.method.as_ref()?;
-            if inner.iterates {
-                let adapted = Lent {
-                    adapted: true,
-                    ..inner
-                };
-                return contains(ADAPTERS, &method).then_some(adapted);
-            }
-            if matches!(method.as_str(), "unwrap" | "expect") {
-                return Some(inner);
-            }
-            // What an item of a collection lends need not be its own.
-            let whole = inner.method.as_deref().is_some_and(|m| contains(WHOLE, m));
-            let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
-            (whole && iterates).then_some(Lent {
-                method: Some(method),
-                whole: expr,
-                iterates,
-                ..inner
-            })
-        }
-        _ => None,
-    }
-}
-
-impl Lent<'_> {
-    /// What the types must be, for the user's own methods may have these names too.
-    fn proof(&self) -> Proof {
-        match self.method.as_deref() {
-            None | Some("index") => Proof::Owner,
-            // It may as well give a `Vec`.
-            Some("drain") => Proof::Nothing,
-            Some("iter" | "iter_mut") if self.adapted => Proof::Owner,
-            Some("chars" | "char_indices" | "bytes") => Proof::Text,
-            Some(method) if self.adapted && PARTS.contains(&method) => Proof::Text,
-            Some(_) if self.adapted => Proof::Owner,
-            Some(_) if self.iterates => Proof::Items,
-            Some(_) => Proof::View,
-        }
-    }
-
-    fn how(&self, locals: &Locals) -> How {
-        match &self.method {
-            Some(method) if PARTS.contains(&method.as_str()) => How::Parts(method.clone()),
-            Some(method) if self.iterates || method == "index" => match self.range {
-                Some(range) => {
-                    let text = |end: &Option<Box<Expr>>| end.as_ref().map(|end| locals.text(end));
-                    let start = text(&range.start).unwrap_or_else(|| "0".to_owned());
-                    let mut end = text(&range.end);
-                    if matches!(range.limits, syn::RangeLimits::Closed(_)) {
-                        end = end.map(|end| format!("={end}"));
-                    }
-                    How::Slice(start, end.unwrap_or_default())
-                }
-                None => How::Items,
-            },
-            _ => How::View,
-        }
-    }
 }
 
 /// The borrows of `for _ in items`; `holder` is the iterator. `lowered`: its temporaries are
@@ -343,7 +120,8 @@ pub(crate) fn of_value(holder: LocalId, value: &Expr, typed: bool, locals: &Loca
             (None, false) => Proof::Certain,
             (None, true) => Proof::Place,
             (Some(_), false) => lent.proof(),
-            (Some(_), true) => return found,
+            (Some(_), true) if !lent.collected => return found,
+            (Some(_), true) => lent.proof(),
         };
         let how = if lent.method.is_none() {
             How::View

@@ -27,6 +27,8 @@ pub(crate) enum Proof {
     Text,
     /// The local owns what it gives out, and the holder is a reference to that.
     View,
+    /// The local owns what it gives out, and the holder is a collection of references.
+    Collected,
     /// Types do not tell.
     Nothing,
     /// The local is no reference.
@@ -61,7 +63,13 @@ impl Proof {
     pub(crate) fn asks_holder(self) -> bool {
         matches!(
             self,
-            Self::Items | Self::Text | Self::View | Self::Elements | Self::Guard | Self::Lock
+            Self::Items
+                | Self::Text
+                | Self::View
+                | Self::Collected
+                | Self::Elements
+                | Self::Guard
+                | Self::Lock
         )
     }
 }
@@ -228,6 +236,9 @@ impl Suspect {
                 code!(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
             Proof::OwnerOfPlaces => code!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
+            Proof::Collected => {
+                code!((&&&#of).__gen_owner().and((&&#holder).__gen_items()))
+            }
             Proof::Elements => code! {
                 (&&&#of).__gen_owner().and((&&&#of).__gen_elements()).and((&&&#holder).__gen_lent())
             },

@@ -1,0 +1,296 @@
+//! What an expression borrows of a local, judging by the names of methods of std.
+
+use syn::Expr;
+
+use super::How;
+use crate::locals::{LocalId, Locals, local_path};
+use crate::verdict::Proof;
+
+/// Methods that lend the items of a collection.
+pub(super) const ITEMS: &[&str] = &[
+    "iter",
+    "iter_mut",
+    "windows",
+    "chunks",
+    "chunks_exact",
+    "drain",
+    "keys",
+    "values",
+    "values_mut",
+];
+/// Methods that lend the parts of a text.
+const PARTS: &[&str] = &[
+    "chars",
+    "char_indices",
+    "bytes",
+    "lines",
+    "split",
+    "split_whitespace",
+    "split_ascii_whitespace",
+    "split_terminator",
+    "rsplit",
+    "splitn",
+    "split_inclusive",
+    "matches",
+];
+/// Methods that lend one item.
+const VIEWS: &[&str] = &[
+    "first",
+    "first_mut",
+    "last",
+    "last_mut",
+    "get",
+    "get_mut",
+    "front",
+    "front_mut",
+    "back",
+    "back_mut",
+    "as_str",
+    "as_slice",
+    "as_bytes",
+    "as_mut_slice",
+    "trim",
+    "trim_start",
+    "trim_end",
+    "as_ref",
+    "as_mut",
+    "as_deref",
+    "split_at",
+    "split_first",
+    "split_last",
+    "split_once",
+    "rsplit_once",
+    "strip_prefix",
+    "strip_suffix",
+];
+/// Those of them that lend all there is.
+const WHOLE: &[&str] = &[
+    "as_str",
+    "as_slice",
+    "as_bytes",
+    "as_mut_slice",
+    "trim",
+    "trim_start",
+    "trim_end",
+];
+/// Methods of iterators that keep the iterator.
+pub(super) const ADAPTERS: &[&str] = &[
+    "map",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "take_while",
+    "skip_while",
+    "map_while",
+    "inspect",
+    "scan",
+    "enumerate",
+    "rev",
+    "skip",
+    "take",
+    "step_by",
+    "copied",
+    "cloned",
+    "peekable",
+    "fuse",
+    "zip",
+    "chain",
+];
+
+/// Those of them that give the same items.
+const KEEPING: &[&str] = &[
+    "filter",
+    "take_while",
+    "skip_while",
+    "inspect",
+    "rev",
+    "skip",
+    "take",
+    "step_by",
+    "peekable",
+    "fuse",
+];
+/// Methods of iterators that give one of the items.
+const ONE: &[&str] = &[
+    "next",
+    "nth",
+    "last",
+    "find",
+    "max",
+    "max_by",
+    "max_by_key",
+    "min",
+    "min_by",
+    "min_by_key",
+];
+
+/// What an expression borrows.
+pub(super) struct Lent<'e> {
+    pub(super) of: LocalId,
+    /// The field of it that is borrowed.
+    pub(super) field: Option<&'e Expr>,
+    pub(super) method: Option<String>,
+    /// The range of it that is borrowed.
+    pub(super) range: Option<&'e syn::ExprRange>,
+    pub(super) whole: &'e Expr,
+    /// It is an iterator.
+    pub(super) iterates: bool,
+    /// It is one that keeps another.
+    pub(super) adapted: bool,
+    /// What was gone through gives the items as they are.
+    pub(super) kept: bool,
+    /// They are collected.
+    pub(super) collected: bool,
+}
+
+/// What is sliced by a range: `buffer` in `buffer[..n]`.
+fn sliced(expr: &Expr) -> Option<(&Expr, &syn::ExprRange)> {
+    match expr {
+        Expr::Index(index) => match &*index.index {
+            Expr::Range(range) => Some((&index.expr, range)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A local, or a field of one: no deeper, where a reference may stand between.
+pub(super) fn place(expr: &Expr) -> Option<(LocalId, Option<&Expr>)> {
+    match expr {
+        Expr::Field(field) => Some((local_path(&field.base)?, Some(expr))),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+            Some((local_path(&unary.expr)?, Some(expr)))
+        }
+        expr => Some((local_path(expr)?, None)),
+    }
+}
+
+/// What an expression borrows, if it borrows.
+pub(super) fn lent(expr: &Expr) -> Option<Lent<'_>> {
+    let contains = |list: &[&str], name: &str| list.contains(&name);
+    match expr {
+        Expr::Paren(paren) => lent(&paren.expr),
+        Expr::Reference(reference) => {
+            let (inner, range) = match sliced(&reference.expr) {
+                Some((inner, range)) => (inner, Some(range)),
+                None => (&*reference.expr, None),
+            };
+            let (of, field) = place(inner)?;
+            Some(Lent {
+                of,
+                field,
+                method: range.map(|_| "index".to_owned()),
+                range,
+                whole: expr,
+                iterates: false,
+                adapted: false,
+                kept: true,
+                collected: false,
+            })
+        }
+        Expr::Try(attempt) => {
+            lent(&attempt.expr).filter(|lent| !lent.iterates && lent.method.is_some())
+        }
+        Expr::MethodCall(call) => {
+            let method = call.method.to_string();
+            let (receiver, range) = match sliced(&call.receiver) {
+                Some((inner, range)) => (inner, Some(range)),
+                None => (&*call.receiver, None),
+            };
+            if let Some((of, field)) = place(receiver) {
+                let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
+                let method = (iterates || contains(VIEWS, &method)).then_some(method)?;
+                return Some(Lent {
+                    of,
+                    field,
+                    method: Some(method),
+                    range,
+                    whole: expr,
+                    iterates,
+                    adapted: false,
+                    kept: true,
+                    collected: false,
+                });
+            }
+            let inner = lent(&call.receiver)?;
+            inner.method.as_ref()?;
+            if inner.iterates {
+                return inner.passed_on(&method, expr);
+            }
+            if inner.collected {
+                return None;
+            }
+            if matches!(method.as_str(), "unwrap" | "expect") {
+                return Some(inner);
+            }
+            // What an item of a collection lends need not be its own.
+            let whole = inner.method.as_deref().is_some_and(|m| contains(WHOLE, m));
+            let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
+            (whole && iterates).then_some(Lent {
+                method: Some(method),
+                whole: expr,
+                iterates,
+                ..inner
+            })
+        }
+        _ => None,
+    }
+}
+
+impl<'e> Lent<'e> {
+    /// What a method of the iterator borrows.
+    fn passed_on(self, method: &str, whole: &'e Expr) -> Option<Self> {
+        if ADAPTERS.contains(&method) {
+            return Some(Self {
+                adapted: true,
+                kept: self.kept && KEEPING.contains(&method),
+                ..self
+            });
+        }
+        let collected = method == "collect";
+        (self.kept && (collected || ONE.contains(&method))).then_some(Self {
+            method: self.method.filter(|_| collected).or(Some("get".to_owned())),
+            whole,
+            iterates: false,
+            collected,
+            ..self
+        })
+    }
+
+    /// What the types must be, for the user's own methods may have these names too.
+    pub(super) fn proof(&self) -> Proof {
+        match self.method.as_deref() {
+            _ if self.collected => Proof::Collected,
+            None | Some("index") => Proof::Owner,
+            // It may as well give a `Vec`.
+            Some("drain") => Proof::Nothing,
+            Some("get") => Proof::View,
+            Some("iter" | "iter_mut") if self.adapted => Proof::Owner,
+            Some("chars" | "char_indices" | "bytes") => Proof::Text,
+            Some(method) if self.adapted && PARTS.contains(&method) => Proof::Text,
+            Some(_) if self.adapted => Proof::Owner,
+            Some(_) if self.iterates => Proof::Items,
+            Some(_) => Proof::View,
+        }
+    }
+
+    /// What it is for, for the words of an error.
+    pub(super) fn how(&self, locals: &Locals) -> How {
+        match &self.method {
+            Some(method) if PARTS.contains(&method.as_str()) => How::Parts(method.clone()),
+            Some(method) if self.iterates || method == "index" => match self.range {
+                Some(range) => {
+                    let text = |end: &Option<Box<Expr>>| end.as_ref().map(|end| locals.text(end));
+                    let start = text(&range.start).unwrap_or_else(|| "0".to_owned());
+                    let mut end = text(&range.end);
+                    if matches!(range.limits, syn::RangeLimits::Closed(_)) {
+                        end = end.map(|end| format!("={end}"));
+                    }
+                    How::Slice(start, end.unwrap_or_default())
+                }
+                None => How::Items,
+            },
+            _ => How::View,
+        }
+    }
+}
