@@ -124,6 +124,17 @@ const ONE: &[&str] = &[
     "min_by_key",
 ];
 
+/// What keeps an iterator.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Adapted {
+    /// Nothing.
+    No,
+    /// Another that gives the same items.
+    Same,
+    /// Another that may give other things.
+    Changed,
+}
+
 /// What an expression borrows.
 pub(super) struct Lent<'e> {
     pub(super) of: LocalId,
@@ -135,10 +146,8 @@ pub(super) struct Lent<'e> {
     pub(super) whole: &'e Expr,
     /// It is an iterator.
     pub(super) iterates: bool,
-    /// It is one that keeps another.
-    pub(super) adapted: bool,
-    /// What was gone through gives the items as they are.
-    pub(super) kept: bool,
+    /// What keeps the iterator.
+    pub(super) adapted: Adapted,
     /// They are collected.
     pub(super) collected: bool,
 }
@@ -183,8 +192,7 @@ pub(super) fn lent(expr: &Expr) -> Option<Lent<'_>> {
                 range,
                 whole: expr,
                 iterates: false,
-                adapted: false,
-                kept: true,
+                adapted: Adapted::No,
                 collected: false,
             })
         }
@@ -207,8 +215,7 @@ pub(super) fn lent(expr: &Expr) -> Option<Lent<'_>> {
                     range,
                     whole: expr,
                     iterates,
-                    adapted: false,
-                    kept: true,
+                    adapted: Adapted::No,
                     collected: false,
                 });
             }
@@ -242,13 +249,15 @@ impl<'e> Lent<'e> {
     fn passed_on(self, method: &str, whole: &'e Expr) -> Option<Self> {
         if ADAPTERS.contains(&method) {
             return Some(Self {
-                adapted: true,
-                kept: self.kept && KEEPING.contains(&method),
+                adapted: match self.adapted {
+                    Adapted::No | Adapted::Same if KEEPING.contains(&method) => Adapted::Same,
+                    _ => Adapted::Changed,
+                },
                 ..self
             });
         }
         let collected = method == "collect";
-        (self.kept && (collected || ONE.contains(&method))).then_some(Self {
+        (self.adapted != Adapted::Changed && (collected || ONE.contains(&method))).then_some(Self {
             method: self.method.filter(|_| collected).or(Some("get".to_owned())),
             whole,
             iterates: false,
@@ -265,10 +274,10 @@ impl<'e> Lent<'e> {
             // It may as well give a `Vec`.
             Some("drain") => Proof::Nothing,
             Some("get") => Proof::View,
-            Some("iter" | "iter_mut") if self.adapted => Proof::Owner,
+            Some("iter" | "iter_mut") if self.adapted != Adapted::No => Proof::Owner,
             Some("chars" | "char_indices" | "bytes") => Proof::Text,
-            Some(method) if self.adapted && PARTS.contains(&method) => Proof::Text,
-            Some(_) if self.adapted => Proof::Owner,
+            Some(method) if self.adapted != Adapted::No && PARTS.contains(&method) => Proof::Text,
+            Some(_) if self.adapted != Adapted::No => Proof::Owner,
             Some(_) if self.iterates => Proof::Items,
             Some(_) => Proof::View,
         }
