@@ -41,11 +41,11 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
         non_snake_case,
         non_upper_case_globals,
         non_shorthand_field_patterns,
-        trivial_casts,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction
+        trivial_casts
+    )]
+    #[cfg_attr(
+        clippy,
+        allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)
     )]
     {
         use ::gen_core::__private as __gen_private;

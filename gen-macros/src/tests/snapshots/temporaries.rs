@@ -26,11 +26,11 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
         non_snake_case,
         non_upper_case_globals,
         non_shorthand_field_patterns,
-        trivial_casts,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction
+        trivial_casts
+    )]
+    #[cfg_attr(
+        clippy,
+        allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)
     )]
     {
         use ::gen_core::__private as __gen_private;
