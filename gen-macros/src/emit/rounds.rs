@@ -154,6 +154,9 @@ impl Emit<'_> {
         });
         let variables = declared.chain([&outer]).flat_map(|all| self.variables(all));
         let mut not_in_head: Vec<_> = variables.map(|(name, _)| name.to_string()).collect();
+        let mut restored = self.restored_first(frame_region);
+        // Which of several variables of a name is mentioned, the name does not tell.
+        restored.retain(|name| not_in_head.iter().filter(|other| *other == name).count() == 1);
         let mut not_in_rest = not_in_head.clone();
         head.code().strike(&mut not_in_head);
         ends.strike(&mut not_in_rest);
@@ -167,7 +170,6 @@ impl Emit<'_> {
                 });
             }
         }
-        let restored = self.restored_first(frame_region);
         let mut rest = resume;
         rest.first(&types_inside);
         let (mut types, end) = (Code::default(), self.end());
