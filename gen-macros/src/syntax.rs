@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Pat, token};
+use syn::{Expr, Pat, Stmt, token};
 
 use crate::lower::private_at;
 
@@ -122,6 +122,36 @@ pub(crate) fn binding(ident: Ident) -> Pat {
         mutability: None,
         ident,
         subpat: None,
+    })
+}
+
+/// `let _: () = value;`
+pub(crate) fn let_unit(value: Expr, span: Span) -> Stmt {
+    let pat = Pat::Wild(syn::PatWild {
+        attrs: Vec::new(),
+        underscore_token: token::Underscore(span),
+    });
+    let ty = syn::Type::Tuple(syn::TypeTuple {
+        attrs: Vec::new(),
+        paren_token: token::Paren(span),
+        elems: Punctuated::new(),
+    });
+    Stmt::Local(syn::Local {
+        attrs: Vec::new(),
+        let_token: token::Let(span),
+        modifiers: syn::LocalModifiers::default(),
+        pat: Pat::Type(syn::PatType {
+            attrs: Vec::new(),
+            pat: Box::new(pat),
+            colon_token: token::Colon(span),
+            ty: Box::new(ty),
+        }),
+        init: Some(syn::LocalInit {
+            eq_token: token::Eq(span),
+            expr: Box::new(value),
+            diverge: None,
+        }),
+        semi_token: token::Semi(span),
     })
 }
 

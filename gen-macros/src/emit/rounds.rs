@@ -16,6 +16,7 @@ use proc_macro2::Ident;
 
 use super::cursor::Cursor;
 use super::labels::{Label, Leave, Strand};
+use super::layout::Content;
 use super::steps::repeats;
 use super::{Behind, Emit, Segment, ours};
 use crate::code::{Code, code};
@@ -138,7 +139,8 @@ impl Emit<'_> {
     ) -> Code {
         let frame = self.frame();
         let (round, way) = (frame.label.clone(), frame.apart.clone());
-        let own = &self.regions[frame.region];
+        let frame_region = frame.region;
+        let own = &self.regions[frame_region];
         // What is carried stays in its variables from round to round.
         let carried = own.carried.iter().flatten().map(|(local, ..)| *local);
         let carried: Vec<_> = carried.collect();
@@ -152,6 +154,9 @@ impl Emit<'_> {
         });
         let variables = declared.chain([&outer]).flat_map(|all| self.variables(all));
         let mut not_in_head: Vec<_> = variables.map(|(name, _)| name.to_string()).collect();
+        let mut restored = self.restored_first(frame_region);
+        // Which of several variables of a name is mentioned, the name does not tell.
+        restored.retain(|name| not_in_head.iter().filter(|other| *other == name).count() == 1);
         let mut not_in_rest = not_in_head.clone();
         head.code().strike(&mut not_in_head);
         ends.strike(&mut not_in_rest);
@@ -197,6 +202,7 @@ impl Emit<'_> {
                         around_head
                             && !not_in_head.iter().any(|other| name == other)
                             && !not_in_rest.iter().any(|other| name == other)
+                            && !restored.iter().any(|other| name == other)
                     });
                     for (variable, _) in shared {
                         // What is a variable in both is of one type.
@@ -258,6 +264,24 @@ impl Emit<'_> {
         let (exit, head) = (target.exit_mark, target.next.clone());
         let (_, head) = head.expect("a loop");
         self.convert(head, exit, depth - 1)
+    }
+}
+
+impl Emit<'_> {
+    /// The variables that the rest of a round begins with: they have the types of what the head
+    /// has stored.
+    fn restored_first(&self, region: usize) -> Vec<String> {
+        let own = &self.regions[region];
+        let Some(first) = own.resumes.first() else {
+            return Vec::new();
+        };
+        let variant = first.variant.to_string();
+        let contents = own.contents(&variant);
+        let restored = contents.filter_map(|content| match content {
+            Content::Local(local, false) => Some(self.variable_of(local).to_string()),
+            _ => None,
+        });
+        restored.collect()
     }
 }
 

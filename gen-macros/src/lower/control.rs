@@ -110,9 +110,7 @@ impl Lower<'_> {
             Dest::Into(local) if !self.diverges(&value) => self.assign(local, &value),
             Dest::Unit if !self.diverges(&value) && !is_unit(&value) => {
                 let span = value.span();
-                self.steps.push(Step::Leaf(
-                    syn::parse_quote_spanned!(span=> let _: () = #value;),
-                ));
+                self.steps.push(Step::Leaf(syntax::let_unit(value, span)));
             }
             _ if is_unit(&value) => {}
             _ => self.steps.push(Step::Leaf(Stmt::Expr(

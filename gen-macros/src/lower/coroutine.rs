@@ -177,24 +177,28 @@ impl Lower<'_> {
     // Invariant: there is none yet where the child begins, as each yield takes its own.
     fn advance(&self, child: &Expr, span: Span) -> Expr {
         let takes_nothing = self.exchange.is_none_or(|exchange| exchange.takes_nothing);
-        let (krate, argument) = (private_at(span), argument());
-        let nothing = || quote_spanned!(span=> #krate::Some(()));
+        let private = |names: [&str; 2]| syntax::value(syntax::private(names, span));
+        let call = |function, arguments: &[Expr]| {
+            Expr::Call(syntax::call(function, arguments.iter().cloned(), span))
+        };
+        let some = || syntax::value(syntax::private(["Some"], span));
+        let nothing = || call(some(), &[syntax::unit(span)]);
+        let child = syntax::borrowed_mut(child.clone(), span);
+        let argument = syntax::borrowed_mut(syntax::name(argument()), span);
         if self.root.is_some() {
             let nothing = if takes_nothing {
                 nothing()
             } else {
-                quote_spanned!(span=> #krate::None)
+                syntax::value(syntax::private(["None"], span))
             };
-            return syn::parse_quote_spanned! {span=>
-                #krate::Callee::advance(&mut #child, &mut #argument, #nothing)
-            };
+            return call(private(["Callee", "advance"]), &[child, argument, nothing]);
         }
         let argument = if takes_nothing {
             nothing()
         } else {
-            quote_spanned!(span=> #krate::Option::take(&mut #argument))
+            call(private(["Option", "take"]), &[argument])
         };
-        syn::parse_quote_spanned!(span=> #krate::Child::advance(&mut #child, #argument))
+        call(private(["Child", "advance"]), &[child, argument])
     }
 
     /// An arm in which the generator suspends with what it is given.
@@ -218,16 +222,15 @@ impl Lower<'_> {
         span: Span,
         fill: impl FnOnce(&mut Self, Expr),
     ) -> Arm {
-        let (ident, krate) = (self.locals.ident(local, span), private_at(span));
-        let variant = Ident::new(variant, span);
+        let given = syntax::binding(self.locals.ident(local, span));
         let states = match self.root {
-            Some(_) => Ident::new("Advanced", span),
-            None => Ident::new("CoroutineState", span),
+            Some(_) => "Advanced",
+            None => "CoroutineState",
         };
         let value = self.path(local, span);
         let body: Block = self.block(|cx| fill(cx, value));
         Arm {
-            pat: syn::parse_quote_spanned!(span=> #krate::#states::#variant(#ident)),
+            pat: syntax::variant(syntax::private([states, variant], span), given, span),
             body,
             held: None,
         }

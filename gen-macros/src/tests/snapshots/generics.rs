@@ -108,7 +108,6 @@ where
                                 iter: iter_3,
                                 ..
                             } = &mut *__gen_state else { break 'lost };
-                            let mut __gen_both14;
                             let mut __gen_nothing = ();
                             *{
                                 'round2: loop {
@@ -116,10 +115,6 @@ where
                                         let block;
                                         {
                                             let copy;
-                                            'types15: {
-                                                break 'types15;
-                                                __gen_both14 = __gen_private::probe(&copy);
-                                            };
                                             let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
                                                 &mut (*iter_3),
                                             ) else {
@@ -143,10 +138,6 @@ where
                                 __gen_resuming = false;
                                 'head4: {
                                     let copy;
-                                    'types15: {
-                                        break 'types15;
-                                        __gen_both14 = __gen_private::probe(&copy);
-                                    };
                                     'yield9: {
                                         match __gen_inner1 {
                                             Generator_generics_loop1::Yield1 { .. } => break 'yield9,

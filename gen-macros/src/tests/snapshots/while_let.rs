@@ -108,27 +108,22 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 ..
                             } = &mut *__gen_state else { break 'lost };
                             let mut __gen_both18;
-                            let mut __gen_both20;
-                            let mut __gen_both21;
+                            let mut __gen_both19;
                             let mut __gen_nothing = ();
                             *{
                                 'round1: loop {
                                     {
                                         let mut scrutinee_3;
                                         let mut __gen_held1_scrutinee_3;
-                                        'types22: {
-                                            break 'types22;
-                                            __gen_both20 = __gen_private::probe(&scrutinee_3);
-                                            __gen_both21 = __gen_private::probe(
+                                        'types20: {
+                                            break 'types20;
+                                            __gen_both18 = __gen_private::probe(&scrutinee_3);
+                                            __gen_both19 = __gen_private::probe(
                                                 &__gen_held1_scrutinee_3,
                                             );
                                         };
                                         {
                                             let tree_2;
-                                            'types19: {
-                                                break 'types19;
-                                                __gen_both18 = __gen_private::probe(&tree_2);
-                                            };
                                             {
                                                 let mut part_4;
                                                 scrutinee_3 = (*stack).pop();
@@ -177,20 +172,16 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 __gen_resuming = false;
                                 let mut scrutinee_3;
                                 let mut __gen_held1_scrutinee_3;
-                                'types22: {
-                                    break 'types22;
-                                    __gen_both20 = __gen_private::probe(&scrutinee_3);
-                                    __gen_both21 = __gen_private::probe(
+                                'types20: {
+                                    break 'types20;
+                                    __gen_both18 = __gen_private::probe(&scrutinee_3);
+                                    __gen_both19 = __gen_private::probe(
                                         &__gen_held1_scrutinee_3,
                                     );
                                 };
                                 {
                                     let tree_2;
                                     let mut __gen_held1_tree_2;
-                                    'types19: {
-                                        break 'types19;
-                                        __gen_both18 = __gen_private::probe(&tree_2);
-                                    };
                                     {
                                         let Generator_while_let_loop1::Yield1 {
                                             tree: __gen_field_tree,
