@@ -418,3 +418,23 @@ fn borrowed_to_the_end_of_a_block() {
     assert_eq!(run(true).collect::<Vec<_>>(), [1, 7]);
     assert_eq!(run(false).collect::<Vec<_>>(), [0, 7]);
 }
+
+/// Code among the tokens of a macro may be made to own what it mentions.
+#[test]
+fn moved_by_a_macro() {
+    use gen_core::{generator, yield_};
+    macro_rules! owner {
+        ($code:block) => {
+            move || $code
+        };
+    }
+
+    #[generator]
+    fn lengths(text: String) -> impl Iterator<Item = usize> {
+        let words = vec![text];
+        let count = owner!({ (&words).len() + words[0].len() });
+        yield_!(count());
+        yield_!(count());
+    }
+    assert!(lengths("abc".to_owned()).eq([4, 4]));
+}

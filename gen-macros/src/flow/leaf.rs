@@ -81,7 +81,7 @@ impl Build<'_> {
         for local in captured.iter().filter_map(local_of) {
             self.push(Event::Use(local, Use::Borrow));
         }
-        for (local, role) in mentions(&tokens) {
+        for (local, role) in mentions(mac, &tokens) {
             self.push(Event::Use(local, role));
         }
         // Whether it jumps, only the macro knows.

@@ -1,7 +1,8 @@
 //! Mentions of locals among tokens that no pass can parse.
 //!
 //! What a macro makes of `x` is not known. What it is given as `&x`, `x.len()` or `x[0]` it cannot
-//! take by value, unless it takes that apart.
+//! take by value, unless it takes that apart; but code in braces, and closures, may be made to own
+//! what they mention.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -9,11 +10,24 @@ use super::Use;
 use crate::locals::{LocalId, local_of};
 use crate::lower::borrows_receiver;
 
-/// The locals that the tokens mention, and how.
-pub(super) fn mentions(tokens: &TokenStream) -> Vec<(LocalId, Use)> {
+/// The locals that the tokens of a macro mention, and how.
+pub(super) fn mentions(mac: &syn::Macro, tokens: &TokenStream) -> Vec<(LocalId, Use)> {
     let mut found = Vec::new();
     collect(tokens, &mut found);
+    if crate::block::is_block(mac) || holds_code(tokens) {
+        found.iter_mut().for_each(|(_, role)| *role = Use::Opaque);
+    }
     found
+}
+
+fn holds_code(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => {
+            group.delimiter() == Delimiter::Brace || holds_code(&group.stream())
+        }
+        TokenTree::Punct(punct) => punct.as_char() == '|',
+        _ => false,
+    })
 }
 
 fn collect(tokens: &TokenStream, found: &mut Vec<(LocalId, Use)>) {
