@@ -15,7 +15,9 @@ pub(super) fn mentions(mac: &syn::Macro, tokens: &TokenStream) -> Vec<(LocalId, 
     let mut found = Vec::new();
     collect(tokens, &mut found);
     if crate::block::is_block(mac) || holds_code(tokens) {
-        found.iter_mut().for_each(|(_, role)| *role = Use::Opaque);
+        for (_, role) in &mut found {
+            *role = Use::Opaque;
+        }
     }
     found
 }
