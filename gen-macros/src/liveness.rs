@@ -39,10 +39,35 @@ pub(crate) struct Liveness {
     after: Vec<LocalSet>,
 }
 
+/// What the locals that are live after an event are before it.
+fn pass(event: &Event, locals: &Locals, live: &mut LocalSet) {
+    match event {
+        Event::Use(local, _) => live.insert(*local),
+        // Whether an immutable local has a value decides whether it may be given one.
+        Event::Assign(local) if !locals.get(*local).mutable => live.insert(*local),
+        Event::Bind(local) | Event::Assign(local) | Event::Declare(local) => {
+            live.remove(*local);
+        }
+        Event::End(ended) => ended.iter().for_each(|&local| live.remove(local)),
+        Event::Nothing
+        | Event::Run
+        | Event::Suspend
+        | Event::Hold(_)
+        | Event::TakeAll(_)
+        | Event::HeadEnds(_) => {}
+    }
+}
+
 impl Liveness {
     /// Whether the value of `local` may be mentioned after `node`.
     pub(crate) fn after(&self, node: NodeId, local: LocalId) -> bool {
         self.after[node].contains(local)
+    }
+    /// The locals whose values may be mentioned from `node` on.
+    pub(crate) fn before(&self, graph: &Graph, node: NodeId, locals: &Locals) -> LocalSet {
+        let mut live = self.after[node].clone();
+        pass(&graph.nodes[node].event, locals, &mut live);
+        live
     }
 }
 
@@ -56,21 +81,7 @@ pub(crate) fn solve(graph: &Graph, locals: &Locals) -> Liveness {
     while let Some(node) = work.pop() {
         waits[node] = false;
         before.0.copy_from_slice(&after[node].0);
-        match &graph.nodes[node].event {
-            Event::Use(local, _) => before.insert(*local),
-            // Whether an immutable local has a value decides whether it may be given one.
-            Event::Assign(local) if !locals.get(*local).mutable => before.insert(*local),
-            Event::Bind(local) | Event::Assign(local) | Event::Declare(local) => {
-                before.remove(*local);
-            }
-            Event::End(ended) => ended.iter().for_each(|&local| before.remove(local)),
-            Event::Nothing
-            | Event::Run
-            | Event::Suspend
-            | Event::Hold(_)
-            | Event::TakeAll(_)
-            | Event::HeadEnds(_) => {}
-        }
+        pass(&graph.nodes[node].event, locals, &mut before);
         for &pred in &preds[node] {
             if after[pred].union_with(&before) && !waits[pred] {
                 waits[pred] = true;

@@ -74,13 +74,15 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
         reached[node] = true;
         after[node] = out;
         for &succ in &graph.nodes[node].succs {
+            let left = leaving(graph, live, locals, (node, succ), &after[node]);
+            let out = left.as_ref().unwrap_or(&after[node]);
             if before[succ].is_empty() {
-                before[succ].clone_from(&after[node]);
+                before[succ].clone_from(out);
                 work.push(succ);
                 continue;
             }
             let mut changed = false;
-            let statuses = before[succ].iter_mut().zip(&after[node]);
+            let statuses = before[succ].iter_mut().zip(out);
             for (local, (known, &new)) in locals.ids().zip(statuses) {
                 if *known == new {
                     continue;
@@ -107,6 +109,30 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
         torn,
         parted,
     }
+}
+
+/// What the locals are behind an edge, if that leaves a loop that suspends: what is in the state
+/// need not come out of it if there is nothing to drop.
+fn leaving(
+    graph: &Graph,
+    live: &Liveness,
+    locals: &Locals,
+    (node, succ): (NodeId, NodeId),
+    after: &[Status],
+) -> Option<Vec<Status>> {
+    let mut loops = graph.loops.iter();
+    let leaves = loops.any(|l| l.nodes.contains(&node) && !l.nodes.contains(&succ));
+    leaves.then(|| {
+        let mut out = after.to_vec();
+        let live = live.before(graph, succ, locals);
+        for local in locals.ids().filter(|&local| locals.get(local).is_plain()) {
+            let status = &mut out[local.index()];
+            if *status == Status::Real && !live.contains(local) {
+                *status = Status::Absent;
+            }
+        }
+        out
+    })
 }
 
 /// What a local is that may be there, and is not mentioned again.

@@ -328,7 +328,8 @@ impl Emit<'_> {
         let scope = self.in_scope(mark);
         let (mut taken, mut restores) = (Code::default(), Code::default());
         for (local, held, field) in residents {
-            if !scope.contains(local) {
+            let is_over = self.enters(mark, *local) == Status::Absent;
+            if !scope.contains(local) || is_over && self.facts.locals.get(*local).is_plain() {
                 continue;
             }
             let Ok(target) = self.storage(*local, depth) else {
@@ -365,13 +366,15 @@ impl Emit<'_> {
             }
         }
         let (rewind, leave) = self.leave(to, mark, depth);
-        let lost = self.lost();
-        let code = code! {
-            let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { #lost };
-            #restores
-            #rewind
+        let emptied = if taken.is_empty() {
+            code!(*#state = #name::#empty {};)
+        } else {
+            let lost = self.lost();
+            code! {
+                let #name::#variant { #taken .. } = #krate::take(#state, #name::#empty {}) else { #lost };
+            }
         };
-        (code, leave)
+        (code!(#emptied #restores #rewind), leave)
     }
 
     /// The region a jump leads into, and where in it.

@@ -154,9 +154,16 @@ impl Emit<'_> {
         });
         let variables = declared.chain([&outer]).flat_map(|all| self.variables(all));
         let mut not_in_head: Vec<_> = variables.map(|(name, _)| name.to_string()).collect();
-        let mut restored = self.restored_first(frame_region);
         // Which of several variables of a name is mentioned, the name does not tell.
-        restored.retain(|name| not_in_head.iter().filter(|other| *other == name).count() == 1);
+        let mut restored = self.restored_first(frame_region);
+        let is_carried_too = |name: &String| {
+            let mut carried = carried.iter();
+            carried.any(|local| self.variable_of(*local) == name)
+        };
+        restored.retain(|name| {
+            let same = not_in_head.iter().filter(|other| *other == name);
+            same.count() == 1 && !is_carried_too(name)
+        });
         let mut not_in_rest = not_in_head.clone();
         head.code().strike(&mut not_in_head);
         ends.strike(&mut not_in_rest);

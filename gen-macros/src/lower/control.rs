@@ -217,6 +217,8 @@ impl Lower<'_> {
             let plain = (*each.expr).clone();
             let items = cx.value(*each.expr);
             let iter = cx.hidden("iter", span);
+            // Those that are known have nothing to drop.
+            cx.locals.get_mut(iter).known = item.is_some().then_some(Known::Plain);
             let borrows = borrows::of_head(iter, &plain, &items, &cx.borrows, cx.locals);
             cx.borrows.extend(borrows);
             let items_span = items.span();

@@ -125,14 +125,12 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                     }
                                     let Generator_guard::Loop1 {
                                         _guard: __gen_field__guard,
-                                        iter: __gen_field_iter,
                                         ..
                                     } = __gen_private::take(
                                         __gen_state,
                                         Generator_guard::Returned {},
                                     ) else { break 'lost };
                                     __gen_held0__guard_1 = __gen_field__guard;
-                                    iter_3 = __gen_field_iter;
                                 }
                                 let __gen_item: u32 = 3;
                                 __gen_private::store(

@@ -165,20 +165,15 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                 }
                                                 let Generator_labels_loop1::Loop2 {
                                                     row: __gen_field_row,
-                                                    iter: __gen_field_iter,
                                                     ..
                                                 } = __gen_private::take(
                                                     __gen_inner1,
                                                     Generator_labels_loop1::Head {},
                                                 ) else { break 'lost };
                                                 row = __gen_field_row;
-                                                iter_4 = __gen_field_iter;
                                                 break 'exit8;
                                             }
-                                            let Generator_labels_loop1::Loop2 { .. } = __gen_private::take(
-                                                __gen_inner1,
-                                                Generator_labels_loop1::Head {},
-                                            ) else { break 'lost };
+                                            *__gen_inner1 = Generator_labels_loop1::Head {};
                                             continue 'rows;
                                         };
                                     }
