@@ -32,8 +32,7 @@ fn largest(numbers: Vec<u32>) -> impl Iterator<Item = u32> {
 
 #[generator]
 fn pair(line: String) -> impl Iterator<Item = String> {
-    let Some((key, value)) = line.split_once('=') else {
-        //~^ ERROR
+    let Some((key, value)) = line.split_once('=') else { //~ ERROR
         return;
     };
     yield_!(key.to_owned());

@@ -10,8 +10,7 @@ fn walk(edges: &[(u32, u32)]) -> impl Iterator<Item = u32> {
     }
     let mut todo = vec![1];
     while let Some(node) = todo.pop() {
-        for next in &graph[&node] {
-            //~^ ERROR
+        for next in &graph[&node] { //~ ERROR
             yield_!(*next);
             todo.push(*next);
         }
@@ -21,8 +20,7 @@ fn walk(edges: &[(u32, u32)]) -> impl Iterator<Item = u32> {
 #[generator]
 fn cells(grid: Vec<Vec<u8>>) -> impl Iterator<Item = u8> {
     for y in 0..grid.len() {
-        for cell in grid[y].iter().rev() {
-            //~^ ERROR
+        for cell in grid[y].iter().rev() { //~ ERROR
             yield_!(*cell);
         }
     }
@@ -32,8 +30,7 @@ fn cells(grid: Vec<Vec<u8>>) -> impl Iterator<Item = u8> {
 fn looked_up(words: &str) -> impl Iterator<Item = u32> {
     let table = HashMap::from([("a", vec![1, 2])]);
     for word in words.split(' ') {
-        let Some(list) = table.get(word) else {
-            //~^ ERROR
+        let Some(list) = table.get(word) else { //~ ERROR
             continue;
         };
         for n in list {

@@ -6,8 +6,7 @@ use gen_core::{generator, yield_};
 #[generator]
 fn locked(list: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
     let guard = list.lock().unwrap();
-    for n in guard.iter() {
-        //~^ ERROR
+    for n in guard.iter() { //~ ERROR
         yield_!(*n);
     }
 }
@@ -15,8 +14,7 @@ fn locked(list: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
 #[generator]
 fn borrowed(list: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
     let guard = list.borrow();
-    for n in &*guard {
-        //~^ ERROR
+    for n in &*guard { //~ ERROR
         yield_!(*n);
     }
 }
