@@ -224,7 +224,7 @@ fn end<S: State>(state: &mut S) {
         *state = S::returned();
     }
 
-    if needs_drop::<S>() {
+    if const { needs_drop::<S>() } {
         drop_and_end(state);
     } else {
         // A call would keep the state in memory.
@@ -294,7 +294,11 @@ macro_rules! iterator {
 }
 
 iterator!(AnySize, inline);
+// Where nothing is optimised, each copy is only more to compile.
+#[cfg(not(debug_assertions))]
 iterator!(Short, inline(always));
+#[cfg(debug_assertions)]
+iterator!(Short, inline);
 
 impl<S, F, M, W> FusedIterator for Generator<S, F, M, W> where Self: Iterator {}
 
