@@ -119,20 +119,18 @@ where
     /// Takes the unresumed state and the step.
     #[inline]
     pub fn new(state: S, step: F) -> Self {
-        Self::of(state, step)
+        Generator {
+            state,
+            step,
+            size: PhantomData,
+            whole: NoWhole,
+        }
     }
 
     /// As [`new`](Self::new), of a short step.
     #[inline]
     pub fn short(state: S, step: F) -> Generator<S, F, Short> {
-        Generator::of(state, step)
-    }
-}
-
-impl<S, F, M> Generator<S, F, M> {
-    #[inline]
-    fn of(state: S, step: F) -> Self {
-        Self {
+        Generator {
             state,
             step,
             size: PhantomData,
