@@ -16,7 +16,8 @@ fn main() {
     println!("cargo::rerun-if-env-changed=GENERATOR_WHOLE");
     println!("cargo::rustc-check-cfg=cfg(gen_yield, gen_debug)");
     let is_debug = env::var_os("PROFILE").is_some_and(|profile| profile == "debug");
-    if is_debug && env::var_os("GENERATOR_WHOLE").is_none() {
+    let asked = env::var_os("GENERATOR_WHOLE").is_some_and(|asked| !asked.is_empty());
+    if is_debug && !asked {
         println!("cargo::rustc-cfg=gen_debug");
     }
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());

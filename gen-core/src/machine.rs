@@ -119,20 +119,18 @@ where
     /// Takes the unresumed state and the step.
     #[inline]
     pub fn new(state: S, step: F) -> Self {
-        Self::of(state, step)
+        Generator {
+            state,
+            step,
+            size: PhantomData,
+            whole: NoWhole,
+        }
     }
 
     /// As [`new`](Self::new), of a short step.
     #[inline]
     pub fn short(state: S, step: F) -> Generator<S, F, Short> {
-        Generator::of(state, step)
-    }
-}
-
-impl<S, F, M> Generator<S, F, M> {
-    #[inline]
-    fn of(state: S, step: F) -> Self {
-        Self {
+        Generator {
             state,
             step,
             size: PhantomData,
@@ -224,7 +222,7 @@ fn end<S: State>(state: &mut S) {
         *state = S::returned();
     }
 
-    if needs_drop::<S>() {
+    if const { needs_drop::<S>() } {
         drop_and_end(state);
     } else {
         // A call would keep the state in memory.
@@ -294,7 +292,11 @@ macro_rules! iterator {
 }
 
 iterator!(AnySize, inline);
+// Where nothing is optimised, each copy is only more to compile.
+#[cfg(not(debug_assertions))]
 iterator!(Short, inline(always));
+#[cfg(debug_assertions)]
+iterator!(Short, inline);
 
 impl<S, F, M, W> FusedIterator for Generator<S, F, M, W> where Self: Iterator {}
 
