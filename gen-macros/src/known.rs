@@ -4,7 +4,8 @@
 //! none. Guarantee: a type that is known is so, if the names of numbers and of `str` are those of
 //! the language; [`Known::of_std`] goes by a name of std, and the expansion asks rustc for it. A
 //! method counts only where rustc prefers it to those of all traits: one of `str` on a `&str`, of
-//! a slice on a `&[T]`, and of `Iterator` or of a number that takes its receiver by value.
+//! a slice on a `&[T]`, and of `Iterator` or of a number that takes its receiver by value. What
+//! such a type does not have a trait of the user may give it: a `pow` of `char`, a `rev` of `..n`.
 //!
 //! ```text
 //! for (at, c) in text.char_indices() { .. }     // text: &str   =>   at, c: numbers
@@ -13,11 +14,25 @@
 
 use syn::{GenericArgument, Lit, PathArguments, Type};
 
+/// Which numbers: those of a kind have the same methods.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Number {
+    Unsigned,
+    Signed,
+    /// One of the two.
+    Integer,
+    Float,
+    Bool,
+    Char,
+    /// Any of these, or what else of std there are ranges of: `Ipv4Addr`.
+    Any,
+}
+
 /// What is known of a type.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Known {
     /// A number, a `bool` or a `char`.
-    Number,
+    Number(Number),
     /// `&str`
     Text,
     /// `&[T]`
@@ -32,9 +47,14 @@ pub(crate) enum Known {
     Tuple(Vec<Known>),
     /// An iterator that gives such.
     Items(Box<Known>),
+    /// A range that is an iterator, or else is none that a loop goes through.
+    Range,
 }
 
 impl Known {
+    pub(crate) const BOOL: Self = Self::Number(Number::Bool);
+    const SIZE: Self = Self::Number(Number::Unsigned);
+
     /// What a written type is.
     pub(crate) fn of_type(ty: &Type) -> Option<Self> {
         Some(match ty {
@@ -48,7 +68,7 @@ impl Known {
             Type::Reference(_) | Type::Ptr(_) => Self::Plain,
             Type::Path(path) if path.qself.is_none() => {
                 let name = path.path.get_ident()?.to_string();
-                is_number(&name).then_some(Self::Number)?
+                Self::Number(Number::named(&name)?)
             }
             Type::Tuple(tuple) => {
                 let each = tuple.elems.iter().map(Self::of_type);
@@ -82,9 +102,14 @@ impl Known {
     /// What a literal is.
     pub(crate) fn of_literal(literal: &Lit) -> Option<Self> {
         match literal {
-            Lit::Int(_) | Lit::Float(_) | Lit::Bool(_) | Lit::Char(_) | Lit::Byte(_) => {
-                Some(Self::Number)
-            }
+            Lit::Int(number) => Some(Self::Number(match number.suffix() {
+                "" => Number::Integer,
+                suffix => Number::named(suffix)?,
+            })),
+            Lit::Float(_) => Some(Self::Number(Number::Float)),
+            Lit::Bool(_) => Some(Self::BOOL),
+            Lit::Char(_) => Some(Self::Number(Number::Char)),
+            Lit::Byte(_) => Some(Self::SIZE),
             Lit::Str(_) => Some(Self::Text),
             Lit::ByteStr(_) => Some(Self::Shared),
             _ => None,
@@ -95,25 +120,24 @@ impl Known {
     pub(crate) fn given(self, method: &str) -> Option<Self> {
         let items = |of| Self::Items(Box::new(of));
         Some(match (self, method) {
-            (
-                Self::Text,
-                "len" | "is_empty" | "contains" | "starts_with" | "ends_with" | "is_char_boundary",
-            )
-            | (Self::Slice, "len" | "is_empty" | "contains" | "starts_with" | "ends_with") => {
-                Self::Number
-            }
+            (Self::Text | Self::Slice, "len") => Self::SIZE,
+            (Self::Text | Self::Slice, "is_empty" | "contains" | "starts_with" | "ends_with")
+            | (Self::Text, "is_char_boundary") => Self::BOOL,
             (Self::Text, "trim" | "trim_start" | "trim_end") => Self::Text,
             (Self::Text, "as_bytes") => Self::Slice,
-            (Self::Text, "chars" | "bytes") => items(Self::Number),
-            (Self::Text, "char_indices") => items(Self::Tuple(vec![Self::Number, Self::Number])),
+            (Self::Text, "chars") => items(Self::Number(Number::Char)),
+            (Self::Text, "bytes") => items(Self::SIZE),
+            (Self::Text, "char_indices") => {
+                items(Self::Tuple(vec![Self::SIZE, Self::Number(Number::Char)]))
+            }
             (Self::Text, "lines" | "split_whitespace") => items(Self::Text),
             (Self::Slice, "iter") => items(Self::Shared),
             (Self::Slice, "windows" | "chunks" | "chunks_exact") => items(Self::Slice),
             (Self::Text, "find" | "rfind" | "strip_prefix" | "strip_suffix" | "split_once")
             | (Self::Slice, "first" | "last" | "get" | "split_first" | "split_last") => Self::Plain,
-            (Self::Number, method) if is_arithmetic(method) => Self::Number,
+            (Self::Number(number), method) => Self::Number(number.given(method)?),
             (Self::Items(of), "rev" | "skip" | "take" | "step_by") => Self::Items(of),
-            (Self::Items(of), "enumerate") => items(Self::Tuple(vec![Self::Number, *of])),
+            (Self::Items(of), "enumerate") => items(Self::Tuple(vec![Self::SIZE, *of])),
             _ => return None,
         })
     }
@@ -123,14 +147,20 @@ impl Known {
         match self {
             Self::Items(of) => Some(*of),
             Self::Slice => Some(Self::Shared),
+            Self::Range => Some(Self::Number(Number::Any)),
             _ => None,
         }
+    }
+
+    /// Whether it is a number, a `bool` or a `char`.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_))
     }
 
     /// Whether there is nothing to drop, nor anything to move.
     pub(crate) fn is_plain(&self) -> bool {
         match self {
-            Self::Items(_) => false,
+            Self::Items(_) | Self::Range => false,
             Self::Tuple(each) => each.iter().all(Self::is_plain),
             _ => true,
         }
@@ -139,7 +169,7 @@ impl Known {
     /// Whether it is `Copy`, which a `&mut` is not.
     fn is_copy(&self) -> bool {
         match self {
-            Self::Plain | Self::Items(_) => false,
+            Self::Plain | Self::Items(_) | Self::Range => false,
             Self::Tuple(each) => each.iter().all(Self::is_copy),
             _ => true,
         }
@@ -151,59 +181,60 @@ impl Known {
     }
 }
 
-fn is_number(name: &str) -> bool {
-    matches!(
-        name,
-        "u8" | "u16"
-            | "u32"
-            | "u64"
-            | "u128"
-            | "usize"
-            | "i8"
-            | "i16"
-            | "i32"
-            | "i64"
-            | "i128"
-            | "isize"
-            | "f32"
-            | "f64"
-            | "bool"
-            | "char"
-    )
-}
+impl Number {
+    /// What a name of the language is.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "u8" | "u16" | "u32" | "u64" | "u128" | "usize" => Self::Unsigned,
+            "i8" | "i16" | "i32" | "i64" | "i128" | "isize" => Self::Signed,
+            "f32" | "f64" => Self::Float,
+            "bool" => Self::Bool,
+            "char" => Self::Char,
+            _ => return None,
+        })
+    }
 
-/// Methods of numbers that take their receiver by value, and give a number.
-fn is_arithmetic(method: &str) -> bool {
-    matches!(
-        method,
-        "abs"
-            | "abs_diff"
-            | "clamp"
-            | "count_ones"
-            | "div_ceil"
-            | "is_alphabetic"
-            | "is_alphanumeric"
-            | "is_control"
-            | "is_lowercase"
-            | "is_multiple_of"
-            | "is_numeric"
-            | "is_power_of_two"
-            | "is_uppercase"
-            | "is_whitespace"
-            | "leading_zeros"
-            | "len_utf8"
-            | "max"
-            | "min"
-            | "pow"
-            | "rem_euclid"
-            | "rotate_left"
-            | "rotate_right"
-            | "saturating_add"
-            | "saturating_mul"
-            | "saturating_sub"
-            | "trailing_zeros"
-            | "wrapping_add"
-            | "wrapping_mul"
-            | "wrapping_sub"
-    )
+    /// What two of one type are.
+    pub(crate) fn same(self, other: Self) -> Self {
+        match self {
+            Self::Any => other,
+            Self::Integer if other != Self::Any => other,
+            known => known,
+        }
+    }
+
+    /// Whether a range of these is an iterator: those of floats are none.
+    pub(crate) fn is_stepped(self) -> bool {
+        matches!(
+            self,
+            Self::Unsigned | Self::Signed | Self::Integer | Self::Char
+        )
+    }
+
+    /// What a method gives that takes its receiver by value, if all numbers of the kind have it.
+    fn given(self, method: &str) -> Option<Self> {
+        let is_integer = matches!(self, Self::Unsigned | Self::Signed | Self::Integer);
+        Some(match (self, method) {
+            (_, "clamp" | "max" | "min") => self,
+            (Self::Signed | Self::Float, "abs") => self,
+            (Self::Unsigned, "div_ceil") => self,
+            (Self::Unsigned, "is_power_of_two") => Self::Bool,
+            (
+                Self::Char,
+                "is_alphabetic" | "is_alphanumeric" | "is_control" | "is_lowercase" | "is_numeric"
+                | "is_uppercase" | "is_whitespace",
+            ) => Self::Bool,
+            (Self::Char, "len_utf8") => Self::Unsigned,
+            (_, "abs_diff" | "count_ones" | "leading_zeros" | "trailing_zeros") if is_integer => {
+                Self::Unsigned
+            }
+            (
+                _,
+                "pow" | "rem_euclid" | "rotate_left" | "rotate_right" | "saturating_add"
+                | "saturating_mul" | "saturating_sub" | "wrapping_add" | "wrapping_mul"
+                | "wrapping_sub",
+            ) if is_integer => self,
+            _ => return None,
+        })
+    }
 }

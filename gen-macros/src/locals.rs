@@ -74,7 +74,7 @@ impl Local {
 
     /// Whether its type is a number, a `bool` or a `char`, as far as syntax tells.
     pub(crate) fn is_number(&self) -> bool {
-        self.known == Some(Known::Number)
+        self.known.as_ref().is_some_and(Known::is_number)
     }
 }
 

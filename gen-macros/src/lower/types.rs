@@ -4,14 +4,21 @@ use syn::{Expr, Pat};
 
 use super::Lower;
 use super::operators::{is_assignment, is_comparison};
-use crate::known::Known;
+use crate::known::{Known, Number};
 use crate::locals::{LocalId, local_of, local_path};
 use crate::suspends::Bindings;
 
 impl Lower<'_> {
     /// Whether the type of a leaf is a number, a `bool` or a `char`, as far as syntax tells.
     pub(super) fn is_number(&self, expr: &Expr) -> bool {
-        self.known(expr) == Some(Known::Number)
+        self.number(expr).is_some()
+    }
+
+    fn number(&self, expr: &Expr) -> Option<Number> {
+        match self.known(expr)? {
+            Known::Number(number) => Some(number),
+            _ => None,
+        }
     }
 
     /// Whether the type of a leaf has nothing to drop, as far as syntax tells.
@@ -27,19 +34,22 @@ impl Lower<'_> {
             Expr::Lit(literal) => return Known::of_literal(&literal.lit),
             Expr::Cast(cast) => {
                 let to = Known::of_type(&cast.ty);
-                return to.filter(|to| *to == Known::Number);
+                return to.filter(Known::is_number);
             }
             Expr::Binary(binary) => {
                 let is_lazy = matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_));
-                let known = is_comparison(&binary.op)
-                    || is_lazy
-                    || !is_assignment(&binary.op)
-                        && self.is_number(&binary.left)
-                        && self.is_number(&binary.right);
-                known.then_some(Known::Number)?
+                if is_comparison(&binary.op) || is_lazy {
+                    return Some(Known::BOOL);
+                }
+                if is_assignment(&binary.op) {
+                    return None;
+                }
+                let (left, right) = (self.number(&binary.left)?, self.number(&binary.right)?);
+                let is_shift = matches!(binary.op, syn::BinOp::Shl(_) | syn::BinOp::Shr(_));
+                Known::Number(if is_shift { left } else { left.same(right) })
             }
             Expr::Unary(unary) if !matches!(unary.op, syn::UnOp::Deref(_)) => {
-                self.is_number(&unary.expr).then_some(Known::Number)?
+                Known::Number(self.number(&unary.expr)?)
             }
             Expr::Reference(reference) if reference.mutability.is_some() => Known::Plain,
             Expr::Reference(reference) => match &*reference.expr {
@@ -65,13 +75,29 @@ impl Lower<'_> {
             Expr::Index(_) => Known::Plain,
             Expr::Field(field) => self.is_plain(&field.base).then_some(Known::Plain)?,
             Expr::Unary(deref) => self.is_plain(&deref.expr).then_some(Known::Plain)?,
-            Expr::Range(_) => Known::Items(Box::new(Known::Number)),
+            Expr::Range(range) => self.range(range),
             Expr::MethodCall(call) => {
                 let receiver = self.known(&call.receiver)?;
                 return receiver.given(&call.method.to_string());
             }
             _ => return None,
         })
+    }
+
+    /// A range of what is no number may have methods of the user's, and so has one that does not
+    /// say where it starts.
+    fn range(&self, range: &syn::ExprRange) -> Known {
+        let of = |bound: &Option<Box<Expr>>| bound.as_deref().and_then(|at| self.number(at));
+        let (start, end) = (of(&range.start), of(&range.end));
+        let number = match (start, end) {
+            (Some(start), Some(end)) => start.same(end),
+            (number, None) | (None, number) => number.unwrap_or(Number::Any),
+        };
+        if range.start.is_some() && number.is_stepped() {
+            Known::Items(Box::new(Known::Number(number)))
+        } else {
+            Known::Range
+        }
     }
 
     /// Notes what the bindings of a pattern are that is matched against this.
@@ -90,12 +116,12 @@ impl Lower<'_> {
             }
             // Parts of what has nothing to drop have nothing to drop, and so have references.
             (pat, known) if known.is_plain() => {
-                let part = match known {
-                    Known::Number => Known::Number,
-                    _ => Known::Plain,
-                };
                 for binding in Bindings::of(pat) {
-                    self.note(binding.id, part.clone());
+                    let part = match known {
+                        Known::Number(number) if binding.by_value => Known::Number(*number),
+                        _ => Known::Plain,
+                    };
+                    self.note(binding.id, part);
                 }
             }
             _ => {}
