@@ -117,6 +117,7 @@ where
     O: Outcome,
 {
     /// Takes the unresumed state and the step.
+    // Not by way of a function for both: that would be one more to compile for each generator.
     #[inline]
     pub fn new(state: S, step: F) -> Self {
         Generator {

@@ -23,7 +23,7 @@ use crate::walk::{self, Visit};
 use captures::captures;
 pub(crate) use guards::{Guard, kind as guard_kind, of_guard};
 pub(crate) use held::check;
-use lent::{ADAPTERS, ITEMS, Lent, lent, place};
+use lent::{ITEMS, Lent, is_adapter, lent, place};
 
 /// A local that seems to borrow another.
 #[derive(Clone)]

@@ -53,7 +53,7 @@ pub(crate) enum Known {
 
 impl Known {
     pub(crate) const BOOL: Self = Self::Number(Number::Bool);
-    const SIZE: Self = Self::Number(Number::Unsigned);
+    const UNSIGNED: Self = Self::Number(Number::Unsigned);
 
     /// What a written type is.
     pub(crate) fn of_type(ty: &Type) -> Option<Self> {
@@ -109,7 +109,7 @@ impl Known {
             Lit::Float(_) => Some(Self::Number(Number::Float)),
             Lit::Bool(_) => Some(Self::BOOL),
             Lit::Char(_) => Some(Self::Number(Number::Char)),
-            Lit::Byte(_) => Some(Self::SIZE),
+            Lit::Byte(_) => Some(Self::UNSIGNED),
             Lit::Str(_) => Some(Self::Text),
             Lit::ByteStr(_) => Some(Self::Shared),
             _ => None,
@@ -120,16 +120,17 @@ impl Known {
     pub(crate) fn given(self, method: &str) -> Option<Self> {
         let items = |of| Self::Items(Box::new(of));
         Some(match (self, method) {
-            (Self::Text | Self::Slice, "len") => Self::SIZE,
+            (Self::Text | Self::Slice, "len") => Self::UNSIGNED,
             (Self::Text | Self::Slice, "is_empty" | "contains" | "starts_with" | "ends_with")
             | (Self::Text, "is_char_boundary") => Self::BOOL,
             (Self::Text, "trim" | "trim_start" | "trim_end") => Self::Text,
             (Self::Text, "as_bytes") => Self::Slice,
             (Self::Text, "chars") => items(Self::Number(Number::Char)),
-            (Self::Text, "bytes") => items(Self::SIZE),
-            (Self::Text, "char_indices") => {
-                items(Self::Tuple(vec![Self::SIZE, Self::Number(Number::Char)]))
-            }
+            (Self::Text, "bytes") => items(Self::UNSIGNED),
+            (Self::Text, "char_indices") => items(Self::Tuple(vec![
+                Self::UNSIGNED,
+                Self::Number(Number::Char),
+            ])),
             (Self::Text, "lines" | "split_whitespace") => items(Self::Text),
             (Self::Slice, "iter") => items(Self::Shared),
             (Self::Slice, "windows" | "chunks" | "chunks_exact") => items(Self::Slice),
@@ -137,7 +138,7 @@ impl Known {
             | (Self::Slice, "first" | "last" | "get" | "split_first" | "split_last") => Self::Plain,
             (Self::Number(number), method) => Self::Number(number.given(method)?),
             (Self::Items(of), "rev" | "skip" | "take" | "step_by") => Self::Items(of),
-            (Self::Items(of), "enumerate") => items(Self::Tuple(vec![Self::SIZE, *of])),
+            (Self::Items(of), "enumerate") => items(Self::Tuple(vec![Self::UNSIGNED, *of])),
             _ => return None,
         })
     }

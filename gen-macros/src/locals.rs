@@ -72,6 +72,11 @@ impl Local {
         self.known.as_ref().is_some_and(Known::is_plain)
     }
 
+    /// Whether its type is a `&T`, as far as syntax tells.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.known.as_ref().is_some_and(Known::is_shared)
+    }
+
     /// Whether its type is a number, a `bool` or a `char`, as far as syntax tells.
     pub(crate) fn is_number(&self) -> bool {
         self.known.as_ref().is_some_and(Known::is_number)

@@ -10,7 +10,6 @@ use syn::Expr;
 
 use crate::borrows::Guard;
 use crate::code::{Code, code, code_at};
-use crate::known::Known;
 use crate::locals::{LocalId, Locals};
 use crate::lower::private_at;
 
@@ -169,11 +168,7 @@ impl Suspect {
 
     /// Whether nothing of it can be true: the local is a reference, as its type is written.
     pub(crate) fn is_cleared(&self, locals: &Locals) -> bool {
-        locals
-            .get(self.of)
-            .known
-            .as_ref()
-            .is_some_and(Known::is_shared)
+        locals.get(self.of).is_shared()
             && self.through.is_none()
             && !matches!(self.proof, Proof::Certain | Proof::Nothing)
     }

@@ -3,7 +3,7 @@
 use quote::quote;
 use syn::Expr;
 
-use super::{ADAPTERS, Borrow, How};
+use super::{Borrow, How, is_adapter};
 use crate::flat::Map;
 use crate::locals::{LocalId, local_path};
 use crate::lower::{borrows_receiver, is_assignment, is_comparison};
@@ -16,7 +16,7 @@ pub(super) fn captures(holder: LocalId, value: &Expr, iterator: bool) -> Vec<Bor
     match value {
         Expr::Paren(paren) => captures(holder, &paren.expr, iterator),
         Expr::Closure(closure) if !iterator => captured(holder, closure),
-        Expr::MethodCall(call) if ADAPTERS.contains(&call.method.to_string().as_str()) => {
+        Expr::MethodCall(call) if is_adapter(&call.method.to_string()) => {
             let mut found = captures(holder, &call.receiver, true);
             for arg in &call.args {
                 if let Expr::Closure(closure) = arg {

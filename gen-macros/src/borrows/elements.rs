@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::Expr;
 
-use super::{ADAPTERS, Borrow, How, ITEMS, place};
+use super::{Borrow, How, ITEMS, is_adapter, place};
 use crate::locals::LocalId;
 use crate::verdict::Proof;
 
@@ -49,7 +49,7 @@ fn iterated(items: &Expr) -> Option<&syn::ExprIndex> {
         Expr::MethodCall(call) => {
             let method = call.method.to_string();
             if matches!(*call.receiver, Expr::MethodCall(_)) {
-                return iterated(&call.receiver).filter(|_| ADAPTERS.contains(&method.as_str()));
+                return iterated(&call.receiver).filter(|_| is_adapter(&method));
             }
             index(&call.receiver).filter(|_| method != "drain" && ITEMS.contains(&method.as_str()))
         }

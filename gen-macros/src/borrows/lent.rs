@@ -33,7 +33,7 @@ const PARTS: &[&str] = &[
     "split_inclusive",
     "matches",
 ];
-/// Methods that lend one item.
+/// Methods that lend a part.
 const VIEWS: &[&str] = &[
     "first",
     "first_mut",
@@ -45,13 +45,6 @@ const VIEWS: &[&str] = &[
     "front_mut",
     "back",
     "back_mut",
-    "as_str",
-    "as_slice",
-    "as_bytes",
-    "as_mut_slice",
-    "trim",
-    "trim_start",
-    "trim_end",
     "as_ref",
     "as_mut",
     "as_deref",
@@ -63,7 +56,7 @@ const VIEWS: &[&str] = &[
     "strip_prefix",
     "strip_suffix",
 ];
-/// Those of them that lend all there is.
+/// Methods that lend all there is.
 const WHOLE: &[&str] = &[
     "as_str",
     "as_slice",
@@ -73,31 +66,7 @@ const WHOLE: &[&str] = &[
     "trim_start",
     "trim_end",
 ];
-/// Methods of iterators that keep the iterator.
-pub(super) const ADAPTERS: &[&str] = &[
-    "map",
-    "filter",
-    "filter_map",
-    "flat_map",
-    "take_while",
-    "skip_while",
-    "map_while",
-    "inspect",
-    "scan",
-    "enumerate",
-    "rev",
-    "skip",
-    "take",
-    "step_by",
-    "copied",
-    "cloned",
-    "peekable",
-    "fuse",
-    "zip",
-    "chain",
-];
-
-/// Those of them that give the same items.
+/// Methods of iterators that keep the iterator, and give the same items.
 const KEEPING: &[&str] = &[
     "filter",
     "take_while",
@@ -109,6 +78,19 @@ const KEEPING: &[&str] = &[
     "step_by",
     "peekable",
     "fuse",
+];
+/// Those that keep it, and may give other things.
+const CHANGING: &[&str] = &[
+    "map",
+    "filter_map",
+    "flat_map",
+    "map_while",
+    "scan",
+    "enumerate",
+    "copied",
+    "cloned",
+    "zip",
+    "chain",
 ];
 /// Methods of iterators that give one of the items.
 const ONE: &[&str] = &[
@@ -123,6 +105,11 @@ const ONE: &[&str] = &[
     "min_by",
     "min_by_key",
 ];
+
+/// Whether a method of iterators keeps the iterator.
+pub(super) fn is_adapter(method: &str) -> bool {
+    KEEPING.contains(&method) || CHANGING.contains(&method)
+}
 
 /// What keeps an iterator.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -207,7 +194,8 @@ pub(super) fn lent(expr: &Expr) -> Option<Lent<'_>> {
             };
             if let Some((of, field)) = place(receiver) {
                 let iterates = contains(ITEMS, &method) || contains(PARTS, &method);
-                let method = (iterates || contains(VIEWS, &method)).then_some(method)?;
+                let views = contains(VIEWS, &method) || contains(WHOLE, &method);
+                let method = (iterates || views).then_some(method)?;
                 return Some(Lent {
                     of,
                     field,
@@ -247,7 +235,7 @@ pub(super) fn lent(expr: &Expr) -> Option<Lent<'_>> {
 impl<'e> Lent<'e> {
     /// What a method of the iterator borrows.
     fn passed_on(self, method: &str, whole: &'e Expr) -> Option<Self> {
-        if ADAPTERS.contains(&method) {
+        if is_adapter(method) {
             return Some(Self {
                 adapted: match self.adapted {
                     Adapted::No | Adapted::Same if KEEPING.contains(&method) => Adapted::Same,

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::Expr;
 
-use super::{ADAPTERS, Borrow, How};
+use super::{Borrow, How, is_adapter};
 use crate::locals::{LocalId, local_path};
 use crate::verdict::Proof;
 
@@ -33,9 +33,7 @@ fn source(expr: &Expr) -> Option<(LocalId, &Expr, Proof)> {
         Expr::MethodCall(call) if call.method == "by_ref" && call.args.is_empty() => {
             Some((local_path(&call.receiver)?, expr, Proof::Place))
         }
-        Expr::MethodCall(call) if ADAPTERS.iter().any(|adapter| call.method == adapter) => {
-            source(&call.receiver)
-        }
+        Expr::MethodCall(call) if is_adapter(&call.method.to_string()) => source(&call.receiver),
         _ => None,
     }
 }

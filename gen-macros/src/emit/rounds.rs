@@ -16,7 +16,7 @@ use proc_macro2::Ident;
 
 use super::cursor::Cursor;
 use super::labels::{Label, Leave, Strand};
-use super::layout::Content;
+use super::layout::{Content, Region};
 use super::steps::repeats;
 use super::{Behind, Emit, Segment, ours};
 use crate::code::{Code, code};
@@ -139,8 +139,8 @@ impl Emit<'_> {
     ) -> Code {
         let frame = self.frame();
         let (round, way) = (frame.label.clone(), frame.apart.clone());
-        let frame_region = frame.region;
-        let own = &self.regions[frame_region];
+        let own = &self.regions[frame.region];
+        let mut restored = self.restored_first(own);
         // What is carried stays in its variables from round to round.
         let carried = own.carried.iter().flatten().map(|(local, ..)| *local);
         let carried: Vec<_> = carried.collect();
@@ -155,15 +155,11 @@ impl Emit<'_> {
         let variables = declared.chain([&outer]).flat_map(|all| self.variables(all));
         let mut not_in_head: Vec<_> = variables.map(|(name, _)| name.to_string()).collect();
         // Which of several variables of a name is mentioned, the name does not tell.
-        let mut restored = self.restored_first(frame_region);
-        let is_carried_too = |name: &String| {
-            let mut carried = carried.iter();
-            carried.any(|local| self.variable_of(*local) == name)
-        };
-        restored.retain(|name| {
-            let same = not_in_head.iter().filter(|other| *other == name);
-            same.count() == 1 && !is_carried_too(name)
-        });
+        let names = carried
+            .iter()
+            .map(|&local| self.variable_of(local).to_string());
+        let names: Vec<_> = not_in_head.iter().cloned().chain(names).collect();
+        restored.retain(|name| names.iter().filter(|other| *other == name).count() == 1);
         let mut not_in_rest = not_in_head.clone();
         head.code().strike(&mut not_in_head);
         ends.strike(&mut not_in_rest);
@@ -272,18 +268,15 @@ impl Emit<'_> {
         let (_, head) = head.expect("a loop");
         self.convert(head, exit, depth - 1)
     }
-}
 
-impl Emit<'_> {
     /// The variables that the rest of a round begins with: they have the types of what the head
     /// has stored.
-    fn restored_first(&self, region: usize) -> Vec<String> {
-        let own = &self.regions[region];
-        let Some(first) = own.resumes.first() else {
+    fn restored_first(&self, region: &Region) -> Vec<String> {
+        let Some(first) = region.resumes.first() else {
             return Vec::new();
         };
         let variant = first.variant.to_string();
-        let contents = own.contents(&variant);
+        let contents = region.contents(&variant);
         let restored = contents.filter_map(|content| match content {
             Content::Local(local, false) => Some(self.variable_of(local).to_string()),
             _ => None,

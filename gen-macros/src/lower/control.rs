@@ -10,7 +10,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use super::diverge::{unseen, unseen_in};
+use super::diverge::{breaks_unseen, cond_breaks_unseen};
 use super::{Dest, LabelScope, Lower, is_unit, jumps, rests};
 use crate::borrows;
 use crate::ir::{Arm, JumpTo, Step, TargetId, Unseen};
@@ -58,7 +58,7 @@ impl Lower<'_> {
             }
             Expr::Match(matching) => self.matching(matching, dest),
             Expr::Loop(looping) => {
-                let unseen = unseen(&looping.body);
+                let unseen = breaks_unseen(&looping.body, None);
                 // Where nothing is behind it, it is as good as endless.
                 let goes_on = self.is_followed && !matches!(dest, Dest::Into(_));
                 self.looping(looping.label, dest, |cx| {
@@ -69,7 +69,8 @@ impl Lower<'_> {
             Expr::While(looping) => {
                 let span = looping.while_token.span;
                 let target = TargetId(self.targets);
-                let unseen = unseen(&looping.body) | unseen_in(&looping.cond);
+                let unseen =
+                    breaks_unseen(&looping.body, None) || cond_breaks_unseen(&looping.cond);
                 self.looping(looping.label, Dest::Discard, |cx| {
                     let jump = cx.jump(JumpTo::Exit(target));
                     cx.branch(
@@ -226,7 +227,7 @@ impl Lower<'_> {
             let begun = syntax::call(syntax::value(begin), [items], items_span);
             cx.assign(iter, &Expr::Call(begun));
             let target = TargetId(cx.targets);
-            let unseen = unseen(&each.body);
+            let unseen = breaks_unseen(&each.body, None);
             cx.looping(each.label, Dest::Discard, |cx| {
                 let iter = cx.path(iter, items_span);
                 let next = syntax::private(["Iterator", "next"], items_span);

@@ -129,15 +129,8 @@ impl Lower<'_> {
     }
 }
 
-/// Whether a macro in a loop with this body may jump without a label.
-pub(super) fn unseen(body: &syn::Block) -> bool {
-    let mut find = Find::new(None, true);
-    find.visit_block(body);
-    find.unseen
-}
-
-/// The same of the condition of a loop.
-pub(super) fn unseen_in(cond: &Expr) -> bool {
+/// Whether a macro in the condition of a loop may jump without a label.
+pub(super) fn cond_breaks_unseen(cond: &Expr) -> bool {
     let mut find = Find::new(None, true);
     find.visit_expr(cond);
     find.unseen

@@ -131,27 +131,29 @@ fn label_at(tokens: &[TokenTree]) -> Option<Lifetime> {
 
 /// Whether a label stands among the tokens.
 pub(super) fn names(tokens: &TokenStream, label: &Lifetime) -> bool {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let is_named = |two| label_at(two).is_some_and(|found| found.ident == label.ident);
-    tokens.windows(2).any(is_named)
-        || tokens.iter().any(|token| match token {
-            TokenTree::Group(group) => names(&group.stream(), label),
-            _ => false,
-        })
+    stands_among(tokens, &label.ident, &|_| true)
 }
 
 /// Whether `'name:` stands among the tokens.
 fn declares(tokens: &TokenStream, name: &Ident) -> bool {
+    let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
+    stands_among(tokens, name, &|behind| behind.is_some_and(is_colon))
+}
+
+/// Whether a label of this name stands among the tokens, in front of such a one.
+fn stands_among(
+    tokens: &TokenStream,
+    name: &Ident,
+    in_front_of: &dyn Fn(Option<&TokenTree>) -> bool,
+) -> bool {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let is_declared = tokens.windows(3).any(|three| {
-        let colon = matches!(&three[2], TokenTree::Punct(colon) if colon.as_char() == ':');
-        colon && label_at(three).is_some_and(|label| label.ident == *name)
-    });
-    is_declared
-        || tokens.iter().any(|token| match token {
-            TokenTree::Group(group) => declares(&group.stream(), name),
-            _ => false,
-        })
+    (0..tokens.len()).any(|at| match &tokens[at] {
+        TokenTree::Group(group) => stands_among(&group.stream(), name, in_front_of),
+        _ => {
+            label_at(&tokens[at..]).is_some_and(|label| label.ident == *name)
+                && in_front_of(tokens.get(at + 2))
+        }
+    })
 }
 
 /// Whether what follows the token is a lifetime rather than a label: `&'a`, `<'a`, `+ 'a`.
