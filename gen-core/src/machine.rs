@@ -4,7 +4,7 @@ use core::any::type_name;
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
-use core::mem::{ManuallyDrop, discriminant, needs_drop};
+use core::mem::needs_drop;
 
 use crate::coroutine::{Coroutine, CoroutineState, Status, misuse};
 
@@ -13,6 +13,8 @@ use crate::coroutine::{Coroutine, CoroutineState, Status, misuse};
 pub trait State: Sized {
     /// The body has ended, and nothing is held. No constant: of that LLVM would copy all bytes.
     fn returned() -> Self;
+    /// Whether the body has ended.
+    fn is_returned(&self) -> bool;
 }
 
 /// A state that also tells whether the body has begun.
@@ -25,7 +27,7 @@ pub trait Observed: State {
     fn status(&self) -> Status {
         if self.is_unresumed() {
             Status::Unstarted
-        } else if is_returned(self) {
+        } else if self.is_returned() {
             Status::Complete
         } else {
             Status::Suspended
@@ -33,25 +35,25 @@ pub trait Observed: State {
     }
 }
 
-/// Whether the body has ended.
-#[inline(always)]
-fn is_returned<S: State>(state: &S) -> bool {
-    // Holds nothing, but only its type says so to rustc.
-    let returned = ManuallyDrop::new(S::returned());
-    discriminant(state) == discriminant(&*returned)
-}
-
 /// What a step gives back to the machine.
 pub trait Outcome {
     /// The item type of the generator.
     type Item;
     /// The item, if any. Where the body does not go on, `end` runs.
+    #[cfg(not(debug_assertions))]
     fn settle(self, end: impl FnOnce()) -> Option<Self::Item>;
+    /// Whether the body is suspended, and so may go on.
+    #[cfg(debug_assertions)]
+    fn is_suspended(&self) -> bool;
+    /// The item, if any.
+    #[cfg(debug_assertions)]
+    fn item(self) -> Option<Self::Item>;
 }
 
 /// The outcome of a body that only yields: an item, or the end.
 impl<T> Outcome for Option<T> {
     type Item = T;
+    #[cfg(not(debug_assertions))]
     #[inline(always)]
     fn settle(self, end: impl FnOnce()) -> Option<T> {
         // Made anew, so that LLVM follows each way out of the step into the caller's loop.
@@ -61,6 +63,18 @@ impl<T> Outcome for Option<T> {
             end();
             None
         }
+    }
+
+    #[cfg(debug_assertions)]
+    #[inline(always)]
+    fn is_suspended(&self) -> bool {
+        matches!(self, Some(_))
+    }
+
+    #[cfg(debug_assertions)]
+    #[inline(always)]
+    fn item(self) -> Option<T> {
+        self
     }
 }
 
@@ -76,6 +90,7 @@ pub enum Step<T> {
 
 impl<T> Outcome for Step<T> {
     type Item = T;
+    #[cfg(not(debug_assertions))]
     #[inline(always)]
     fn settle(self, end: impl FnOnce()) -> Option<T> {
         match self {
@@ -88,6 +103,21 @@ impl<T> Outcome for Step<T> {
                 end();
                 None
             }
+        }
+    }
+
+    #[cfg(debug_assertions)]
+    #[inline(always)]
+    fn is_suspended(&self) -> bool {
+        matches!(self, Self::Yielded(_))
+    }
+
+    #[cfg(debug_assertions)]
+    #[inline(always)]
+    fn item(self) -> Option<T> {
+        match self {
+            Self::Yielded(item) | Self::Last(item) => Some(item),
+            Self::Ended => None,
         }
     }
 }
@@ -214,6 +244,24 @@ impl<S: State> Drop for Finish<'_, S> {
     }
 }
 
+/// Ends the generator when it goes out of scope, unless it may go on. Where nothing is optimised,
+/// this has fewer functions to compile than [`Finish`] and [`Outcome`]'s `settle`; LLVM makes less of it.
+#[cfg(debug_assertions)]
+struct FinishUnless<'a, S: State> {
+    state: &'a mut S,
+    is_suspended: bool,
+}
+
+#[cfg(debug_assertions)]
+impl<S: State> Drop for FinishUnless<'_, S> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if !self.is_suspended {
+            *self.state = S::returned();
+        }
+    }
+}
+
 /// Ends a generator: once in its life, so what there is to drop is out of the way.
 #[inline(always)]
 fn end<S: State>(state: &mut S) {
@@ -241,6 +289,19 @@ macro_rules! iterator {
         {
             type Item = O::Item;
 
+            #[cfg(debug_assertions)]
+            #[$inline]
+            fn next(&mut self) -> Option<O::Item> {
+                let mut finish = FinishUnless {
+                    state: &mut self.state,
+                    is_suspended: false,
+                };
+                let outcome = (self.step)(finish.state);
+                finish.is_suspended = outcome.is_suspended();
+                outcome.item()
+            }
+
+            #[cfg(not(debug_assertions))]
             #[$inline]
             fn next(&mut self) -> Option<O::Item> {
                 let finish = Finish(&mut self.state);
@@ -251,7 +312,7 @@ macro_rules! iterator {
 
             #[inline]
             fn size_hint(&self) -> (usize, Option<usize>) {
-                (0, is_returned(&self.state).then_some(0))
+                (0, self.state.is_returned().then_some(0))
             }
 
             /// Of a generator that has not begun, runs the body as one function: there is nobody to

@@ -25,6 +25,7 @@ pub use core::iter::{IntoIterator, Iterator};
 pub use core::option::Option::{self, None, Some};
 #[cfg(feature = "stream")]
 pub use core::pin::pin;
+pub use core::primitive::bool;
 pub use core::result::Result::{self, Err, Ok};
 
 pub use gen_macros::generate_block;
@@ -72,7 +73,11 @@ pub fn once() {}
 /// Writes `new` over a state that holds no data, so that no drop code is emitted.
 #[inline(always)]
 pub fn store<S>(slot: &mut S, new: S) {
-    core::mem::forget(core::mem::replace(slot, new));
+    if const { core::mem::needs_drop::<S>() } {
+        core::mem::forget(core::mem::replace(slot, new));
+    } else {
+        *slot = new;
+    }
 }
 
 /// Takes the state out, leaving `empty` in its place.

@@ -26,10 +26,6 @@ impl<K: Ord, V> Map<K, V> {
         }
     }
 
-    pub(crate) fn contains_key(&self, key: &K) -> bool {
-        self.find(key).is_ok()
-    }
-
     /// Sets the value of a key.
     pub(crate) fn insert(&mut self, key: K, value: V) {
         match self.find(&key) {

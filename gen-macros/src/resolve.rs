@@ -161,17 +161,31 @@ struct Resolver<'a> {
 }
 
 fn name_of(ident: &Ident) -> Name {
+    let text = text_of(ident);
+    let context = context_of(ident, &text);
+    (text, context)
+}
+
+/// A name as it is written, but for what makes it raw.
+fn text_of(ident: &Ident) -> String {
     let text = ident.to_string();
+    match text.strip_prefix("r#") {
+        Some(text) => text.to_owned(),
+        None => text,
+    }
+}
+
+/// The syntax context of a name. Only the compiler knows it, and asking takes a while.
+fn context_of(ident: &Ident, text: &str) -> String {
     if text == "self" {
-        return (text, String::new());
+        return String::new();
     }
     let debug = format!("{:?}", ident.span());
-    let context = if debug.starts_with('#') {
+    if debug.starts_with('#') {
         debug.split(' ').next().unwrap_or_default().to_owned()
     } else {
         String::new()
-    };
-    (text.strip_prefix("r#").unwrap_or(&text).to_owned(), context)
+    }
 }
 
 impl Resolver<'_> {
@@ -190,32 +204,47 @@ impl Resolver<'_> {
         self.has_try = has_try;
     }
 
+    /// What a name is bound to, if it is bound in the body.
+    fn bound(&self, ident: &Ident) -> Option<Option<LocalId>> {
+        let text = text_of(ident);
+        let is_named = |scope: &Map<Name, _>| scope.iter().any(|((known, _), _)| *known == text);
+        let bound = self.scopes.iter().any(is_named).then(|| {
+            let name = (text.clone(), context_of(ident, &text));
+            let scopes = self.scopes.iter().rev();
+            scopes.filter_map(|scope| scope.get(&name)).copied().next()
+        });
+        let bound = bound.flatten();
+        if bound.is_none() {
+            self.free.borrow_mut().insert(text);
+        }
+        bound
+    }
+
+    /// The name of the local that is mentioned, if it is one.
+    fn mentioned(&self, local: LocalId, span: Span) -> Ident {
+        self.mentioned.borrow_mut().insert(local);
+        self.locals.ident(local, span)
+    }
+
     fn mention(&self, ident: &Ident) -> Option<Ident> {
-        let name = name_of(ident);
-        let bound = self.scopes.iter().rev().find_map(|scope| scope.get(&name));
-        let Some(bound) = bound else {
-            self.free.borrow_mut().insert(name.0);
-            return None;
-        };
-        bound.map(|local| {
-            self.mentioned.borrow_mut().insert(local);
-            self.locals.ident(local, ident.span())
-        })
+        let local = self.bound(ident)??;
+        Some(self.mentioned(local, ident.span()))
     }
 
     /// A mention of a name whose value is used: more than a call of it.
     fn mention_value(&self, ident: &Ident) -> Option<Ident> {
-        let renamed = self.mention(ident);
-        if renamed.is_none() {
-            let name = name_of(ident);
-            if self.scopes.iter().all(|scope| !scope.contains_key(&name)) {
-                let mut free = self.free_values.borrow_mut();
-                if free.iter().all(|known| name_of(known) != name) {
-                    free.push(ident.clone());
-                }
+        let Some(bound) = self.bound(ident) else {
+            let mut free = self.free_values.borrow_mut();
+            let text = text_of(ident);
+            let is_same = |known: &Ident| {
+                text_of(known) == text && context_of(known, &text) == context_of(ident, &text)
+            };
+            if !free.iter().any(is_same) {
+                free.push(ident.clone());
             }
-        }
-        renamed
+            return None;
+        };
+        Some(self.mentioned(bound?, ident.span()))
     }
 
     /// Reports the yields in syntax that is no code of the generator.

@@ -79,9 +79,13 @@ impl Emit<'_> {
         if let Some(before) = before {
             cursor.buffer = before;
         }
-        cursor.buffer.add(code);
-        if let Some(label) = label {
-            self.cut(cursor, label);
-        }
+        let Some(label) = label else {
+            cursor.buffer.add(code);
+            return;
+        };
+        // A statement, not the value of the block, whose temporaries would outlive its variables.
+        cursor.buffer.add(code!(#code;));
+        // Each way through it has left by a jump, or by that of a yield.
+        self.cut_behind(cursor, label, Leave::Never);
     }
 }

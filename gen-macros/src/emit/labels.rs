@@ -54,13 +54,15 @@ pub(super) enum Leave {
     Continue(Label),
     /// Out of the body, by its end.
     Ends,
+    /// The code has left already.
+    Never,
 }
 
 impl Leave {
     /// The jump; `end` is what the body ends with.
     pub(super) fn jump(&self, end: &Code) -> Code {
         match self {
-            Self::Falls => Code::Empty,
+            Self::Falls | Self::Never => Code::Empty,
             Self::Break(label) => code!(break #label),
             Self::Continue(label) => code!(continue #label),
             Self::Ends => code!(return #end),
@@ -83,6 +85,8 @@ pub(super) struct Strand {
     leave: Leave,
     /// The code is that of a block, whose braces are still to come.
     is_block: bool,
+    /// The block has items, which mean nothing around it.
+    has_items: bool,
 }
 
 impl Strand {
@@ -91,6 +95,7 @@ impl Strand {
             code,
             leave: Leave::Falls,
             is_block: false,
+            has_items: false,
         }
     }
 
@@ -112,8 +117,13 @@ impl Strand {
         let Behind {
             label, code, leave, ..
         } = behind;
+        let is_left = self.leave == Leave::Never;
         self.jump_unless(&[Leave::Break(label.clone())], end);
         let is_used = label.is_used();
+        if is_left && !is_used && code.is_empty() {
+            self.leave = Leave::Never;
+            return;
+        }
         if !is_used && code.is_empty() && self.is_block {
             self.leave = leave;
             return;
@@ -132,7 +142,7 @@ impl Strand {
             self.code = code!(#before #code #ends);
         }
         self.leave = leave;
-        self.is_block = false;
+        (self.is_block, self.has_items) = (false, false);
     }
 
     /// Puts other code before all of it.
@@ -144,21 +154,25 @@ impl Strand {
         }
     }
 
-    /// A block around the code.
-    pub(super) fn scope(&mut self, declarations: &Code) {
-        if self.is_block && declarations.is_empty() {
+    /// A block around the code. What is declared right around another block is declared in that.
+    pub(super) fn scope(&mut self, items: &Code, declarations: &Code) {
+        let has_items = !items.is_empty();
+        if self.is_block && !has_items && declarations.is_empty() {
             return;
         }
-        self.close();
+        if self.has_items || has_items {
+            self.close();
+        }
         let code = &self.code;
-        self.code = code!(#declarations #code);
+        self.code = code!(#items #declarations #code);
         self.is_block = true;
+        self.has_items |= has_items;
     }
 
     /// The same, if anything is declared.
-    pub(super) fn scope_of(&mut self, declarations: &Code) {
-        if !declarations.is_empty() {
-            self.scope(declarations);
+    pub(super) fn scope_of(&mut self, items: &Code, declarations: &Code) {
+        if !items.is_empty() || !declarations.is_empty() {
+            self.scope(items, declarations);
         }
     }
 
@@ -176,7 +190,7 @@ impl Strand {
 
     fn jump_unless(&mut self, goals: &[Leave], end: &Code) {
         let leave = std::mem::replace(&mut self.leave, Leave::Falls);
-        if !goals.contains(&leave) {
+        if leave != Leave::Never && !goals.contains(&leave) {
             self.close();
             self.code.add(leave.statement(end));
         }
@@ -187,6 +201,7 @@ impl Strand {
         if std::mem::take(&mut self.is_block) {
             let code = &self.code;
             self.code = code!({ #code });
+            self.has_items = false;
         }
     }
 }

@@ -277,6 +277,10 @@ impl Region {
                 fn returned() -> Self {
                     Self::#empty {}
                 }
+                #[inline(always)]
+                fn is_returned(&self) -> #krate::bool {
+                    match self { Self::#empty {} => true, _ => false }
+                }
             }
         }
     }
@@ -287,8 +291,8 @@ impl Region {
         code! {
             impl<#generics> #krate::Observed for #name<#generics> {
                 #[inline(always)]
-                fn is_unresumed(&self) -> ::core::primitive::bool {
-                    if let Self::#start { .. } = self { true } else { false }
+                fn is_unresumed(&self) -> #krate::bool {
+                    match self { Self::#start { .. } => true, _ => false }
                 }
             }
         }

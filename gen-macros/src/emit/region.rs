@@ -148,7 +148,7 @@ impl Emit<'_> {
                     items, declared, ..
                 } => {
                     let declarations = self.declare(&declared);
-                    strand.scope(&code!(#items #declarations));
+                    strand.scope(&items, &declarations);
                 }
             }
         }

@@ -102,7 +102,7 @@ impl Emit<'_> {
         self.begin_rest();
         if self.frame().in_rest || share {
             let label = self.label("known");
-            self.cut(cursor, label);
+            self.cut_behind(cursor, label, Leave::Never);
         }
     }
 
@@ -217,10 +217,10 @@ impl Emit<'_> {
                     types.add(both);
                     let same = self.unreached(same);
                     let declarations = declare_mentioned(&variables, &not_in_rest);
-                    rest.scope_of(&code!(#items #declarations #same));
+                    rest.scope_of(&items, &code!(#declarations #same));
                     if around_head {
                         let declarations = declare_mentioned(&variables, &not_in_head);
-                        head.scope_of(&code!(#items #declarations #same));
+                        head.scope_of(&items, &code!(#declarations #same));
                     }
                 }
             }

@@ -1,7 +1,6 @@
 //! Macro calls: yields, the macros of the standard library, blocks in the body, and all others.
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
 use syn::Expr;
 
 use super::Resolver;
@@ -22,12 +21,10 @@ impl Resolver<'_> {
                 self.errors.at(&name, misplaced(place));
             }
             let span = name.span();
-            let said = |path: &syn::Path| path.to_token_stream().to_string();
-            if name != "r#yield" && !self.is_imported_inside(&mac.path) {
-                let here = said(&mac.path);
-                if self.paths.iter().all(|known| said(known) != here) {
-                    self.paths.push(mac.path.clone());
-                }
+            let path = &mac.path;
+            let is_known = self.paths.iter().any(|known| is_same(known, path));
+            if name != "r#yield" && !is_known && !self.is_imported_inside(path) {
+                self.paths.push(path.clone());
             }
             let Some(value) = self.yielded(&name, &mac.tokens) else {
                 return Some(syntax::unit(Span::call_site()));
@@ -98,4 +95,11 @@ impl Resolver<'_> {
         add_string_captures(&mut mac.tokens, &captured);
         None
     }
+}
+
+/// Whether two paths of macros are spelled in the same way.
+fn is_same(one: &syn::Path, other: &syn::Path) -> bool {
+    one.leading_colon.is_some() == other.leading_colon.is_some()
+        && one.segments.len() == other.segments.len()
+        && (one.segments.iter().zip(&other.segments)).all(|(one, other)| one.ident == other.ident)
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
-use super::{Resolver, name_of};
+use super::{Resolver, name_of, text_of};
 use crate::flat::Set;
 use crate::macros::{add_string_captures, captured_by_strings, is_named_argument};
 
@@ -97,7 +97,7 @@ impl Resolver<'_> {
             match token {
                 TokenTree::Group(group) => self.all_free(group.stream()),
                 TokenTree::Ident(ident) => {
-                    self.free.borrow_mut().insert(name_of(&ident).0);
+                    self.free.borrow_mut().insert(text_of(&ident));
                 }
                 _ => {}
             }

@@ -44,6 +44,13 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                 fn returned() -> Self {
                     Self::Returned {}
                 }
+                #[inline(always)]
+                fn is_returned(&self) -> __gen_private::bool {
+                    match self {
+                        Self::Returned {} => true,
+                        _ => false,
+                    }
+                }
             }
             __gen_private::Generator::short(
                 Generator_boxed::Unresumed {
@@ -86,17 +93,15 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                                 else { break 'lost };
                                 'round2: loop {
                                     let word;
-                                    {
-                                        __gen_resuming = false;
-                                        let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
-                                            &mut (*iter_2),
-                                        ) else {
-                                            return __gen_private::None;
-                                        };
-                                        word = __gen_bound_word_1;
-                                        let __gen_item: String = word;
-                                        return __gen_private::Some(__gen_item);
-                                    }
+                                    __gen_resuming = false;
+                                    let __gen_private::Some(__gen_bound_word_1) = __gen_private::Iterator::next(
+                                        &mut (*iter_2),
+                                    ) else {
+                                        return __gen_private::None;
+                                    };
+                                    word = __gen_bound_word_1;
+                                    let __gen_item: String = word;
+                                    return __gen_private::Some(__gen_item);
                                 };
                             }
                         };

@@ -55,12 +55,22 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2> __gen_private::Observed for Generator_conditions<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
@@ -112,7 +122,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                         value = 3;
                                                     }
                                                     break 'join1;
-                                                }
+                                                };
                                             }
                                             let Generator_conditions::Yield1 { .. } = __gen_private::take(
                                                 __gen_state,
@@ -139,7 +149,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                 ::core::default::Default::default()
                                             };
                                             break 'join8;
-                                        }
+                                        };
                                     }
                                     let Generator_conditions::Yield2 {
                                         value: __gen_field_value,

@@ -45,12 +45,22 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0> __gen_private::Observed for Generator_countdown<T0> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         let __gen_machine = __gen_private::Generator::short(
@@ -96,7 +106,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                                         return __gen_private::Some(__gen_item);
                                     } else {
                                         return __gen_private::None;
-                                    }
+                                    };
                                 }
                                 &mut __gen_nothing
                             } = if __gen_resuming {

@@ -50,6 +50,13 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                 fn returned() -> Self {
                     Self::Returned {}
                 }
+                #[inline(always)]
+                fn is_returned(&self) -> __gen_private::bool {
+                    match self {
+                        Self::Returned {} => true,
+                        _ => false,
+                    }
+                }
             }
             use __gen_private::{IsCoroutine as _, IsNoCoroutine as _};
             __gen_private::Generator::new(
@@ -106,75 +113,73 @@ fn delegation(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
                                             } = &mut *__gen_state else { break 'lost };
                                             'round2: loop {
                                                 let child;
+                                                let mut __value;
                                                 {
-                                                    let mut __value;
-                                                    {
-                                                        let mut iter_4;
-                                                        'enter13: {
-                                                            if __gen_resuming {
-                                                                break 'enter13;
-                                                            }
-                                                            let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
-                                                                &mut (*iter_2),
-                                                            ) else {
-                                                                break 'out5;
-                                                            };
-                                                            child = __gen_bound_child_1;
-                                                            iter_4 = match __gen_private::identity(delegation(child)) {
-                                                                __gen_child => {
-                                                                    (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
-                                                                }
-                                                            };
-                                                            __gen_private::store(
-                                                                __gen_inner1,
-                                                                Generator_delegation_loop1::Loop2 {
-                                                                    iter: iter_4,
-                                                                },
-                                                            );
+                                                    let mut iter_4;
+                                                    'enter13: {
+                                                        if __gen_resuming {
                                                             break 'enter13;
                                                         }
-                                                        'out18: {
-                                                            let Generator_delegation_loop1::Loop2 {
-                                                                iter: iter_4,
-                                                                ..
-                                                            } = &mut *__gen_inner1 else { break 'lost };
-                                                            'round10: loop {
-                                                                let mut __item;
-                                                                __gen_resuming = false;
-                                                                match __gen_private::Child::advance(
-                                                                    &mut (*iter_4),
-                                                                    __gen_private::Some(()),
-                                                                ) {
-                                                                    __gen_private::CoroutineState::Yielded(
-                                                                        __gen_bound___item_5,
-                                                                    ) => {
-                                                                        __item = __gen_bound___item_5;
-                                                                        let __gen_item: u32 = __item;
-                                                                        return __gen_private::Some(__gen_item);
-                                                                    }
-                                                                    __gen_private::CoroutineState::Complete(
-                                                                        __gen_bound_end_6,
-                                                                    ) => {
-                                                                        let mut end_6;
-                                                                        end_6 = __gen_bound_end_6;
-                                                                        __value = end_6;
-                                                                        break 'out18;
-                                                                    }
-                                                                };
+                                                        let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
+                                                            &mut (*iter_2),
+                                                        ) else {
+                                                            break 'out5;
+                                                        };
+                                                        child = __gen_bound_child_1;
+                                                        iter_4 = match __gen_private::identity(delegation(child)) {
+                                                            __gen_child => {
+                                                                (&__gen_child).__gen_child().begin::<(), _>(__gen_child)
                                                             }
-                                                        }
-                                                        let Generator_delegation_loop1::Loop2 {
-                                                            iter: __gen_field_iter,
-                                                            ..
-                                                        } = __gen_private::take(
+                                                        };
+                                                        __gen_private::store(
                                                             __gen_inner1,
-                                                            Generator_delegation_loop1::Head {
+                                                            Generator_delegation_loop1::Loop2 {
+                                                                iter: iter_4,
                                                             },
-                                                        ) else { break 'lost };
-                                                        iter_4 = __gen_field_iter;
+                                                        );
+                                                        break 'enter13;
                                                     }
-                                                    __value;
+                                                    'out18: {
+                                                        let Generator_delegation_loop1::Loop2 {
+                                                            iter: iter_4,
+                                                            ..
+                                                        } = &mut *__gen_inner1 else { break 'lost };
+                                                        'round10: loop {
+                                                            let mut __item;
+                                                            __gen_resuming = false;
+                                                            match __gen_private::Child::advance(
+                                                                &mut (*iter_4),
+                                                                __gen_private::Some(()),
+                                                            ) {
+                                                                __gen_private::CoroutineState::Yielded(
+                                                                    __gen_bound___item_5,
+                                                                ) => {
+                                                                    __item = __gen_bound___item_5;
+                                                                    let __gen_item: u32 = __item;
+                                                                    return __gen_private::Some(__gen_item);
+                                                                }
+                                                                __gen_private::CoroutineState::Complete(
+                                                                    __gen_bound_end_6,
+                                                                ) => {
+                                                                    let mut end_6;
+                                                                    end_6 = __gen_bound_end_6;
+                                                                    __value = end_6;
+                                                                    break 'out18;
+                                                                }
+                                                            };
+                                                        }
+                                                    }
+                                                    let Generator_delegation_loop1::Loop2 {
+                                                        iter: __gen_field_iter,
+                                                        ..
+                                                    } = __gen_private::take(
+                                                        __gen_inner1,
+                                                        Generator_delegation_loop1::Head {
+                                                        },
+                                                    ) else { break 'lost };
+                                                    iter_4 = __gen_field_iter;
                                                 }
+                                                __value;
                                             }
                                         }
                                         let Generator_delegation::Loop1 {

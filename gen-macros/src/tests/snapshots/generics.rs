@@ -58,12 +58,22 @@ where
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2> __gen_private::Observed for Generator_generics<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         let __gen_machine = __gen_private::Generator::new(
@@ -111,27 +121,23 @@ where
                             let mut __gen_nothing = ();
                             *{
                                 'round2: loop {
-                                    {
-                                        let block;
-                                        {
-                                            let copy;
-                                            let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
-                                                &mut (*iter_3),
-                                            ) else {
-                                                return __gen_private::None;
-                                            };
-                                            block = __gen_bound_block_1;
-                                            copy = block.clone();
-                                            let __gen_item: [T; N] = copy.clone();
-                                            __gen_private::store(
-                                                __gen_inner1,
-                                                Generator_generics_loop1::Yield1 {
-                                                    copy: copy,
-                                                },
-                                            );
-                                            return __gen_private::Some(__gen_item);
-                                        }
-                                    }
+                                    let block;
+                                    let copy;
+                                    let __gen_private::Some(__gen_bound_block_1) = __gen_private::Iterator::next(
+                                        &mut (*iter_3),
+                                    ) else {
+                                        return __gen_private::None;
+                                    };
+                                    block = __gen_bound_block_1;
+                                    copy = block.clone();
+                                    let __gen_item: [T; N] = copy.clone();
+                                    __gen_private::store(
+                                        __gen_inner1,
+                                        Generator_generics_loop1::Yield1 {
+                                            copy: copy,
+                                        },
+                                    );
+                                    return __gen_private::Some(__gen_item);
                                 }
                                 &mut __gen_nothing
                             } = if __gen_resuming {

@@ -45,12 +45,22 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2> __gen_private::Observed for Generator_guard<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
@@ -110,17 +120,15 @@ fn guard(mutex: &Mutex<Vec<u32>>) -> impl Iterator<Item = u32> {
                                         else { break 'lost };
                                         'round2: loop {
                                             let n;
-                                            {
-                                                __gen_resuming = false;
-                                                let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
-                                                    &mut (*iter_3),
-                                                ) else {
-                                                    break 'out6;
-                                                };
-                                                n = __gen_bound_n_2;
-                                                let __gen_item: u32 = n;
-                                                return __gen_private::Some(__gen_item);
-                                            }
+                                            __gen_resuming = false;
+                                            let __gen_private::Some(__gen_bound_n_2) = __gen_private::Iterator::next(
+                                                &mut (*iter_3),
+                                            ) else {
+                                                break 'out6;
+                                            };
+                                            n = __gen_bound_n_2;
+                                            let __gen_item: u32 = n;
+                                            return __gen_private::Some(__gen_item);
                                         }
                                     }
                                     let Generator_guard::Loop1 {

@@ -55,12 +55,22 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2> __gen_private::Observed for Generator_labels<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         let __gen_machine = __gen_private::Generator::new(
@@ -107,83 +117,79 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                             'rows: loop {
                                 let mut row;
                                 {
-                                    {
-                                        let mut iter_4;
-                                        'exit8: {
-                                            'enter10: {
-                                                if __gen_resuming {
-                                                    match __gen_inner1 {
-                                                        Generator_labels_loop1::Loop2 { .. } => break 'enter10,
-                                                        Generator_labels_loop1::Head {} => {
-                                                            __gen_resuming = false;
-                                                        }
+                                    let mut iter_4;
+                                    'exit8: {
+                                        'enter10: {
+                                            if __gen_resuming {
+                                                match __gen_inner1 {
+                                                    Generator_labels_loop1::Loop2 { .. } => break 'enter10,
+                                                    Generator_labels_loop1::Head {} => {
+                                                        __gen_resuming = false;
                                                     }
                                                 }
-                                                let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
-                                                    &mut (*iter_3),
-                                                ) else {
-                                                    return __gen_private::None;
-                                                };
-                                                row = __gen_bound_row_1;
-                                                iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
-                                                __gen_private::store(
-                                                    __gen_inner1,
-                                                    Generator_labels_loop1::Loop2 {
-                                                        iter: iter_4,
-                                                        row: row,
-                                                    },
-                                                );
-                                                break 'enter10;
                                             }
-                                            'out14: {
-                                                'out11: {
-                                                    let Generator_labels_loop1::Loop2 {
-                                                        row: row,
-                                                        iter: iter_4,
-                                                        ..
-                                                    } = &mut *__gen_inner1 else { break 'lost };
-                                                    'round7: loop {
-                                                        let column;
-                                                        {
-                                                            __gen_resuming = false;
-                                                            let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
-                                                                &mut (*iter_4),
-                                                            ) else {
-                                                                break 'out11;
-                                                            };
-                                                            column = __gen_bound_column_2;
-                                                            if column == 3 {
-                                                                break 'out14;
-                                                            }
-                                                            if (*row) + column > 7 {
-                                                                return __gen_private::None;
-                                                            }
-                                                            let __gen_item: (u32, u32) = ((*row), column);
-                                                            return __gen_private::Some(__gen_item);
-                                                        }
-                                                    }
-                                                }
+                                            let __gen_private::Some(__gen_bound_row_1) = __gen_private::Iterator::next(
+                                                &mut (*iter_3),
+                                            ) else {
+                                                return __gen_private::None;
+                                            };
+                                            row = __gen_bound_row_1;
+                                            iter_4 = __gen_private::IntoIterator::into_iter(0..(*n));
+                                            __gen_private::store(
+                                                __gen_inner1,
+                                                Generator_labels_loop1::Loop2 {
+                                                    iter: iter_4,
+                                                    row: row,
+                                                },
+                                            );
+                                            break 'enter10;
+                                        }
+                                        'out14: {
+                                            'out11: {
                                                 let Generator_labels_loop1::Loop2 {
-                                                    row: __gen_field_row,
+                                                    row: row,
+                                                    iter: iter_4,
                                                     ..
-                                                } = __gen_private::take(
-                                                    __gen_inner1,
-                                                    Generator_labels_loop1::Head {},
-                                                ) else { break 'lost };
-                                                row = __gen_field_row;
-                                                break 'exit8;
+                                                } = &mut *__gen_inner1 else { break 'lost };
+                                                'round7: loop {
+                                                    let column;
+                                                    __gen_resuming = false;
+                                                    let __gen_private::Some(__gen_bound_column_2) = __gen_private::Iterator::next(
+                                                        &mut (*iter_4),
+                                                    ) else {
+                                                        break 'out11;
+                                                    };
+                                                    column = __gen_bound_column_2;
+                                                    if column == 3 {
+                                                        break 'out14;
+                                                    }
+                                                    if (*row) + column > 7 {
+                                                        return __gen_private::None;
+                                                    }
+                                                    let __gen_item: (u32, u32) = ((*row), column);
+                                                    return __gen_private::Some(__gen_item);
+                                                }
                                             }
-                                            *__gen_inner1 = Generator_labels_loop1::Head {};
-                                            continue 'rows;
-                                        };
-                                    }
-                                    let __gen_item: (u32, u32) = (row, 0);
-                                    __gen_private::store(
-                                        __gen_inner1,
-                                        Generator_labels_loop1::Head {},
-                                    );
-                                    return __gen_private::Some(__gen_item);
+                                            let Generator_labels_loop1::Loop2 {
+                                                row: __gen_field_row,
+                                                ..
+                                            } = __gen_private::take(
+                                                __gen_inner1,
+                                                Generator_labels_loop1::Head {},
+                                            ) else { break 'lost };
+                                            row = __gen_field_row;
+                                            break 'exit8;
+                                        }
+                                        *__gen_inner1 = Generator_labels_loop1::Head {};
+                                        continue 'rows;
+                                    };
                                 }
+                                let __gen_item: (u32, u32) = (row, 0);
+                                __gen_private::store(
+                                    __gen_inner1,
+                                    Generator_labels_loop1::Head {},
+                                );
+                                return __gen_private::Some(__gen_item);
                             };
                         }
                     };

@@ -54,13 +54,23 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2, T3> __gen_private::Observed
         for Generator_match_bindings<T0, T1, T2, T3> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
@@ -183,7 +193,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                             let _: () = {};
                                                                             break 'join1;
                                                                         }
-                                                                    }
+                                                                    };
                                                                 }
                                                                 let Generator_match_bindings::Yield1 {
                                                                     shape: __gen_field_shape,

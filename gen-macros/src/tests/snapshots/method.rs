@@ -51,12 +51,22 @@ fn method(&self) -> impl Iterator<Item = &str> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2> __gen_private::Observed for Generator_method<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
@@ -117,35 +127,33 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                         let mut __gen_nothing = ();
                                         *{
                                             'round2: loop {
-                                                {
-                                                    let name;
-                                                    'types18: {
-                                                        break 'types18;
-                                                        __gen_both17 = __gen_private::probe(&name);
-                                                    };
-                                                    let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
-                                                        &mut (*iter_2),
-                                                    ) else {
-                                                        break 'out6;
-                                                    };
-                                                    name = __gen_bound_name_1;
-                                                    if (*this).hidden(name) {
-                                                        continue 'round2;
-                                                    } else {}
-                                                    let __gen_item: &str = name.as_str();
-                                                    __gen_private::store(
-                                                        __gen_inner1,
-                                                        Generator_method_loop1::Yield1 {
-                                                            name: if __gen_kind_name_1.keeps() {
-                                                                __gen_kind_name_1.kept();
-                                                                __gen_kind_name_1.hold(name)
-                                                            } else {
-                                                                ::core::default::Default::default()
-                                                            },
+                                                let name;
+                                                'types18: {
+                                                    break 'types18;
+                                                    __gen_both17 = __gen_private::probe(&name);
+                                                };
+                                                let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
+                                                    &mut (*iter_2),
+                                                ) else {
+                                                    break 'out6;
+                                                };
+                                                name = __gen_bound_name_1;
+                                                if (*this).hidden(name) {
+                                                    continue 'round2;
+                                                } else {}
+                                                let __gen_item: &str = name.as_str();
+                                                __gen_private::store(
+                                                    __gen_inner1,
+                                                    Generator_method_loop1::Yield1 {
+                                                        name: if __gen_kind_name_1.keeps() {
+                                                            __gen_kind_name_1.kept();
+                                                            __gen_kind_name_1.hold(name)
+                                                        } else {
+                                                            ::core::default::Default::default()
                                                         },
-                                                    );
-                                                    return __gen_private::Some(__gen_item);
-                                                }
+                                                    },
+                                                );
+                                                return __gen_private::Some(__gen_item);
                                             }
                                             &mut __gen_nothing
                                         } = if __gen_resuming {

@@ -48,13 +48,23 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2, T3, T4> __gen_private::Observed
         for Generator_moved<T0, T1, T2, T3, T4> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
@@ -117,7 +127,7 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
                                                 },
                                             );
                                             return __gen_private::Some(__gen_item);
-                                        }
+                                        };
                                     }
                                     let Generator_moved::Yield1 {
                                         text: __gen_field_text,

@@ -65,13 +65,23 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2, T3, T4, T5, T6> __gen_private::Observed
         for Generator_operands<T0, T1, T2, T3, T4, T5, T6> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
@@ -169,7 +179,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                                     } else {
                                                                         condition_6 = false;
                                                                         break 'join8;
-                                                                    }
+                                                                    };
                                                                 }
                                                                 let Generator_operands::Yield2 {
                                                                     total: __gen_field_total,

@@ -47,13 +47,23 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2> __gen_private::Observed
         for Generator_question_mark<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
@@ -113,74 +123,70 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                 let mut __gen_nothing = ();
                                 *{
                                     'round2: loop {
-                                        {
-                                            let line;
-                                            'types16: {
-                                                break 'types16;
-                                                __gen_both15 = __gen_private::probe(&line);
-                                            };
-                                            {
-                                                let line;
-                                                'types14: {
-                                                    break 'types14;
-                                                    __gen_both13 = __gen_private::probe(&line);
-                                                };
-                                                let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
-                                                    &mut (*iter_3),
-                                                ) else {
-                                                    return __gen_private::Step::Ended;
-                                                };
-                                                line = __gen_bound_line_1;
-                                                line = (match (line) {
-                                                    __gen_value => {
-                                                        match __gen_private::Try::branch(__gen_value) {
-                                                            __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                __gen_value
-                                                            }
-                                                            __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                return __gen_private::EndWith::<
-                                                                    Result<u32, Error>,
-                                                                >::end(
-                                                                    __gen_value,
-                                                                    |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                );
-                                                            }
+                                        let line;
+                                        'types16: {
+                                            break 'types16;
+                                            __gen_both15 = __gen_private::probe(&line);
+                                        };
+                                        let line;
+                                        'types14: {
+                                            break 'types14;
+                                            __gen_both13 = __gen_private::probe(&line);
+                                        };
+                                        let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
+                                            &mut (*iter_3),
+                                        ) else {
+                                            return __gen_private::Step::Ended;
+                                        };
+                                        line = __gen_bound_line_1;
+                                        line = (match (line) {
+                                            __gen_value => {
+                                                match __gen_private::Try::branch(__gen_value) {
+                                                    __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                        __gen_value
+                                                    }
+                                                    __gen_private::ControlFlow::Break(__gen_value) => {
+                                                        return __gen_private::EndWith::<
+                                                            Result<u32, Error>,
+                                                        >::end(
+                                                            __gen_value,
+                                                            |__gen_error| __gen_private::Err(__gen_error)?,
+                                                        );
+                                                    }
+                                                }
+                                            }
+                                        });
+                                        let __gen_item: Result<u32, Error> = Ok(
+                                            (match (line.trim().parse()) {
+                                                __gen_value => {
+                                                    match __gen_private::Try::branch(__gen_value) {
+                                                        __gen_private::ControlFlow::Continue(__gen_value) => {
+                                                            __gen_value
+                                                        }
+                                                        __gen_private::ControlFlow::Break(__gen_value) => {
+                                                            return __gen_private::EndWith::<
+                                                                Result<u32, Error>,
+                                                            >::end(
+                                                                __gen_value,
+                                                                |__gen_error| __gen_private::Err(__gen_error)?,
+                                                            );
                                                         }
                                                     }
-                                                });
-                                                let __gen_item: Result<u32, Error> = Ok(
-                                                    (match (line.trim().parse()) {
-                                                        __gen_value => {
-                                                            match __gen_private::Try::branch(__gen_value) {
-                                                                __gen_private::ControlFlow::Continue(__gen_value) => {
-                                                                    __gen_value
-                                                                }
-                                                                __gen_private::ControlFlow::Break(__gen_value) => {
-                                                                    return __gen_private::EndWith::<
-                                                                        Result<u32, Error>,
-                                                                    >::end(
-                                                                        __gen_value,
-                                                                        |__gen_error| __gen_private::Err(__gen_error)?,
-                                                                    );
-                                                                }
-                                                            }
-                                                        }
-                                                    }),
-                                                );
-                                                __gen_private::store(
-                                                    __gen_inner1,
-                                                    Generator_question_mark_loop1::Yield1 {
-                                                        line: if __gen_kind_line_2.keeps() {
-                                                            __gen_kind_line_2.kept();
-                                                            __gen_kind_line_2.hold(line)
-                                                        } else {
-                                                            ::core::default::Default::default()
-                                                        },
-                                                    },
-                                                );
-                                                return __gen_private::Step::Yielded(__gen_item);
-                                            }
-                                        }
+                                                }
+                                            }),
+                                        );
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_question_mark_loop1::Yield1 {
+                                                line: if __gen_kind_line_2.keeps() {
+                                                    __gen_kind_line_2.kept();
+                                                    __gen_kind_line_2.hold(line)
+                                                } else {
+                                                    ::core::default::Default::default()
+                                                },
+                                            },
+                                        );
+                                        return __gen_private::Step::Yielded(__gen_item);
                                     }
                                     &mut __gen_nothing
                                 } = if __gen_resuming {
@@ -191,36 +197,34 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             break 'types16;
                                             __gen_both15 = __gen_private::probe(&line);
                                         };
-                                        {
-                                            let line;
-                                            let mut __gen_held1_line_2;
-                                            'types14: {
-                                                break 'types14;
-                                                __gen_both13 = __gen_private::probe(&line);
-                                            };
-                                            'yield9: {
-                                                match __gen_inner1 {
-                                                    Generator_question_mark_loop1::Yield1 {
-                                                        ..
-                                                    } if __gen_kind_line_2.keeps() => break 'yield9,
-                                                    _ => break 'head4,
-                                                }
+                                        let line;
+                                        let mut __gen_held1_line_2;
+                                        'types14: {
+                                            break 'types14;
+                                            __gen_both13 = __gen_private::probe(&line);
+                                        };
+                                        'yield9: {
+                                            match __gen_inner1 {
+                                                Generator_question_mark_loop1::Yield1 {
+                                                    ..
+                                                } if __gen_kind_line_2.keeps() => break 'yield9,
+                                                _ => break 'head4,
                                             }
-                                            let Generator_question_mark_loop1::Yield1 {
-                                                line: __gen_field_line,
-                                                ..
-                                            } = __gen_private::take(
-                                                __gen_inner1,
-                                                Generator_question_mark_loop1::Head {
-                                                },
-                                            ) else { break 'lost };
-                                            __gen_held1_line_2 = __gen_field_line;
-                                            'types11: {
-                                                break 'types11;
-                                                __gen_held1_line_2 = __gen_kind_line_2.hold(line);
-                                                __gen_type_line_2 = __gen_private::probe(&line);
-                                            };
                                         }
+                                        let Generator_question_mark_loop1::Yield1 {
+                                            line: __gen_field_line,
+                                            ..
+                                        } = __gen_private::take(
+                                            __gen_inner1,
+                                            Generator_question_mark_loop1::Head {
+                                            },
+                                        ) else { break 'lost };
+                                        __gen_held1_line_2 = __gen_field_line;
+                                        'types11: {
+                                            break 'types11;
+                                            __gen_held1_line_2 = __gen_kind_line_2.hold(line);
+                                            __gen_type_line_2 = __gen_private::probe(&line);
+                                        };
                                     }
                                 };
                             }

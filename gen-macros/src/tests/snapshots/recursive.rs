@@ -49,11 +49,21 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         impl<T0, T1, T2> __gen_private::Observed for Generator_names<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{IsOther as _, IsNoCoroutine as _};
@@ -134,85 +144,78 @@ fn names(tree: &Tree) -> Recursive<'_, &str> {
                             } = &mut *__gen_state else { break 'lost };
                             'round4: loop {
                                 let child;
+                                let mut __value;
                                 {
-                                    let mut __value;
-                                    {
-                                        let mut iter_4;
-                                        'enter14: {
-                                            if __gen_resuming {
-                                                break 'enter14;
-                                            }
-                                            let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
-                                                &mut (*iter_2),
-                                            ) else {
-                                                return __gen_private::Outcome::Complete(());
-                                            };
-                                            child = __gen_bound_child_1;
-                                            iter_4 = match __gen_private::identity(names(child)) {
-                                                __gen_child => {
-                                                    (&__gen_private::Ask::<
-                                                        __gen_private::Recursive<'_, &str>,
-                                                        _,
-                                                    >::of(&__gen_child))
-                                                        .__gen_child()
-                                                        .begin_in::<(), _, _, _>(__gen_child, &mut __gen_argument)
-                                                }
-                                            };
-                                            __gen_private::store(
-                                                __gen_inner1,
-                                                Generator_names_loop1::Loop2 {
-                                                    iter: iter_4,
-                                                },
-                                            );
+                                    let mut iter_4;
+                                    'enter14: {
+                                        if __gen_resuming {
                                             break 'enter14;
                                         }
-                                        'out22: {
-                                            let Generator_names_loop1::Loop2 { iter: iter_4, .. } = &mut *__gen_inner1
-                                            else { break 'lost };
-                                            'round11: loop {
-                                                'join15: {
-                                                    let mut __call;
-                                                    {
-                                                        let mut __item;
-                                                        __gen_resuming = false;
-                                                        match __gen_private::Callee::advance(
-                                                            &mut (*iter_4),
-                                                            &mut __gen_argument,
-                                                            __gen_private::Some(()),
-                                                        ) {
-                                                            __gen_private::Advanced::Yielded(__gen_bound___item_5) => {
-                                                                __item = __gen_bound___item_5;
-                                                                let __gen_item: &str = __item;
-                                                                return __gen_private::Outcome::Yielded(__gen_item);
-                                                            }
-                                                            __gen_private::Advanced::Call(__gen_bound___call_6) => {
-                                                                __call = __gen_bound___call_6;
-                                                                let __gen_item = __call;
-                                                                return __gen_private::Outcome::Call(__gen_item);
-                                                            }
-                                                            __gen_private::Advanced::Complete(__gen_bound_end_7) => {
-                                                                let mut end_7;
-                                                                end_7 = __gen_bound_end_7;
-                                                                __value = end_7;
-                                                                break 'out22;
-                                                            }
-                                                        };
-                                                    }
-                                                    break 'join15;
-                                                };
+                                        let __gen_private::Some(__gen_bound_child_1) = __gen_private::Iterator::next(
+                                            &mut (*iter_2),
+                                        ) else {
+                                            return __gen_private::Outcome::Complete(());
+                                        };
+                                        child = __gen_bound_child_1;
+                                        iter_4 = match __gen_private::identity(names(child)) {
+                                            __gen_child => {
+                                                (&__gen_private::Ask::<
+                                                    __gen_private::Recursive<'_, &str>,
+                                                    _,
+                                                >::of(&__gen_child))
+                                                    .__gen_child()
+                                                    .begin_in::<(), _, _, _>(__gen_child, &mut __gen_argument)
                                             }
-                                        }
-                                        let Generator_names_loop1::Loop2 {
-                                            iter: __gen_field_iter,
-                                            ..
-                                        } = __gen_private::take(
+                                        };
+                                        __gen_private::store(
                                             __gen_inner1,
-                                            Generator_names_loop1::Head {},
-                                        ) else { break 'lost };
-                                        iter_4 = __gen_field_iter;
+                                            Generator_names_loop1::Loop2 {
+                                                iter: iter_4,
+                                            },
+                                        );
+                                        break 'enter14;
                                     }
-                                    __value;
+                                    'out22: {
+                                        let Generator_names_loop1::Loop2 { iter: iter_4, .. } = &mut *__gen_inner1
+                                        else { break 'lost };
+                                        'round11: loop {
+                                            let mut __call;
+                                            let mut __item;
+                                            __gen_resuming = false;
+                                            match __gen_private::Callee::advance(
+                                                &mut (*iter_4),
+                                                &mut __gen_argument,
+                                                __gen_private::Some(()),
+                                            ) {
+                                                __gen_private::Advanced::Yielded(__gen_bound___item_5) => {
+                                                    __item = __gen_bound___item_5;
+                                                    let __gen_item: &str = __item;
+                                                    return __gen_private::Outcome::Yielded(__gen_item);
+                                                }
+                                                __gen_private::Advanced::Call(__gen_bound___call_6) => {
+                                                    __call = __gen_bound___call_6;
+                                                    let __gen_item = __call;
+                                                    return __gen_private::Outcome::Call(__gen_item);
+                                                }
+                                                __gen_private::Advanced::Complete(__gen_bound_end_7) => {
+                                                    let mut end_7;
+                                                    end_7 = __gen_bound_end_7;
+                                                    __value = end_7;
+                                                    break 'out22;
+                                                }
+                                            };
+                                        }
+                                    }
+                                    let Generator_names_loop1::Loop2 {
+                                        iter: __gen_field_iter,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_inner1,
+                                        Generator_names_loop1::Head {},
+                                    ) else { break 'lost };
+                                    iter_4 = __gen_field_iter;
                                 }
+                                __value;
                             };
                         }
                     };

@@ -49,11 +49,21 @@ fn sum(
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         impl<T0, T1, T2> __gen_private::Observed for Generator_sum<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{IsOther as _, IsNoCoroutine as _};
@@ -115,7 +125,7 @@ fn sum(
                                                                 return __gen_private::Outcome::Yielded(__gen_item);
                                                             } else {
                                                                 break 'join2;
-                                                            }
+                                                            };
                                                         }
                                                         __gen_resuming = false;
                                                         let Generator_sum::Yield1 { .. } = __gen_private::take(
@@ -195,35 +205,30 @@ fn sum(
                                             ..
                                         } = &mut *__gen_state else { break 'lost };
                                         'round11: loop {
-                                            'join15: {
-                                                let mut __call;
-                                                {
-                                                    let mut __item;
-                                                    __gen_resuming = false;
-                                                    match __gen_private::Callee::advance(
-                                                        &mut (*iter_5),
-                                                        &mut __gen_argument,
-                                                        __gen_private::None,
-                                                    ) {
-                                                        __gen_private::Advanced::Yielded(__gen_bound___item_6) => {
-                                                            __item = __gen_bound___item_6;
-                                                            let __gen_item: u32 = __item;
-                                                            return __gen_private::Outcome::Yielded(__gen_item);
-                                                        }
-                                                        __gen_private::Advanced::Call(__gen_bound___call_7) => {
-                                                            __call = __gen_bound___call_7;
-                                                            let __gen_item = __call;
-                                                            return __gen_private::Outcome::Call(__gen_item);
-                                                        }
-                                                        __gen_private::Advanced::Complete(__gen_bound_end_8) => {
-                                                            let mut end_8;
-                                                            end_8 = __gen_bound_end_8;
-                                                            __value = end_8;
-                                                            break 'out22;
-                                                        }
-                                                    };
+                                            let mut __call;
+                                            let mut __item;
+                                            __gen_resuming = false;
+                                            match __gen_private::Callee::advance(
+                                                &mut (*iter_5),
+                                                &mut __gen_argument,
+                                                __gen_private::None,
+                                            ) {
+                                                __gen_private::Advanced::Yielded(__gen_bound___item_6) => {
+                                                    __item = __gen_bound___item_6;
+                                                    let __gen_item: u32 = __item;
+                                                    return __gen_private::Outcome::Yielded(__gen_item);
                                                 }
-                                                break 'join15;
+                                                __gen_private::Advanced::Call(__gen_bound___call_7) => {
+                                                    __call = __gen_bound___call_7;
+                                                    let __gen_item = __call;
+                                                    return __gen_private::Outcome::Call(__gen_item);
+                                                }
+                                                __gen_private::Advanced::Complete(__gen_bound_end_8) => {
+                                                    let mut end_8;
+                                                    end_8 = __gen_bound_end_8;
+                                                    __value = end_8;
+                                                    break 'out22;
+                                                }
                                             };
                                         }
                                     }

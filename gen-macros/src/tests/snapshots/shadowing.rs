@@ -48,12 +48,22 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2> __gen_private::Observed for Generator_shadowing<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         let __gen_machine = __gen_private::Generator::new(

@@ -47,12 +47,22 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0> __gen_private::Observed for Generator_unsafe_places<T0> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         let __gen_machine = __gen_private::Generator::new(
@@ -95,7 +105,7 @@ fn unsafe_places(bytes: *mut [u8; 2]) -> impl Iterator<Item = u8> {
                                                     },
                                                 );
                                                 return __gen_private::Some(__gen_item);
-                                            }
+                                            };
                                         }
                                         unsafe {
                                             let Generator_unsafe_places::Yield1 {

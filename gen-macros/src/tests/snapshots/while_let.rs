@@ -48,12 +48,22 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
             fn returned() -> Self {
                 Self::Returned {}
             }
+            #[inline(always)]
+            fn is_returned(&self) -> __gen_private::bool {
+                match self {
+                    Self::Returned {} => true,
+                    _ => false,
+                }
+            }
         }
         #[cfg(not(debug_assertions))]
         impl<T0, T1, T2> __gen_private::Observed for Generator_while_let<T0, T1, T2> {
             #[inline(always)]
-            fn is_unresumed(&self) -> ::core::primitive::bool {
-                if let Self::Unresumed { .. } = self { true } else { false }
+            fn is_unresumed(&self) -> __gen_private::bool {
+                match self {
+                    Self::Unresumed { .. } => true,
+                    _ => false,
+                }
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
@@ -112,60 +122,54 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                             let mut __gen_nothing = ();
                             *{
                                 'round1: loop {
-                                    {
-                                        let mut scrutinee_3;
-                                        let mut __gen_held1_scrutinee_3;
-                                        'types20: {
-                                            break 'types20;
-                                            __gen_both18 = __gen_private::probe(&scrutinee_3);
-                                            __gen_both19 = __gen_private::probe(
-                                                &__gen_held1_scrutinee_3,
-                                            );
-                                        };
+                                    let mut scrutinee_3;
+                                    let mut __gen_held1_scrutinee_3;
+                                    'types20: {
+                                        break 'types20;
+                                        __gen_both18 = __gen_private::probe(&scrutinee_3);
+                                        __gen_both19 = __gen_private::probe(
+                                            &__gen_held1_scrutinee_3,
+                                        );
+                                    };
+                                    let tree_2;
+                                    let mut part_4;
+                                    scrutinee_3 = (*stack).pop();
+                                    if let Some(tree) = scrutinee_3 {
+                                        tree_2 = tree;
+                                        part_4 = tree_2.value;
+                                        let __gen_item: u32 = part_4;
+                                        __gen_private::store(
+                                            __gen_inner1,
+                                            Generator_while_let_loop1::Yield1 {
+                                                tree: tree_2,
+                                            },
+                                        );
+                                        return __gen_private::Some(__gen_item);
+                                    } else {
+                                        __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
                                         {
-                                            let tree_2;
+                                            __gen_kind_scrutinee_3.kept();
+                                            __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                        } else {
+                                            ::core::default::Default::default()
+                                        };
+                                        let __gen_early = {
+                                            let __gen_seen = ::core::cell::Cell::new(false);
+                                            if let __gen_private::Some(()) = __gen_private::DropProbe(
+                                                    &__gen_seen,
+                                                )
+                                                .nothing()
                                             {
-                                                let mut part_4;
-                                                scrutinee_3 = (*stack).pop();
-                                                if let Some(tree) = scrutinee_3 {
-                                                    tree_2 = tree;
-                                                    part_4 = tree_2.value;
-                                                    let __gen_item: u32 = part_4;
-                                                    __gen_private::store(
-                                                        __gen_inner1,
-                                                        Generator_while_let_loop1::Yield1 {
-                                                            tree: tree_2,
-                                                        },
-                                                    );
-                                                    return __gen_private::Some(__gen_item);
-                                                } else {
-                                                    __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
-                                                    {
-                                                        __gen_kind_scrutinee_3.kept();
-                                                        __gen_kind_scrutinee_3.hold(scrutinee_3)
-                                                    } else {
-                                                        ::core::default::Default::default()
-                                                    };
-                                                    let __gen_early = {
-                                                        let __gen_seen = ::core::cell::Cell::new(false);
-                                                        if let __gen_private::Some(()) = __gen_private::DropProbe(
-                                                                &__gen_seen,
-                                                            )
-                                                            .nothing()
-                                                        {
-                                                            false
-                                                        } else {
-                                                            __gen_seen.get()
-                                                        }
-                                                    };
-                                                    if __gen_early {
-                                                        __gen_held1_scrutinee_3 = ::core::default::Default::default();
-                                                    }
-                                                    return __gen_private::None;
-                                                }
+                                                false
+                                            } else {
+                                                __gen_seen.get()
                                             }
+                                        };
+                                        if __gen_early {
+                                            __gen_held1_scrutinee_3 = ::core::default::Default::default();
                                         }
-                                    }
+                                        return __gen_private::None;
+                                    };
                                 }
                                 &mut __gen_nothing
                             } = if __gen_resuming {
