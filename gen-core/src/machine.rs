@@ -67,6 +67,7 @@ impl<T> Outcome for Option<T> {
 
     #[cfg(debug_assertions)]
     #[inline(always)]
+    #[allow(clippy::redundant_pattern_matching)] // one function less to compile
     fn is_suspended(&self) -> bool {
         matches!(self, Some(_))
     }

@@ -45,7 +45,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
             return split;
         }
     }
-    match generator(&function, &given, errors) {
+    match generator(&function, read.whole, &given, errors) {
         Ok(tokens) => tokens,
         Err(error) => fallback::function(&function, error.as_ref()),
     }
@@ -54,6 +54,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
 /// The generator, or what is wrong with it. `Err(None)`: rustc says it.
 fn generator(
     function: &syn::ItemFn,
+    whole: Option<TokenStream>,
     given: &Args,
     mut errors: Errors,
 ) -> Result<TokenStream, Option<syn::Error>> {
@@ -112,7 +113,7 @@ fn generator(
         {
             receiver.mutability = given.mutability;
         }
-        return Ok(whole(
+        return Ok(function_of(
             function,
             &sig,
             output,
@@ -180,13 +181,13 @@ fn generator(
         kind: &kind,
         params,
         arguments: names,
-        whole: whole::of(function, &arguments, &kind),
+        whole: whole::of(function, whole, &arguments, &kind),
         explained: given.explain.is_some(),
     };
     let (machine, explained) = machine(&body, resolved, &subject)?;
     let explained = explained.map(|text| quote!(#[doc = #text]));
     let more = (explained.as_ref(), unused.as_ref());
-    Ok(whole(function, &sig, kind.output, more, machine))
+    Ok(function_of(function, &sig, kind.output, more, machine))
 }
 
 /// What the default lowering makes a machine of, besides the body.
@@ -373,7 +374,7 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
 }
 
 /// The function around its generator. There is more: an attribute, and what the body begins with.
-fn whole(
+fn function_of(
     function: &syn::ItemFn,
     sig: &syn::Signature,
     output: Output,

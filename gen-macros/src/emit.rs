@@ -286,11 +286,9 @@ fn field_type(suspect: usize) -> Ident {
 }
 
 impl Emit<'_> {
-    fn label(&mut self, name: &str) -> Label {
+    fn label(&mut self, name: &'static str) -> Label {
         self.labels += 1;
-        let apostrophe = Span::mixed_site();
-        let ident = Ident::new(&format!("{name}{}", self.labels), apostrophe);
-        Lifetime { apostrophe, ident }.into()
+        Label::ours(name, self.labels)
     }
 
     /// The label of a loop: the user's own, if there is one.

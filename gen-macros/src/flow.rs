@@ -127,16 +127,6 @@ impl Graph {
         }
         loops
     }
-
-    pub(crate) fn predecessors(&self) -> Vec<Vec<NodeId>> {
-        let mut preds = vec![Vec::new(); self.nodes.len()];
-        for (id, node) in self.nodes.iter().enumerate() {
-            for &succ in &node.succs {
-                preds[succ].push(id);
-            }
-        }
-        preds
-    }
 }
 
 /// Builds the graph of a body.

@@ -330,14 +330,14 @@ impl Lower<'_> {
 
     /// Evaluates a leaf into a temporary.
     fn spill(&mut self, value: &Expr, name: &str) -> Expr {
-        let local = self.hidden(name, value.span());
+        let local = self.hidden(name, syntax::span(value));
         self.fill(local, value)
     }
 
     /// The same for a temporary that lives to the end of the statement: its operands, which
     /// are dropped before it on unwinding, are declared behind it, but in a tail.
     fn spill_temporary(&mut self, value: &Expr, name: &str) -> Expr {
-        let span = value.span().resolved_at(Span::mixed_site());
+        let span = syntax::span(value).resolved_at(Span::mixed_site());
         let local = self.locals.add_hidden(name, span);
         if self.tail != Tail::No {
             self.steps.push(Step::Declare { local, ty: None });

@@ -79,8 +79,12 @@ fn format_position(name: &str) -> Option<usize> {
 
 /// Whether a macro is taken apart here, so that its value is known to be no place.
 pub(crate) fn is_known(name: &Ident) -> bool {
-    let name = name.to_string();
-    format_position(&name).is_some() || matches!(name.as_str(), "dbg" | "vec" | "matches")
+    is_known_name(&name.to_string())
+}
+
+/// The same of a name as text.
+pub(crate) fn is_known_name(name: &str) -> bool {
+    format_position(name).is_some() || matches!(name, "dbg" | "vec" | "matches")
 }
 
 impl StdMacros {
@@ -443,25 +447,4 @@ pub(crate) fn is_yield_name(ident: &Ident) -> bool {
         ident.to_string().as_str(),
         "yield_" | "r#yield" | "yield_from"
     )
-}
-
-/// Whether tokens call a macro that is none of ours and none of those known here, and so may make
-/// anything: an await, an item.
-pub(crate) fn calls_foreign(tokens: &TokenStream) -> bool {
-    let mut before = [None, None];
-    for token in tokens.clone() {
-        if let TokenTree::Group(group) = &token {
-            if calls_foreign(&group.stream()) {
-                return true;
-            }
-            if let [Some(TokenTree::Ident(name)), Some(TokenTree::Punct(mark))] = &before {
-                let is_macro = mark.as_char() == '!' && !crate::syntax::is_negated_after(name);
-                if is_macro && !is_yield_name(name) && !is_known(name) {
-                    return true;
-                }
-            }
-        }
-        before = [before[1].take(), Some(token)];
-    }
-    false
 }

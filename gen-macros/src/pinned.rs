@@ -20,9 +20,8 @@ use quote::{ToTokens, quote};
 
 use crate::diag::Errors;
 use crate::lower::{ours, private, private_at};
-use crate::macros::calls_foreign;
 use crate::signature::{Argument, Kind, Output, or_hole};
-use crate::verbatim::{self, Way};
+use crate::verbatim::{self, Tokens, Way};
 use crate::walk::{self, VisitMut};
 
 /// What the user wrote.
@@ -35,7 +34,7 @@ pub(crate) struct Source<'a> {
 /// The generator, as an expression.
 pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> TokenStream {
     let mut body = source.body.clone();
-    let relays = kind.stream && !calls_foreign(&source.body.to_token_stream());
+    let relays = kind.stream && !Tokens::of(&source.body.to_token_stream()).calls_foreign;
     let way = if relays { Way::Relay } else { Way::Suspend };
     verbatim::rewrite(&mut body, kind, way, errors);
     let (krate, emitter) = (private(), verbatim::emitter());

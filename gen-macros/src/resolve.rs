@@ -205,13 +205,12 @@ impl Resolver<'_> {
     }
 
     /// What a name is bound to, if it is bound in the body.
-    fn bound(&self, ident: &Ident) -> Option<Option<LocalId>> {
+    fn bound(&self, ident: &Ident) -> Option<&Option<LocalId>> {
         let text = text_of(ident);
         let is_named = |scope: &Map<Name, _>| scope.iter().any(|((known, _), _)| *known == text);
         let bound = self.scopes.iter().any(is_named).then(|| {
             let name = (text.clone(), context_of(ident, &text));
-            let scopes = self.scopes.iter().rev();
-            scopes.filter_map(|scope| scope.get(&name)).copied().next()
+            self.scopes.iter().rev().find_map(|scope| scope.get(&name))
         });
         let bound = bound.flatten();
         if bound.is_none() {
@@ -227,7 +226,7 @@ impl Resolver<'_> {
     }
 
     fn mention(&self, ident: &Ident) -> Option<Ident> {
-        let local = self.bound(ident)??;
+        let local = (*self.bound(ident)?)?;
         Some(self.mentioned(local, ident.span()))
     }
 
@@ -244,7 +243,7 @@ impl Resolver<'_> {
             }
             return None;
         };
-        Some(self.mentioned(bound?, ident.span()))
+        Some(self.mentioned((*bound)?, ident.span()))
     }
 
     /// Reports the yields in syntax that is no code of the generator.

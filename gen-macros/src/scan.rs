@@ -1,10 +1,13 @@
 //! One look at all tokens, before anything is parsed.
 //!
 //! Input: the tokens of an item or a block. Output: what `syn` parses of them, once they are such
-//! that it can, and the first identifier that must not be there. Most functions need none of the
-//! rewriting, and to build tokens anew is what a macro spends its time with.
+//! that it can; the first identifier that must not be there; and the whole body, if tokens
+//! suffice for it. Most functions need none of the rewriting, and to build tokens anew is what a
+//! macro spends its time with.
 
-use proc_macro2::{Delimiter, Ident, TokenStream};
+mod whole;
+
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser};
 
@@ -13,6 +16,8 @@ use crate::locals::is_reserved;
 use crate::macros::open_statements;
 use crate::spelling;
 
+use whole::{Before, Groups, IS_ASKED, Inside};
+
 /// What was read.
 pub(crate) struct Read<T> {
     pub(crate) parsed: syn::Result<T>,
@@ -20,6 +25,9 @@ pub(crate) struct Read<T> {
     pub(crate) tokens: TokenStream,
     /// The first identifier that would be taken for one of the compiler's own.
     pub(crate) reserved: Option<Ident>,
+    /// The block that the item ends with, in which each yield is a call; if it is so simple that
+    /// nothing need be parsed for that.
+    pub(crate) whole: Option<TokenStream>,
 }
 
 /// Parses tokens; `respells`: the keyword `yield` is one of ours there.
@@ -30,11 +38,13 @@ pub(crate) fn read<T>(
     parse: fn(ParseStream) -> syn::Result<T>,
 ) -> Read<T> {
     let mut scan = Scan::default();
+    let mut whole = None;
     let first_look = |input: ParseStream| {
-        scan.add(input.cursor());
+        scan.add(input.cursor(), true);
         if scan.has_groups || scan.has_keyword && respells {
             return input.parse::<TokenStream>().map(|_| None);
         }
+        whole = scan.groups.whole(input.cursor());
         parse(input).map(Some)
     };
     let mut parsed = first_look.parse2(tokens.clone());
@@ -51,6 +61,7 @@ pub(crate) fn read<T>(
         parsed: parsed.map(|parsed| parsed.expect("parsed")),
         tokens,
         reserved: scan.reserved,
+        whole,
     }
 }
 
@@ -62,14 +73,27 @@ struct Scan {
     /// The keyword `yield`.
     has_keyword: bool,
     reserved: Option<Ident>,
+    groups: Groups,
 }
 
 impl Scan {
-    fn add(&mut self, mut tokens: Cursor) {
+    fn add(&mut self, mut tokens: Cursor, is_item: bool) -> Inside {
+        let mut inside = Inside {
+            is_empty: tokens.eof(),
+            ..Inside::default()
+        };
+        let mut before = Before::Other;
         while !tokens.eof() {
             if let Some((inner, delimiter, _, rest)) = tokens.any_group() {
                 self.has_groups |= delimiter == Delimiter::None;
-                self.add(inner);
+                if is_item && delimiter == Delimiter::Brace {
+                    // The body comes last.
+                    self.groups = Groups::default();
+                }
+                let at = self.groups.open();
+                let found = self.add(inner, false);
+                inside.yields |= self.groups.close(at, &before, &found, delimiter);
+                before = Before::Other;
                 tokens = rest;
             } else if let Some((ident, rest)) = tokens.ident() {
                 let text = ident.to_string();
@@ -77,11 +101,23 @@ impl Scan {
                 if self.reserved.is_none() && is_reserved(&text) {
                     self.reserved = Some(ident);
                 }
+                if IS_ASKED {
+                    before = self.groups.word(text, &before);
+                }
                 tokens = rest;
             } else {
-                let (_, rest) = tokens.token_tree().expect("not the end");
+                let (tree, rest) = tokens.token_tree().expect("not the end");
+                if IS_ASKED {
+                    inside.is_list |= is_comma(&tree);
+                    before = self.groups.mark(&tree, before);
+                }
                 tokens = rest;
             }
         }
+        inside
     }
+}
+
+fn is_comma(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Punct(mark) if mark.as_char() == ',')
 }

@@ -29,8 +29,10 @@ pub(crate) enum Status {
 
 /// The status of every local after every node.
 pub(crate) struct Statuses {
-    after: Vec<Vec<Status>>,
-    before: Vec<Vec<Status>>,
+    /// How many locals there are: for each node there is one status after the other.
+    count: usize,
+    after: Vec<Status>,
+    before: Vec<Status>,
     reached: Vec<bool>,
     /// Locals of which a leaf has moved out on one path and not on another, held across a yield.
     pub(crate) torn: Set<LocalId>,
@@ -40,14 +42,14 @@ pub(crate) struct Statuses {
 
 impl Statuses {
     pub(crate) fn before(&self, node: NodeId, local: LocalId) -> Status {
-        self.before[node][local.index()]
+        self.before[node * self.count + local.index()]
     }
     /// Whether any path leads to a node.
     pub(crate) fn reached(&self, node: NodeId) -> bool {
         self.reached[node]
     }
     pub(crate) fn after(&self, node: NodeId, local: LocalId) -> Status {
-        self.after[node][local.index()]
+        self.after[node * self.count + local.index()]
     }
 }
 
@@ -59,80 +61,79 @@ pub(crate) fn may_move(role: Use) -> bool {
 /// Solves the statuses.
 pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses {
     let count = locals.len();
-    // Empty until a path leads there.
-    let mut before = vec![Vec::new(); graph.nodes.len()];
-    let mut after = vec![Vec::new(); graph.nodes.len()];
+    let unreached = vec![Status::Unreached; graph.nodes.len() * count];
+    let mut statuses = Statuses {
+        count,
+        before: unreached.clone(),
+        after: unreached,
+        reached: vec![false; graph.nodes.len()],
+        torn: Set::new(),
+        parted: Set::new(),
+    };
     let mut mixed = vec![false; count];
+    // Whether a path leads to a node.
+    let mut is_met = vec![false; graph.nodes.len()];
     let mut work = vec![0];
-    let mut reached = vec![false; graph.nodes.len()];
-    before[0] = vec![Status::Absent; count];
+    statuses.before[..count].fill(Status::Absent);
+    is_met[0] = true;
+    let mut out = vec![Status::Absent; count];
     while let Some(node) = work.pop() {
-        let out = transfer(graph, live, locals, node, &before[node], &mut mixed);
-        if reached[node] && after[node] == out {
+        let row = node * count..(node + 1) * count;
+        out.copy_from_slice(&statuses.before[row.clone()]);
+        transfer(graph, live, locals, node, &mut out, &mut mixed);
+        if statuses.reached[node] && statuses.after[row.clone()] == out {
             continue;
         }
-        reached[node] = true;
-        after[node] = out;
+        statuses.reached[node] = true;
+        statuses.after[row.clone()].copy_from_slice(&out);
         for &succ in &graph.nodes[node].succs {
-            let left = leaving(graph, live, locals, (node, succ), &after[node]);
-            let out = left.as_ref().unwrap_or(&after[node]);
-            if before[succ].is_empty() {
-                before[succ].clone_from(out);
-                work.push(succ);
-                continue;
+            let leaves = leaves_loop(graph, node, succ);
+            if leaves {
+                leave(live, locals, succ, &mut out);
             }
-            let mut changed = false;
-            let statuses = before[succ].iter_mut().zip(out);
-            for (local, (known, &new)) in locals.ids().zip(statuses) {
-                if *known == new {
-                    continue;
+            let known = &mut statuses.before[succ * count..(succ + 1) * count];
+            let mut changed = !statuses.reached[succ];
+            if is_met[succ] {
+                for (local, (known, &new)) in locals.ids().zip(known.iter_mut().zip(&out)) {
+                    if *known != new {
+                        mixed[local.index()] |= graph.nodes[succ].in_leaf;
+                        let met = kept(locals, local);
+                        changed |= met != *known;
+                        *known = met;
+                    }
                 }
-                mixed[local.index()] |= graph.nodes[succ].in_leaf;
-                let met = kept(locals, local);
-                changed |= met != *known;
-                *known = met;
+            } else {
+                known.copy_from_slice(&out);
+                is_met[succ] = true;
             }
-            if changed || !reached[succ] {
+            if changed {
                 work.push(succ);
+            }
+            if leaves {
+                out.copy_from_slice(&statuses.after[row.clone()]);
             }
         }
     }
-    for statuses in before.iter_mut().chain(&mut after) {
-        statuses.resize(count, Status::Unreached);
-    }
-    let torn = torn(graph, &before, &mixed, locals);
-    let parted = parted(graph, live, &before, locals);
-    Statuses {
-        after,
-        before,
-        reached,
-        torn,
-        parted,
-    }
+    statuses.torn = torn(graph, &statuses, &mixed, locals);
+    statuses.parted = parted(graph, live, &statuses, locals);
+    statuses
 }
 
-/// What the locals are behind an edge, if that leaves a loop that suspends: what is in the state
-/// need not come out of it if there is nothing to drop.
-fn leaving(
-    graph: &Graph,
-    live: &Liveness,
-    locals: &Locals,
-    (node, succ): (NodeId, NodeId),
-    after: &[Status],
-) -> Option<Vec<Status>> {
+/// Whether an edge leaves a loop that suspends.
+fn leaves_loop(graph: &Graph, node: NodeId, succ: NodeId) -> bool {
     let mut loops = graph.loops.iter();
-    let leaves = loops.any(|l| l.nodes.contains(&node) && !l.nodes.contains(&succ));
-    leaves.then(|| {
-        let mut out = after.to_vec();
-        let live = live.before(graph, succ, locals);
-        for local in locals.ids().filter(|&local| locals.get(local).is_plain()) {
-            let status = &mut out[local.index()];
-            if *status == Status::Real && !live.contains(local) {
-                *status = Status::Absent;
-            }
+    loops.any(|l| l.nodes.contains(&node) && !l.nodes.contains(&succ))
+}
+
+/// What the locals are behind such an edge: what is in the state need not come out of it if
+/// there is nothing to drop.
+fn leave(live: &Liveness, locals: &Locals, succ: NodeId, out: &mut [Status]) {
+    for local in locals.ids().filter(|&local| locals.get(local).is_plain()) {
+        let status = &mut out[local.index()];
+        if *status == Status::Real && !live.before(succ, local) {
+            *status = Status::Absent;
         }
-        out
-    })
+    }
 }
 
 /// What a local is that may be there, and is not mentioned again.
@@ -144,15 +145,15 @@ fn kept(locals: &Locals, local: LocalId) -> Status {
     }
 }
 
+/// What the locals are behind a node.
 fn transfer(
     graph: &Graph,
     live: &Liveness,
     locals: &Locals,
     node: NodeId,
-    before: &[Status],
+    out: &mut [Status],
     mixed: &mut [bool],
-) -> Vec<Status> {
-    let mut out = before.to_vec();
+) {
     let kept = |local: LocalId| kept(locals, local);
     match &graph.nodes[node].event {
         Event::Nothing | Event::Run => {}
@@ -202,17 +203,16 @@ fn transfer(
             }
         }
     }
-    out
 }
 
 /// The locals that a leaf leaves in doubt and a suspension point has to store, or a jump has to
 /// carry out of a loop that suspends.
-fn torn(graph: &Graph, before: &[Vec<Status>], mixed: &[bool], locals: &Locals) -> Set<LocalId> {
+fn torn(graph: &Graph, statuses: &Statuses, mixed: &[bool], locals: &Locals) -> Set<LocalId> {
     let mut torn = Set::new();
     let in_doubt = |at: NodeId, local: &LocalId| {
         mixed[local.index()]
             && locals.get(*local).hoisted
-            && before[at][local.index()] == Status::Held
+            && statuses.before(at, *local) == Status::Held
     };
     for (at, node) in graph.nodes.iter().enumerate() {
         if node.event == Event::Suspend {
@@ -230,7 +230,7 @@ fn torn(graph: &Graph, before: &[Vec<Status>], mixed: &[bool], locals: &Locals) 
 
 /// The locals of which an expression takes a part as the last mention, and a suspension point
 /// has to store the rest.
-fn parted(graph: &Graph, live: &Liveness, before: &[Vec<Status>], locals: &Locals) -> Set<LocalId> {
+fn parted(graph: &Graph, live: &Liveness, statuses: &Statuses, locals: &Locals) -> Set<LocalId> {
     let mut candidates = Set::new();
     for (at, node) in graph.nodes.iter().enumerate() {
         if let Event::Use(local, Use::Part) = node.event {
@@ -241,9 +241,9 @@ fn parted(graph: &Graph, live: &Liveness, before: &[Vec<Status>], locals: &Local
         }
     }
     let stored = |local: &LocalId| {
-        graph.nodes.iter().zip(before).any(|(node, before)| {
+        graph.nodes.iter().enumerate().any(|(at, node)| {
             node.event == Event::Suspend
-                && matches!(before[local.index()], Status::Real | Status::Held)
+                && matches!(statuses.before(at, *local), Status::Real | Status::Held)
         })
     };
     candidates.retain(stored);

@@ -1,7 +1,7 @@
 //! Syntax that the passes make often, put together by hand: to print and parse it instead costs
 //! fifty times as much, in every build of every user.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Pat, Stmt, token};
 
@@ -20,18 +20,102 @@ pub(crate) fn as_name(expr: &Expr) -> Option<&Ident> {
     }
 }
 
-/// The span of an expression. A name or its call need not be printed to tell.
-pub(crate) fn span(expr: &Expr) -> Span {
-    if let Some(name) = as_name(expr) {
-        return name.span();
-    }
-    if let Expr::Call(call) = expr {
-        if let (Some(name), true) = (as_name(&call.func), call.attrs.is_empty()) {
-            let (first, last) = (name.span(), call.paren_token.span.join());
-            return first.join(last).unwrap_or(first);
+/// A name or a path without arguments, as an expression, if tokens are no more than that.
+pub(crate) fn path_of(tokens: TokenStream) -> Option<Expr> {
+    let mut path = syn::Path {
+        leading_colon: None,
+        segments: Punctuated::new(),
+    };
+    let mut tokens = tokens.into_iter();
+    loop {
+        let TokenTree::Ident(name) = tokens.next()? else {
+            return None;
+        };
+        if is_keyword(&name.to_string()) {
+            return None;
+        }
+        path.segments.push_value(name.into());
+        match (tokens.next(), tokens.next()) {
+            (None, _) => return Some(value(path)),
+            (Some(TokenTree::Punct(first)), Some(TokenTree::Punct(second)))
+                if first.as_char() == ':' && second.as_char() == ':' =>
+            {
+                let spans = [first.span(), second.span()];
+                path.segments.push_punct(token::PathSep { spans });
+            }
+            _ => return None,
         }
     }
-    syn::spanned::Spanned::span(expr)
+}
+
+/// The span of an expression, without its attributes. Most need not be printed to tell.
+pub(crate) fn span(expr: &Expr) -> Span {
+    match (first(expr), last(expr)) {
+        (Some(first), Some(last)) => first.join(last).unwrap_or(first),
+        _ => syn::spanned::Spanned::span(expr),
+    }
+}
+
+/// The span of the first token of an expression, if its kind tells.
+fn first(expr: &Expr) -> Option<Span> {
+    Some(match expr {
+        Expr::Path(path) if path.qself.is_none() && path.path.leading_colon.is_none() => {
+            path.path.segments.first()?.ident.span()
+        }
+        Expr::Lit(literal) => literal.lit.span(),
+        Expr::Call(call) => first(&call.func)?,
+        Expr::MethodCall(call) => first(&call.receiver)?,
+        Expr::Field(field) => first(&field.base)?,
+        Expr::Index(index) => first(&index.expr)?,
+        Expr::Binary(binary) => first(&binary.left)?,
+        Expr::Try(attempt) => first(&attempt.expr)?,
+        Expr::Unary(unary) => match unary.op {
+            syn::UnOp::Deref(op) => op.span,
+            syn::UnOp::Not(op) => op.span,
+            syn::UnOp::Neg(op) => op.span,
+            _ => return None,
+        },
+        Expr::Reference(reference) => reference.and_token.span,
+        Expr::Match(matched) => matched.match_token.span,
+        other => brackets(other)?,
+    })
+}
+
+/// The span of the last token, or of the brackets that it ends with.
+fn last(expr: &Expr) -> Option<Span> {
+    Some(match expr {
+        Expr::Path(path) => {
+            let segment = path.path.segments.last()?;
+            if !segment.arguments.is_none() {
+                return None;
+            }
+            segment.ident.span()
+        }
+        Expr::Lit(literal) => literal.lit.span(),
+        Expr::Call(call) => call.paren_token.span.join(),
+        Expr::MethodCall(call) => call.paren_token.span.join(),
+        Expr::Field(field) => match &field.member {
+            syn::Member::Named(name) => name.span(),
+            syn::Member::Unnamed(index) => index.span,
+        },
+        Expr::Index(index) => index.bracket_token.span.join(),
+        Expr::Binary(binary) => last(&binary.right)?,
+        Expr::Try(attempt) => attempt.question_token.span,
+        Expr::Unary(unary) => last(&unary.expr)?,
+        Expr::Reference(reference) => last(&reference.expr)?,
+        Expr::Match(matched) => matched.brace_token.span.join(),
+        other => brackets(other)?,
+    })
+}
+
+/// The span of an expression that is one pair of brackets.
+fn brackets(expr: &Expr) -> Option<Span> {
+    match expr {
+        Expr::Paren(paren) => Some(paren.paren_token.span.join()),
+        Expr::Tuple(tuple) => Some(tuple.paren_token.span.join()),
+        Expr::Array(array) => Some(array.bracket_token.span.join()),
+        _ => None,
+    }
 }
 
 /// `()`
@@ -89,7 +173,7 @@ pub(crate) fn borrowed_mut(place: Expr, span: Span) -> Expr {
     })
 }
 
-/// `(*place)`
+/// `(*place)`. In parentheses, so that what rustc says of it is said of the place alone.
 pub(crate) fn deref(place: Expr, span: Span) -> Expr {
     let place = Expr::Unary(syn::ExprUnary {
         attrs: Vec::new(),

@@ -11,7 +11,9 @@
 //! for w in words { emitter(match branch(w) { Continue(w) => w, Break(e) => return end(e) }.len()) }
 //! ```
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+mod tokens;
+
+use proc_macro2::{Ident, Span};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
@@ -20,10 +22,12 @@ use crate::code::{Code, code};
 use crate::diag::Errors;
 use crate::indexes;
 use crate::lower::{ours, ours_at, private_at};
-use crate::macros::{StdMacros, is_yield_name};
+use crate::macros::{StdMacros, is_known, is_yield_name};
 use crate::signature::{Argument, Kind, or_hole};
 use crate::syntax;
-use crate::walk::{self, VisitMut};
+use crate::walk::{self, Visit, VisitMut};
+
+pub(crate) use tokens::Tokens;
 
 /// What a yield does.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,16 +41,59 @@ pub(crate) enum Way {
 }
 
 /// Rewrites a body in place. `errors` takes what the pinned lowering cannot express.
-pub(crate) fn rewrite(body: &mut syn::Block, kind: &Kind, way: Way, errors: &mut Errors) {
-    let macros = StdMacros::default();
-    Rewrite {
+pub(crate) fn rewrite(body: &mut syn::Block, kind: &Kind, way: Way, errors: &mut Errors) -> Twice {
+    let mut rewrite = Rewrite {
         kind,
         way,
-        macros,
+        macros: StdMacros::default(),
         yields: 0,
+        twice: Twice::default(),
         errors,
+    };
+    rewrite.visit_block_mut(body);
+    rewrite.twice
+}
+
+/// What keeps a body from standing twice, or from being that of a closure.
+#[derive(Default)]
+pub(crate) struct Twice {
+    /// There is what must not stand twice, or nobody knows what there is.
+    pub(crate) is_unfit: bool,
+    /// A format string may name `self`.
+    pub(crate) captures_self: bool,
+}
+
+impl Twice {
+    fn item(&mut self, item: &syn::Item) {
+        // A `static` in it would be two.
+        self.is_unfit |= !matches!(item, syn::Item::Use(_) | syn::Item::Const(_));
     }
-    .visit_block_mut(body);
+
+    /// What there is among the tokens of a macro.
+    fn tokens(&mut self, mac: &syn::Macro) -> Tokens {
+        let tokens = Tokens::of(&mac.tokens);
+        // Who knows what the others define.
+        let name = mac.path.segments.last().map(|segment| &segment.ident);
+        let known = name.is_some_and(|name| is_known(name) || is_yield_name(name));
+        self.is_unfit |= !known || tokens.calls_foreign || tokens.holds_static;
+        self.captures_self |= tokens.captures_self;
+        tokens
+    }
+}
+
+impl Visit for Twice {
+    fn visit_item(&mut self, item: &syn::Item) {
+        self.item(item);
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        self.is_unfit |= matches!(expr, Expr::Verbatim(_));
+        walk::visit_expr(self, expr);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        self.tokens(mac);
+    }
 }
 
 /// The variable that yields are handed to.
@@ -74,6 +121,7 @@ struct Rewrite<'a> {
     macros: StdMacros,
     /// How many yields there are so far.
     yields: usize,
+    twice: Twice,
     errors: &'a mut Errors,
 }
 
@@ -81,24 +129,28 @@ impl Rewrite<'_> {
     /// What a macro call becomes, if it is a yield or holds one.
     fn mac(&mut self, mac: &syn::Macro) -> Option<Expr> {
         let name = &mac.path.segments.last()?.ident;
+        let tokens = self.twice.tokens(mac);
         if is_yield_name(name) {
-            let mut value: Expr = if mac.tokens.is_empty() {
-                syntax::unit(name.span())
-            } else if self.way == Way::Call && is_plain(mac.tokens.clone(), false) {
-                Expr::Verbatim(mac.tokens.clone())
+            let (value, yields) = if mac.tokens.is_empty() {
+                self.yields += 1;
+                (syntax::unit(name.span()), false)
+            } else if self.way == Way::Call && tokens.is_plain() {
+                self.yields += 1;
+                (Expr::Verbatim(mac.tokens.clone()), false)
             } else {
                 let parse = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
                 let values = syn::parse::Parser::parse2(parse, mac.tokens.clone()).ok()?;
-                values.into_iter().next()?
+                let mut value = values.into_iter().next()?;
+                let yields = self.operand(&mut value);
+                (value, yields)
             };
-            let yields = self.operand(&mut value);
             return Some(if name == "yield_from" {
                 self.delegation(&value)
             } else {
                 self.put(value, yields, name.span(), mac.delimiter.span().join())
             });
         }
-        if !is_control(&mac.tokens, self.way) {
+        if !(tokens.controls || self.way == Way::Relay && tokens.awaits) {
             return None;
         }
         // Names that format strings capture stay where they are.
@@ -147,7 +199,7 @@ impl Rewrite<'_> {
     /// `yield_from!(child)`
     // Output: match begin(child) { mut child => loop { match advance(&mut child, sent) { .. } } }
     fn delegation(&self, value: &Expr) -> Expr {
-        let span = value.span();
+        let span = syntax::span(value);
         let krate = private_at(span);
         let (emitter, child, item, end) = (emitter(), ours("child"), ours("item"), ours("end"));
         if self.kind.stream {
@@ -241,37 +293,14 @@ impl Rewrite<'_> {
     }
 }
 
-fn is_control_word(ident: &Ident) -> bool {
-    is_yield_name(ident) || ident == "yield" || ident == "return"
-}
-
-/// Whether tokens may hold a yield, a `?`, a `return`, or an `await` that is relayed.
-fn is_control(tokens: &TokenStream, way: Way) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => is_control(&group.stream(), way),
-        TokenTree::Ident(ident) => {
-            is_control_word(&ident) || (way == Way::Relay && ident == "await")
-        }
-        TokenTree::Punct(punct) => punct.as_char() == '?',
-        TokenTree::Literal(_) => false,
-    })
-}
-
-/// Whether tokens are one value in which a [`Way::Call`] rewrites nothing: then they need not be
-/// parsed, which costs ten times as much. `inside`: they are inside of such a value.
-fn is_plain(tokens: TokenStream, inside: bool) -> bool {
-    tokens.into_iter().all(|token| match token {
-        TokenTree::Group(group) => {
-            group.delimiter() != Delimiter::None && is_plain(group.stream(), true)
-        }
-        TokenTree::Ident(ident) => !is_control_word(&ident),
-        TokenTree::Punct(punct) => punct.as_char() != '?' && (inside || punct.as_char() != ','),
-        TokenTree::Literal(_) => true,
-    })
-}
-
 impl VisitMut for Rewrite<'_> {
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        self.twice.item(item);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        self.twice.tokens(mac);
+    }
 
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         walk::visit_block_mut(self, block);
@@ -302,7 +331,10 @@ impl VisitMut for Rewrite<'_> {
             indexes::check(expr, self.errors);
         }
         match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::TryBlock(_) => {}
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::TryBlock(_) => {
+                self.twice.visit_expr(expr);
+            }
+            Expr::Verbatim(_) => self.twice.is_unfit = true,
             Expr::Macro(mac) => {
                 if let Some(call) = self.mac(&mac.mac) {
                     *expr = call;
@@ -337,7 +369,7 @@ impl VisitMut for Rewrite<'_> {
                     None => syntax::unit(span),
                 };
                 let yields = self.operand(&mut value);
-                let at = value.span();
+                let at = syntax::span(&value);
                 *expr = self.put(value, yields, span, at);
             }
             _ => walk::visit_expr_mut(self, expr),

@@ -15,17 +15,13 @@
 //! }
 //! ```
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{Expr, Item};
-
 use crate::code::{Code, code};
 use crate::diag::Errors;
 use crate::lower::ours;
-use crate::macros::{calls_foreign, is_known, is_yield_name};
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
-use crate::walk::{self, Visit};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 /// The whole body of a function.
 pub(crate) struct Whole {
@@ -36,21 +32,20 @@ pub(crate) struct Whole {
 }
 
 /// The whole body, if the function can have it.
-pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) -> Option<Whole> {
+pub(crate) fn of(
+    function: &syn::ItemFn,
+    body: Option<TokenStream>,
+    arguments: &[Argument],
+    kind: &Kind,
+) -> Option<Whole> {
     // In such a build it would not be compiled.
     if cfg!(gen_debug) {
         return None;
     }
     let has_self = function.sig.receiver().is_some();
-    let mut search = Search {
-        has_self,
-        unfit: false,
-    };
-    search.visit_block(&function.block);
     // The items may be closures, and each time one is written it has a type of its own.
     let closures = kind.item.is_none();
     if closures
-        || search.unfit
         || kind.coroutine.is_some()
         // Through `dyn Iterator` nobody comes to it.
         || kind.output != Output::Opaque
@@ -60,13 +55,15 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
     {
         return None;
     }
-    let mut body = (*function.block).clone();
-    verbatim::rewrite(&mut body, kind, Way::Call, &mut Errors::default());
+    let mut body = match body {
+        Some(tokens) => Code::of(tokens),
+        None => rewritten(function, kind)?,
+    };
     let fields: Vec<Ident> = (0..arguments.len())
         .map(|at| ours(&format!("field{at}")))
         .collect();
     let parameters = verbatim::parameters(arguments, &fields);
-    let (mut body, mut this) = (Code::of(body), None);
+    let mut this = None;
     if has_self {
         // A closure has no `self` of its own.
         body = Code::of(renamed(body.into_token_stream()));
@@ -79,6 +76,14 @@ pub(crate) fn of(function: &syn::ItemFn, arguments: &[Argument], kind: &Kind) ->
     }
     let code = code! { #this #parameters let _: () = #body; #krate::None };
     Some(Whole { fields, code })
+}
+
+/// The body with a call for each yield, if it can stand twice.
+fn rewritten(function: &syn::ItemFn, kind: &Kind) -> Option<Code> {
+    let mut body = (*function.block).clone();
+    let twice = verbatim::rewrite(&mut body, kind, Way::Call, &mut Errors::default());
+    let has_self = function.sig.receiver().is_some();
+    (!(twice.is_unfit || has_self && twice.captures_self)).then(|| Code::of(body))
 }
 
 /// The closure, for a state of this name, whose fields for the parameters are `fields`.
@@ -129,48 +134,4 @@ fn renamed(tokens: TokenStream) -> TokenStream {
         all.extend([token]);
     }
     all
-}
-
-/// Looks for what must not stand twice, or means something else in a closure.
-struct Search {
-    has_self: bool,
-    unfit: bool,
-}
-
-impl Visit for Search {
-    fn visit_item(&mut self, item: &Item) {
-        // A `static` in it would be two.
-        self.unfit |= !matches!(item, Item::Use(_) | Item::Const(_));
-    }
-
-    fn visit_expr(&mut self, expr: &Expr) {
-        self.unfit |= matches!(expr, Expr::Verbatim(_));
-        walk::visit_expr(self, expr);
-    }
-
-    fn visit_macro(&mut self, mac: &syn::Macro) {
-        // Who knows what the others define.
-        let name = mac.path.segments.last().map(|segment| &segment.ident);
-        let known = name.is_some_and(|name| is_known(name) || is_yield_name(name));
-        self.unfit |= !known || self.has_self && captures_self(mac.tokens.clone());
-        self.unfit |= calls_foreign(&mac.tokens) || holds_static(mac.tokens.clone());
-    }
-}
-
-/// Whether there is a `static` among the tokens of a macro.
-fn holds_static(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => holds_static(group.stream()),
-        TokenTree::Ident(ident) => ident == "static",
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
-}
-
-/// Whether a format string may name `self`.
-fn captures_self(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => captures_self(group.stream()),
-        TokenTree::Literal(literal) => literal.to_string().contains("{self"),
-        _ => false,
-    })
 }

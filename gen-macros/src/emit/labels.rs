@@ -7,6 +7,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use proc_macro2::{Ident, Span};
 use syn::Lifetime;
 
 use super::Behind;
@@ -15,11 +16,26 @@ use crate::code::{Code, Piece, Splice, code};
 /// A label that notes whether it is mentioned.
 #[derive(Clone)]
 pub(super) struct Label {
-    name: Lifetime,
+    name: Name,
     is_used: Rc<Cell<bool>>,
 }
 
+/// The name of a label.
+#[derive(Clone)]
+enum Name {
+    Users(Lifetime),
+    /// One of ours, which is made where it is mentioned: most are not.
+    Ours(&'static str, usize),
+}
+
 impl Label {
+    /// A label of ours, with a number that no other has.
+    pub(super) fn ours(name: &'static str, number: usize) -> Self {
+        let is_used = Rc::default();
+        let name = Name::Ours(name, number);
+        Self { name, is_used }
+    }
+
     pub(super) fn is_used(&self) -> bool {
         self.is_used.get()
     }
@@ -28,6 +44,7 @@ impl Label {
 impl From<Lifetime> for Label {
     fn from(name: Lifetime) -> Self {
         let is_used = Rc::default();
+        let name = Name::Users(name);
         Self { name, is_used }
     }
 }
@@ -41,7 +58,14 @@ impl PartialEq for Label {
 impl Splice for Label {
     fn piece(&self) -> Piece {
         self.is_used.set(true);
-        self.name.piece()
+        match &self.name {
+            Name::Users(name) => name.piece(),
+            Name::Ours(name, number) => {
+                let apostrophe = Span::mixed_site();
+                let ident = Ident::new(&format!("{name}{number}"), apostrophe);
+                Lifetime { apostrophe, ident }.piece()
+            }
+        }
     }
 }
 

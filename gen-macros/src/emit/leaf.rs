@@ -36,7 +36,7 @@ impl Emit<'_> {
     pub(super) fn before_block(&mut self, expr: &Expr) -> Code {
         let is_brace = |token| is_brace(&token);
         let value = self.placed(expr);
-        if value.to_token_stream().into_iter().any(is_brace) {
+        if !is_braceless(&value) && value.to_token_stream().into_iter().any(is_brace) {
             return code!((#value));
         }
         Code::of(value)
@@ -240,8 +240,24 @@ fn is_brace(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
+/// Whether the kind of an expression tells that it has no brace outside of other brackets.
+fn is_braceless(value: &Expr) -> bool {
+    match value {
+        Expr::Lit(_) | Expr::Paren(_) | Expr::Tuple(_) | Expr::Array(_) => true,
+        Expr::Path(path) => path.path.get_ident().is_some(),
+        Expr::Field(field) => is_braceless(&field.base),
+        Expr::Index(index) => is_braceless(&index.expr),
+        Expr::Unary(unary) => is_braceless(&unary.expr),
+        Expr::Reference(reference) => is_braceless(&reference.expr),
+        Expr::Binary(binary) => is_braceless(&binary.left) && is_braceless(&binary.right),
+        Expr::Call(call) => is_braceless(&call.func),
+        Expr::MethodCall(call) => call.turbofish.is_none() && is_braceless(&call.receiver),
+        _ => false,
+    }
+}
+
 fn ends_with_brace(value: &Expr) -> bool {
-    if matches!(value, Expr::Call(_) | Expr::MethodCall(_) | Expr::Path(_)) {
+    if matches!(value, Expr::Call(_) | Expr::MethodCall(_)) || is_braceless(value) {
         return false;
     }
     let last = value.to_token_stream().into_iter().last();

@@ -110,7 +110,7 @@ impl Lower<'_> {
         match dest {
             Dest::Into(local) if !self.diverges(&value) => self.assign(local, &value),
             Dest::Unit if !self.diverges(&value) && !is_unit(&value) => {
-                let span = value.span();
+                let span = syntax::span(&value);
                 self.steps.push(Step::Leaf(syntax::let_unit(value, span)));
             }
             _ if is_unit(&value) => {}
@@ -222,7 +222,7 @@ impl Lower<'_> {
             cx.locals.get_mut(iter).known = item.is_some().then_some(Known::Plain);
             let borrows = borrows::of_head(iter, &plain, &items, &cx.borrows, cx.locals);
             cx.borrows.extend(borrows);
-            let items_span = items.span();
+            let items_span = syntax::span(&items);
             let begin = syntax::private(["IntoIterator", "into_iter"], items_span);
             let begun = syntax::call(syntax::value(begin), [items], items_span);
             cx.assign(iter, &Expr::Call(begun));

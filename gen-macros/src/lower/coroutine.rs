@@ -59,7 +59,7 @@ impl Lower<'_> {
     pub(super) fn complete(&mut self, value: &Expr) -> Expr {
         let ty = self.exchange.and_then(|exchange| exchange.returns.clone());
         let ty = ty.map(|ty| quote!(: #ty));
-        let (returned, span) = (returned(), value.span());
+        let (returned, span) = (returned(), syntax::span(value));
         let jump = jumps::placeholder(self.jump(JumpTo::End));
         syn::parse_quote_spanned!(span=> { let #returned #ty = #value; #jump })
     }
@@ -105,7 +105,7 @@ impl Lower<'_> {
             local: value,
             ty: None,
         });
-        let span = lowered.span();
+        let span = syntax::span(&lowered);
         self.scope(|cx| {
             let child = cx.hidden("iter", span);
             let borrows = borrows::of_head(child, &plain, &lowered, &cx.borrows, cx.locals);
@@ -154,7 +154,7 @@ impl Lower<'_> {
     /// The child, ready to be advanced: its type tells what it is.
     // A recursive generator asks first whether it is one of the same type.
     fn begin(&self, child: &Expr) -> Expr {
-        let span = child.span();
+        let span = syntax::span(child);
         let krate = private_at(span);
         let name = ours("child");
         let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));

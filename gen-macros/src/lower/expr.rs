@@ -192,7 +192,7 @@ impl Lower<'_> {
             | Expr::Loop(_)
             | Expr::While(_)
             | Expr::ForLoop(_)) => {
-                let local = self.hidden("value", control.span());
+                let local = self.hidden("value", syntax::span(&control));
                 let is_operand = std::mem::replace(&mut self.is_operand, true);
                 match control {
                     Expr::Match(matching) => self.matching(matching, Dest::Into(local)),
@@ -443,6 +443,6 @@ fn may_borrow_a_value(call: &syn::ExprMethodCall) -> bool {
 fn operand_span(expr: &Expr) -> Span {
     match expr {
         Expr::Call(call) => call.paren_token.span.join(),
-        other => other.span(),
+        other => syntax::span(other),
     }
 }

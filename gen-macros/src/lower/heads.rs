@@ -6,7 +6,6 @@
 //! other name the value counts as consumed, which is the known exception of the contract.
 
 use syn::Expr;
-use syn::spanned::Spanned;
 
 use super::{Dest, Lower, strip_parens};
 use crate::ir::{JumpTo, Step};
@@ -15,6 +14,7 @@ use crate::suspends::{
     Bindings, changes_constant, is_constant, is_inert, is_place, is_promoted, is_value_path,
     may_be_changed_place, names_place,
 };
+use crate::syntax;
 
 /// Methods of std that take their receiver by reference, all of that name.
 ///
@@ -233,10 +233,10 @@ impl Lower<'_> {
             }
             place if is_place(&place) => self.leaf(place),
             other => {
-                let local = self.hidden("temporary", other.span());
+                let local = self.hidden("temporary", syntax::span(&other));
                 self.locals.get_mut(local).value = Some(other.clone());
                 self.statement(|cx| cx.lower_into_local(other.clone(), local));
-                self.path(local, other.span())
+                self.path(local, syntax::span(&other))
             }
         }
     }
@@ -287,7 +287,7 @@ impl Lower<'_> {
         }
         // Input: if c1 && let p = c2 { then } else { els }
         // Output: 'done: { 'fails: { if c1 { { if let p = c2 { then; break 'done } } } } els }
-        let span = conds[0].span();
+        let span = syntax::span(&conds[0]);
         let done = self.open(None, false, Dest::Discard);
         let body = self.block(|cx| {
             let jump = JumpTo::Exit(done);
@@ -334,7 +334,7 @@ impl Lower<'_> {
         dest: Dest,
         ends_head: bool,
     ) {
-        let span = cond.span();
+        let span = syntax::span(&cond);
         let (mut held, mut rests) = (None, Vec::new());
         // As an operand it begins behind those before it, and so is dropped before them.
         let outer = self.temporaries;

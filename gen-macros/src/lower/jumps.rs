@@ -89,7 +89,7 @@ impl Lower<'_> {
         let jump = placeholder(self.jump(JumpTo::End));
         match value {
             Some(value) => {
-                let span = syn::spanned::Spanned::span(&value);
+                let span = syntax::span(&value);
                 syn::parse_quote_spanned!(span=> { let _: () = #value; #jump })
             }
             None => jump,

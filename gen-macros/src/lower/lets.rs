@@ -16,6 +16,7 @@ use crate::borrows;
 use crate::ir::{Hold, Step};
 use crate::locals::local_path;
 use crate::suspends::Bindings;
+use crate::syntax;
 
 impl Lower<'_> {
     /// `let`: a declaration, then the value.
@@ -102,14 +103,14 @@ impl Lower<'_> {
         let mut value = if self.needs.expr(&expr) && extends_any(&expr) {
             self.extended_apart(expr)
         } else if self.needs.expr(&expr) {
-            let local = self.hidden("value", expr.span());
+            let local = self.hidden("value", syntax::span(&expr));
             self.statement(|cx| cx.lower_into_local(expr.clone(), local));
-            let value = self.path(local, expr.span());
+            let value = self.path(local, syntax::span(&expr));
             if by_ref {
                 value
             } else {
                 // A value, not a place: what the pattern leaves of it ends with the statement.
-                let krate = private_at(expr.span());
+                let krate = private_at(syntax::span(&expr));
                 syn::parse_quote_spanned!(expr.span()=> #krate::identity(#value))
             }
         } else {

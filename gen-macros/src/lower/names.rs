@@ -21,5 +21,5 @@ pub(crate) fn ours(name: &str) -> Ident {
 /// The same, at code of the user's and with the hygiene of that: what rustc finds wrong with it
 /// is found there.
 pub(crate) fn ours_at(name: &str, span: Span) -> Ident {
-    Ident::new(&format!("__gen_{name}"), span)
+    Ident::new(&["__gen_", name].concat(), span)
 }

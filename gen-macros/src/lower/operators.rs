@@ -15,6 +15,7 @@ use super::{Dest, Lower};
 use crate::ir::Step;
 use crate::locals::local_path;
 use crate::suspends::{Mentions, assignees, root_local};
+use crate::syntax;
 use crate::walk::Visit;
 
 impl Lower<'_> {
@@ -89,7 +90,7 @@ impl Lower<'_> {
                 quote!(#path { #(#fields)* #rest })
             }
             place => {
-                let span = place.span();
+                let span = syntax::span(&place);
                 let name = format!("part{}", parts.len());
                 let local = self
                     .locals
@@ -107,7 +108,7 @@ impl Lower<'_> {
         if !self.needs.expr(&cond) {
             return self.leaf(cond);
         }
-        let local = self.hidden("condition", cond.span());
+        let local = self.hidden("condition", syntax::span(&cond));
         self.learn(local, &syn::parse_quote!(true));
         self.statement(|cx| cx.lower_into_local(cond, local));
         let span = self.locals.get(local).span;

@@ -143,6 +143,9 @@ impl Resolver<'_> {
             }
             return Some(syntax::unit(name.span()));
         }
+        if let Some(path) = syntax::path_of(tokens.clone()) {
+            return Some(path);
+        }
         let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
         match several {
             Ok(values) if values.len() == 1 => {
