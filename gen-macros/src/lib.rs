@@ -5,7 +5,7 @@
 //! | pass | from | to |
 //! |---|---|---|
 //! | `args` | the arguments of the attribute | what gen-core is called |
-//! | `scan` | tokens | what `syn` parses of them |
+//! | `scan` | tokens | what `syn` parses of them, and the whole body if it is simple |
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
 //! | `signature`, `recursive` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |

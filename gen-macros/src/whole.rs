@@ -1,6 +1,7 @@
 //! The whole body as one function, beside the state machine, for who takes all items at once.
 //!
-//! Input: the function as the user wrote it. Output: a closure that is given the unresumed state
+//! Input: the function as the user wrote it, and its body with calls for yields if
+//! [`crate::scan`] could make that of tokens. Output: a closure that is given the unresumed state
 //! and who takes the items, and gives back the item that the body ends with, if any; or `None`
 //! where the body cannot stand twice. Guarantee: that of [`crate::verbatim`].
 //!
