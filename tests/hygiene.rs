@@ -458,3 +458,32 @@ fn macros_that_mention_locals() {
 
 #[test]
 fn a_macro_that_declares_a_local() {}
+
+#[test]
+fn items_of_an_inner_block_hide_those_around_it() {
+    use gen_core::{generator, yield_};
+    #[generator]
+    fn nested() -> impl Iterator<Item = u32> {
+        const LIMIT: u32 = 60;
+        yield_!(LIMIT);
+        {
+            const LIMIT: u32 = 61;
+            yield_!(LIMIT);
+            if LIMIT == 61 {
+                const LIMIT: u32 = 62;
+                yield_!(LIMIT);
+            }
+            yield_!(LIMIT);
+        }
+        {
+            static OTHER: u32 = 63;
+            yield_!(OTHER);
+        }
+        {
+            static OTHER: u32 = 64;
+            yield_!(OTHER);
+        }
+        yield_!(LIMIT);
+    }
+    assert!(nested().eq([60, 61, 62, 61, 63, 64, 60]));
+}

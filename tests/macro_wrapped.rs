@@ -193,3 +193,22 @@ fn items() {
         [4, 1, 2]
     );
 }
+
+macro_rules! with_block {
+    ($name:ident, $block:block) => {
+        #[generator]
+        fn $name() -> impl Iterator<Item = u32> {
+            yield_!(1);
+            $block
+            yield_!(2);
+            if true $block else { yield_!(9) }
+        }
+    };
+}
+
+with_block!(statement, { yield_!(5) });
+
+#[test]
+fn a_block_needs_no_semicolon() {
+    assert!(statement().eq([1, 5, 2, 5]));
+}

@@ -343,3 +343,19 @@ fn question_marks_in_arguments() {
     assert_eq!(items[2], Ok("300!".to_string()));
     assert!(items[3].is_err());
 }
+
+#[test]
+fn guards_of_matches_mention_locals() {
+    use gen_core::yield_;
+    #[generator]
+    fn guarded(limit: u32) -> impl Iterator<Item = bool> {
+        let least = limit / 2;
+        yield_!(least > 1);
+        let between = matches!(limit, n @ 1.. if n > least);
+        yield_!(between);
+        yield_!(!matches!(Some(least), Some(n) if n > limit,));
+        assert!(matches!(limit, 0..=9 if least < 9), "{least}");
+    }
+    assert!(guarded(8).eq([true, true, true]));
+    assert!(guarded(0).eq([false, false, true]));
+}

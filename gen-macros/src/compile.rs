@@ -15,7 +15,7 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, explain, fallback, flow, lints, liveness, lower, mutations, pinned,
+    borrows, cfg, emit, explain, fallback, flow, items, lints, liveness, lower, mutations, pinned,
     placement, recursive, resolve, scan, signature, status, unused, whole,
 };
 
@@ -217,6 +217,11 @@ pub(crate) fn machine(
     let locals = &mut resolved.locals;
     let mutated = mutations::of_body(body);
     let before_lowering = locals.len();
+    if resolved.has_items {
+        let mut errors = Errors::default();
+        items::check(body, &mut errors);
+        errors.propagate()?;
+    }
     let mut needs = Needs {
         users: before_lowering,
         ..Needs::default()

@@ -123,6 +123,14 @@ pub(crate) fn label_in_macro(label: &syn::Lifetime) -> String {
     )
 }
 
+/// An item of a block that yields, with the name of what is mentioned in front of the block.
+pub(crate) fn hides_item(name: &proc_macro2::Ident) -> String {
+    format!(
+        "`{name}` means something else in front of this block, where it would mean this item too, as \
+         the block yields; give it a name of its own"
+    )
+}
+
 pub(crate) const YIELD_IN_MESSAGE: &str = "this assertion cannot yield in its message, which is only evaluated when it fails: \
      the message has to be a literal, and what is compared may not call a function in an index; yield before the macro";
 

@@ -61,6 +61,7 @@ use drawing::Drawn;
 use labels::{Label, Leave};
 use layout::{Content, Region};
 use names::{Name, name_locals};
+pub(crate) use steps::repeats;
 use suspend::Suspended;
 
 /// What the analyses found.
@@ -247,7 +248,7 @@ struct Emit<'a> {
     /// The locals whose kind is asked behind the code.
     kinds: Set<LocalId>,
     /// The repeated items of each segment.
-    filling_items: Map<usize, Code>,
+    filling_items: Map<usize, Vec<Code>>,
     /// The items of the blocks around the current place that every segment repeats.
     repeated: Vec<Code>,
     /// How many `unsafe` blocks of the region are around the current place.

@@ -9,6 +9,7 @@
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
 //! | `signature`, `recursive` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |
+//! | `items` | the resolved body | errors about items that would be seen in front of their block |
 //! | `lower` | syntax | the tree of `ir` |
 //! | `flow` | the tree | a graph of events |
 //! | `liveness`, `status`, `placement` | the graph | what is stored where |
@@ -41,6 +42,7 @@ mod flat;
 mod flow;
 mod indexes;
 mod ir;
+mod items;
 mod known;
 mod lints;
 mod liveness;

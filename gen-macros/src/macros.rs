@@ -120,6 +120,14 @@ impl StdMacros {
             "matches" => {
                 let parsed = parse_matches.parse2(mac.tokens.clone()).ok()?;
                 rest = parsed.1;
+                if has_guard(&rest) {
+                    // A guard mentions locals, and a match is what the macro expands to.
+                    let arm = without_comma(rest);
+                    let expanded = quote!(match () { #arm => true, _ => false });
+                    let mut expanded: syn::ExprMatch = syn::parse2(expanded).ok()?;
+                    *expanded.expr = parsed.0;
+                    return Some(Expr::Match(expanded));
+                }
                 vec![Operand {
                     name: None,
                     value: parsed.0,
@@ -252,6 +260,20 @@ fn parse_matches(input: ParseStream) -> syn::Result<(Expr, TokenStream)> {
     let scrutinee = input.parse()?;
     input.parse::<Token![,]>()?;
     Ok((scrutinee, input.parse()?))
+}
+
+/// Whether the pattern of a `matches!` has a guard.
+fn has_guard(rest: &TokenStream) -> bool {
+    let mut tokens = rest.clone().into_iter();
+    tokens.any(|token| matches!(token, TokenTree::Ident(word) if word == "if"))
+}
+
+fn without_comma(rest: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = rest.into_iter().collect();
+    if matches!(tokens.last(), Some(TokenTree::Punct(last)) if last.as_char() == ',') {
+        tokens.pop();
+    }
+    tokens.into_iter().collect()
 }
 
 /// `"{x}"` becomes `"{x}", x = x` where `x` is a local.
@@ -416,7 +438,8 @@ pub(crate) fn find_yield(tokens: &TokenStream) -> Option<Ident> {
     None
 }
 
-/// Opens the invisible groups around `let` statements that a `$s:stmt` leaves.
+/// Opens the invisible groups around `let` statements that a `$s:stmt` leaves, and those around
+/// a `$b:block` that is a statement.
 pub(crate) fn open_statements(tokens: TokenStream) -> TokenStream {
     let mut opened = TokenStream::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -427,7 +450,11 @@ pub(crate) fn open_statements(tokens: TokenStream) -> TokenStream {
         };
         let inner = open_statements(group.stream());
         let is_let = matches!(inner.clone().into_iter().next(), Some(TokenTree::Ident(first)) if first == "let");
-        if group.delimiter() == Delimiter::None && is_let {
+        let is_statement = is_block(&inner)
+            && matches!(tokens.peek(), Some(TokenTree::Ident(word)) if word != "as");
+        if group.delimiter() == Delimiter::None && is_statement {
+            opened.extend(inner);
+        } else if group.delimiter() == Delimiter::None && is_let {
             opened.extend(inner);
             if !matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ';') {
                 opened.extend(quote!(;));
@@ -439,6 +466,13 @@ pub(crate) fn open_statements(tokens: TokenStream) -> TokenStream {
         }
     }
     opened
+}
+
+/// Whether tokens are one pair of braces.
+fn is_block(tokens: &TokenStream) -> bool {
+    let mut tokens = tokens.clone().into_iter();
+    let is_brace = matches!(tokens.next(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace);
+    is_brace && tokens.next().is_none()
 }
 
 /// Whether a macro of this name yields.

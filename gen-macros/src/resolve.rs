@@ -23,6 +23,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors, Form};
+use crate::emit::repeats;
 use crate::flat::{Map, Set};
 use crate::lints::Levels;
 use crate::locals::{LocalId, Locals};
@@ -45,6 +46,8 @@ pub(crate) struct Resolved {
     pub(crate) paths: Vec<syn::Path>,
     /// The body uses `?`.
     pub(crate) has_try: bool,
+    /// It has items that are not as good twice.
+    pub(crate) has_items: bool,
     /// It has an error that rustc has reported already.
     pub(crate) rustc_says: bool,
     /// The first mention of each name that is used as a value and bound nowhere in the body.
@@ -97,6 +100,7 @@ pub(crate) fn resolve(
         asks,
         krate: asks.krate,
         has_try: false,
+        has_items: false,
         paths: Vec::new(),
         imports: Vec::new(),
         free: RefCell::default(),
@@ -130,6 +134,7 @@ pub(crate) fn resolve(
         locals: resolver.locals,
         macros: resolver.macros,
         has_try: resolver.has_try,
+        has_items: resolver.has_items,
         rustc_says,
         paths: resolver.paths,
         free_values: resolver.free_values.into_inner(),
@@ -146,6 +151,7 @@ struct Resolver<'a> {
     inside: Option<&'static str>,
     asks: &'a Asks<'a>,
     has_try: bool,
+    has_items: bool,
     paths: Vec<syn::Path>,
     /// The imports of the blocks around the current place.
     imports: Vec<String>,
@@ -273,6 +279,7 @@ const GUARD: &str = "a match guard";
 
 impl VisitMut for Resolver<'_> {
     fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        self.has_items |= !repeats(item);
         // Items see no locals.
         self.all_free(item.to_token_stream());
         let place = match item {

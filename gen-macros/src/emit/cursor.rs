@@ -17,10 +17,11 @@ pub(super) struct Cursor {
 impl Emit<'_> {
     /// Gives a segment its code, and the way it leaves.
     pub(super) fn fill(&mut self, at: usize, filling: Code, leaves: Leave) {
-        let filling = match self.filling_items.get(&at) {
-            Some(items) => code!({ #items #filling }),
-            None => filling,
-        };
+        // Those of an inner block hide those of the blocks around it.
+        let items = self.filling_items.get(&at).into_iter().flatten();
+        let filling = items
+            .rev()
+            .fold(filling, |filling, items| code!({ #items #filling }));
         let Some(Segment::Code(Behind { code, leave, .. })) = self.segments.get_mut(at) else {
             unreachable!("a code segment")
         };
@@ -42,9 +43,8 @@ impl Emit<'_> {
         self.end_segment(cursor, leave);
         cursor.segment = Some(self.segments.len());
         if !self.repeated.is_empty() {
-            let items = &self.repeated;
-            self.filling_items
-                .insert(self.segments.len(), code!(#(#items)*));
+            let items = self.repeated.clone();
+            self.filling_items.insert(self.segments.len(), items);
         }
         self.segments.push(Segment::Code(Behind {
             label,

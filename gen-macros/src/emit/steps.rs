@@ -428,7 +428,7 @@ impl Emit<'_> {
 }
 
 /// Whether an item of a block has no identity: each segment may have it.
-pub(super) fn repeats(item: &syn::Item) -> bool {
+pub(crate) fn repeats(item: &syn::Item) -> bool {
     matches!(
         item,
         syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_) | syn::Item::Macro(_)
