@@ -15,7 +15,7 @@ use crate::diag::{self, Errors};
 use crate::emit::repeats;
 use crate::flat::Set;
 use crate::macros::captured_by_strings;
-use crate::suspends::{as_delegation, as_yield};
+use crate::needs::Needs;
 use crate::walk::{self, Visit};
 
 /// Reports such items.
@@ -61,7 +61,8 @@ impl Visit for Search<'_> {
             _ => None,
         });
         let items: Vec<&Ident> = items.collect();
-        if items.is_empty() || !yields(block) {
+        // Of a fresh lowering: whether it yields.
+        if items.is_empty() || !Needs::default().block(block) {
             return self.visit_stmts(block);
         }
         let before = self.mentioned.clone();
@@ -118,17 +119,4 @@ fn name_of(item: &Item) -> Option<&Ident> {
         Item::Mod(item) => Some(&item.ident),
         _ => None,
     }
-}
-
-fn yields(block: &Block) -> bool {
-    struct Yields(bool);
-    impl Visit for Yields {
-        fn visit_expr(&mut self, expr: &Expr) {
-            self.0 |= as_yield(expr).is_some() || as_delegation(expr).is_some();
-            walk::visit_expr(self, expr);
-        }
-    }
-    let mut found = Yields(false);
-    walk::visit_block(&mut found, block);
-    found.0
 }

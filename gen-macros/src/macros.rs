@@ -82,8 +82,7 @@ pub(crate) fn is_known(name: &Ident) -> bool {
     is_known_name(&name.to_string())
 }
 
-/// The same of a name as text.
-pub(crate) fn is_known_name(name: &str) -> bool {
+fn is_known_name(name: &str) -> bool {
     format_position(name).is_some() || matches!(name, "dbg" | "vec" | "matches")
 }
 
@@ -452,11 +451,11 @@ pub(crate) fn open_statements(tokens: TokenStream) -> TokenStream {
         let is_let = matches!(inner.clone().into_iter().next(), Some(TokenTree::Ident(first)) if first == "let");
         let is_statement = is_block(&inner)
             && matches!(tokens.peek(), Some(TokenTree::Ident(word)) if word != "as");
-        if group.delimiter() == Delimiter::None && is_statement {
+        if group.delimiter() == Delimiter::None && (is_let || is_statement) {
             opened.extend(inner);
-        } else if group.delimiter() == Delimiter::None && is_let {
-            opened.extend(inner);
-            if !matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ';') {
+            if is_let
+                && !matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ';')
+            {
                 opened.extend(quote!(;));
             }
         } else {
@@ -477,8 +476,16 @@ fn is_block(tokens: &TokenStream) -> bool {
 
 /// Whether a macro of this name yields.
 pub(crate) fn is_yield_name(ident: &Ident) -> bool {
-    matches!(
-        ident.to_string().as_str(),
-        "yield_" | "r#yield" | "yield_from"
-    )
+    is_yield(&ident.to_string())
+}
+
+fn is_yield(name: &str) -> bool {
+    matches!(name, "yield_" | "r#yield" | "yield_from")
+}
+
+/// Whether a word in front of a `!` and a group calls a macro that is none of ours and none of
+/// those known here, and so may make anything: an await, an item.
+pub(crate) fn is_foreign(word: &str) -> bool {
+    // `if !(a) { .. }`
+    !(crate::syntax::is_negated_after(word) || is_yield(word) || is_known_name(word))
 }

@@ -79,11 +79,20 @@ impl Needs {
 
     /// Whether lowering has to look into this expression.
     pub(crate) fn expr(&self, expr: &Expr) -> bool {
+        self.found(|scan| scan.visit_expr(expr))
+    }
+
+    /// The same of a block.
+    pub(crate) fn block(&self, block: &syn::Block) -> bool {
+        self.found(|scan| scan.visit_block(block))
+    }
+
+    fn found(&self, visit: impl FnOnce(&mut Scan<'_>)) -> bool {
         let mut scan = Scan {
             needs: self,
             found: false,
         };
-        scan.visit_expr(expr);
+        visit(&mut scan);
         scan.found
     }
 }

@@ -7,8 +7,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
 use crate::diag::{self, Errors};
-use crate::macros::{is_known, is_yield_name};
-use crate::syntax;
+use crate::macros;
 
 /// Respells the yields among the tokens of a body.
 pub(crate) fn respell(tokens: TokenStream, errors: &mut Errors) -> TokenStream {
@@ -70,8 +69,7 @@ fn is_foreign(before: &[TokenTree]) -> bool {
         [.., TokenTree::Ident(_), bang, TokenTree::Ident(_)] if is_bang(bang) => return true,
         _ => return false,
     };
-    // `if !(a) { .. }`
-    !(syntax::is_negated_after(name) || is_yield_name(name) || is_known(name))
+    macros::is_foreign(&name.to_string())
 }
 
 /// Whether nothing stands between two tokens of a file. Where that cannot be told, they do.

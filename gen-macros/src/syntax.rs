@@ -271,8 +271,8 @@ pub(crate) fn ident(name: &str, span: Span) -> Ident {
 }
 
 /// Whether a `!` behind this word negates what follows, and calls no macro.
-pub(crate) fn is_negated_after(word: &Ident) -> bool {
-    word != "gen" && is_keyword(&word.to_string())
+pub(crate) fn is_negated_after(word: &str) -> bool {
+    word != "gen" && is_keyword(word)
 }
 
 /// Whether a name has to be raw to be one. `gen` is a keyword by the edition of this crate,

@@ -16,13 +16,14 @@
 //! }
 //! ```
 
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+
 use crate::code::{Code, code};
 use crate::diag::Errors;
 use crate::lower::ours;
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 
 /// The whole body of a function.
 pub(crate) struct Whole {

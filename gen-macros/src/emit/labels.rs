@@ -141,13 +141,12 @@ impl Strand {
         let Behind {
             label, code, leave, ..
         } = behind;
-        let is_left = self.leave == Leave::Never;
-        self.jump_unless(&[Leave::Break(label.clone())], end);
-        let is_used = label.is_used();
-        if is_left && !is_used && code.is_empty() {
-            self.leave = Leave::Never;
+        // Nothing leads there.
+        if self.leave == Leave::Never && !label.is_used() && code.is_empty() {
             return;
         }
+        self.jump_unless(&[Leave::Break(label.clone())], end);
+        let is_used = label.is_used();
         if !is_used && code.is_empty() && self.is_block {
             self.leave = leave;
             return;

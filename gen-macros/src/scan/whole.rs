@@ -11,8 +11,7 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::buffer::Cursor;
 
-use crate::macros::is_known_name;
-use crate::syntax::is_keyword;
+use crate::macros::is_foreign;
 use crate::verbatim::emitter;
 
 /// Whether anybody asks for the whole body.
@@ -78,7 +77,7 @@ impl Groups {
                 true
             }
             Before::Called(name) => {
-                self.needs_syntax |= found.yields || !(is_known_name(name) || is_keyword(name));
+                self.needs_syntax |= found.yields || is_foreign(name);
                 found.yields
             }
             _ => {

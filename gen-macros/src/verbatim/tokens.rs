@@ -5,8 +5,7 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
-use crate::macros::{is_known, is_yield_name};
-use crate::syntax;
+use crate::macros::is_foreign;
 
 /// What there is among the tokens of a macro.
 #[derive(Default)]
@@ -49,7 +48,7 @@ impl Tokens {
                 TokenTree::Group(group) => {
                     self.has_groups |= group.delimiter() == Delimiter::None;
                     if let Some((name, true)) = before {
-                        self.calls_foreign |= !is_yield_name(&name) && !is_known(&name);
+                        self.calls_foreign |= is_foreign(&name.to_string());
                     }
                     self.add(group.stream(), false);
                 }
@@ -61,10 +60,8 @@ impl Tokens {
                     '?' => self.controls = true,
                     ',' => self.is_list |= is_outside,
                     '!' => {
-                        let names = before.filter(|(_, is_called)| !is_called);
-                        called = names
-                            .filter(|(name, _)| !syntax::is_negated_after(name))
-                            .map(|(name, _)| (name, true));
+                        let name = before.filter(|(_, is_called)| !is_called);
+                        called = name.map(|(name, _)| (name, true));
                     }
                     _ => {}
                 },
