@@ -84,7 +84,7 @@ impl IsPlace {
 /// Verdict: the local is changed unless the closure is a `Fn`.
 pub struct Changes<F>(pub F);
 
-/// What a holder says about the borrow.
+/// What a holder, or the kind of a local, says about the borrow.
 pub trait Reference {
     /// The verdict.
     type Verdict;
@@ -103,6 +103,27 @@ impl Reference for IsPlace {
     type Verdict = Movable;
     fn verdict(self) -> Movable {
         Movable
+    }
+}
+
+impl Reference for IsCopy {
+    type Verdict = Movable;
+    fn verdict(self) -> Movable {
+        Movable
+    }
+}
+
+impl Reference for IsPlain {
+    type Verdict = Movable;
+    fn verdict(self) -> Movable {
+        Movable
+    }
+}
+
+impl Reference for MayDrop {
+    type Verdict = LocalOfGenerator;
+    fn verdict(self) -> LocalOfGenerator {
+        LocalOfGenerator
     }
 }
 

@@ -40,11 +40,18 @@ no_drop! {
     [] core::str::Matches<'_, &str>;
     [] core::str::MatchIndices<'_, char>;
     [] core::str::MatchIndices<'_, &str>;
+    [] core::str::RSplitN<'_, char>;
+    [] core::str::RSplitN<'_, &str>;
+    [] core::str::SplitInclusive<'_, char>;
+    [] core::str::SplitInclusive<'_, &str>;
+    [] core::str::SplitTerminator<'_, char>;
+    [] core::str::SplitTerminator<'_, &str>;
     [T] core::slice::Iter<'_, T>;
     [T] core::slice::IterMut<'_, T>;
     [T] core::slice::Chunks<'_, T>;
     [T] core::slice::ChunksMut<'_, T>;
     [T] core::slice::ChunksExact<'_, T>;
+    [T] core::slice::ChunksExactMut<'_, T>;
     [T] core::slice::RChunks<'_, T>;
     [T] core::slice::Windows<'_, T>;
     [T: Copy] core::ops::Range<T>;
@@ -77,4 +84,28 @@ no_drop! {
     [] u8; [] u16; [] u32; [] u64; [] u128; [] usize;
     [] i8; [] i16; [] i32; [] i64; [] i128; [] isize;
     [] f32; [] f64; [] bool; [] char;
+}
+
+#[cfg(feature = "alloc")]
+mod collections {
+    use alloc::collections::{binary_heap, btree_map, btree_set, linked_list, vec_deque};
+
+    use super::NoDrop;
+
+    no_drop! {
+        [K, V] btree_map::Iter<'_, K, V>;
+        [K, V] btree_map::IterMut<'_, K, V>;
+        [K, V] btree_map::Keys<'_, K, V>;
+        [K, V] btree_map::Values<'_, K, V>;
+        [K, V] btree_map::ValuesMut<'_, K, V>;
+        [K, V] btree_map::Range<'_, K, V>;
+        [K, V] btree_map::RangeMut<'_, K, V>;
+        [T] btree_set::Iter<'_, T>;
+        [T] btree_set::Range<'_, T>;
+        [T] vec_deque::Iter<'_, T>;
+        [T] vec_deque::IterMut<'_, T>;
+        [T] linked_list::Iter<'_, T>;
+        [T] linked_list::IterMut<'_, T>;
+        [T] binary_heap::Iter<'_, T>;
+    }
 }

@@ -22,7 +22,7 @@ use crate::walk::{self, Visit};
 
 use captures::captures;
 pub(crate) use guards::{Guard, kind as guard_kind, of_guard};
-pub(crate) use held::check;
+pub(crate) use held::{check, is_held_with};
 use lent::{ITEMS, Lent, is_adapter, lent, place};
 
 /// A local that seems to borrow another.

@@ -8,15 +8,17 @@ use syn::parse::Parse;
 use crate::args::{self, Args};
 use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
+use crate::ir::Body;
 use crate::known::Known;
 use crate::locals::{Locals, local_of};
 use crate::lower::Param;
+use crate::macros::StdMacros;
 use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, explain, fallback, flow, items, lints, liveness, lower, mutations, pinned,
-    placement, recursive, resolve, scan, signature, status, unused, whole,
+    borrows, cfg, emit, explain, fallback, flow, items, leaving, lints, liveness, lower, mutations,
+    pinned, placement, recursive, resolve, scan, signature, status, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -232,7 +234,7 @@ pub(crate) fn machine(
             locals.get_mut(param.local).hoisted = true;
         }
         let params = as_patterns(params, &needs, locals);
-        let tree = lower::lower(
+        let mut tree = lower::lower(
             body.clone(),
             params,
             locals,
@@ -241,13 +243,15 @@ pub(crate) fn machine(
             kind.coroutine.as_ref(),
             kind.root.as_ref(),
         );
-        let graph = flow::build(&tree, &resolved.macros);
-        let live = liveness::solve(&graph, locals);
-        let statuses = status::solve(&graph, &live, locals);
-        if needs.learn(&graph, &live, &statuses) {
+        let Some(Analyses {
+            graph,
+            live,
+            statuses,
+            placement,
+        }) = analyse(&mut tree, kind, &mut needs, &resolved.macros, locals)
+        else {
             continue;
-        }
-        let placement = placement::place(&graph, &live, &statuses, locals);
+        };
         #[cfg(test)]
         crate::tests::observe(&crate::tests::Seen {
             kind,
@@ -264,12 +268,12 @@ pub(crate) fn machine(
             errors.at(label, diag::label_in_macro(label));
         }
         let mut suspects = borrows::check(
-            &tree.borrows,
+            &tree,
             &graph,
             &live,
             &statuses,
+            &placement,
             locals,
-            &tree.params,
             &mut errors,
         );
         let found = mutations::Found {
@@ -318,6 +322,48 @@ pub(crate) fn machine(
         );
         let explained = drawing.map(|drawing| explain::markdown(&drawing, &graph));
         return Ok((machine, explained));
+    }
+}
+
+/// What the analyses find in a tree.
+struct Analyses {
+    graph: flow::Graph,
+    live: liveness::Liveness,
+    statuses: status::Statuses,
+    placement: placement::Placement,
+}
+
+/// Analyses a tree; `None` if the body has to be lowered anew, with what is needed now.
+fn analyse(
+    tree: &mut Body,
+    kind: &Kind,
+    needs: &mut Needs,
+    macros: &StdMacros,
+    locals: &mut Locals,
+) -> Option<Analyses> {
+    loop {
+        let graph = flow::build(tree, macros);
+        let live = liveness::solve(&graph, locals);
+        let statuses = status::solve(&graph, &live, locals);
+        let placement = placement::place(&graph, &live, &statuses, locals);
+        let found = leaving::Found {
+            graph: &graph,
+            live: &live,
+            statuses: &statuses,
+            placement: &placement,
+        };
+        if leaving::stand_behind(tree, kind.item.as_ref(), &found, locals) {
+            continue;
+        }
+        if needs.learn(&graph, &live, &statuses) {
+            return None;
+        }
+        return Some(Analyses {
+            graph,
+            live,
+            statuses,
+            placement,
+        });
     }
 }
 

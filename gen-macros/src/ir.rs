@@ -44,7 +44,11 @@ pub(crate) struct Body {
     /// Labels of what is taken apart that macros are given without a jump.
     pub(crate) stray_labels: Vec<syn::Lifetime>,
     pub(crate) borrows: Vec<crate::borrows::Borrow>,
+    /// What is left to the types, for [`crate::leaving`]: the borrow is an error unless they clear it.
+    pub(crate) doubts: Vec<(LocalId, crate::leaving::Doubt, crate::borrows::Borrow)>,
     pub(crate) marks: usize,
+    /// How many labelled blocks and loops there are.
+    pub(crate) targets: usize,
     /// It yields from a child.
     pub(crate) delegates: bool,
 }

@@ -44,6 +44,7 @@ mod indexes;
 mod ir;
 mod items;
 mod known;
+mod leaving;
 mod lints;
 mod liveness;
 mod locals;

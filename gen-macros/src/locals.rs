@@ -27,6 +27,7 @@ impl LocalId {
 }
 
 /// What is known of a local before any analysis.
+#[derive(Clone)]
 #[allow(clippy::struct_excessive_bools)] // independent facts
 pub(crate) struct Local {
     /// The user's name for it.
@@ -112,6 +113,15 @@ impl Locals {
             guard: None,
             value: None,
         });
+        id
+    }
+
+    /// Another place for what a local holds.
+    pub(crate) fn add_like(&mut self, local: LocalId) -> LocalId {
+        let id = LocalId::from_index(self.all.len());
+        let closure = false;
+        let like = self.get(local).clone();
+        self.all.push(Local { closure, ..like });
         id
     }
 

@@ -29,7 +29,7 @@ mod types;
 pub(crate) use coroutine::{argument, returned};
 pub(crate) use diverge::breaks_unseen;
 pub(crate) use heads::borrows_receiver;
-pub(crate) use jumps::as_jump;
+pub(crate) use jumps::{as_jump, numbered_jump};
 pub(crate) use names::{ours, ours_at, private, private_at};
 pub(crate) use operators::{is_assignment, is_comparison};
 pub(crate) use rests::has_slice;
@@ -117,7 +117,9 @@ pub(crate) fn lower(
         jumps: cx.jumps,
         stray_labels: cx.stray_labels,
         borrows: cx.borrows,
+        doubts: Vec::new(),
         marks: cx.marks,
+        targets: cx.targets,
         delegates: cx.delegates,
     }
 }

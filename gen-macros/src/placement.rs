@@ -37,6 +37,21 @@ impl Placement {
     pub(crate) fn of(&self, target: TargetId, local: LocalId) -> Option<Place> {
         self.places.get(&(target, local)).copied()
     }
+
+    /// Whether a local is stored, whole, where a loop begins.
+    pub(crate) fn stores(
+        &self,
+        looping: &LoopFlow,
+        local: LocalId,
+        graph: &Graph,
+        statuses: &Statuses,
+    ) -> bool {
+        match self.of(looping.target, local) {
+            Some(Place::Resident { held }) => !held,
+            Some(Place::Carried) => statuses.before(graph.at(looping.head), local) == Status::Real,
+            None => false,
+        }
+    }
 }
 
 /// Decides the places.

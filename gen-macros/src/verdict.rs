@@ -50,6 +50,8 @@ pub(crate) enum Proof {
     Lock,
     /// The local is no reference, and its call needs a `&mut` of it.
     Changes,
+    /// The local may have something to drop.
+    Drops,
 }
 
 impl Proof {
@@ -122,8 +124,10 @@ pub(crate) struct Suspect {
     /// What holds the borrow, if the proof asks for its type.
     pub(crate) holder: Option<LocalId>,
     /// The iterator that goes through what the holder refers to: it is wrong only if that owns its
-    /// items, and the iterator gives references.
+    /// items, and the iterator gives references; or if the iterator is that reference itself.
     pub(crate) iterator: Option<LocalId>,
+    /// It is wrong only if this local is a reference as well.
+    pub(crate) refers: Option<LocalId>,
     /// The field that is borrowed, of a local that is no reference.
     pub(crate) field: Option<Expr>,
     /// What the local points to is meant: it is a guard.
@@ -150,6 +154,7 @@ impl Suspect {
             of,
             holder: None,
             iterator: None,
+            refers: None,
             field: None,
             through: None,
             exclusive: false,
@@ -177,7 +182,7 @@ impl Suspect {
     pub(crate) fn asks_kind(&self) -> bool {
         matches!(
             self.proof,
-            Proof::CopyPlace | Proof::Lender | Proof::MovedPlace
+            Proof::CopyPlace | Proof::Drops | Proof::Lender | Proof::MovedPlace
         )
     }
 
@@ -186,6 +191,7 @@ impl Suspect {
         let mut asked = vec![self.of];
         asked.extend(self.holder);
         asked.extend(self.iterator);
+        asked.extend(self.refers);
         if let Some(call) = &self.call {
             asked.extend(&call.arguments);
         }
@@ -213,6 +219,7 @@ impl Suspect {
             code!(#place)
         };
         let verdict = match self.proof {
+            Proof::Certain if self.refers.is_some() => code!(#private::lent()),
             Proof::Certain | Proof::Nothing | Proof::Owner => code!((&&&#of).__gen_owner()),
             Proof::Items => {
                 code!((&&&#of).__gen_owner().and((&&&#holder).__gen_lent()))
@@ -230,6 +237,7 @@ impl Suspect {
             Proof::CopyPlace => {
                 code!(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
+            Proof::Drops => code!(#private::lent().and((&#of).__gen_kind())),
             Proof::OwnerOfPlaces => code!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
             Proof::Collected => {
                 code!((&&&#of).__gen_owner().and((&&#holder).__gen_items()))
@@ -255,9 +263,16 @@ impl Suspect {
         };
         let verdict = match iterator {
             Some(iterator) => code! {
-                #verdict.and((&&&(&(&&#holder).__gen_target())).__gen_owner())
-                    .and((&&&#iterator).__gen_lent())
+                #verdict.and(
+                    (&&&(&(&&#holder).__gen_target())).__gen_owner()
+                        .and((&&&#iterator).__gen_lent())
+                        .or((&&#iterator).__gen_refers())
+                )
             },
+            None => verdict,
+        };
+        let verdict = match self.refers.map(&types) {
+            Some(refers) => code!(#verdict.and((&&#refers).__gen_refers())),
             None => verdict,
         };
         let verdict = match self.through {

@@ -7,32 +7,43 @@ use super::{Borrow, How, guards};
 use crate::diag;
 use crate::flat::Set;
 use crate::flow::{Event, Graph};
+use crate::ir::Body;
+use crate::leaving::Doubt;
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
+use crate::placement::Placement;
 use crate::status::{Status, Statuses};
 use crate::verdict::{Proof, Subject, Suspect};
 
-/// Those of the borrows that are alive at a yield: reported, or to be asked of the types.
-pub(crate) fn check(
-    borrows: &[Borrow],
+/// Whether two locals are in use behind some yield.
+pub(crate) fn is_held_with(
+    holder: LocalId,
+    of: LocalId,
     graph: &Graph,
     live: &Liveness,
     statuses: &Statuses,
+) -> bool {
+    graph.yields.iter().any(|&(mark, _)| {
+        let at = graph.at(mark);
+        graph.nodes[at].event == Event::Suspend
+            && statuses.reached(at)
+            && statuses.after(at, holder) == Status::Real
+            && live.after(at, holder)
+            && live.after(at, of)
+    })
+}
+
+/// Those of the borrows that are alive at a yield: reported, or to be asked of the types.
+pub(crate) fn check(
+    tree: &Body,
+    graph: &Graph,
+    live: &Liveness,
+    statuses: &Statuses,
+    placement: &Placement,
     locals: &Locals,
-    params: &[LocalId],
     errors: &mut diag::Errors,
 ) -> Vec<Suspect> {
-    // Whether both are in use behind some yield.
-    let held = |holder: LocalId, of: LocalId| {
-        graph.yields.iter().any(|&(mark, _)| {
-            let at = graph.at(mark);
-            graph.nodes[at].event == Event::Suspend
-                && statuses.reached(at)
-                && statuses.after(at, holder) == Status::Real
-                && live.after(at, holder)
-                && live.after(at, of)
-        })
-    };
+    let held = |holder, of| is_held_with(holder, of, graph, live, statuses);
     // A guard is in use to the end of its scope.
     let kept = |holder: LocalId| {
         graph.yields.iter().any(|&(mark, _)| {
@@ -47,10 +58,14 @@ pub(crate) fn check(
         let holds = if borrow.how == How::Guard {
             kept(borrow.holder)
         } else {
+            // A loop that yields stores what it mentions, even if it is left behind each yield.
+            let mut loops = graph.loops.iter();
             held(borrow.holder, borrow.holder)
+                || loops.any(|looping| placement.stores(looping, borrow.holder, graph, statuses))
         };
         holds && locals.get(borrow.of).hoisted
     };
+    let (borrows, params) = (&tree.borrows, &tree.params);
     let borrows: Vec<_> = borrows.iter().filter(|borrow| is_held(borrow)).collect();
     let lent: Set<_> = borrows.iter().map(|borrow| borrow.of).collect();
     let mut seen = Set::new();
@@ -64,30 +79,14 @@ pub(crate) fn check(
         if !seen.insert((borrow.of, borrow.at.to_string())) {
             continue;
         }
-        let mut name = guards::said(borrow.of, locals);
-        if let Some(Expr::Field(field)) = &borrow.field {
-            name = format!("{name}.{}", field.member.to_token_stream());
-        } else if borrow.field.is_some() && locals.get(borrow.of).value.is_none() {
-            name = format!("*{name}");
-        }
+        let name = said(borrow, locals);
         if borrow.proof == Proof::Nothing {
             continue;
         }
-        let new = |proof, message, subject| {
-            let mut suspect = Suspect::new(borrow.of, borrow.at.clone(), proof, message, subject);
-            suspect.holder = proof.asks_holder().then_some(borrow.holder);
-            if let (Some(view), Some(iterator)) = (borrow.view, suspect.holder) {
-                suspect.holder = Some(view);
-                suspect.iterator = Some(iterator);
-            }
-            suspect.field.clone_from(&borrow.field);
-            suspect.through = borrow.through;
-            suspect
-        };
         let again = borrow.proof == Proof::Place || borrow.proof.lends();
         if again && borrow.field.is_some() && held(borrow.holder, borrow.of) {
             let message = diag::used_while_lent(locals.said(borrow.of), &name, locals.form);
-            let mut suspect = new(borrow.proof, message, Subject::LENT);
+            let mut suspect = suspect(borrow, message, Subject::LENT);
             suspect.exclusive = true;
             suspects.push(suspect);
         }
@@ -102,9 +101,7 @@ pub(crate) fn check(
         } else if temporary {
             diag::temporary_across_yield(&name, &borrow.how, borrow.through.is_some(), locals.form)
         } else {
-            let param = params.contains(&borrow.of).then(|| locals.said(borrow.of));
-            let how = borrow.through.map_or(&borrow.how, |_| &How::View);
-            diag::borrow_across_yield(&name, how, param, locals.form)
+            across_yield(borrow, &name, params, locals)
         };
         if borrow.proof == Proof::Certain {
             errors.at(&borrow.at, message);
@@ -114,8 +111,53 @@ pub(crate) fn check(
             } else {
                 Subject::HELD
             };
-            suspects.push(new(borrow.proof, message, subject));
+            suspects.push(suspect(borrow, message, subject));
         }
     }
+    for (local, doubt, borrow) in &tree.doubts {
+        let message = across_yield(borrow, &said(borrow, locals), params, locals);
+        suspects.push(match doubt {
+            Doubt::Drops => {
+                let at = borrow.at.clone();
+                Suspect::new(*local, at, Proof::Drops, message, Subject::HELD)
+            }
+            Doubt::Refers => {
+                let mut suspect = suspect(borrow, message, Subject::HELD);
+                suspect.refers = Some(*local);
+                suspect
+            }
+        });
+    }
     suspects
+}
+
+fn suspect(borrow: &Borrow, message: String, subject: Subject) -> Suspect {
+    let proof = borrow.proof;
+    let mut suspect = Suspect::new(borrow.of, borrow.at.clone(), proof, message, subject);
+    suspect.holder = proof.asks_holder().then_some(borrow.holder);
+    if let (Some(view), Some(iterator)) = (borrow.view, suspect.holder) {
+        suspect.holder = Some(view);
+        suspect.iterator = Some(iterator);
+    }
+    suspect.field.clone_from(&borrow.field);
+    suspect.through = borrow.through;
+    suspect
+}
+
+/// What the user calls that which is borrowed.
+fn said(borrow: &Borrow, locals: &Locals) -> String {
+    let name = guards::said(borrow.of, locals);
+    if let Some(Expr::Field(field)) = &borrow.field {
+        format!("{name}.{}", field.member.to_token_stream())
+    } else if borrow.field.is_some() && locals.get(borrow.of).value.is_none() {
+        format!("*{name}")
+    } else {
+        name
+    }
+}
+
+fn across_yield(borrow: &Borrow, name: &str, params: &[LocalId], locals: &Locals) -> String {
+    let param = params.contains(&borrow.of).then(|| locals.said(borrow.of));
+    let how = borrow.through.map_or(&borrow.how, |_| &How::View);
+    diag::borrow_across_yield(name, how, param, locals.form)
 }

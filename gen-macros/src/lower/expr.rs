@@ -179,7 +179,7 @@ impl Lower<'_> {
             }
             Expr::Break(brk) => {
                 let value = brk.expr.map(|e| self.value(*e));
-                self.lower_break(brk.label.as_ref(), value)
+                self.lower_break(brk.label.as_ref(), value, brk.break_token.span)
             }
             Expr::RawAddr(mut reference) => {
                 self.operands(vec![(&mut *reference.expr, Role::Borrowed)]);

@@ -19,7 +19,7 @@ pub(crate) fn as_jump(expr: &Expr) -> Option<usize> {
 }
 
 /// The same, by the name of the placeholder.
-pub(super) fn numbered_jump(name: &Ident) -> Option<usize> {
+pub(crate) fn numbered_jump(name: &Ident) -> Option<usize> {
     numbered(name, "__j").map(|n| n as usize)
 }
 
@@ -54,6 +54,7 @@ impl Lower<'_> {
         &mut self,
         label: Option<&syn::Lifetime>,
         value: Option<Expr>,
+        span: Span,
     ) -> Expr {
         let scope = self.labels.iter().rev().find(|scope| match label {
             Some(label) => scope.label.as_deref() == Some(label.ident.to_string().as_str()),
@@ -62,6 +63,9 @@ impl Lower<'_> {
         let Some(scope) = scope else {
             return syn::parse_quote!(break #label #value);
         };
+        if label.is_none() && self.is_in_labelled_block() {
+            return syn::parse_quote_spanned!(span=> 'label: { break #value });
+        }
         let (target, result) = (scope.target, scope.result);
         let jump = placeholder(self.jump(JumpTo::Exit(target)));
         if let Dest::Into(local) = result {
@@ -96,7 +100,7 @@ impl Lower<'_> {
         }
     }
 
-    fn lower_continue(&mut self, label: Option<&syn::Lifetime>) -> Option<Expr> {
+    fn lower_continue(&mut self, label: Option<&syn::Lifetime>, span: Span) -> Option<Expr> {
         let scope = self.labels.iter().rev().find(|scope| {
             scope.is_loop
                 && label.is_none_or(|label| {
@@ -104,15 +108,28 @@ impl Lower<'_> {
                 })
         })?;
         let target = scope.target;
+        if label.is_none() && self.is_in_labelled_block() {
+            return Some(syn::parse_quote_spanned!(span=> 'label: { continue }));
+        }
         Some(placeholder(self.jump(JumpTo::Next(target))))
+    }
+}
+
+impl Lower<'_> {
+    /// Whether the block with a label is nearer than the loop: a jump then needs a label, and
+    /// rustc says so where it finds such a block around the jump.
+    fn is_in_labelled_block(&self) -> bool {
+        let mut scopes = self.labels.iter().rev();
+        let nearest = scopes.find(|scope| scope.is_loop || scope.label.is_some());
+        nearest.is_some_and(|scope| !scope.is_loop)
     }
 }
 
 /// Rewrites the jumps that leave a leaf; those within it stay.
 pub(super) struct Rewrite<'a, 'b> {
     pub(super) cx: &'a mut Lower<'b>,
-    /// The loops (`true`) and labelled blocks of the leaf around the current place.
-    inner: Vec<(Option<String>, bool)>,
+    /// The loops and labelled blocks of the leaf around the current place, with their labels.
+    inner: Vec<Option<String>>,
 }
 
 impl<'a, 'b> Rewrite<'a, 'b> {
@@ -122,15 +139,15 @@ impl<'a, 'b> Rewrite<'a, 'b> {
     }
 
     pub(super) fn stays(&self, label: Option<&syn::Lifetime>) -> bool {
-        self.inner.iter().any(|(name, is_loop)| match label {
+        self.inner.iter().any(|name| match label {
             Some(label) => name.as_deref() == Some(label.ident.to_string().as_str()),
-            None => *is_loop,
+            // In a block with a label it is an error, which rustc finds there.
+            None => true,
         })
     }
 
-    fn within(&mut self, label: Option<&syn::Label>, is_loop: bool, visit: impl FnOnce(&mut Self)) {
-        self.inner
-            .push((label.map(|l| l.name.ident.to_string()), is_loop));
+    fn within(&mut self, label: Option<&syn::Label>, visit: impl FnOnce(&mut Self)) {
+        self.inner.push(label.map(|l| l.name.ident.to_string()));
         visit(self);
         self.inner.pop();
     }
@@ -156,13 +173,13 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Repeat(repeat) => self.visit_expr_mut(&mut repeat.expr),
             Expr::Loop(looping) => {
                 let body = &mut looping.body;
-                self.within(looping.label.as_ref(), true, |this| {
+                self.within(looping.label.as_ref(), |this| {
                     this.visit_block_mut(body);
                 });
             }
             Expr::While(looping) => {
                 let (cond, body) = (&mut looping.cond, &mut looping.body);
-                self.within(looping.label.as_ref(), true, |this| {
+                self.within(looping.label.as_ref(), |this| {
                     this.visit_expr_mut(cond);
                     this.visit_block_mut(body);
                 });
@@ -170,11 +187,11 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::ForLoop(each) => {
                 self.visit_expr_mut(&mut each.expr);
                 let body = &mut each.body;
-                self.within(each.label.as_ref(), true, |this| this.visit_block_mut(body));
+                self.within(each.label.as_ref(), |this| this.visit_block_mut(body));
             }
             Expr::Block(block) if block.label.is_some() => {
                 let body = &mut block.block;
-                self.within(block.label.as_ref(), false, |this| {
+                self.within(block.label.as_ref(), |this| {
                     this.visit_block_mut(body);
                 });
             }
@@ -182,12 +199,12 @@ impl VisitMut for Rewrite<'_, '_> {
                 walk::visit_expr_mut(self, expr);
                 match expr {
                     Expr::Break(brk) if !self.stays(brk.label.as_ref()) => {
-                        *expr = self
-                            .cx
-                            .lower_break(brk.label.as_ref(), brk.expr.take().map(|e| *e));
+                        let (label, value) = (brk.label.as_ref(), brk.expr.take().map(|e| *e));
+                        *expr = self.cx.lower_break(label, value, brk.break_token.span);
                     }
                     Expr::Continue(cont) if !self.stays(cont.label.as_ref()) => {
-                        if let Some(jump) = self.cx.lower_continue(cont.label.as_ref()) {
+                        let (label, span) = (cont.label.as_ref(), cont.continue_token.span);
+                        if let Some(jump) = self.cx.lower_continue(label, span) {
                             *expr = jump;
                         }
                     }

@@ -1,0 +1,197 @@
+//! Loops that no yield comes back to: the yields go behind them.
+//!
+//! Input: the tree, and what the analyses found. Output: the same tree, but that a loop which is
+//! always left behind its yields has these behind it, if it goes through what the generator owns.
+//! Such a loop does not suspend, so nothing stores what it borrows. Guarantee: all is dropped when
+//! and in the order it was; what cannot be, stays as it is, or is asked of the types.
+//!
+//! ```text
+//! for x in &items { if c { let y = f(x); yield *x; rest(y); break } }
+//! =>
+//! 'behind: {
+//!     let value; let y1;
+//!     'yield: { for x in &items { if c { let y = f(x); value = *x; y1 = y; break 'yield } } break 'behind }
+//!     yield value; rest(y1); break 'behind
+//! }
+//! ```
+
+mod apart;
+mod renamed;
+
+use syn::{Expr, Stmt};
+
+use crate::borrows::{Borrow, is_held_with};
+use crate::flat::{Map, Set};
+use crate::flow::{Event, Graph, LoopFlow, Use};
+use crate::ir::{Block, Body, Step, TargetId};
+use crate::liveness::Liveness;
+use crate::locals::{LocalId, Locals, local_path};
+use crate::placement::Placement;
+use crate::status::{Statuses, may_move};
+use apart::Apart;
+
+/// What the analyses found.
+pub(crate) struct Found<'a> {
+    pub(crate) graph: &'a Graph,
+    pub(crate) live: &'a Liveness,
+    pub(crate) statuses: &'a Statuses,
+    pub(crate) placement: &'a Placement,
+}
+
+/// What the types of a local of the rounds have to tell, or the borrow is an error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// Whether it has anything to drop.
+    Drops,
+    /// Whether it is a reference.
+    Refers,
+}
+
+/// Puts the yields of one loop behind it. Whether there was one. `item` is the type of what is
+/// yielded.
+pub(crate) fn stand_behind(
+    tree: &mut Body,
+    item: Option<&syn::Type>,
+    found: &Found<'_>,
+    locals: &mut Locals,
+) -> bool {
+    let Some(item) = item.filter(|_| !found.graph.loops.is_empty()) else {
+        return false;
+    };
+    let known = found.borrowing_loop(tree, locals);
+    let Some((target, borrow)) = known.or_else(|| found.lending_loop(tree)) else {
+        return false;
+    };
+    let mut apart = Apart {
+        found,
+        item,
+        locals,
+        jumps: &mut tree.jumps,
+        borrows: &mut tree.borrows,
+        doubts: &mut tree.doubts,
+        items: borrow.iter().map(|borrow| borrow.holder).collect(),
+        borrow,
+        carried: Map::new(),
+        value: None,
+        marks: &mut tree.marks,
+        targets: &mut tree.targets,
+        target,
+    };
+    apart.find(&mut tree.root)
+}
+
+impl Found<'_> {
+    /// A loop that stores what borrows from a local for no yield that comes back to it.
+    fn borrowing_loop(&self, tree: &Body, locals: &Locals) -> Option<(TargetId, Option<Borrow>)> {
+        let stores = |looping: &&LoopFlow, holder| {
+            let (graph, statuses) = (self.graph, self.statuses);
+            self.placement.stores(looping, holder, graph, statuses)
+        };
+        let suspected = tree.borrows.iter().filter(|borrow| {
+            let of = locals.get(borrow.of);
+            of.hoisted && !of.is_shared() && !self.is_held(borrow.holder)
+        });
+        let mut loops = suspected.filter_map(|borrow| {
+            // The outermost stores it for all.
+            let mut loops = self.graph.loops.iter();
+            let looping = loops.find(|looping| stores(looping, borrow.holder))?;
+            self.is_left(looping)
+                .then(|| (looping.target, Some(borrow.clone())))
+        });
+        loops.next()
+    }
+
+    /// A loop that stores what may borrow from a local, for no yield that comes back to it.
+    fn lending_loop(&self, tree: &Body) -> Option<(TargetId, Option<Borrow>)> {
+        let mut loops = self.graph.loops.iter();
+        let looping = loops.find(|looping| {
+            let mut scope = self.graph.in_scope(looping.head).iter();
+            let (graph, statuses) = (self.graph, self.statuses);
+            scope.any(|local| {
+                self.placement.stores(looping, *local, graph, statuses)
+                    && !self.is_held(*local)
+                    && is_lent(&tree.root, *local)
+            }) && self.is_left(looping)
+        })?;
+        Some((looping.target, None))
+    }
+
+    /// Whether a local is in use behind some yield.
+    fn is_held(&self, local: LocalId) -> bool {
+        is_held_with(local, local, self.graph, self.live, self.statuses)
+    }
+
+    /// Where the scope of a local begins.
+    fn declared_at(&self, local: LocalId) -> Option<usize> {
+        let mut nodes = self.graph.nodes.iter();
+        nodes.position(|node| match node.event {
+            Event::Bind(bound) | Event::Declare(bound) => bound == local,
+            _ => false,
+        })
+    }
+
+    /// Whether something may take parts of a local, or all of it.
+    fn is_taken_apart(&self, local: LocalId) -> bool {
+        self.graph.nodes.iter().any(|node| match node.event {
+            Event::Use(used, role) => used == local && (may_move(role) || role == Use::Part),
+            Event::Hold(held) | Event::TakeAll(held) => held == local,
+            _ => false,
+        })
+    }
+
+    /// Whether no yield in a loop leads to its next round.
+    fn is_left(&self, looping: &LoopFlow) -> bool {
+        let (graph, head) = (self.graph, self.graph.at(looping.head));
+        let yields = graph.yields.iter().map(|(mark, _)| graph.at(*mark));
+        yields.filter(|at| looping.nodes.contains(at)).all(|at| {
+            let (mut seen, mut work) = (Set::new(), vec![at]);
+            while let Some(node) = work.pop() {
+                for &next in &graph.nodes[node].succs {
+                    if next == head {
+                        return false;
+                    }
+                    if looping.nodes.contains(&next) && seen.insert(next) {
+                        work.push(next);
+                    }
+                }
+            }
+            true
+        })
+    }
+}
+
+/// Whether the first value of a local may borrow from another.
+fn is_lent(block: &Block, local: LocalId) -> bool {
+    block.steps.iter().any(|step| match step {
+        Step::Leaf(Stmt::Expr(Expr::Assign(assign), _))
+            if local_path(&assign.left) == Some(local) =>
+        {
+            let value = match &*assign.right {
+                Expr::Call(call) if call.args.len() == 1 => &call.args[0],
+                value => value,
+            };
+            let is_lent = |value: &Expr| matches!(value, Expr::Reference(_));
+            match value {
+                Expr::MethodCall(_) => true,
+                Expr::Call(call) => call.args.iter().any(is_lent),
+                value => is_lent(value),
+            }
+        }
+        Step::Leaf(_) => false,
+        Step::If { then, els, .. } => is_lent(then, local) || is_lent(els, local),
+        Step::Match { arms, .. } => arms.iter().any(|arm| is_lent(&arm.body, local)),
+        Step::Loop { body, .. } | Step::Scope { body, .. } => is_lent(body, local),
+        _ => false,
+    })
+}
+
+/// The blocks of a step.
+fn blocks_of(step: &mut Step) -> Vec<&mut Block> {
+    match step {
+        Step::Let { els, .. } => els.iter_mut().collect(),
+        Step::If { then, els, .. } => vec![then, els],
+        Step::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.body).collect(),
+        Step::Loop { body, .. } | Step::Scope { body, .. } => vec![body],
+        _ => Vec::new(),
+    }
+}
