@@ -322,6 +322,9 @@ pub(crate) fn leaves_block(word: &str, label: Option<&str>) -> String {
 pub(crate) const YIELD_APART: &str =
     "`yield !(x)` may be meant to yield `!x`; write `yield_!(x)` to yield `x`, or `yield (!x)`";
 
+pub(crate) const ELSE_FALLS: &str = "the `else` of a `let` must not come to its end, as the pattern has bound nothing then; \
+     end it with `return`, `break` or `continue`";
+
 pub(crate) const MISPLACED_LET: &str =
     "`let` is no expression here; only the condition of an `if` or a `while` may have one";
 

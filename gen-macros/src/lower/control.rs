@@ -71,13 +71,13 @@ impl Lower<'_> {
                 let target = TargetId(self.targets);
                 let unseen =
                     breaks_unseen(&looping.body, None) || cond_breaks_unseen(&looping.cond);
-                self.looping(looping.label, Dest::Discard, |cx| {
+                self.looping(looping.label, Dest::Unit, |cx| {
                     let jump = cx.jump(JumpTo::Exit(target));
                     cx.branch(
                         *looping.cond,
                         looping.body,
                         Some(jumps::placeholder(jump)),
-                        Dest::Discard,
+                        Dest::Unit,
                     );
                 });
                 self.note_unseen(unseen, false);
@@ -228,7 +228,7 @@ impl Lower<'_> {
             cx.assign(iter, &Expr::Call(begun));
             let target = TargetId(cx.targets);
             let unseen = breaks_unseen(&each.body, None);
-            cx.looping(each.label, Dest::Discard, |cx| {
+            cx.looping(each.label, Dest::Unit, |cx| {
                 let iter = cx.path(iter, items_span);
                 let next = syntax::private(["Iterator", "next"], items_span);
                 let next = syntax::call(
@@ -250,7 +250,9 @@ impl Lower<'_> {
                     cx.bind(&pat, item);
                 }
                 let some = |pat| syntax::variant(syntax::private(["Some"], items_span), pat, span);
-                if rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
+                // A pattern that may not match is an error in a `let`, as it is in a `for`.
+                let may_fail = rests::may_fail(&pat);
+                if may_fail || rests::leaves_parts(&pat) || rests::binds_by_ref(&pat) {
                     let item_span = span.resolved_at(Span::mixed_site());
                     let bound = cx.locals.add_bound("item", item_span);
                     cx.locals.get_mut(bound).known.clone_from(&item);

@@ -80,7 +80,12 @@ impl Lower<'_> {
                 let local = self.path(local, self.locals.get(local).span);
                 syn::parse_quote!({ #local = (); #jump })
             }
-            (_, Some(value)) => syn::parse_quote!({ #value; #jump }),
+            // `for` and `while` have no other value.
+            (Dest::Unit, Some(value)) => {
+                let span = syntax::span(&value);
+                syn::parse_quote_spanned!(span=> { let _: () = #value; #jump })
+            }
+            (Dest::Discard, Some(value)) => syn::parse_quote!({ #value; #jump }),
             (_, None) => jump,
         }
     }

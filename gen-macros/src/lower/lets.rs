@@ -6,13 +6,14 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Expr, Pat};
+use syn::{Expr, Pat, Stmt};
 
 use super::control::makes_closure;
 use super::heads::extends_any;
 use super::types::learn_type;
 use super::{Dest, Lower, private_at, rests};
 use crate::borrows;
+use crate::diag;
 use crate::ir::{Hold, Step};
 use crate::locals::local_path;
 use crate::suspends::Bindings;
@@ -121,7 +122,13 @@ impl Lower<'_> {
             value = self.spill(&value, "value");
         }
         let (held, rests) = self.hold(&mut pat, &value);
-        let els = els.map(|els| self.block(|cx| cx.lower_to(els, Dest::Discard)));
+        let els = els.map(|els| {
+            let span = syntax::span(&els);
+            self.block(|cx| {
+                cx.lower_to(els, Dest::Discard);
+                cx.has_to_leave(span);
+            })
+        });
         let pat = match ty {
             Some(ty) => Pat::Type(syn::PatType {
                 attrs: Vec::new(),
@@ -150,6 +157,37 @@ impl Lower<'_> {
             held,
         });
         self.keep_rests(rests);
+    }
+
+    /// The steps are an `else` of a `let`. rustc sees that only if nothing yields there.
+    fn has_to_leave(&mut self, span: Span) {
+        let suspends = self.steps.iter().any(Step::suspends);
+        if !suspends || self.never_end(&self.steps) {
+            return;
+        }
+        let mut last = self.steps.last();
+        while let Some(Step::Scope { body, .. }) = last {
+            last = body.steps.last();
+        }
+        let comes_back = match last {
+            Some(Step::Leaf(Stmt::Expr(expr, _))) => {
+                !matches!(expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_))
+            }
+            Some(Step::Yield { .. } | Step::Let { .. }) => true,
+            _ => false,
+        };
+        self.steps.push(Step::Leaf(if comes_back {
+            let message = diag::ELSE_FALLS;
+            syn::parse_quote_spanned!(span=> ::core::compile_error!(#message);)
+        } else {
+            // Whether a call comes back, rustc knows.
+            syn::parse_quote_spanned! {span=>
+                {
+                    let else_of_let_has_to_leave: ();
+                    else_of_let_has_to_leave
+                };
+            }
+        }));
     }
 
     /// Takes a part of a local out into a temporary.

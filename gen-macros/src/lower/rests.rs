@@ -206,6 +206,27 @@ pub(super) fn leaves_parts(pat: &Pat) -> bool {
     find.0
 }
 
+/// Whether a pattern may not match, as far as syntax tells.
+pub(super) fn may_fail(pat: &Pat) -> bool {
+    match pat {
+        Pat::Wild(_) | Pat::Rest(_) => false,
+        // A name with a capital may be a constant.
+        Pat::Ident(binding) => {
+            let name = binding.ident.to_string();
+            name.starts_with(char::is_uppercase)
+                || binding
+                    .subpat
+                    .as_ref()
+                    .is_some_and(|(_, pat)| may_fail(pat))
+        }
+        Pat::Tuple(tuple) => tuple.elems.iter().any(may_fail),
+        Pat::Reference(reference) => may_fail(&reference.pat),
+        Pat::Paren(paren) => may_fail(&paren.pat),
+        Pat::Type(typed) => may_fail(&typed.pat),
+        _ => true,
+    }
+}
+
 /// Whether a pattern takes an array or a slice apart.
 pub(crate) fn has_slice(pat: &Pat) -> bool {
     struct Find(bool);
