@@ -1,13 +1,13 @@
 //! Blocks and steps.
 
-use proc_macro2::{Ident, Span};
-use quote::format_ident;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
 use syn::{Expr, Pat};
 
 use super::cursor::Cursor;
 use super::labels::{Label, Leave};
 use super::{Behind, Emit, Open, Segment, Target};
-use crate::code::{Code, code};
+use crate::code::{Code, code, code_at};
 use crate::ir::{Block, Hold, JumpTo, Mark, Step};
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
@@ -196,6 +196,28 @@ impl Emit<'_> {
         (first, leave)
     }
 
+    /// The `let` and the semicolon of a statement. Where the pattern may not match, they stand at the
+    /// user's code: rustc tells what to write behind the value.
+    fn around_let(&self, pat: &Pat, init: &Expr, has_to_match: bool) -> (Code, Code) {
+        if matches!(pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Tuple(_)) || !has_to_match {
+            return (code!(let), code!(;));
+        }
+        let first = |tokens: TokenStream| tokens.into_iter().next().map(|token| token.span());
+        let last = init.to_token_stream().into_iter().last();
+        let last = last.map(|token| match token {
+            TokenTree::Group(group) => group.span_close(),
+            token => token.span(),
+        });
+        let site = Span::mixed_site();
+        // The item of a `for` is nowhere written.
+        let is_written = crate::locals::local_path(init)
+            .is_none_or(|local| !self.facts.locals.get(local).hidden);
+        let from = first(pat.to_token_stream()).filter(|_| is_written);
+        let from = from.unwrap_or(site);
+        let to = last.filter(|_| is_written).unwrap_or(site);
+        (code_at!(from=> let), code_at!(to=> ;))
+    }
+
     fn home_of_root(&self, block: &Block) -> bool {
         std::ptr::eq(block, &raw const self.body.root)
     }
@@ -215,6 +237,7 @@ impl Emit<'_> {
                 held,
             } => {
                 let bindings = self.user_bindings(pat);
+                let (begin, end) = self.around_let(pat, init, els.is_none());
                 let (init, whole) = if els.is_some() {
                     let whole = self.whole_arrays(pat, held.as_ref());
                     (self.before_else(init), whole)
@@ -239,7 +262,7 @@ impl Emit<'_> {
                 let held = self.held_after(held.as_ref());
                 cursor
                     .buffer
-                    .add(code!(let #pattern = #init #els; #elements #bindings #held));
+                    .add(code!(#begin #pattern = #init #els #end #elements #bindings #held));
             }
             Step::Yield {
                 value,
