@@ -155,6 +155,24 @@ twin! {
         yield_!(map.len() as u32);
     }
 
+    fn removes_what_it_found(n: u32) -> [u32] {
+        let mut jobs: Vec<(u32, Vec<u32>)> =
+            (0..n).map(|i| (i, (i + 1..n).step_by(2).collect())).collect();
+        let mut done = Vec::new();
+        'again: while !jobs.is_empty() {
+            for (i, (id, deps)) in jobs.iter().enumerate() {
+                if deps.iter().all(|dep| done.contains(dep)) {
+                    let id = *id;
+                    done.push(id);
+                    jobs.remove(i);
+                    yield_!(id);
+                    continue 'again;
+                }
+            }
+            panic!("cycle");
+        }
+    }
+
     fn panics_behind(n: u32) -> [u32] {
         let items = vec![mk("a"), mk("b"), mk("c")];
         for item in items.iter() {
@@ -266,6 +284,7 @@ fn as_in_plain_rust() {
         all_same!(inside_of_a_loop_that_goes_on(n));
         all_same!(in_two_loops(n));
         all_same!(found_in_a_map(n));
+        all_same!(removes_what_it_found(n));
     }
     all_same!(search(9));
 }

@@ -205,6 +205,16 @@ fn transfer(
     }
 }
 
+/// Where the body suspends or comes to a loop that does, with the locals in scope there.
+fn suspensions(graph: &Graph) -> impl Iterator<Item = (NodeId, &[LocalId])> {
+    let yields = graph.yields.iter().map(|(mark, _)| *mark);
+    let entries = graph.loops.iter().map(|looping| looping.entry);
+    let marks = yields.chain(entries);
+    marks
+        .map(|mark| (graph.at(mark), graph.in_scope(mark)))
+        .filter(|(at, _)| graph.nodes[*at].event == Event::Suspend)
+}
+
 /// The locals that a leaf leaves in doubt and a suspension point has to store, or a jump has to
 /// carry out of a loop that suspends.
 fn torn(graph: &Graph, statuses: &Statuses, mixed: &[bool], locals: &Locals) -> Set<LocalId> {
@@ -214,10 +224,9 @@ fn torn(graph: &Graph, statuses: &Statuses, mixed: &[bool], locals: &Locals) -> 
             && locals.get(*local).hoisted
             && statuses.before(at, *local) == Status::Held
     };
-    for (at, node) in graph.nodes.iter().enumerate() {
-        if node.event == Event::Suspend {
-            torn.extend(locals.ids().filter(|local| in_doubt(at, local)));
-        }
+    for (at, scope) in suspensions(graph) {
+        let in_scope = scope.iter().copied();
+        torn.extend(in_scope.filter(|local| in_doubt(at, local)));
     }
     for &at in &graph.jumps {
         for around in graph.loops.iter().filter(|l| l.nodes.contains(&at)) {
@@ -241,8 +250,8 @@ fn parted(graph: &Graph, live: &Liveness, statuses: &Statuses, locals: &Locals) 
         }
     }
     let stored = |local: &LocalId| {
-        graph.nodes.iter().enumerate().any(|(at, node)| {
-            node.event == Event::Suspend
+        suspensions(graph).any(|(at, scope)| {
+            scope.contains(local)
                 && matches!(statuses.before(at, *local), Status::Real | Status::Held)
         })
     };

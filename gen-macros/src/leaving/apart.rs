@@ -85,8 +85,8 @@ impl Apart<'_> {
         }
         self.find_items(body_of(step));
         let holder = self.borrow.as_ref().map(|borrow| borrow.holder);
-        if let Some(holder) = holder.filter(|holder| !self.locals.get(*holder).is_plain()) {
-            self.suspect(holder, Doubt::Drops);
+        if let Some(holder) = holder {
+            self.may_drop(holder);
         }
         let value = self.locals.add_hidden("value", Span::mixed_site());
         let mut tails = Vec::new();
@@ -213,6 +213,13 @@ impl Apart<'_> {
         }
     }
 
+    /// A local ends in the loop. If there is something to drop, that is too early.
+    fn may_drop(&mut self, local: LocalId) {
+        if !self.locals.get(local).is_plain() {
+            self.suspect(local, Doubt::Drops);
+        }
+    }
+
     fn suspect(&mut self, local: LocalId, doubt: Doubt) {
         let borrow = self.borrow.iter().cloned();
         self.doubts
@@ -267,15 +274,18 @@ impl Apart<'_> {
                 continue;
             }
             let is_mentioned = mentions.mentioned.contains(&local);
+            // To move a reference would be one more use of it.
+            let is_item = self.borrow.is_some() && self.items.contains(&local);
+            if is_item && !is_mentioned {
+                self.may_drop(local);
+                continue;
+            }
             let is_real = match self.found.statuses.before(at, local) {
                 Status::Real => true,
                 // It is held as it has to be dropped, and nothing else.
                 Status::Held if !self.found.is_taken_apart(local) => true,
                 Status::Held => {
-                    // It ends in the loop. If there is something to drop, that is too early.
-                    if !self.locals.get(local).is_plain() {
-                        self.suspect(local, Doubt::Drops);
-                    }
+                    self.may_drop(local);
                     continue;
                 }
                 Status::Absent | Status::Unreached => false,
@@ -289,7 +299,7 @@ impl Apart<'_> {
             declared.push(local);
             let [to, from] = [local, inside].map(|local| path(local, self.locals));
             if is_real {
-                if is_mentioned && self.items.contains(&local) {
+                if is_item {
                     self.suspect(local, Doubt::Refers);
                 }
                 moves.push(first_value(to, from));

@@ -187,8 +187,7 @@ fn lower_nested() {
                       else
                         <exit 1>
                       scope suspends
-                        if __l3_cell == 0
-                          <next 0>
+                        if __l3_cell == 0 { <next 0>; }
                         __l1_total += __l3_cell;
                         yield __l3_cell
                   declare __l4__old
@@ -364,8 +363,8 @@ fn stored_nested() {
         &expect![[r#"
             10 enter __l1_total: live, __l5_iter: live
             24 enter __l1_total: live, __l2_row: live, __l3_cell: held, __l5_iter: live, __l6_iter: live
-            44 yield __l1_total: live, __l2_row: live, __l5_iter: live, __l6_iter: live
-            62 yield __l2_row: held, __l3_cell: held, __l6_iter: held
+            43 yield __l1_total: live, __l2_row: live, __l5_iter: live, __l6_iter: live
+            61 yield __l2_row: held, __l3_cell: held, __l6_iter: held
             loop 0 __l1_total: Resident { held: false } __l5_iter: Resident { held: false }
             loop 1 __l2_row: Resident { held: false } __l6_iter: Resident { held: false }
         "#]],

@@ -84,13 +84,13 @@ fn method(&self) -> impl Iterator<Item = &str> {
                     {
                         let mut this;
                         {
-                            'yield21: {
+                            'yield18: {
                                 {
                                     let mut iter_2;
                                     'enter5: {
                                         match __gen_state {
                                             Generator_method::Loop1 { .. } => break 'enter5,
-                                            Generator_method::Yield2 { .. } => break 'yield21,
+                                            Generator_method::Yield2 { .. } => break 'yield18,
                                             _ => {}
                                         }
                                         __gen_private::once();
@@ -123,14 +123,14 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                             iter: iter_2,
                                             ..
                                         } = &mut *__gen_state else { break 'lost };
-                                        let mut __gen_both17;
+                                        let mut __gen_both14;
                                         let mut __gen_nothing = ();
                                         *{
                                             'round2: loop {
                                                 let name;
-                                                'types18: {
-                                                    break 'types18;
-                                                    __gen_both17 = __gen_private::probe(&name);
+                                                'types15: {
+                                                    break 'types15;
+                                                    __gen_both14 = __gen_private::probe(&name);
                                                 };
                                                 let __gen_private::Some(__gen_bound_name_1) = __gen_private::Iterator::next(
                                                     &mut (*iter_2),
@@ -140,7 +140,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                 name = __gen_bound_name_1;
                                                 if (*this).hidden(name) {
                                                     continue 'round2;
-                                                } else {}
+                                                }
                                                 let __gen_item: &str = name.as_str();
                                                 __gen_private::store(
                                                     __gen_inner1,
@@ -161,16 +161,16 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                             'head4: {
                                                 let name;
                                                 let mut __gen_held1_name_1;
-                                                'types18: {
-                                                    break 'types18;
-                                                    __gen_both17 = __gen_private::probe(&name);
+                                                'types15: {
+                                                    break 'types15;
+                                                    __gen_both14 = __gen_private::probe(&name);
                                                 };
                                                 {
-                                                    'yield13: {
+                                                    'yield10: {
                                                         match __gen_inner1 {
                                                             Generator_method_loop1::Yield1 {
                                                                 ..
-                                                            } if __gen_kind_name_1.keeps() => break 'yield13,
+                                                            } if __gen_kind_name_1.keeps() => break 'yield10,
                                                             _ => break 'head4,
                                                         }
                                                     }
@@ -183,8 +183,8 @@ fn method(&self) -> impl Iterator<Item = &str> {
                                                     ) else { break 'lost };
                                                     __gen_held1_name_1 = __gen_field_name;
                                                 }
-                                                'types16: {
-                                                    break 'types16;
+                                                'types13: {
+                                                    break 'types13;
                                                     __gen_held1_name_1 = __gen_kind_name_1.hold(name);
                                                     __gen_type_name_1 = __gen_private::probe(&name);
                                                 };
