@@ -347,3 +347,33 @@ fn generic_error() {
     let items: Vec<Result<u8, String>> = run(vec![Ok(1u8), Err("a"), Ok(2)]).collect();
     assert_eq!(items, [Ok(1), Err("a".to_string())]);
 }
+
+#[test]
+fn at_the_end_of_an_else() {
+    #[generator]
+    fn numbers(texts: &[&'static str]) -> impl Iterator<Item = Result<u32, String>> {
+        for text in texts {
+            let Ok(n) = text.parse::<u32>() else {
+                match text.len() {
+                    0 => continue,
+                    1 => {
+                        yield_!(Ok(0));
+                        let held = mk("held");
+                        Err(held.0)?
+                    }
+                    _ => Err(format!("{text}!"))?,
+                }
+            };
+            let Some(half) = n.checked_div(2) else {
+                Err("never")?
+            };
+            yield_!(Ok(half));
+        }
+    }
+    let all = |texts: &[&'static str]| numbers(texts).collect::<Vec<_>>();
+    assert_eq!(all(&["4", "", "6"]), [Ok(2), Ok(3)]);
+    assert_eq!(all(&["4", "six", "8"]), [Ok(2), Err("six!".to_owned())]);
+    trace();
+    assert_eq!(all(&["x", "8"]), [Ok(0), Err("held".to_owned())]);
+    assert_eq!(trace(), ["make held", "drop held"]);
+}

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 
 use syn::Expr;
 
-use super::Emit;
+use super::{Emit, ours};
 use crate::code::{Code, code};
 use crate::locals::{LocalId, local_path};
 use crate::suspends::{Mentions, holds_closure};
@@ -74,7 +74,9 @@ impl Emit<'_> {
         let arguments = others.map(|&local| value(self, local));
         let arguments: Code = arguments.map(|value| code!(let mut #value)).collect();
         let call = self.leaf_expr(&Expr::MethodCall(call.clone()));
-        code!({ let #receiver || { return; #arguments #call; } })
+        // Its value may be one that must be used.
+        let called = ours("called");
+        code!({ let #receiver || { return; #arguments let #called = #call; } })
     }
 
     /// What a closure that is made here and goes into a local owns: of the type of a closure

@@ -122,8 +122,9 @@ impl Lower<'_> {
             value = self.spill(&value, "value");
         }
         let (held, rests) = self.hold(&mut pat, &value);
-        let els = els.map(|els| {
+        let els = els.map(|mut els| {
             let span = syntax::span(&els);
+            self.never_comes_back(&mut els);
             self.block(|cx| {
                 cx.lower_to(els, Dest::Discard);
                 cx.has_to_leave(span);
@@ -157,6 +158,39 @@ impl Lower<'_> {
             held,
         });
         self.keep_rests(rests);
+    }
+
+    /// The values of an `else` of a `let` that are those of a `?`, as in `Err(..)?`. They are of any
+    /// type: of the type `!` where they stand, but not as statements.
+    fn never_comes_back(&self, expr: &mut Expr) {
+        match expr {
+            Expr::Try(_) if !self.needs.expr(expr) => {
+                let span = syntax::span(expr);
+                *expr = syn::parse_quote_spanned! {span=>
+                    match { let never: ::core::convert::Infallible = #expr; never } {}
+                };
+            }
+            Expr::Paren(paren) => self.never_comes_back(&mut paren.expr),
+            Expr::Block(block) => self.tail_never_comes_back(&mut block.block),
+            Expr::If(cond) => {
+                self.tail_never_comes_back(&mut cond.then_branch);
+                if let Some((_, els)) = &mut cond.else_branch {
+                    self.never_comes_back(els);
+                }
+            }
+            Expr::Match(matching) => {
+                for arm in &mut matching.arms {
+                    self.never_comes_back(&mut arm.body);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn tail_never_comes_back(&self, block: &mut syn::Block) {
+        if let Some(Stmt::Expr(tail, None)) = block.stmts.last_mut() {
+            self.never_comes_back(tail);
+        }
     }
 
     /// The steps are an `else` of a `let`. rustc sees that only if nothing yields there.

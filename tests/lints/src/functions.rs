@@ -297,3 +297,22 @@ pub fn array_lengths(pair: [String; 2], more: Option<[String; 2]>) -> impl Itera
         yield_!(d.len());
     }
 }
+
+/// Elements of rows that belong to the caller, and are changed.
+#[generator]
+pub fn cells<'a>(
+    rows: &'a mut [Vec<i32>],
+    more: Option<&'a mut Vec<i32>>,
+) -> impl Iterator<Item = &'a mut i32> {
+    for row in rows {
+        for cell in row.iter_mut().skip(1) {
+            yield_!(cell);
+        }
+    }
+    if let Some(row) = more {
+        for cell in row.iter_mut() {
+            *cell += 1;
+            yield_!(cell);
+        }
+    }
+}
