@@ -4,7 +4,7 @@
 //! the imports of the body that are ours count as used, and nothing warns. An editor also finds
 //! the body, for completion and the like; rustc does not.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Stmt;
 
@@ -104,6 +104,43 @@ pub(crate) fn statements(function: &syn::ItemFn) -> TokenStream {
         .collect()
 }
 
+/// A function whose body cannot be parsed, with what it yields with alone.
+fn without_body(item: &TokenStream) -> Option<syn::ItemFn> {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    let Some(TokenTree::Group(body)) = tokens.pop() else {
+        return None;
+    };
+    let signature: TokenStream = tokens.into_iter().collect();
+    let used = used_macros(&body.stream());
+    let used = used.iter().map(|(_, name)| quote!(#name!();));
+    syn::parse2(quote!(#signature { #(#used)* })).ok()
+}
+
+/// The macros that code yields with, by their names alone.
+fn used_macros(tokens: &TokenStream) -> Map<String, Ident> {
+    let mut used = Map::new();
+    let mut before = None;
+    for token in tokens.clone() {
+        match &token {
+            TokenTree::Group(group) => {
+                for (text, name) in used_macros(&group.stream()).iter() {
+                    used.insert(text.clone(), name.clone());
+                }
+            }
+            // By a path, or imported by the body itself.
+            TokenTree::Ident(name) if is_yield_name(name) && name != "r#yield" => {
+                if !matches!(&before, Some(TokenTree::Punct(colon)) if colon.as_char() == ':') {
+                    used.insert(name.to_string(), name.clone());
+                }
+            }
+            TokenTree::Ident(word) if word == "use" => return Map::new(),
+            _ => {}
+        }
+        before = Some(token);
+    }
+    used
+}
+
 /// A function that is still being typed, as [`for_editors`] has it: all but its body as it is.
 fn half_typed(item: &TokenStream) -> Option<TokenStream> {
     let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
@@ -155,8 +192,13 @@ pub(crate) fn not_a_function(
             Ok(other) => errors.at(&keyword(&other), diag::NOT_A_FUNCTION),
             // Half-typed code stays as it is, so that an editor can still work on it.
             Err(_) => {
-                kept = half_typed(&kept).unwrap_or(kept);
                 errors.push(parse_error);
+                if let Some(half_typed) = half_typed(&kept) {
+                    kept = half_typed;
+                } else if let Some(declared) = without_body(&kept) {
+                    let error = errors.propagate().err();
+                    return function(&declared, error.as_ref());
+                }
             }
         }
     }

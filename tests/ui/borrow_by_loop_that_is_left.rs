@@ -4,7 +4,7 @@ use gen_core::{generator, yield_};
 
 #[generator]
 fn first_long(words: Vec<String>) -> impl Iterator<Item = usize> {
-    for word in words.iter() {
+    for word in words.iter() { //~ ERROR
         if word.len() > 3 {
             yield_!(word.len());
             println!("{word}");

@@ -5,7 +5,7 @@ use gen_core::{generator, yield_};
 #[generator]
 fn depth_first(graph: Vec<Vec<usize>>) -> impl Iterator<Item = usize> {
     let mut stack = vec![graph[0].clone().into_iter()];
-    while let Some(edges) = stack.last_mut() {
+    while let Some(edges) = stack.last_mut() { //~ ERROR
         for next in edges {
             yield_!(next);
         }

@@ -5,7 +5,7 @@ use gen_core::{generator, yield_};
 #[generator]
 fn yields_alone(first: Option<u32>) -> impl Iterator<Item = u32> {
     yield_!(0);
-    let Some(first) = first else {
+    let Some(first) = first else { //~ ERROR
         yield_!(7);
     };
     yield_!(first);
@@ -15,7 +15,7 @@ fn yields_alone(first: Option<u32>) -> impl Iterator<Item = u32> {
 fn calls(first: Option<u32>) -> impl Iterator<Item = u32> {
     let Some(first) = first else {
         yield_!(7);
-        report("none");
+        report("none"); //~ ERROR
     };
     yield_!(first);
 }

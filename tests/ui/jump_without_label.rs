@@ -7,7 +7,7 @@ fn some(n: u32) -> impl Iterator<Item = u32> {
     for i in 0..n {
         'found: {
             if i > 3 {
-                continue;
+                continue; //~ ERROR
             }
             yield_!(i);
             if i > 2 {

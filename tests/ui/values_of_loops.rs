@@ -4,7 +4,7 @@ use gen_core::{generator, yield_};
 
 #[generator]
 fn filters(items: Vec<Option<u32>>) -> impl Iterator<Item = u32> {
-    for Some(item) in items {
+    for Some(item) in items { //~ ERROR
         yield_!(item);
     }
 }
@@ -13,7 +13,7 @@ fn filters(items: Vec<Option<u32>>) -> impl Iterator<Item = u32> {
 fn breaks_with_a_value(n: u32) -> impl Iterator<Item = u32> {
     for i in 0..n {
         yield_!(i);
-        break 5;
+        break 5; //~ ERROR
     }
 }
 
@@ -21,7 +21,7 @@ fn breaks_with_a_value(n: u32) -> impl Iterator<Item = u32> {
 fn ends_with_a_value(n: u32) -> impl Iterator<Item = u32> {
     while n > 3 {
         yield_!(n);
-        n + 1
+        n + 1 //~ ERROR
     }
 }
 
