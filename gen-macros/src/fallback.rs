@@ -119,7 +119,7 @@ fn without_body(item: &TokenStream) -> Option<syn::ItemFn> {
 /// The macros that code yields with, by their names alone.
 fn used_macros(tokens: &TokenStream) -> Map<String, Ident> {
     let mut used = Map::new();
-    let mut before = None;
+    let mut is_in_path = false;
     for token in tokens.clone() {
         match &token {
             TokenTree::Group(group) => {
@@ -127,16 +127,15 @@ fn used_macros(tokens: &TokenStream) -> Map<String, Ident> {
                     used.insert(text.clone(), name.clone());
                 }
             }
-            // By a path, or imported by the body itself.
-            TokenTree::Ident(name) if is_yield_name(name) && name != "r#yield" => {
-                if !matches!(&before, Some(TokenTree::Punct(colon)) if colon.as_char() == ':') {
-                    used.insert(name.to_string(), name.clone());
-                }
+            // What is named by a path is imported by nobody.
+            TokenTree::Ident(name) if is_yield_name(name) && name != "r#yield" && !is_in_path => {
+                used.insert(name.to_string(), name.clone());
             }
+            // The body imports it itself.
             TokenTree::Ident(word) if word == "use" => return Map::new(),
             _ => {}
         }
-        before = Some(token);
+        is_in_path = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == ':');
     }
     used
 }
