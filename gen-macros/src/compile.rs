@@ -5,20 +5,19 @@ use quote::quote;
 use syn::Pat;
 use syn::parse::Parse;
 
+use crate::analyses::{Analyses, analyse};
 use crate::args::{self, Args};
 use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
-use crate::ir::Body;
 use crate::known::Known;
 use crate::locals::{Locals, local_of};
 use crate::lower::Param;
-use crate::macros::StdMacros;
 use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Kind, Output};
 use crate::{
-    borrows, cfg, emit, explain, fallback, flow, items, leaving, lints, liveness, lower, mutations,
-    pinned, placement, recursive, resolve, scan, signature, status, unused, whole,
+    borrows, cfg, emit, explain, fallback, items, lints, lower, mutations, pinned, recursive,
+    resolve, scan, signature, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -322,48 +321,6 @@ pub(crate) fn machine(
         );
         let explained = drawing.map(|drawing| explain::markdown(&drawing, &graph));
         return Ok((machine, explained));
-    }
-}
-
-/// What the analyses find in a tree.
-struct Analyses {
-    graph: flow::Graph,
-    live: liveness::Liveness,
-    statuses: status::Statuses,
-    placement: placement::Placement,
-}
-
-/// Analyses a tree; `None` if the body has to be lowered anew, with what is needed now.
-fn analyse(
-    tree: &mut Body,
-    kind: &Kind,
-    needs: &mut Needs,
-    macros: &StdMacros,
-    locals: &mut Locals,
-) -> Option<Analyses> {
-    loop {
-        let graph = flow::build(tree, macros);
-        let live = liveness::solve(&graph, locals);
-        let statuses = status::solve(&graph, &live, locals);
-        let placement = placement::place(&graph, &live, &statuses, locals);
-        let found = leaving::Found {
-            graph: &graph,
-            live: &live,
-            statuses: &statuses,
-            placement: &placement,
-        };
-        if leaving::stand_behind(tree, kind.item.as_ref(), &found, locals) {
-            continue;
-        }
-        if needs.learn(&graph, &live, &statuses) {
-            return None;
-        }
-        return Some(Analyses {
-            graph,
-            live,
-            statuses,
-            placement,
-        });
     }
 }
 

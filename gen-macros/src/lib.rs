@@ -13,6 +13,7 @@
 //! | `lower` | syntax | the tree of `ir` |
 //! | `flow` | the tree | a graph of events |
 //! | `liveness`, `status`, `placement` | the graph | what is stored where |
+//! | `leaving` | the tree and all of that | the tree, with yields behind loops that none comes back to |
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
 //! | `whole` | the body as written | the body as one function, beside the machine |
@@ -22,12 +23,14 @@
 //! | `lints` | the levels that the body sets | what the expansion is not to say |
 //! | `pinned` | the resolved kind, the body as written | an `async` block, in place of `lower` to `emit` |
 //!
+//! `compile` runs them, `analyses` those from `flow` to `leaving`.
 //! `block` is the driver of `generate!`, which has no signature.
 //! Passes go over syntax with the visitors of `walk`, and emission is quoted with `code`.
 
 // `code!` takes a step a token.
 #![recursion_limit = "512"]
 
+mod analyses;
 mod args;
 mod block;
 mod borrows;
