@@ -30,6 +30,7 @@ mod layout;
 mod leaf;
 mod loops;
 mod machine;
+mod mentions;
 mod names;
 mod patterns;
 mod region;

@@ -1,16 +1,13 @@
 //! Edges: what has to move when control goes from one point to another.
 
-use proc_macro2::Span;
-
 use super::labels::{Label, Leave};
 use super::{Behind, Emit};
 use crate::code::{Code, code};
-use crate::flat::Set;
 use crate::flow::Event;
 use crate::ir::{JumpTo, Mark};
 use crate::locals::LocalId;
 use crate::placement::Place;
-use crate::status::{Status, may_move};
+use crate::status::Status;
 
 impl Emit<'_> {
     /// The status of a local where control leaves a mark, and where it enters one.
@@ -28,62 +25,6 @@ impl Emit<'_> {
 
     pub(super) fn in_scope(&self, mark: Mark) -> Vec<LocalId> {
         self.facts.graph.in_scope(mark).to_vec()
-    }
-
-    /// If a move may have come before a mark and the user mentions the local behind it: where.
-    pub(super) fn next_mention(&self, mark: Mark, local: LocalId) -> Option<Span> {
-        let graph = self.facts.graph;
-        let moved = graph.used_at.iter().any(|&(node, _)| {
-            matches!(graph.nodes[node].event, Event::Use(used, role) if used == local && may_move(role))
-                && self.facts.statuses.after(node, local) == Status::Real
-        });
-        let mut seen = Set::new();
-        let mut work = vec![graph.at(mark)];
-        let mut next = 0;
-        while let Some(&node) = work.get(next).filter(|_| moved) {
-            next += 1;
-            match graph.nodes[node].event {
-                Event::Use(used, _) if used == local => {
-                    return graph.used_at.get(&node).map(proc_macro2::Ident::span);
-                }
-                Event::Bind(other) | Event::Assign(other) | Event::Declare(other)
-                    if other == local => {}
-                _ => {
-                    let succs = graph.nodes[node].succs.iter().copied();
-                    work.extend(succs.filter(|succ| seen.insert(*succ)));
-                }
-            }
-        }
-        None
-    }
-
-    /// Whether the scope of a local ends behind a mark before anything can happen to the local:
-    /// a mention, a suspension, a jump that may lead out of a region.
-    fn only_ends(&self, mark: Mark, local: LocalId) -> bool {
-        let graph = self.facts.graph;
-        let (mut seen, mut work) = (Set::new(), vec![graph.at(mark)]);
-        while let Some(node) = work.pop() {
-            match &graph.nodes[node].event {
-                Event::End(ended) if ended.contains(&local) => {}
-                Event::Suspend => return false,
-                Event::Use(other, _)
-                | Event::Bind(other)
-                | Event::Assign(other)
-                | Event::Declare(other)
-                | Event::Hold(other)
-                | Event::TakeAll(other)
-                    if *other == local =>
-                {
-                    return false;
-                }
-                _ if graph.jumps.contains(&node) => return false,
-                _ => {
-                    let succs = graph.nodes[node].succs.iter().copied();
-                    work.extend(succs.filter(|succ| seen.insert(*succ)));
-                }
-            }
-        }
-        true
     }
 
     /// Whether nothing happens between two points but that scopes end.

@@ -55,6 +55,7 @@ impl Emit<'_> {
                 continue;
             }
             if let Some(Place::Resident { held }) = self.facts.placement.of(target, local) {
+                self.read_moved(local, entry, true, cursor);
                 let value = self.as_status(local, entry, depth, held);
                 let field = self.field(outer, &variant.to_string(), local, held);
                 values.push(code!(#field: #value,));
@@ -106,6 +107,7 @@ impl Emit<'_> {
         for (local, status, field) in carried {
             let held = status == Status::Held;
             let source = self.storage(local, depth).expect("not resident");
+            self.read_moved(local, entry, true, cursor);
             let value = self.as_status(local, entry, source, held);
             initial.push(code!(#field: #value,));
             let variable = if held {

@@ -86,12 +86,7 @@ impl Emit<'_> {
             }
             let way = match (self.enters(mark, local), self.leaves(mark, local)) {
                 (Status::Real, Status::Real) => {
-                    // If it has been moved, rustc says so here: at the user's mention.
-                    if let Some(mention) = self.next_mention(mark, local) {
-                        let variable = self.variable(local, mention);
-                        let read = code_at!(mention=> let _ = &#variable;);
-                        cursor.buffer.add(read);
-                    }
+                    self.read_moved(local, mark, false, cursor);
                     Way::Whole
                 }
                 (Status::Real, Status::Held) => Way::Held,

@@ -195,7 +195,6 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                         }
                                                         operand_7 = total;
                                                         let __gen_item: u32 = 3;
-                                                        let _ = &both;
                                                         __gen_private::store(
                                                             __gen_state,
                                                             Generator_operands::Yield3 {

@@ -101,8 +101,6 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                             x = x + 1;
                                             x_2 = x * 2;
                                             let __gen_item: u32 = x_2;
-                                            let _ = &x;
-                                            let _ = &x_2;
                                             __gen_private::store(
                                                 __gen_state,
                                                 Generator_shadowing::Yield1 {
@@ -123,7 +121,6 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                         x = __gen_field_x;
                                         x_2 = __gen_field_x_2;
                                         let __gen_item: u32 = x_2;
-                                        let _ = &x;
                                         __gen_private::store(
                                             __gen_state,
                                             Generator_shadowing::Yield2 {

@@ -138,6 +138,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         tree_2 = tree;
                                         part_4 = tree_2.value;
                                         let __gen_item: u32 = part_4;
+                                        let _ = &tree_2;
                                         __gen_private::store(
                                             __gen_inner1,
                                             Generator_while_let_loop1::Yield1 {
