@@ -265,5 +265,13 @@ impl Visit for Misread<'_> {
         }
     }
 
-    fn visit_item(&mut self, _: &syn::Item) {}
+    fn visit_item(&mut self, item: &syn::Item) {
+        // `yield_! name (value)` reads as if it defined a macro.
+        if let syn::Item::Macro(mac) = item {
+            let name = mac.mac.path.segments.last().map(|last| &last.ident);
+            if let Some(name) = name.filter(|name| is_yield_name(name)) {
+                self.errors.at(name, diag::YIELD_WITHOUT_VALUE);
+            }
+        }
+    }
 }
