@@ -402,3 +402,48 @@ fn recursion_and_subsets() {
         [vec![], vec![&1], vec![&2], vec![&1, &2]]
     );
 }
+
+#[test]
+fn entries_of_maps() {
+    use std::collections::btree_map::{BTreeMap, Entry};
+
+    #[generator]
+    fn distinct(keys: &[u32]) -> impl Iterator<Item = u32> {
+        let mut seen = BTreeMap::new();
+        for key in keys {
+            if let Entry::Vacant(slot) = seen.entry(*key) {
+                slot.insert(());
+                yield_!(*key);
+            }
+        }
+        yield_!(seen.len() as u32);
+    }
+
+    #[generator]
+    fn paired(keys: &[u32]) -> impl Iterator<Item = (u32, String)> {
+        let mut open = BTreeMap::new();
+        for key in keys {
+            match open.entry(*key) {
+                Entry::Occupied(first) => {
+                    let first: String = first.remove();
+                    yield_!((*key, first));
+                }
+                Entry::Vacant(slot) => {
+                    slot.insert(format!("first {key}"));
+                }
+            }
+        }
+        while let Some(entry) = open.first_entry() {
+            let key = *entry.key();
+            let alone = entry.remove();
+            yield_!((key, alone));
+        }
+    }
+
+    assert_eq!(distinct(&[3, 1, 3, 2, 1]).collect::<Vec<_>>(), [3, 1, 2, 3]);
+    let said = |key| (key, format!("first {key}"));
+    assert_eq!(
+        paired(&[3, 1, 3, 2, 3, 1]).collect::<Vec<_>>(),
+        [3, 1, 2, 3].map(said)
+    );
+}

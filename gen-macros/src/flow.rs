@@ -7,7 +7,7 @@
 mod leaf;
 mod tokens;
 
-use crate::flat::Map;
+use crate::flat::{Map, Set};
 use crate::ir::{Arm, Block, Body, Hold, JumpTo, Mark, Step, TargetId, Unseen};
 use crate::locals::LocalId;
 use crate::macros::StdMacros;
@@ -152,6 +152,7 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
         exits: Map::new(),
         heads: Map::new(),
         leaf_labels: Vec::new(),
+        entries: Set::new(),
         closure: None,
     };
     cx.cursor = Some(cx.add(Event::Nothing));
@@ -182,6 +183,8 @@ struct Build<'a> {
     exits: Map<TargetId, NodeId>,
     heads: Map<TargetId, NodeId>,
     leaf_labels: Vec<leaf::LeafLabel>,
+    /// The locals that are entries of a map, of which `insert` and `remove` are the last use.
+    entries: Set<LocalId>,
     /// Inside a `move` closure: what every mention counts as.
     closure: Option<Use>,
 }
@@ -251,6 +254,7 @@ impl Build<'_> {
     }
 
     fn bind_pattern(&mut self, pat: &syn::Pat) {
+        leaf::entries(pat, &mut self.entries);
         for binding in Bindings::of(pat) {
             self.scope.push(binding.id);
             self.push(Event::Bind(binding.id));

@@ -4,12 +4,14 @@ use syn::{Expr, Pat, Stmt};
 
 use super::tokens::mentions;
 use super::{Build, Event, NodeId, Use};
+use crate::flat::Set;
 use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::{
     borrows_receiver, breaks_unseen, is_assignment, is_comparison, returned, tokens_jump,
 };
 use crate::macros::{Operands, take_string_captures};
 use crate::suspends::{Bindings, assignees, consumes_receiver, root_local};
+use crate::walk::{self, Visit};
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -203,7 +205,14 @@ impl Build<'_> {
             }
             Expr::MethodCall(call) => {
                 let method = call.method.to_string();
+                let of_entry = || {
+                    let receiver = local_path(&call.receiver);
+                    receiver.is_some_and(|local| self.entries.contains(&local))
+                };
                 let role = match () {
+                    // Of anything but an entry, these borrow.
+                    () if method == "remove" && call.args.is_empty() => Use::Value,
+                    () if matches!(&*method, "insert" | "remove") && of_entry() => Use::Value,
                     () if borrows_receiver(&method) => Use::Borrow,
                     () if consumes_receiver(&method) => Use::Value,
                     () => Use::Receiver,
@@ -428,4 +437,24 @@ fn root_name(expr: &Expr) -> Option<&proc_macro2::Ident> {
         Expr::Path(path) => path.path.get_ident(),
         _ => None,
     }
+}
+
+/// Adds what a pattern binds to an entry of a map, by the names in std: `Entry::Vacant(entry)`.
+pub(super) fn entries(pat: &Pat, found: &mut Set<LocalId>) {
+    struct Find<'a>(&'a mut Set<LocalId>);
+    impl Visit for Find<'_> {
+        fn visit_pat(&mut self, pat: &Pat) {
+            match pat {
+                Pat::TupleStruct(strct) => {
+                    let name = strct.path.segments.last().map(|last| &last.ident);
+                    if name.is_some_and(|name| name == "Vacant" || name == "Occupied") {
+                        self.0.extend(Bindings::ids(pat));
+                    }
+                }
+                Pat::Tuple(_) | Pat::Paren(_) | Pat::Or(_) => walk::visit_pat(self, pat),
+                _ => {}
+            }
+        }
+    }
+    Find(found).visit_pat(pat);
 }
