@@ -47,6 +47,10 @@ pub(crate) struct Borrow {
 pub(crate) enum How {
     /// To go through the items.
     Items,
+    /// To go through runs of items: windows, chunks.
+    Runs,
+    /// To go through the keys or the values of a map, by this method.
+    Entries(String),
     /// To take items out of it, as an iterator or a collection that is lent.
     Source,
     /// To go through the parts of a text, by this method.

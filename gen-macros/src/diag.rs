@@ -395,6 +395,8 @@ pub(crate) fn borrow_across_yield(
         How::Items => format!(
             "iterate by value (`for item in {name}`) or by index (`for i in 0..{name}.len()`)"
         ),
+        How::Entries(method) => format!("iterate by value (`for item in {name}.into_{method}()`)"),
+        How::Runs => format!("go by index (`for i in 0..{name}.len()`)"),
         How::Source => format!(
             "iterate by value (`for item in {name}`), or take the items one by one, by index or by \
              `while let Some(item) = {name}.next()`"
@@ -417,7 +419,11 @@ pub(crate) fn borrow_across_yield(
             "borrow `{name}` anew after the yield, or move, copy or clone what is needed out of it before"
         ),
     };
-    if let (Some(param), How::Items | How::Source | How::Slice(..) | How::Parts(_)) = (param, how) {
+    if let (
+        Some(param),
+        How::Items | How::Entries(_) | How::Source | How::Slice(..) | How::Parts(_),
+    ) = (param, how)
+    {
         let _ = match form {
             Form::Function => write!(
                 remedy,

@@ -285,6 +285,10 @@ impl<'e> Lent<'e> {
                     }
                     How::Slice(start, end.unwrap_or_default())
                 }
+                None if matches!(&**method, "keys" | "values" | "values_mut") => {
+                    How::Entries(method.trim_end_matches("_mut").to_owned())
+                }
+                None if method.contains("chunks") || method == "windows" => How::Runs,
                 None => How::Items,
             },
             _ => How::View,
