@@ -239,6 +239,31 @@ fn of_the_caller<'a>(
     }
 }
 
+/// Closures of the rounds, and of the iterator.
+#[gen_core::generator]
+fn with_closures(numbers: &[u32], limit: u32) -> impl Iterator<Item = u32> {
+    for number in numbers.iter() {
+        let text = "n".repeat(*number as usize);
+        let length = move || text.len() as u32;
+        let length = (&length)();
+        if length == limit {
+            gen_core::yield_!(length);
+            break;
+        }
+    }
+    let own: Vec<u32> = numbers.to_vec();
+    for number in own.iter().filter(|number| **number > limit) {
+        gen_core::yield_!(*number);
+        break;
+    }
+}
+
+#[test]
+fn closures() {
+    let items: Vec<_> = with_closures(&[1, 2, 5, 7], 2).collect();
+    assert_eq!(items, [2, 5]);
+}
+
 fn id<T>(value: T) -> T {
     value
 }

@@ -26,8 +26,12 @@ use crate::flow::{Event, Graph, LoopFlow, Use};
 use crate::ir::{Block, Body, Step, TargetId};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals, local_path};
+use crate::lower::is_assignment;
+use crate::mutations::may_change;
 use crate::placement::Placement;
 use crate::status::{Statuses, may_move};
+use crate::suspends::root_local;
+use crate::walk::{self, Visit};
 use apart::Apart;
 
 /// What the analyses found.
@@ -59,9 +63,26 @@ pub(crate) fn stand_behind(
         return false;
     };
     let known = found.borrowing_loop(tree, locals);
-    let Some((target, borrow)) = known.or_else(|| found.lending_loop(tree)) else {
+    let Some((target, borrow)) = known.or_else(|| found.lending_loop(tree, locals)) else {
         return false;
     };
+    // What the iterator owns is asked of its type.
+    let mut stored = found
+        .graph
+        .loops
+        .iter()
+        .filter(|looping| looping.target == target);
+    let unknown = stored.any(|looping| {
+        let mut scope = found.graph.in_scope(looping.head).iter();
+        scope.any(|local| {
+            first_values(&tree.root, *local)
+                .into_iter()
+                .any(has_closure)
+        })
+    });
+    if unknown {
+        return false;
+    }
     let mut apart = Apart {
         found,
         item,
@@ -102,7 +123,7 @@ impl Found<'_> {
     }
 
     /// A loop that stores what may borrow from a local, for no yield that comes back to it.
-    fn lending_loop(&self, tree: &Body) -> Option<(TargetId, Option<Borrow>)> {
+    fn lending_loop(&self, tree: &Body, locals: &Locals) -> Option<(TargetId, Option<Borrow>)> {
         let mut loops = self.graph.loops.iter();
         let looping = loops.find(|looping| {
             let mut scope = self.graph.in_scope(looping.head).iter();
@@ -110,7 +131,7 @@ impl Found<'_> {
             scope.any(|local| {
                 self.placement.stores(looping, *local, graph, statuses)
                     && !self.is_held(*local)
-                    && is_lent(&tree.root, *local)
+                    && is_lent(&tree.root, *local, locals)
             }) && self.is_left(looping)
         })?;
         Some((looping.target, None))
@@ -160,29 +181,83 @@ impl Found<'_> {
     }
 }
 
-/// Whether the first value of a local may borrow from another.
-fn is_lent(block: &Block, local: LocalId) -> bool {
-    block.steps.iter().any(|step| match step {
-        Step::Leaf(Stmt::Expr(Expr::Assign(assign), _))
-            if local_path(&assign.left) == Some(local) =>
-        {
-            let value = match &*assign.right {
-                Expr::Call(call) if call.args.len() == 1 => &call.args[0],
-                value => value,
-            };
-            let is_lent = |value: &Expr| matches!(value, Expr::Reference(_));
-            match value {
-                Expr::MethodCall(_) => true,
-                Expr::Call(call) => call.args.iter().any(is_lent),
-                value => is_lent(value),
-            }
+/// Whether the first value of a local may borrow from what another owns.
+fn is_lent(block: &Block, local: LocalId, locals: &Locals) -> bool {
+    let owns = |value: &Expr| !root_of_calls(value).is_some_and(|of| locals.get(of).is_shared());
+    let is_lent = |value: &Expr| matches!(value, Expr::Reference(_));
+    first_values(block, local).into_iter().any(|value| {
+        let value = match value {
+            Expr::Call(call) if call.args.len() == 1 => &call.args[0],
+            value => value,
+        };
+        match value {
+            Expr::MethodCall(_) => owns(value),
+            Expr::Call(call) => call.args.iter().any(is_lent),
+            value => is_lent(value) && owns(value),
         }
-        Step::Leaf(_) => false,
-        Step::If { then, els, .. } => is_lent(then, local) || is_lent(els, local),
-        Step::Match { arms, .. } => arms.iter().any(|arm| is_lent(&arm.body, local)),
-        Step::Loop { body, .. } | Step::Scope { body, .. } => is_lent(body, local),
-        _ => false,
     })
+}
+
+/// The local that a chain of methods begins with.
+fn root_of_calls(value: &Expr) -> Option<LocalId> {
+    match value {
+        Expr::MethodCall(call) => root_of_calls(&call.receiver),
+        Expr::Reference(reference) => root_of_calls(&reference.expr),
+        value => root_local(value),
+    }
+}
+
+/// The values that steps give to a local.
+fn first_values(block: &Block, local: LocalId) -> Vec<&Expr> {
+    let mut found = Vec::new();
+    for step in &block.steps {
+        match step {
+            Step::Leaf(Stmt::Expr(Expr::Assign(assign), _))
+                if local_path(&assign.left) == Some(local) =>
+            {
+                found.push(&*assign.right);
+            }
+            Step::If { then, els, .. } => {
+                found.extend(first_values(then, local));
+                found.extend(first_values(els, local));
+            }
+            Step::Match { arms, .. } => {
+                found.extend(arms.iter().flat_map(|arm| first_values(&arm.body, local)));
+            }
+            Step::Loop { body, .. } | Step::Scope { body, .. } => {
+                found.extend(first_values(body, local));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether an expression has a closure in it that may own or change what it captures: rustc does
+/// not know its type where it is asked what there is to drop.
+fn has_closure(expr: &Expr) -> bool {
+    #[derive(Default)]
+    struct Find {
+        is_there: bool,
+        owns: bool,
+    }
+    impl Visit for Find {
+        fn visit_expr(&mut self, expr: &Expr) {
+            self.is_there |= matches!(expr, Expr::Closure(_));
+            self.owns |= match expr {
+                Expr::Closure(closure) => closure.capture.is_some(),
+                Expr::Assign(_) => true,
+                Expr::Binary(binary) => is_assignment(&binary.op),
+                Expr::Reference(reference) => reference.mutability.is_some(),
+                Expr::MethodCall(call) => may_change(&call.method),
+                _ => false,
+            };
+            walk::visit_expr(self, expr);
+        }
+    }
+    let mut find = Find::default();
+    find.visit_expr(expr);
+    find.is_there && find.owns
 }
 
 /// The blocks of a step.

@@ -175,7 +175,12 @@ impl Apart<'_> {
                 && !self.locals.get(*local).is_plain()
                 && self.found.is_taken_apart(*local)
         };
-        let may_ask = self.borrow.is_some() || !graph.in_scope(*mark).iter().any(has_rests);
+        // Of the type of a closure rustc does not know yet what it owns.
+        let is_closure =
+            |local: &LocalId| self.locals.get(*local).closure && !outside.contains(local);
+        let has_closure = graph.in_scope(*mark).iter().any(is_closure);
+        let may_ask =
+            !has_closure && (self.borrow.is_some() || !graph.in_scope(*mark).iter().any(has_rests));
         let stays = |jump: &usize| match self.jumps[*jump].to {
             JumpTo::End => false,
             JumpTo::Exit(target) | JumpTo::Next(target) => around.contains(&target),
