@@ -84,6 +84,17 @@ impl IsPlace {
 /// Verdict: the local is changed unless the closure is a `Fn`.
 pub struct Changes<F>(pub F);
 
+macro_rules! verdicts {
+    ($about:ident: $($said:ty => $verdict:ident;)*) => {
+        $(impl $about for $said {
+            type Verdict = $verdict;
+            fn verdict(self) -> $verdict {
+                $verdict
+            }
+        })*
+    };
+}
+
 /// What a holder, or the kind of a local, says about the borrow.
 pub trait Reference {
     /// The verdict.
@@ -92,39 +103,14 @@ pub trait Reference {
     fn verdict(self) -> Self::Verdict;
 }
 
-impl Reference for Refers {
-    type Verdict = LocalOfGenerator;
-    fn verdict(self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
-}
-
-impl Reference for IsPlace {
-    type Verdict = Movable;
-    fn verdict(self) -> Movable {
-        Movable
-    }
-}
-
-impl Reference for IsCopy {
-    type Verdict = Movable;
-    fn verdict(self) -> Movable {
-        Movable
-    }
-}
-
-impl Reference for IsPlain {
-    type Verdict = Movable;
-    fn verdict(self) -> Movable {
-        Movable
-    }
-}
-
-impl Reference for MayDrop {
-    type Verdict = LocalOfGenerator;
-    fn verdict(self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
+verdicts! { Reference:
+    Refers => LocalOfGenerator;
+    IsPlace => Movable;
+    IsCopy => Movable;
+    IsPlain => Movable;
+    MayDrop => LocalOfGenerator;
+    LocalOfGenerator => LocalOfGenerator;
+    Movable => Movable;
 }
 
 /// What the items of a collection say.
@@ -135,32 +121,9 @@ pub trait Places {
     fn verdict(self) -> Self::Verdict;
 }
 
-impl Places for IsPlace {
-    type Verdict = LocalOfGenerator;
-    fn verdict(self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
-}
-
-impl Places for Refers {
-    type Verdict = Movable;
-    fn verdict(self) -> Movable {
-        Movable
-    }
-}
-
-impl Reference for LocalOfGenerator {
-    type Verdict = Self;
-    fn verdict(self) -> Self {
-        self
-    }
-}
-
-impl Reference for Movable {
-    type Verdict = Self;
-    fn verdict(self) -> Self {
-        self
-    }
+verdicts! { Places:
+    IsPlace => LocalOfGenerator;
+    Refers => Movable;
 }
 
 /// What kind of type and reference tell of a use by value in a closure: only a `Copy` value
@@ -172,24 +135,13 @@ pub trait CopyPlace {
     fn verdict(self) -> Self::Verdict;
 }
 
-macro_rules! copy_place {
-    ($($kind:ty, $place:ty => $verdict:ident;)*) => {
-        $(impl CopyPlace for ($kind, $place) {
-            type Verdict = $verdict;
-            fn verdict(self) -> $verdict {
-                $verdict
-            }
-        })*
-    };
-}
-
-copy_place! {
-    IsCopy, IsPlace => LocalOfGenerator;
-    IsCopy, Refers => Movable;
-    IsPlain, IsPlace => Movable;
-    IsPlain, Refers => Movable;
-    MayDrop, IsPlace => Movable;
-    MayDrop, Refers => Movable;
+verdicts! { CopyPlace:
+    (IsCopy, IsPlace) => LocalOfGenerator;
+    (IsCopy, Refers) => Movable;
+    (IsPlain, IsPlace) => Movable;
+    (IsPlain, Refers) => Movable;
+    (MayDrop, IsPlace) => Movable;
+    (MayDrop, Refers) => Movable;
 }
 
 /// See `CopyPlace`.
@@ -209,24 +161,13 @@ pub trait MovedPlace {
     fn verdict(self) -> Self::Verdict;
 }
 
-macro_rules! moved_place {
-    ($($kind:ty, $place:ty => $verdict:ident;)*) => {
-        $(impl MovedPlace for ($kind, $place) {
-            type Verdict = $verdict;
-            fn verdict(self) -> $verdict {
-                $verdict
-            }
-        })*
-    };
-}
-
-moved_place! {
-    IsCopy, IsPlace => Movable;
-    IsCopy, Refers => Movable;
-    IsPlain, IsPlace => LocalOfGenerator;
-    IsPlain, Refers => Movable;
-    MayDrop, IsPlace => LocalOfGenerator;
-    MayDrop, Refers => Movable;
+verdicts! { MovedPlace:
+    (IsCopy, IsPlace) => Movable;
+    (IsCopy, Refers) => Movable;
+    (IsPlain, IsPlace) => LocalOfGenerator;
+    (IsPlain, Refers) => Movable;
+    (MayDrop, IsPlace) => LocalOfGenerator;
+    (MayDrop, Refers) => Movable;
 }
 
 /// See `MovedPlace`.

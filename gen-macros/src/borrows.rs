@@ -65,6 +65,15 @@ pub(crate) enum How {
     View,
 }
 
+/// What the types of a local have to tell, or a borrow is an error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// Whether it has anything to drop.
+    Drops,
+    /// Whether it is a reference.
+    Refers,
+}
+
 /// The borrows of `for _ in items`; `holder` is the iterator. `lowered`: its temporaries are
 /// locals; `known`: what other locals borrow.
 pub(crate) fn of_head(

@@ -62,7 +62,6 @@ use drawing::Drawn;
 use labels::{Label, Leave};
 use layout::{Content, Region};
 use names::{Name, name_locals};
-pub(crate) use steps::repeats;
 use suspend::Suspended;
 
 /// What the analyses found.

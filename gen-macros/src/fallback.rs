@@ -106,14 +106,19 @@ pub(crate) fn statements(function: &syn::ItemFn) -> TokenStream {
 
 /// A function whose body cannot be parsed, with what it yields with alone.
 fn without_body(item: &TokenStream) -> Option<syn::ItemFn> {
-    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
-    let Some(TokenTree::Group(body)) = tokens.pop() else {
-        return None;
-    };
-    let signature: TokenStream = tokens.into_iter().collect();
-    let used = used_macros(&body.stream());
+    let (signature, body) = split_body(item)?;
+    let used = used_macros(&body);
     let used = used.iter().map(|(_, name)| quote!(#name!();));
-    syn::parse2(quote!(#signature { #(#used)* })).ok()
+    syn::parse2(quote!(#(#signature)* { #(#used)* })).ok()
+}
+
+/// What stands before the last braces of an item, and what stands in them.
+fn split_body(item: &TokenStream) -> Option<(Vec<TokenTree>, TokenStream)> {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    match tokens.pop() {
+        Some(TokenTree::Group(body)) => Some((tokens, body.stream())),
+        _ => None,
+    }
 }
 
 /// The macros that code yields with, by their names alone.
@@ -142,15 +147,12 @@ fn used_macros(tokens: &TokenStream) -> Map<String, Ident> {
 
 /// A function that is still being typed, as [`for_editors`] has it: all but its body as it is.
 fn half_typed(item: &TokenStream) -> Option<TokenStream> {
-    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
-    let Some(TokenTree::Group(body)) = tokens.pop() else {
-        return None;
-    };
-    let is_fn = tokens
+    let (signature, body) = split_body(item)?;
+    let is_fn = signature
         .iter()
         .any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
-    let body = for_editors(|| body.stream()).filter(|_| is_fn)?;
-    Some(quote!(#(#tokens)* { #body ::core::unreachable!() }))
+    let body = for_editors(|| body).filter(|_| is_fn)?;
+    Some(quote!(#(#signature)* { #body ::core::unreachable!() }))
 }
 
 /// An item that is no function, or one without a body.

@@ -45,7 +45,7 @@ pub(crate) struct Body {
     pub(crate) stray_labels: Vec<syn::Lifetime>,
     pub(crate) borrows: Vec<crate::borrows::Borrow>,
     /// What is left to the types, for [`crate::leaving`]: the borrow is an error unless they clear it.
-    pub(crate) doubts: Vec<(LocalId, crate::leaving::Doubt, crate::borrows::Borrow)>,
+    pub(crate) doubts: Vec<(LocalId, crate::borrows::Doubt, crate::borrows::Borrow)>,
     pub(crate) marks: usize,
     /// How many labelled blocks and loops there are.
     pub(crate) targets: usize,

@@ -12,7 +12,6 @@ use quote::ToTokens;
 use syn::{Block, Expr, Item, Stmt};
 
 use crate::diag::{self, Errors};
-use crate::emit::repeats;
 use crate::flat::Set;
 use crate::macros::captured_by_strings;
 use crate::needs::Needs;
@@ -22,6 +21,14 @@ use crate::walk::{self, Visit};
 pub(crate) fn check(body: &Block, errors: &mut Errors) {
     let mentioned = Set::new();
     Search { mentioned, errors }.visit_stmts(body);
+}
+
+/// Whether an item of a block has no identity: each segment may have it.
+pub(crate) fn repeats(item: &Item) -> bool {
+    matches!(
+        item,
+        Item::Const(_) | Item::Fn(_) | Item::Use(_) | Item::Macro(_)
+    )
 }
 
 /// Goes through the body in its order.

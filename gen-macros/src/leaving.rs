@@ -22,14 +22,14 @@ use syn::{Expr, Stmt};
 
 use crate::borrows::{Borrow, is_held_with};
 use crate::flat::{Map, Set};
-use crate::flow::{Event, Graph, LoopFlow, Use};
-use crate::ir::{Block, Body, Step, TargetId};
+use crate::flow::{Event, Graph, LoopFlow};
+use crate::ir::{Block, Body, Step};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::is_assignment;
 use crate::mutations::may_change;
 use crate::placement::Placement;
-use crate::status::{Statuses, may_move};
+use crate::status::{Statuses, may_take};
 use crate::suspends::root_local;
 use crate::walk::{self, Visit};
 use apart::Apart;
@@ -42,15 +42,6 @@ pub(crate) struct Found<'a> {
     pub(crate) placement: &'a Placement,
 }
 
-/// What the types of a local of the rounds have to tell, or the borrow is an error.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Doubt {
-    /// Whether it has anything to drop.
-    Drops,
-    /// Whether it is a reference.
-    Refers,
-}
-
 /// Puts the yields of one loop behind it. Whether there was one. `item` is the type of what is
 /// yielded.
 pub(crate) fn stand_behind(
@@ -59,28 +50,24 @@ pub(crate) fn stand_behind(
     found: &Found<'_>,
     locals: &mut Locals,
 ) -> bool {
-    let Some(item) = item.filter(|_| !found.graph.loops.is_empty()) else {
+    let Some(item) = item else {
         return false;
     };
-    let known = found.borrowing_loop(tree, locals);
-    let Some((target, borrow)) = known.or_else(|| found.lending_loop(tree, locals)) else {
+    let left = found.graph.loops.iter();
+    let left: Vec<_> = left.filter(|looping| found.is_left(looping)).collect();
+    if left.is_empty() {
+        return false;
+    }
+    let known = found.borrowing_loop(&left, tree, locals);
+    let known = known.map(|(looping, borrow)| (looping, Some(borrow)));
+    let lending = || Some((found.lending_loop(&left, tree, locals)?, None));
+    let Some((looping, borrow)) = known.or_else(lending) else {
         return false;
     };
+    let outside = found.graph.in_scope(looping.head);
     // What the iterator owns is asked of its type.
-    let mut stored = found
-        .graph
-        .loops
-        .iter()
-        .filter(|looping| looping.target == target);
-    let unknown = stored.any(|looping| {
-        let mut scope = found.graph.in_scope(looping.head).iter();
-        scope.any(|local| {
-            first_values(&tree.root, *local)
-                .into_iter()
-                .any(has_closure)
-        })
-    });
-    if unknown {
+    let is_unknown = |local| first_values(&tree.root, local).into_iter().any(has_closure);
+    if outside.iter().any(|local| is_unknown(*local)) {
         return false;
     }
     let mut apart = Apart {
@@ -93,21 +80,22 @@ pub(crate) fn stand_behind(
         items: borrow.iter().map(|borrow| borrow.holder).collect(),
         borrow,
         carried: Map::new(),
-        value: None,
+        outside: outside.iter().copied().collect(),
         marks: &mut tree.marks,
         targets: &mut tree.targets,
-        target,
+        target: looping.target,
     };
     apart.find(&mut tree.root)
 }
 
-impl Found<'_> {
-    /// A loop that stores what borrows from a local for no yield that comes back to it.
-    fn borrowing_loop(&self, tree: &Body, locals: &Locals) -> Option<(TargetId, Option<Borrow>)> {
-        let stores = |looping: &&LoopFlow, holder| {
-            let (graph, statuses) = (self.graph, self.statuses);
-            self.placement.stores(looping, holder, graph, statuses)
-        };
+impl<'a> Found<'a> {
+    /// A loop that stores what borrows from a local. `left`: the loops that no yield comes back to.
+    fn borrowing_loop(
+        &self,
+        left: &[&'a LoopFlow],
+        tree: &Body,
+        locals: &Locals,
+    ) -> Option<(&'a LoopFlow, Borrow)> {
         let suspected = tree.borrows.iter().filter(|borrow| {
             let of = locals.get(borrow.of);
             of.hoisted && !of.is_shared() && !self.is_held(borrow.holder)
@@ -115,26 +103,35 @@ impl Found<'_> {
         let mut loops = suspected.filter_map(|borrow| {
             // The outermost stores it for all.
             let mut loops = self.graph.loops.iter();
-            let looping = loops.find(|looping| stores(looping, borrow.holder))?;
-            self.is_left(looping)
-                .then(|| (looping.target, Some(borrow.clone())))
+            let looping = loops.find(|looping| self.stores(looping, borrow.holder))?;
+            left.iter()
+                .any(|left| left.target == looping.target)
+                .then(|| (looping, borrow.clone()))
         });
         loops.next()
     }
 
-    /// A loop that stores what may borrow from a local, for no yield that comes back to it.
-    fn lending_loop(&self, tree: &Body, locals: &Locals) -> Option<(TargetId, Option<Borrow>)> {
-        let mut loops = self.graph.loops.iter();
-        let looping = loops.find(|looping| {
+    /// A loop that stores what may borrow from a local.
+    fn lending_loop(
+        &self,
+        left: &[&'a LoopFlow],
+        tree: &Body,
+        locals: &Locals,
+    ) -> Option<&'a LoopFlow> {
+        let mut left = left.iter().copied();
+        left.find(|looping| {
             let mut scope = self.graph.in_scope(looping.head).iter();
-            let (graph, statuses) = (self.graph, self.statuses);
             scope.any(|local| {
-                self.placement.stores(looping, *local, graph, statuses)
+                self.stores(looping, *local)
                     && !self.is_held(*local)
                     && is_lent(&tree.root, *local, locals)
-            }) && self.is_left(looping)
-        })?;
-        Some((looping.target, None))
+            })
+        })
+    }
+
+    fn stores(&self, looping: &LoopFlow, local: LocalId) -> bool {
+        let (graph, statuses) = (self.graph, self.statuses);
+        self.placement.stores(looping, local, graph, statuses)
     }
 
     /// Whether a local is in use behind some yield.
@@ -154,7 +151,7 @@ impl Found<'_> {
     /// Whether something may take parts of a local, or all of it.
     fn is_taken_apart(&self, local: LocalId) -> bool {
         self.graph.nodes.iter().any(|node| match node.event {
-            Event::Use(used, role) => used == local && (may_move(role) || role == Use::Part),
+            Event::Use(used, role) => used == local && may_take(role),
             Event::Hold(held) | Event::TakeAll(held) => held == local,
             _ => false,
         })

@@ -319,15 +319,8 @@ impl Lower<'_> {
         self.assigned.insert(local);
         self.locals.get_mut(local).closure |= holds_closure(value, self.locals);
         let target = self.path(local, self.locals.get(local).span);
-        // `#[init]` tells emission that the variable is empty before.
-        let assign = syn::ExprAssign {
-            attrs: vec![syntax::attribute("init")],
-            ..syntax::assign(target, value.clone())
-        };
-        self.steps.push(Step::Leaf(Stmt::Expr(
-            Expr::Assign(assign),
-            Some(syn::Token![;](syntax::span(value))),
-        )));
+        let assign = syntax::first_value(target, value.clone());
+        self.steps.push(Step::Leaf(assign));
     }
 
     /// Evaluates a leaf into a temporary.

@@ -23,8 +23,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors, Form};
-use crate::emit::repeats;
 use crate::flat::{Map, Set};
+use crate::items::repeats;
 use crate::lints::Levels;
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;

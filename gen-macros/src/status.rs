@@ -58,6 +58,11 @@ pub(crate) fn may_move(role: Use) -> bool {
     !matches!(role, Use::Borrow | Use::Part | Use::Shown)
 }
 
+/// Whether a mention may take the local, or a part of it.
+pub(crate) fn may_take(role: Use) -> bool {
+    may_move(role) || role == Use::Part
+}
+
 /// Solves the statuses.
 pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses {
     let count = locals.len();

@@ -2,6 +2,7 @@
 //!
 //! Closures, `async` blocks and nested items are opaque: a yield in them is not ours.
 
+use proc_macro2::Ident;
 use syn::{Expr, Pat};
 
 use crate::flat::Set;
@@ -76,14 +77,21 @@ pub(crate) fn is_place(expr: &Expr) -> bool {
     }
 }
 
-/// The local that a place is a part of: `x` in `x.a.0` and `*x`.
-pub(crate) fn root_local(expr: &Expr) -> Option<LocalId> {
+/// The name that a place is a part of: `x` in `x.a.0` and `*x`.
+pub(crate) fn root_ident(expr: &Expr) -> Option<&Ident> {
     match expr {
-        Expr::Field(field) => root_local(&field.base),
-        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root_local(&unary.expr),
-        Expr::Paren(paren) => root_local(&paren.expr),
-        _ => local_path(expr),
+        Expr::Field(field) => root_ident(&field.base),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root_ident(&unary.expr),
+        Expr::Paren(paren) => root_ident(&paren.expr),
+        Expr::Group(group) => root_ident(&group.expr),
+        Expr::Path(path) if path.qself.is_none() => path.path.get_ident(),
+        _ => None,
     }
+}
+
+/// The local that a place is a part of.
+pub(crate) fn root_local(expr: &Expr) -> Option<LocalId> {
+    root_ident(expr).and_then(local_of)
 }
 
 /// The places that a (destructuring) assignment to `left` assigns to.

@@ -249,6 +249,16 @@ pub(crate) fn assign(left: Expr, right: Expr) -> syn::ExprAssign {
     }
 }
 
+/// `local = value;`, where the local has no value before: `#[init]` tells emission so.
+pub(crate) fn first_value(local: Expr, value: Expr) -> syn::Stmt {
+    let end = syn::Token![;](span(&value));
+    let assign = syn::ExprAssign {
+        attrs: vec![attribute("init")],
+        ..assign(local, value)
+    };
+    syn::Stmt::Expr(Expr::Assign(assign), Some(end))
+}
+
 /// `#[name]`
 pub(crate) fn attribute(name: &str) -> syn::Attribute {
     syn::Attribute {

@@ -3,12 +3,11 @@
 use quote::ToTokens;
 use syn::Expr;
 
-use super::{Borrow, How, guards};
+use super::{Borrow, Doubt, How, guards};
 use crate::diag;
 use crate::flat::Set;
 use crate::flow::{Event, Graph};
 use crate::ir::Body;
-use crate::leaving::Doubt;
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
 use crate::placement::Placement;

@@ -6,10 +6,10 @@ use super::Emit;
 use super::cursor::Cursor;
 use crate::code::code_at;
 use crate::flat::Set;
-use crate::flow::{Event, NodeId, Use};
+use crate::flow::{Event, NodeId};
 use crate::ir::Mark;
 use crate::locals::LocalId;
-use crate::status::{Status, may_move};
+use crate::status::{Status, may_take};
 
 impl Emit<'_> {
     /// If a local has been moved before a mark, and is mentioned behind it, rustc is to say so at
@@ -38,7 +38,7 @@ impl Emit<'_> {
         let is_move = |node: NodeId| match graph.nodes[node].event {
             Event::Use(used, role) => {
                 used == local
-                    && (may_move(role) || role == Use::Part)
+                    && may_take(role)
                     && self.facts.statuses.after(node, local) == Status::Real
             }
             _ => false,

@@ -9,6 +9,7 @@ use super::labels::{Label, Leave};
 use super::{Behind, Emit, Open, Segment, Target};
 use crate::code::{Code, code, code_at};
 use crate::ir::{Block, Hold, JumpTo, Mark, Step};
+use crate::items::repeats;
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
 
@@ -448,14 +449,6 @@ impl Emit<'_> {
             Step::HeadEnds { locals, mark, span } => self.head_ends(locals, *mark, *span, cursor),
         }
     }
-}
-
-/// Whether an item of a block has no identity: each segment may have it.
-pub(crate) fn repeats(item: &syn::Item) -> bool {
-    matches!(
-        item,
-        syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Use(_) | syn::Item::Macro(_)
-    )
 }
 
 /// The variable a field is bound to when it is taken out.

@@ -10,7 +10,7 @@ use crate::lower::{
     borrows_receiver, breaks_unseen, is_assignment, is_comparison, returned, tokens_jump,
 };
 use crate::macros::{Operands, take_string_captures};
-use crate::suspends::{Bindings, assignees, consumes_receiver, root_local};
+use crate::suspends::{Bindings, assignees, consumes_receiver, root_ident, root_local};
 use crate::walk::{self, Visit};
 
 /// A loop or labelled block inside a leaf.
@@ -227,9 +227,8 @@ impl Build<'_> {
             }) if matches!(role, Use::Value | Use::Pattern) && root_local(expr).is_some() => {
                 let local = root_local(expr).expect("just seen");
                 let node = self.push(Event::Use(local, self.closure.unwrap_or(Use::Part)));
-                if let Some(name) = root_name(expr) {
-                    self.graph.used_at.insert(node, name.clone());
-                }
+                let name = root_ident(expr).expect("just seen");
+                self.graph.used_at.insert(node, name.clone());
             }
             Expr::Field(field) => self.expr(&field.base, Use::Borrow),
             Expr::Index(index) => {
@@ -425,17 +424,6 @@ impl Build<'_> {
             self.link(node);
         }
         self.cursor = None;
-    }
-}
-
-/// The name of the local that an expression is a part of.
-fn root_name(expr: &Expr) -> Option<&proc_macro2::Ident> {
-    match expr {
-        Expr::Field(field) => root_name(&field.base),
-        Expr::Unary(unary) => root_name(&unary.expr),
-        Expr::Paren(paren) => root_name(&paren.expr),
-        Expr::Path(path) => path.path.get_ident(),
-        _ => None,
     }
 }
 

@@ -1,17 +1,17 @@
 //! One loop: what can stand behind it is put there.
 
 use proc_macro2::Span;
-use syn::{Expr, Stmt};
+use syn::Expr;
 
 use super::renamed::Renamed;
-use super::{Doubt, Found, blocks_of};
-use crate::borrows::Borrow;
+use super::{Found, blocks_of};
+use crate::borrows::{Borrow, Doubt};
 use crate::flat::{Map, Set};
 use crate::ir::{Block, Jump, JumpTo, Mark, Step, TargetId, Unseen};
 use crate::locals::{LocalId, Locals};
 use crate::status::Status;
 use crate::suspends::{Bindings, root_local};
-use crate::syntax;
+use crate::syntax::{self, first_value};
 use crate::walk::VisitMut;
 
 /// A yield, and all that comes behind it in its block.
@@ -57,8 +57,8 @@ pub(super) struct Apart<'a> {
     pub(super) carried: Map<LocalId, LocalId>,
     /// The locals that are items of that, or parts of items; and the iterator.
     pub(super) items: Set<LocalId>,
-    /// What is yielded, around the loop.
-    pub(super) value: Option<LocalId>,
+    /// The locals that are declared around the loop.
+    pub(super) outside: Set<LocalId>,
     pub(super) marks: &'a mut Mark,
     pub(super) targets: &'a mut usize,
     pub(super) target: TargetId,
@@ -75,12 +75,7 @@ impl Apart<'_> {
     }
 
     fn put_behind(&mut self, step: &mut Step) -> bool {
-        let Step::Loop { head, .. } = step else {
-            unreachable!("the loop")
-        };
-        let outside: Set<_> = self.found.graph.in_scope(*head).iter().copied().collect();
-        let mut around = Vec::new();
-        if !is_known(step) || !self.can_stand_behind(body_of(step), &outside, &mut around) {
+        if !is_known(step) || !self.can_stand_behind(body_of(step), &mut Vec::new()) {
             return false;
         }
         self.find_items(body_of(step));
@@ -90,8 +85,7 @@ impl Apart<'_> {
         }
         let value = self.locals.add_hidden("value", Span::mixed_site());
         let mut tails = Vec::new();
-        self.value = Some(value);
-        self.cut(body_of(step), &outside, &mut tails);
+        self.cut(body_of(step), value, &mut tails);
         self.rename(body_of(step));
         let behind = self.new_target();
         let nothing = Step::Jump(0);
@@ -135,12 +129,7 @@ impl Apart<'_> {
 
     /// Whether all the yields of a block, and what comes behind them there, can stand behind the
     /// loop. `around`: what jumps inside of the loop may lead to.
-    fn can_stand_behind(
-        &mut self,
-        block: &mut Block,
-        outside: &Set<LocalId>,
-        around: &mut Vec<TargetId>,
-    ) -> bool {
+    fn can_stand_behind(&mut self, block: &mut Block, around: &mut Vec<TargetId>) -> bool {
         // Behind the loop, these would mean nothing.
         if !block.items.is_empty() || block.is_unsafe {
             return false;
@@ -157,8 +146,7 @@ impl Apart<'_> {
                 around.push(*target);
             }
             let mut blocks = blocks_of(step).into_iter();
-            if !blocks.all(|block| self.can_stand_behind(block, outside, around)) || !is_known(step)
-            {
+            if !blocks.all(|block| self.can_stand_behind(block, around)) || !is_known(step) {
                 return false;
             }
         }
@@ -171,13 +159,13 @@ impl Apart<'_> {
         let at = graph.at(*mark);
         let has_rests = |local: &LocalId| {
             statuses.before(at, *local) == Status::Held
-                && !outside.contains(local)
+                && !self.outside.contains(local)
                 && !self.locals.get(*local).is_plain()
                 && self.found.is_taken_apart(*local)
         };
         // Of the type of a closure rustc does not know yet what it owns.
         let is_closure =
-            |local: &LocalId| self.locals.get(*local).closure && !outside.contains(local);
+            |local: &LocalId| self.locals.get(*local).closure && !self.outside.contains(local);
         let has_closure = graph.in_scope(*mark).iter().any(is_closure);
         let may_ask =
             !has_closure && (self.borrow.is_some() || !graph.in_scope(*mark).iter().any(has_rests));
@@ -232,30 +220,24 @@ impl Apart<'_> {
     }
 
     /// Takes the yields out of a block, with all that comes behind them there.
-    fn cut(&mut self, block: &mut Block, outside: &Set<LocalId>, tails: &mut Vec<Tail>) {
-        let mut steps = block.steps.split_off(first_yield(block));
+    /// `value`: what is yielded, around the loop.
+    fn cut(&mut self, block: &mut Block, value: LocalId, tails: &mut Vec<Tail>) {
+        let steps = block.steps.split_off(first_yield(block));
         for step in block.steps.iter_mut().filter(|step| step.suspends()) {
             for block in blocks_of(step) {
-                self.cut(block, outside, tails);
+                self.cut(block, value, tails);
             }
         }
         if !steps.is_empty() {
-            let target = self.new_target();
-            let tail = self.carry(&mut steps, outside, &mut block.steps, target);
-            tails.push(Tail { steps, ..tail });
+            let tail = self.carry(steps, value, &mut block.steps);
+            tails.push(tail);
         }
         block.suspends = false;
     }
 
     /// What is yielded, and what the yield sees of the rounds of the loop, is carried to where
     /// the yield is: in the loop, the locals are others from now on.
-    fn carry(
-        &mut self,
-        tail: &mut [Step],
-        outside: &Set<LocalId>,
-        steps: &mut Vec<Step>,
-        target: TargetId,
-    ) -> Tail {
+    fn carry(&mut self, mut tail: Vec<Step>, carrier: LocalId, steps: &mut Vec<Step>) -> Tail {
         let Some((
             Step::Yield {
                 mark, span, value, ..
@@ -268,14 +250,13 @@ impl Apart<'_> {
         let (span, at) = (*span, self.found.graph.at(*mark));
         let mut mentions = Renamed::default();
         mentions.steps(rest);
-        let place = self.value.expect("declared around the loop");
         let path = |local, locals: &Locals| syntax::name(locals.ident(local, span));
-        let value = std::mem::replace(value, path(place, self.locals));
-        steps.push(first_value(path(place, self.locals), value));
+        let value = std::mem::replace(value, path(carrier, self.locals));
+        steps.push(Step::Leaf(first_value(path(carrier, self.locals), value)));
         let (mut moves, mut typed) = (Vec::new(), Vec::new());
         let mut declared = Vec::new();
         for &local in self.found.graph.in_scope(*mark) {
-            if outside.contains(&local) {
+            if self.outside.contains(&local) {
                 continue;
             }
             let is_mentioned = mentions.mentioned.contains(&local);
@@ -307,17 +288,18 @@ impl Apart<'_> {
                 if is_item {
                     self.suspect(local, Doubt::Refers);
                 }
-                moves.push(first_value(to, from));
+                moves.push(Step::Leaf(first_value(to, from)));
             } else {
-                typed.push(first_value(from, to));
+                typed.push(Step::Leaf(first_value(from, to)));
             }
         }
         // The last one first: it may refer to another.
         moves.reverse();
+        let target = self.new_target();
         let jump = self.new_jump(JumpTo::Exit(target));
         steps.push(Step::Jump(jump));
         Tail {
-            steps: Vec::new(),
+            steps: tail,
             target,
             declared,
             jump,
@@ -425,15 +407,4 @@ fn block_of(steps: Vec<Step>, end: Mark) -> Block {
         suspends,
         is_unsafe: false,
     }
-}
-
-/// Gives a local its first value.
-fn first_value(local: Expr, value: Expr) -> Step {
-    let end = syn::Token![;](syntax::span(&value));
-    let assign = syn::ExprAssign {
-        // Emission is told so by this.
-        attrs: vec![syntax::attribute("init")],
-        ..syntax::assign(local, value)
-    };
-    Step::Leaf(Stmt::Expr(Expr::Assign(assign), Some(end)))
 }
