@@ -29,6 +29,11 @@ impl LocalOfGenerator {
         self
     }
 
+    /// Nothing comes behind this.
+    pub fn or_end(self) -> ! {
+        stop()
+    }
+
     /// It is one if this holds too.
     pub fn and<R: Reference>(self, reference: R) -> R::Verdict {
         reference.verdict()
@@ -45,6 +50,9 @@ impl Movable {
     pub fn or<V>(self, verdict: V) -> V {
         verdict
     }
+
+    /// All goes on behind this.
+    pub fn or_end(self) {}
 
     /// It is none.
     pub fn and<R>(self, _: R) -> Self {
@@ -177,6 +185,19 @@ where
 {
     (kind, place).verdict()
 }
+
+/// Any value, for a place that is overwritten.
+pub fn any<T>() -> T {
+    stop()
+}
+
+/// Where code does not go on.
+pub fn stop() -> ! {
+    unreachable!("nobody comes here")
+}
+
+/// Asks for the type that a function gives back, so that rustc checks that function.
+pub fn checked<T: Unpin>(_: T) {}
 
 /// The verdict on a part of the local, or of what it refers to, whatever the types.
 pub fn lent() -> LocalOfGenerator {

@@ -285,6 +285,7 @@ fn machine(
         arguments: free.clone(),
         // It would capture again what the body only calls.
         whole: None,
+        function: None,
         explained: false,
     };
     let (machine, _) = compile::machine(&body, resolved, &subject)?;

@@ -10,14 +10,14 @@ use crate::args::{self, Args};
 use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
 use crate::known::Known;
-use crate::locals::{Locals, local_of};
+use crate::locals::{LocalId, Locals, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
 use crate::resolve::Resolved;
-use crate::signature::{Kind, Output};
+use crate::signature::{Argument, Kind, Output};
 use crate::{
     borrows, cfg, emit, explain, fallback, items, lints, lower, mutations, pinned, recursive,
-    resolve, scan, signature, unused, whole,
+    resolve, scan, signature, twin, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -132,7 +132,7 @@ fn generator(
             .as_ref()
             .map(|_| patterns.next().expect("resolved"))
         {
-            None => Ok(crate::locals::LocalId::from_index(0)),
+            None => Ok(LocalId::from_index(0)),
             // Behind a pattern all are patterns, so that the bindings drop in their order.
             Some(pat) if params.iter().any(|param| param.pat.is_some()) => Err(pat),
             Some(Pat::Ident(ident))
@@ -183,6 +183,7 @@ fn generator(
         params,
         arguments: names,
         whole: whole::of(function, whole, &arguments, &kind),
+        function: Some((function, &arguments)),
         explained: given.explain.is_some(),
     };
     let (machine, explained) = machine(&body, resolved, &subject)?;
@@ -203,6 +204,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) arguments: Vec<Ident>,
     /// The whole body, for who takes all items at once.
     pub(crate) whole: Option<whole::Whole>,
+    /// The function as the user wrote it, if it is one.
+    pub(crate) function: Option<(&'a syn::ItemFn, &'a [Argument])>,
     /// It is drawn.
     pub(crate) explained: bool,
 }
@@ -292,6 +295,16 @@ pub(crate) fn machine(
         );
         suspects.retain(|suspect| !suspect.is_cleared(locals));
         errors.propagate()?;
+        let is_held = |local: &LocalId| {
+            locals.get(*local).is_users()
+                && !locals.get(*local).is_number()
+                && borrows::is_held_with(*local, *local, &graph, &live, &statuses)
+        };
+        let twin = subject.function.and_then(|(function, arguments)| {
+            let held: Vec<_> = locals.ids().filter(is_held).collect();
+            let facts = twin::Facts::of(&held, &suspects, locals);
+            twin::of(function, arguments, kind, &facts)
+        });
         let facts = emit::Facts {
             graph: &graph,
             statuses: &statuses,
@@ -316,7 +329,7 @@ pub(crate) fn machine(
             &facts,
             &yields,
             kind.derives,
-            subject.whole.as_ref(),
+            (subject.whole.as_ref(), twin),
             subject.explained,
         );
         let explained = drawing.map(|drawing| explain::markdown(&drawing, &graph));

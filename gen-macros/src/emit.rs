@@ -112,7 +112,7 @@ pub(crate) fn emit(
     facts: &Facts,
     yields: &Yields,
     derives: Derives,
-    whole: Option<&Whole>,
+    (whole, twin): (Option<&Whole>, Option<Code>),
     draws: bool,
 ) -> (Code, Option<Drawing>) {
     let names = name_locals(facts.locals, facts.graph);
@@ -144,7 +144,7 @@ pub(crate) fn emit(
         guarded: Set::new(),
         drawn: draws.then(Vec::new),
     };
-    let machine = cx.machine(arguments, whole);
+    let machine = cx.machine(arguments, whole, twin.as_ref());
     (machine, cx.drawing())
 }
 

@@ -67,6 +67,7 @@ mod suspends;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod twin;
 mod unused;
 mod verbatim;
 mod verdict;

@@ -238,6 +238,15 @@ impl Locals {
         }
     }
 
+    /// The names that the body uses for something else too. If all names are looked at, as in
+    /// tests: also those that may be names of constants.
+    pub(crate) fn ambiguous(&self) -> impl Iterator<Item = String> {
+        let is_ambiguous =
+            |local: &&Local| local.ambiguous || cfg!(gen_twin_always) && local.refutable;
+        let ambiguous = self.all.iter().filter(is_ambiguous);
+        ambiguous.map(|local| local.name.clone())
+    }
+
     pub(crate) fn ids(&self) -> impl Iterator<Item = LocalId> + use<> {
         (0..self.all.len()).map(LocalId::from_index)
     }

@@ -38,6 +38,8 @@ pub(crate) enum Way {
     Relay,
     /// It calls who takes the items, and goes on.
     Call,
+    /// There is none left, and nobody asks what the body gives back.
+    Check,
 }
 
 /// Rewrites a body in place. `errors` takes what the pinned lowering cannot express.
@@ -51,6 +53,7 @@ pub(crate) fn rewrite(body: &mut syn::Block, kind: &Kind, way: Way, errors: &mut
         errors,
     };
     rewrite.visit_block_mut(body);
+    rewrite.twice.yields = rewrite.yields;
     rewrite.twice
 }
 
@@ -61,6 +64,8 @@ pub(crate) struct Twice {
     pub(crate) is_unfit: bool,
     /// A format string may name `self`.
     pub(crate) captures_self: bool,
+    /// How many yields there are.
+    pub(crate) yields: usize,
 }
 
 impl Twice {
@@ -259,13 +264,16 @@ impl Rewrite<'_> {
         let krate = private_at(span);
         let (value, error) = (ours_at("value", span), ours_at("error", span));
         let convert = quote_spanned!(span=> |#error| #krate::Err(#error)?);
-        let failed = if let Some(exchange) = &self.kind.coroutine {
+        let mut failed = if let Some(exchange) = &self.kind.coroutine {
             let ty = or_hole(exchange.returns.as_ref());
             quote_spanned!(span=> #krate::CompleteWith::<#ty>::complete(#value, #convert))
         } else {
             let ty = or_hole(self.kind.item.as_ref());
             quote_spanned!(span=> #krate::last(#krate::EndWith::<#ty>::end(#value, #convert)))
         };
+        if self.way == Way::Check {
+            failed = quote_spanned!(span=> { #failed; });
+        }
         Expr::Verbatim(quote_spanned! {span=>
             (match (#expr) {
                 #value => match #krate::Try::branch(#value) {
@@ -285,6 +293,10 @@ impl Rewrite<'_> {
                 let value = value.map_or_else(|| quote_spanned!(span=> ()), |v| quote!(#v));
                 syn::parse_quote_spanned!(span=> return { let #returned: #ty = #value; #returned })
             }
+            (None, Some(value)) if self.way == Way::Check => {
+                syn::parse_quote_spanned!(span=> return { let _: () = #value; })
+            }
+            (None, None) if self.way == Way::Check => syn::parse_quote_spanned!(span=> return),
             (None, Some(value)) => {
                 syn::parse_quote_spanned!(span=> return { let _: () = #value; #krate::None })
             }
@@ -327,7 +339,7 @@ impl VisitMut for Rewrite<'_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        if self.way != Way::Call {
+        if matches!(self.way, Way::Suspend | Way::Relay) {
             indexes::check(expr, self.errors);
         }
         match expr {

@@ -186,6 +186,22 @@ impl Suspect {
         )
     }
 
+    /// Whether it is true only if the local owns what it gives out, by [the type of the local]
+    /// alone; and no borrow of it is anything else.
+    ///
+    /// [the type of the local]: crate::twin
+    pub(crate) fn asks_owner(&self) -> bool {
+        (self.proof.lends() || self.proof == Proof::Collected)
+            && self.field.is_none()
+            && self.through.is_none()
+            && !self.exclusive
+    }
+
+    /// Whether it is about a borrow.
+    pub(crate) fn is_of_borrow(&self) -> bool {
+        self.subject.demand != "DeclaredMutable" && self.subject.demand != "UsedAgain"
+    }
+
     /// The locals whose types are asked.
     pub(crate) fn asked(&self) -> Vec<LocalId> {
         let mut asked = vec![self.of];

@@ -47,7 +47,6 @@ const VIEWS: &[&str] = &[
     "back_mut",
     "as_ref",
     "as_mut",
-    "as_deref",
     "split_at",
     "split_first",
     "split_last",

@@ -13,7 +13,12 @@ use crate::whole::{self, Whole};
 
 impl Emit<'_> {
     /// The whole expression: the enums and the machine.
-    pub(super) fn machine(&mut self, arguments: &[Ident], whole: Option<&Whole>) -> Code {
+    pub(super) fn machine(
+        &mut self,
+        arguments: &[Ident],
+        whole: Option<&Whole>,
+        twin: Option<&Code>,
+    ) -> Code {
         let state = ours("state");
         let body = self.body;
         let name = self.yields.name.clone();
@@ -157,6 +162,7 @@ impl Emit<'_> {
                 #state_impl
                 #observed
                 #holds
+                #twin
                 #delegates
                 #machine
             }

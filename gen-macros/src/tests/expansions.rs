@@ -217,6 +217,13 @@ expansions! {
                 yield_!((*bytes)[0]);
             }
         }"
+    borrowed: "
+        fn borrowed<'a, const N: usize>(mut list: Vec<u32>, names: &'a [&'a str; N]) -> impl Iterator<Item = u32> {
+            let (low, high) = list.split_halves();
+            while let Some(next) = low.following() {
+                yield_!(next.value(high)?);
+            }
+        }"
     failed: "
         pub(crate) fn failed<T>(items: Vec<T>) -> Vec<T> where T: Clone {
             use gen_core::yield_;

@@ -72,6 +72,35 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        fn __gen_twin<GeneratorTwin>(
+            pairs: Vec<(String, u32)>,
+            _: GeneratorTwin,
+        ) -> impl ::core::marker::Sized {
+            for (at, (name, mut count)) in pairs.into_iter().enumerate() {
+                let mut name = __gen_private::identity(name);
+                let (head, _) = name.split_at(at);
+                let head = head.to_owned();
+                while count > 0 {
+                    {
+                        let __gen_item: String = head.clone();
+                        if false {
+                            name = __gen_private::any();
+                        }
+                    };
+                    count -= 1;
+                }
+                {
+                    let __gen_item: String = name;
+                    if false {
+                        name = __gen_private::any();
+                    }
+                };
+            }
+        }
+        if false {
+            __gen_private::checked(__gen_twin::<_>(pairs, 1));
+            __gen_private::stop();
+        }
         let __gen_machine = __gen_private::Generator::new(
             Generator_tuples::Unresumed {
                 pairs: pairs,

@@ -1,0 +1,140 @@
+//! The body once more as a plain function, for the borrow checker.
+//!
+//! Syntax and types do not tell what every method borrows. rustc does, but what it says of the
+//! machine is in words of the machine. So where something may borrow across a yield, it is given a
+//! function that nobody calls, in which each yield overwrites what the body owns.
+//!
+//! Input: the function as the user wrote it. Output: that function, and a use of it which makes
+//! rustc check it first: if that finds something, it is silent about the machine. `None` where
+//! nothing seems to borrow, or where the body cannot stand in a function of its own. Guarantee:
+//! nothing is wrong in it that is right in a generator.
+//!
+//! ```text
+//! fn squares(s: Set) -> .. { for x in s.all() { yield_!(x * x) } }
+//! =>
+//! fn twin<T>(mut s: Set, _: T) -> impl Sized {
+//!     for mut x in s.all() {
+//!         { let item: u32 = x * x; if false { s = any() } if false { x = any() } }
+//!     }
+//! }
+//! if false { checked(twin(s, 1)); stop() }
+//! ```
+
+mod body;
+mod suspicion;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::GenericParam;
+
+use crate::code::Code;
+use crate::diag::Errors;
+use crate::flat::Set;
+use crate::locals::{LocalId, Locals, local_of};
+use crate::lower::{ours, private_at};
+use crate::signature::{Argument, Kind, Output};
+use crate::verbatim::{self, Way};
+use crate::verdict::Suspect;
+
+/// What the analyses found, by the user's names.
+pub(crate) struct Facts {
+    /// What is in use behind a yield.
+    held: Set<String>,
+    /// Those whose types [are asked](crate::verdict) whether they own what is borrowed of them: if
+    /// so, that is said there.
+    owners: Set<String>,
+    /// Those whose types are asked something else, and those that [cannot be
+    /// told](Locals::ambiguous) from constants.
+    others: Set<String>,
+}
+
+impl Facts {
+    pub(crate) fn of(held: &[LocalId], suspects: &[Suspect], locals: &Locals) -> Self {
+        let named = |local: LocalId| locals.get(local).name.clone();
+        let mut facts = Self {
+            held: held.iter().copied().map(named).collect(),
+            owners: Set::new(),
+            others: locals.ambiguous().collect(),
+        };
+        for suspect in suspects.iter().filter(|suspect| suspect.is_of_borrow()) {
+            let local = suspect.local();
+            if let Some(value) = &locals.get(local).value {
+                // A temporary; it may borrow what its value mentions.
+                add_mentioned(value.to_token_stream(), locals, &mut facts.others);
+            }
+            let names = if suspect.asks_owner() {
+                &mut facts.owners
+            } else {
+                &mut facts.others
+            };
+            names.insert(named(local));
+        }
+        facts
+    }
+}
+
+/// Adds the names of the locals among tokens.
+fn add_mentioned(tokens: TokenStream, locals: &Locals, names: &mut Set<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => {
+                names.extend(local_of(&name).map(|local| locals.get(local).name.clone()));
+            }
+            TokenTree::Group(group) => add_mentioned(group.stream(), locals, names),
+            _ => {}
+        }
+    }
+}
+
+/// The twin of a function.
+pub(crate) fn of(
+    function: &syn::ItemFn,
+    arguments: &[Argument],
+    kind: &Kind,
+    facts: &Facts,
+) -> Option<Code> {
+    let mut sig = function.sig.clone();
+    let item = kind.item.as_ref()?;
+    if !cfg!(gen_twin)
+        || kind.coroutine.is_some()
+        || kind.root.is_some()
+        || kind.output == Output::InPlace
+        || sig.receiver().is_some()
+        || matches!(sig.safety, syn::Safety::Unsafe(_))
+    {
+        return None;
+    }
+    let mut lent = suspicion::lent(function, &facts.held);
+    lent.retain(|name| !facts.others.contains(name));
+    if (lent.is_empty() && !cfg!(gen_twin_always)) || !suspicion::is_free(function) {
+        return None;
+    }
+    let mut body = (*function.block).clone();
+    body::rewrite(&mut sig, &mut body, item, &lent, facts)?;
+    // What is left are `?` and `return`.
+    let rest = verbatim::rewrite(&mut body, kind, Way::Check, &mut Errors::default());
+    if rest.is_unfit || rest.yields > 0 {
+        return None;
+    }
+    // rustc looks again at a type that it does not know from the start, and finds it wrong.
+    let unknown = Ident::new("GeneratorTwin", Span::mixed_site());
+    let given = sig.generics.params.iter().filter_map(|param| match param {
+        GenericParam::Lifetime(_) => None,
+        GenericParam::Type(param) => Some(&param.ident),
+        GenericParam::Const(param) => Some(&param.ident),
+    });
+    let given: Vec<_> = given.cloned().collect();
+    let arguments = arguments.iter().map(|argument| &argument.name);
+    let (name, krate) = (ours("twin"), private_at(Span::mixed_site()));
+    sig.ident = name.clone();
+    sig.output = syn::parse_quote!(-> impl ::core::marker::Sized);
+    sig.generics.params.push(syn::parse_quote!(#unknown));
+    sig.inputs.push(syn::parse_quote!(_: #unknown));
+    Some(Code::of(quote! {
+        #sig #body
+        if false {
+            #krate::checked(#name::<#(#given,)* _>(#(#arguments,)* 1));
+            #krate::stop();
+        }
+    }))
+}

@@ -1,0 +1,296 @@
+//! The body of a twin: what it declares can change, and its yields overwrite what may be lent.
+
+use proc_macro2::{Ident, Span};
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::{Expr, Pat, Stmt};
+
+use super::Facts;
+use crate::flat::Set;
+use crate::lower::{ours, private_at};
+use crate::macros::is_yield_name;
+use crate::suspends::root_ident;
+use crate::walk::{self, Visit, VisitMut};
+
+/// Rewrites the parameters and the body. `None` if a yield stands where a twin cannot have it.
+pub(super) fn rewrite(
+    sig: &mut syn::Signature,
+    body: &mut syn::Block,
+    item: &syn::Type,
+    lent: &Set<String>,
+    facts: &Facts,
+) -> Option<()> {
+    let mut twin = Twin {
+        item,
+        lent,
+        facts,
+        called: Set::new(),
+        scope: Vec::new(),
+        operands: 0,
+        is_unfit: false,
+    };
+    let inputs = sig.inputs.iter_mut();
+    let pats = inputs.filter_map(|input| match input {
+        syn::FnArg::Typed(typed) => Some(&mut *typed.pat),
+        syn::FnArg::Receiver(_) => None,
+    });
+    twin.within((pats.collect(), true), body);
+    (!twin.is_unfit).then_some(())
+}
+
+/// Makes the body of a twin.
+struct Twin<'a> {
+    item: &'a syn::Type,
+    /// The names of what something may borrow.
+    lent: &'a Set<String>,
+    facts: &'a Facts,
+    /// The names of what methods have been called of so far: rustc knows their types.
+    called: Set<String>,
+    /// The variables in scope, and whether they are `mut`.
+    scope: Vec<(Ident, bool)>,
+    /// How many expressions around the current place have operands: rustc may have begun to
+    /// borrow one, where the machine begins when it has all.
+    operands: usize,
+    /// A yield stands where a twin cannot have it.
+    is_unfit: bool,
+}
+
+impl Twin<'_> {
+    /// Makes variables of what a pattern binds. Returns what else has to be declared for that.
+    /// `has_value`: all of it has one there.
+    fn bind(&mut self, pat: &mut Pat, has_value: bool) -> Vec<Stmt> {
+        let simple = match pat {
+            Pat::Type(typed) => &mut *typed.pat,
+            pat => pat,
+        };
+        let krate = private_at(Span::mixed_site());
+        let mut declared = Vec::new();
+        let (names, is_simple) = match simple {
+            Pat::Ident(name) if is_variable(name) && self.is_lent(&name.ident) => {
+                // At its span the user's name is a name for rustc.
+                name.mutability = Some(syn::Token![mut](name.ident.span()));
+                (vec![name.ident.clone()], true)
+            }
+            // There, `mut` might change what the pattern binds to.
+            pat => (names_in(pat), false),
+        };
+        for name in names {
+            if !self.is_lent(&name) {
+                self.scope.push((name, false));
+                continue;
+            }
+            let is_asked = self.facts.owners.contains(&text_of(&name));
+            if has_value && !is_simple {
+                let token = syn::Token![mut](name.span());
+                declared.push(syn::parse_quote!(let #token #name = #krate::identity(#name);));
+            }
+            if has_value && is_asked {
+                let ty = type_of(&name);
+                declared.push(syn::parse_quote!(let #ty = #krate::probe(&#name);));
+            }
+            let can_change = has_value || is_simple && !is_asked;
+            self.scope.push((name, can_change));
+        }
+        declared
+    }
+
+    fn is_lent(&self, name: &Ident) -> bool {
+        let text = text_of(name);
+        // For tests, all might be.
+        self.lent.contains(&text) || cfg!(gen_twin_always) && !self.facts.others.contains(&text)
+    }
+
+    /// A block with what patterns bind for it.
+    fn within(&mut self, (pats, has_value): (Vec<&mut Pat>, bool), block: &mut syn::Block) {
+        let outside = self.scope.len();
+        let declared: Vec<_> = pats
+            .into_iter()
+            .flat_map(|pat| self.bind(pat, has_value))
+            .collect();
+        self.visit_block_mut(block);
+        block.stmts.splice(0..0, declared);
+        self.scope.truncate(outside);
+    }
+
+    /// `yield_!(value)`
+    // Output: { let item: Item = value; if false { x = any() } .. }
+    fn yielded(&self, mac: &syn::Macro) -> Option<Expr> {
+        let name = mac.path.get_ident().filter(|name| *name == "yield_")?;
+        let (at, value, ty) = (name.span(), &mac.tokens, self.item);
+        let (krate, item) = (private_at(at), ours("item"));
+        let mut seen = Set::new();
+        let scope = self.scope.iter().rev().filter(|_| self.operands == 0);
+        let changed = scope.filter(|(name, can_change)| {
+            let text = text_of(name);
+            let is_known = !self.facts.owners.contains(&text) || self.called.contains(&text);
+            // What it hides cannot be named.
+            seen.insert(text) && *can_change && is_known
+        });
+        // Each on a way of its own: what holds the borrow is overwritten, too.
+        let changed = changed.map(|(name, _)| {
+            let asked = self.facts.owners.contains(&text_of(name)).then(|| {
+                let ty = type_of(name);
+                // Nothing follows where the answer is that it owns it.
+                quote_spanned!(at=> { use #krate::types::*; (&&&#ty).__gen_owner().or_end(); })
+            });
+            let mut name = name.clone();
+            name.set_span(at.resolved_at(name.span()));
+            quote_spanned!(at=> if false { #asked #name = #krate::any(); })
+        });
+        let unit = value.is_empty().then(|| quote_spanned!(at=> ()));
+        syn::parse2(quote!({ let #item: #ty = #value #unit; #(#changed)* })).ok()
+    }
+
+    fn visit_operands(&mut self, expr: &mut Expr) {
+        self.operands += 1;
+        walk::visit_expr_mut(self, expr);
+        self.operands -= 1;
+    }
+
+    /// An expression that is a statement, or as good as one.
+    fn statement(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Macro(mac) if is_yield(&mac.mac) => match self.yielded(&mac.mac) {
+                Some(yielded) => *expr = yielded,
+                None => self.is_unfit = true,
+            },
+            expr => self.visit_expr_mut(expr),
+        }
+    }
+}
+
+impl VisitMut for Twin<'_> {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        let outside = self.scope.len();
+        for mut stmt in std::mem::take(&mut block.stmts) {
+            let mut declared = Vec::new();
+            match &mut stmt {
+                Stmt::Local(local) => {
+                    if let Some(init) = &mut local.init {
+                        self.visit_local_init_mut(init);
+                    }
+                    declared = self.bind(&mut local.pat, local.init.is_some());
+                }
+                Stmt::Expr(expr, _) => self.statement(expr),
+                Stmt::Macro(mac) if is_yield(&mac.mac) => match self.yielded(&mac.mac) {
+                    Some(yielded) => stmt = Stmt::Expr(yielded, mac.semi_token),
+                    None => self.is_unfit = true,
+                },
+                other => walk::visit_stmt_mut(self, other),
+            }
+            block.stmts.push(stmt);
+            block.stmts.append(&mut declared);
+        }
+        self.scope.truncate(outside);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Macro(mac) => self.is_unfit |= is_yield(&mac.mac),
+            Expr::Yield(_) => self.is_unfit = true,
+            // These yield nothing.
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::ForLoop(looping) => {
+                self.visit_expr_mut(&mut looping.expr);
+                self.within((vec![&mut looping.pat], true), &mut looping.body);
+            }
+            Expr::While(looping) => {
+                self.visit_expr_mut(&mut looping.cond);
+                self.within(bound_in(&mut looping.cond), &mut looping.body);
+            }
+            Expr::If(branches) => {
+                self.visit_expr_mut(&mut branches.cond);
+                self.within(bound_in(&mut branches.cond), &mut branches.then_branch);
+                if let Some((_, els)) = &mut branches.else_branch {
+                    self.visit_expr_mut(els);
+                }
+            }
+            Expr::Match(matched) => {
+                self.visit_expr_mut(&mut matched.expr);
+                for arm in &mut matched.arms {
+                    let outside = self.scope.len();
+                    let declared = self.bind(&mut arm.pat, true);
+                    self.statement(&mut arm.body);
+                    self.scope.truncate(outside);
+                    if !declared.is_empty() {
+                        let body = &arm.body;
+                        *arm.body = syn::parse_quote!({ #(#declared)* #body });
+                    }
+                }
+            }
+            Expr::MethodCall(call) => {
+                let root = root_ident(&call.receiver).map(text_of);
+                self.visit_operands(expr);
+                self.called.extend(root);
+            }
+            Expr::Block(_)
+            | Expr::Unsafe(_)
+            | Expr::Loop(_)
+            | Expr::Let(_)
+            | Expr::Paren(_)
+            | Expr::Group(_) => {
+                walk::visit_expr_mut(self, expr);
+            }
+            _ => self.visit_operands(expr),
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+pub(super) fn is_yield(mac: &syn::Macro) -> bool {
+    mac.path
+        .segments
+        .last()
+        .is_some_and(|last| is_yield_name(&last.ident))
+}
+
+/// Whether a pattern is a variable and nothing else.
+fn is_variable(pat: &syn::PatIdent) -> bool {
+    pat.by_ref.is_none() && pat.subpat.is_none() && is_variable_name(&pat.ident)
+}
+
+/// Whether a name in a pattern is one of a variable, not of a constant.
+fn is_variable_name(name: &Ident) -> bool {
+    !name.to_string().starts_with(char::is_uppercase)
+}
+
+/// The variables of a pattern.
+pub(super) fn names_in(pat: &Pat) -> Vec<Ident> {
+    struct Names(Vec<Ident>);
+    impl Visit for Names {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            if is_variable_name(&pat.ident) && !self.0.contains(&pat.ident) {
+                self.0.push(pat.ident.clone());
+            }
+            walk::visit_pat_ident(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut names = Names(Vec::new());
+    names.visit_pat(pat);
+    names.0
+}
+
+/// The patterns of a condition, and whether nothing comes behind them that may move what they bind.
+fn bound_in(cond: &mut Expr) -> (Vec<&mut Pat>, bool) {
+    match cond {
+        Expr::Let(binding) => (vec![&mut *binding.pat], true),
+        Expr::Binary(both) => {
+            let (mut pats, _) = bound_in(&mut both.left);
+            pats.extend(bound_in(&mut both.right).0);
+            (pats, false)
+        }
+        _ => (Vec::new(), true),
+    }
+}
+
+/// The variable that knows the type of another.
+fn type_of(name: &Ident) -> Ident {
+    ours(&format!("type_{}", text_of(name)))
+}
+
+/// The name without `r#`.
+pub(super) fn text_of(name: &Ident) -> String {
+    name.unraw().to_string()
+}

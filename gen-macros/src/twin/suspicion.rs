@@ -1,0 +1,356 @@
+//! Where something may borrow a local, as far as syntax tells.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, FnArg, GenericParam, Pat, Stmt, Type};
+
+use super::body::{is_yield, names_in, text_of};
+use crate::flat::Set;
+use crate::suspends::root_ident;
+use crate::walk::{self, Visit};
+
+/// Methods whose results hold no borrow of the receiver, whatever it is.
+const OWNING: &[&str] = &[
+    "clone",
+    "contains",
+    "contains_key",
+    "count",
+    "ends_with",
+    "into_iter",
+    "is_empty",
+    "is_err",
+    "is_none",
+    "is_ok",
+    "is_some",
+    "len",
+    "pop",
+    "pop_back",
+    "pop_front",
+    "starts_with",
+    "sum",
+    "to_owned",
+    "to_string",
+    "to_vec",
+];
+
+/// The names of all that something may borrow and keep across a yield. `held`: the names of what
+/// is in use behind one.
+pub(super) fn lent(function: &syn::ItemFn, held: &Set<String>) -> Set<String> {
+    let mut lent = Lent {
+        held,
+        names: Set::new(),
+        references: Set::new(),
+        others: Set::new(),
+    };
+    for input in &function.sig.inputs {
+        if let FnArg::Typed(typed) = input {
+            lent.typed(&typed.pat, &typed.ty);
+        }
+    }
+    lent.visit_block(&function.block);
+    let (references, others) = (lent.references, lent.others);
+    lent.names
+        .retain(|name| !references.contains(name) || others.contains(name));
+    lent.names
+}
+
+struct Lent<'a> {
+    held: &'a Set<String>,
+    names: Set<String>,
+    /// Those that are references or numbers.
+    references: Set<String>,
+    /// Those that are not, or are not known to be.
+    others: Set<String>,
+}
+
+impl Lent<'_> {
+    fn typed(&mut self, pat: &Pat, ty: &Type) {
+        let names = if is_reference(ty) {
+            &mut self.references
+        } else {
+            &mut self.others
+        };
+        names.extend(names_in(pat).iter().map(text_of));
+    }
+
+    fn root(&mut self, place: &Expr) {
+        match place {
+            Expr::Path(path) => {
+                self.names.extend(path.path.get_ident().map(text_of));
+            }
+            Expr::Field(field) => self.root(&field.base),
+            Expr::Index(index) => self.root(&index.expr),
+            Expr::Unary(unary) => self.root(&unary.expr),
+            Expr::Reference(reference) => self.root(&reference.expr),
+            place => self.value(place),
+        }
+    }
+
+    /// A value that something keeps.
+    fn value(&mut self, value: &Expr) {
+        match value {
+            Expr::Reference(reference) => self.root(&reference.expr),
+            Expr::MethodCall(call) if !is_owning(&call.method) => {
+                self.root(&call.receiver);
+                self.values(&call.args);
+            }
+            Expr::Call(call) => self.values(&call.args),
+            Expr::Struct(strct) => strct
+                .fields
+                .iter()
+                .for_each(|field| self.value(&field.expr)),
+            Expr::Tuple(tuple) => self.values(&tuple.elems),
+            Expr::Array(array) => self.values(&array.elems),
+            Expr::Paren(paren) => self.value(&paren.expr),
+            Expr::Group(group) => self.value(&group.expr),
+            Expr::Try(attempt) => self.value(&attempt.expr),
+            Expr::Block(block) => self.tail(&block.block),
+            Expr::If(branches) => {
+                self.tail(&branches.then_branch);
+                if let Some((_, els)) = &branches.else_branch {
+                    self.value(els);
+                }
+            }
+            Expr::Match(matched) => matched.arms.iter().for_each(|arm| self.value(&arm.body)),
+            Expr::Macro(mac) if mac.mac.path.is_ident("vec") => {
+                self.tokens(mac.mac.tokens.clone());
+            }
+            _ => {}
+        }
+    }
+
+    fn values<'e>(&mut self, values: impl IntoIterator<Item = &'e Expr>) {
+        values.into_iter().for_each(|value| self.value(value));
+    }
+
+    fn tail(&mut self, block: &syn::Block) {
+        if let Some(Stmt::Expr(value, None)) = block.stmts.last() {
+            self.value(value);
+        }
+    }
+
+    /// Notes each `&name`.
+    fn tokens(&mut self, tokens: TokenStream) {
+        let mut is_borrowed = false;
+        for token in tokens {
+            match &token {
+                TokenTree::Ident(name) if is_borrowed => {
+                    self.names.insert(text_of(name));
+                }
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                _ => {}
+            }
+            is_borrowed = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '&');
+        }
+    }
+
+    fn is_held(&self, name: &Ident) -> bool {
+        self.held.contains(&text_of(name))
+    }
+
+    /// What a pattern is matched against.
+    fn matched(&mut self, pat: &Pat, value: &Expr) {
+        if !names_in(pat).iter().any(|name| self.is_held(name)) {
+            return;
+        }
+        self.value(value);
+        if has_ref(pat) {
+            self.root(value);
+        }
+    }
+}
+
+impl Visit for Lent<'_> {
+    fn visit_local(&mut self, local: &syn::Local) {
+        let pat = match &local.pat {
+            Pat::Type(typed) => {
+                self.typed(&typed.pat, &typed.ty);
+                &*typed.pat
+            }
+            pat => {
+                let names = names_in(pat);
+                self.others.extend(names.iter().map(text_of));
+                pat
+            }
+        };
+        if let Some(init) = &local.init {
+            self.matched(pat, &init.expr);
+        }
+        walk::visit_local(self, local);
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::ForLoop(looping) if yields(&looping.body) => {
+                self.value(&looping.expr);
+            }
+            Expr::Let(binding) => self.matched(&binding.pat, &binding.expr),
+            Expr::Match(matched) => {
+                for arm in &matched.arms {
+                    self.matched(&arm.pat, &matched.expr);
+                }
+            }
+            Expr::Assign(assign) if root_ident(&assign.left).is_some_and(|to| self.is_held(to)) => {
+                self.value(&assign.right);
+            }
+            // The receiver may keep it.
+            Expr::MethodCall(call)
+                if root_ident(&call.receiver).is_some_and(|to| self.is_held(to)) =>
+            {
+                self.values(&call.args);
+            }
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+            _ => {}
+        }
+        walk::visit_expr(self, expr);
+    }
+
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Whether a block yields.
+fn yields(block: &syn::Block) -> bool {
+    struct Find(bool);
+    impl Visit for Find {
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            self.0 |= is_yield(mac);
+        }
+    }
+    let mut find = Find(false);
+    find.visit_block(block);
+    find.0
+}
+
+fn is_owning(method: &Ident) -> bool {
+    OWNING.iter().any(|owning| method == owning)
+}
+
+fn is_reference(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(_) => true,
+        Type::Path(path) => path
+            .path
+            .get_ident()
+            .is_some_and(|name| is_number(&name.to_string())),
+        _ => false,
+    }
+}
+
+fn is_number(name: &str) -> bool {
+    name == "bool"
+        || name == "char"
+        || name.starts_with(['i', 'u', 'f']) && name.ends_with(['8', '6', '2', '4', 'e'])
+}
+
+fn has_ref(pat: &Pat) -> bool {
+    struct Find(bool);
+    impl Visit for Find {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            self.0 |= pat.by_ref.is_some();
+            walk::visit_pat_ident(self, pat);
+        }
+    }
+    let mut find = Find(false);
+    find.visit_pat(pat);
+    find.0
+}
+
+/// Whether a function is known to be in no `impl`, of which a function in it could not name the
+/// parameters; and does not call itself, so that to ask for its type leads to no circle.
+pub(super) fn is_free(function: &syn::ItemFn) -> bool {
+    let sig = &function.sig;
+    let own = sig.generics.params.iter().filter_map(|param| match param {
+        GenericParam::Type(param) => Some(param.ident.to_string()),
+        GenericParam::Const(param) => Some(param.ident.to_string()),
+        GenericParam::Lifetime(_) => None,
+    });
+    let own: Set<String> = own.collect();
+    let is_at_margin = is_at_margin();
+    let is_outside = |name: &str| {
+        name == "Self" || !(is_at_margin || own.contains(&name.to_owned()) || STD.contains(&name))
+    };
+    let mentioned = [
+        sig.generics.params.to_token_stream(),
+        sig.generics.where_clause.to_token_stream(),
+        sig.inputs.to_token_stream(),
+        sig.output.to_token_stream(),
+        function.block.to_token_stream(),
+    ];
+    !mentioned.into_iter().any(|tokens| {
+        has_name(tokens, &|name, begins_path| {
+            let text = name.to_string();
+            *name == sig.ident
+                || begins_path && text.starts_with(char::is_uppercase) && is_outside(&text)
+        })
+    })
+}
+
+/// Whether the attribute begins its line: what is in an `impl` is indented.
+fn is_at_margin() -> bool {
+    #[cfg(gen_twin)]
+    #[allow(clippy::incompatible_msrv)] // not for so old a Rust
+    {
+        let column = || proc_macro::Span::call_site().column();
+        cfg!(gen_twin_always) || proc_macro::is_available() && column() == 1
+    }
+    #[cfg(not(gen_twin))]
+    false
+}
+
+/// Whether there is such a name among tokens; it is told whether a path may begin with it.
+fn has_name(tokens: TokenStream, wanted: &dyn Fn(&Ident, bool) -> bool) -> bool {
+    // How many colons come before.
+    let mut colons = 0;
+    tokens.into_iter().any(|token| {
+        let before = std::mem::replace(&mut colons, 0);
+        match token {
+            TokenTree::Group(group) => has_name(group.stream(), wanted),
+            TokenTree::Ident(name) => wanted(&name, before < 2),
+            TokenTree::Punct(mark) if mark.as_char() == ':' => {
+                colons = before + 1;
+                false
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Types and traits of std, and what else begins with a capital there.
+const STD: &[&str] = &[
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "BinaryHeap",
+    "Box",
+    "Cell",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Err",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "HashMap",
+    "HashSet",
+    "Into",
+    "IntoIterator",
+    "Item",
+    "Iterator",
+    "Mutex",
+    "None",
+    "Ok",
+    "Option",
+    "Path",
+    "PathBuf",
+    "Range",
+    "Rc",
+    "RefCell",
+    "Result",
+    "Some",
+    "String",
+    "Vec",
+    "VecDeque",
+];
