@@ -14,6 +14,7 @@ mod binder;
 mod calls;
 mod foreign;
 mod misuse;
+mod names;
 
 use std::cell::RefCell;
 
@@ -33,10 +34,7 @@ use crate::syntax;
 use crate::walk::{self, Visit, VisitMut};
 
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
-
-/// A name and the syntax context it was written in: two equal names of which one comes
-/// from a `macro_rules!` are two locals.
-type Name = (String, String);
+use names::{Capitals, Name, context_of, name_of, text_of};
 
 /// What resolution finds.
 pub(crate) struct Resolved {
@@ -107,6 +105,7 @@ pub(crate) fn resolve(
         free_values: RefCell::default(),
         lints,
         mentioned: RefCell::default(),
+        capitals: Capitals::of_body(body),
     };
     resolver.locals.form = asks.form;
     if let Some(span) = asks.receiver {
@@ -164,34 +163,8 @@ struct Resolver<'a> {
     lints: Levels,
     /// The locals that are mentioned.
     mentioned: RefCell<Set<LocalId>>,
-}
-
-fn name_of(ident: &Ident) -> Name {
-    let text = text_of(ident);
-    let context = context_of(ident, &text);
-    (text, context)
-}
-
-/// A name as it is written, but for what makes it raw.
-fn text_of(ident: &Ident) -> String {
-    let text = ident.to_string();
-    match text.strip_prefix("r#") {
-        Some(text) => text.to_owned(),
-        None => text,
-    }
-}
-
-/// The syntax context of a name. Only the compiler knows it, and asking takes a while.
-fn context_of(ident: &Ident, text: &str) -> String {
-    if text == "self" {
-        return String::new();
-    }
-    let debug = format!("{:?}", ident.span());
-    if debug.starts_with('#') {
-        debug.split(' ').next().unwrap_or_default().to_owned()
-    } else {
-        String::new()
-    }
+    /// The names in capitals that may be variables, as expressions around mention them.
+    capitals: Set<String>,
 }
 
 impl Resolver<'_> {
@@ -351,6 +324,10 @@ impl VisitMut for Resolver<'_> {
     }
 
     fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        let around = self.capitals.clone();
+        if !around.is_empty() {
+            self.capitals = Capitals::of_arm(arm);
+        }
         self.scoped(|this| {
             if let Pat::Guard(guard) = &mut arm.pat {
                 this.bind(&mut guard.pat);
@@ -362,6 +339,7 @@ impl VisitMut for Resolver<'_> {
             }
             this.visit_expr_mut(&mut arm.body);
         });
+        self.capitals = around;
     }
 
     fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
@@ -438,7 +416,7 @@ impl VisitMut for Resolver<'_> {
             }
             Expr::Closure(closure) => self.foreign_body("a closure", |this| {
                 for input in &mut closure.inputs {
-                    this.bind(input);
+                    this.bind_irrefutable(input);
                 }
                 this.visit_expr_mut(&mut closure.body);
             }),

@@ -2,7 +2,8 @@
 
 use syn::{Expr, Member, Pat};
 
-use super::{Name, Resolver, name_of};
+use super::Resolver;
+use super::names::{Name, is_in_capitals, name_of, text_of};
 use crate::flat::Map;
 use crate::locals::{LocalId, can_be_bound};
 use crate::walk::{self, VisitMut};
@@ -13,6 +14,8 @@ pub(super) struct Binder<'a, 'b> {
     pub(super) opaque: bool,
     /// A name is a variable: see [`crate::locals::Local::plain`].
     pub(super) plain: bool,
+    /// The pattern matches whatever comes.
+    irrefutable: bool,
     pub(super) bound: Map<Name, Option<LocalId>>,
 }
 
@@ -25,13 +28,14 @@ impl VisitMut for Binder<'_, '_> {
             let by_pattern = binding.by_ref.is_some()
                 || binding.mutability.is_some()
                 || binding.subpat.is_some();
-            // A name in capitals is a constant or a unit struct. A constant in lower case
-            // is taken for a binding, which comes out the same: see `emit`.
-            let is_upper = binding
-                .ident
-                .to_string()
-                .starts_with(|c: char| c.is_uppercase());
-            if can_be_bound(&binding.ident) && (by_pattern || !is_upper) {
+            // A name with a capital is a constant or a unit struct, but for one in capitals that
+            // is used as a value, or where no constant can be. A constant that is taken for a
+            // binding comes out the same: see `emit`.
+            let text = text_of(&binding.ident);
+            let is_variable = !text.starts_with(char::is_uppercase)
+                || is_in_capitals(&text)
+                    && (self.irrefutable || self.resolver.capitals.contains(&text));
+            if can_be_bound(&binding.ident) && (by_pattern || is_variable) {
                 let name = name_of(&binding.ident);
                 if self.opaque {
                     self.bound.insert(name, None);
@@ -78,6 +82,7 @@ impl Resolver<'_> {
             resolver: self,
             opaque,
             plain,
+            irrefutable: plain,
             bound: Map::new(),
         };
         binder.visit_pat_mut(pat);
