@@ -1,6 +1,6 @@
 //! The known exceptions to "a body means what it means in plain Rust".
 //!
-//! All are about *when* a value is dropped that is not mentioned again while its scope goes on.
+//! All but one are about *when* a value is dropped that is not mentioned again while its scope goes on.
 //! Syntax alone does not say what the last mention takes; the value is then dropped at the next
 //! yield instead of at the end of its scope. Each has a way to write what is meant.
 
@@ -280,4 +280,43 @@ fn parts_that_a_pattern_leaves() {
             "make a", "make b", "yield 1", "a", "drop b", "drop a", "end"
         ]
     );
+}
+
+/// `x.method(..)` by value of a `Copy` type, which a method that is called in an operand changes.
+#[test]
+fn a_copy_that_is_changed_by_a_method() {
+    #[derive(Clone, Copy)]
+    struct Count(u32);
+
+    impl Count {
+        fn plus(self, n: u32) -> u32 {
+            self.0 + n
+        }
+
+        fn increase(&mut self) {
+            self.0 += 1;
+        }
+    }
+
+    #[generator]
+    fn run(mut count: Count) -> impl Iterator<Item = u32> {
+        let sum = count.plus({
+            count.increase();
+            yield_!(0);
+            10
+        });
+        yield_!(sum);
+        let before = count;
+        let sum = before.plus({
+            count.increase();
+            yield_!(0);
+            10
+        });
+        yield_!(sum);
+    }
+    let mut items = Vec::new();
+    for item in run(Count(1)) {
+        items.push(item);
+    }
+    assert_eq!(items, [0, 12, 0, 12]);
 }

@@ -24,6 +24,7 @@ mod borrow;
 mod boxed;
 pub mod coroutine;
 mod delegate;
+mod early;
 // Documentation alone.
 #[cfg(any(doc, doctest))]
 pub mod guide;

@@ -36,6 +36,7 @@ pub use crate::borrow::{
     IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
     any, checked, copy_place, lent, moved_place, stop, verdict,
 };
+pub use crate::early::{early, scalars};
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{
     HasNoOwners, HasNoTarget, HasOwners, HasTarget, IsCell, IsGuard, IsNoCell, IsNoGuard, IsNoText,
@@ -104,6 +105,11 @@ impl Drop for DropProbe<'_> {
     fn drop(&mut self) {
         self.0.set(true);
     }
+}
+
+/// Those by which it is asked whether a value is read at once.
+pub mod now {
+    pub use crate::early::{IsRead as _, IsReferred as _};
 }
 
 /// The traits by which types are asked.

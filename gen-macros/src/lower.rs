@@ -16,6 +16,7 @@
 mod control;
 mod coroutine;
 mod diverge;
+mod early;
 mod expr;
 mod heads;
 mod jumps;

@@ -29,11 +29,13 @@ pub(super) enum Role {
     Part,
     /// Used by reference: a value is a temporary, which lives to the end of the statement.
     Borrowed,
+    /// A place that is read when its turn comes: it is changed before it is used.
+    Early,
 }
 
 impl Lower<'_> {
     /// Whether an expression has to be taken apart where its statement suspends.
-    fn opens(&self, expr: &Expr) -> bool {
+    pub(super) fn opens(&self, expr: &Expr) -> bool {
         self.needs.expr(expr) || self.has_temporary(expr)
     }
 
@@ -86,7 +88,8 @@ impl Lower<'_> {
                     }
                     self.operands(call.args.iter_mut().map(|arg| (arg, role)).collect());
                 } else {
-                    let func = (&mut *call.func, Role::Place);
+                    let role = self.callee_role(&call);
+                    let func = (&mut *call.func, role);
                     let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
                     self.operands(std::iter::once(func).chain(args).collect());
                 }
@@ -99,6 +102,7 @@ impl Lower<'_> {
                     () if borrows_receiver(&method) => Role::Borrowed,
                     () => Role::Place,
                 };
+                let role = self.receiver_role(&call, role);
                 let receiver = (&mut *call.receiver, role);
                 let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
                 self.operands(std::iter::once(receiver).chain(args).collect());
@@ -257,6 +261,9 @@ impl Lower<'_> {
 
     /// Lowers one operand; a part of a local is only taken where its value is.
     fn operand(&mut self, expr: Expr, role: Role) -> Expr {
+        if role == Role::Early {
+            return self.early(expr);
+        }
         let by_place = matches!(role, Role::Place | Role::Borrowed);
         if by_place && root_local(&expr).is_some() {
             return self.leaf(expr);
@@ -305,12 +312,13 @@ impl Lower<'_> {
             let opens = self.opens(expr);
             let value = self.operand(expr.clone(), *role);
             self.tail = tail;
-            let by_place = *role != Role::Value;
+            let by_place = !matches!(role, Role::Value | Role::Early);
             let stays = at >= last
                 || is_inert(&value)
                 || super::is_unit(&value)
                 || (by_place && is_place(&value));
-            **expr = if stays || (opens && local_path(&value).is_some()) {
+            let is_temporary = opens || *role == Role::Early;
+            **expr = if stays || (is_temporary && local_path(&value).is_some()) {
                 // Where it is a local, it is a temporary of its own already.
                 value
             } else if by_place && names_place(&value) {

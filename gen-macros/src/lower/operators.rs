@@ -13,10 +13,8 @@ use syn::{Expr, Pat};
 use super::expr::Role;
 use super::{Dest, Lower};
 use crate::ir::Step;
-use crate::locals::local_path;
-use crate::suspends::{Mentions, assignees, root_local};
+use crate::suspends::{assignees, root_local};
 use crate::syntax;
-use crate::walk::Visit;
 
 impl Lower<'_> {
     /// `left = right`: the right side runs first.
@@ -149,28 +147,33 @@ impl Lower<'_> {
                 self.path(local, span)
             }
             op if is_assignment(&op) => {
+                let in_left = self.needs.expr(&binary.left);
+                let yields = in_left || self.needs.expr(&binary.right);
+                let runs = root_local(&binary.left).is_none();
                 *binary.right = self.value(*binary.right);
-                if self.needs.expr(&binary.left) && root_local(&binary.left).is_none() {
+                if runs && yields {
                     *binary.right = self.spill(&binary.right, "value");
-                    *binary.left = self.value(*binary.left);
+                }
+                *binary.left = if runs && in_left {
+                    self.value(*binary.left)
                 } else {
-                    *binary.left = self.leaf(*binary.left);
+                    self.leaf(*binary.left)
+                };
+                if runs && yields {
+                    self.asks_scalars(&binary);
                 }
                 Expr::Binary(binary)
             }
             op => {
                 // A primitive is read at once, anything else is compared by reference.
-                let mut right = Mentions::default();
-                right.visit_expr(&binary.right);
-                let changes =
-                    local_path(&binary.left).is_some_and(|local| right.locals.contains(&local));
-                let by_reference = is_comparison(&op) && !self.is_number(&binary.left) && !changes;
-                let role = if by_reference {
-                    Role::Place
-                } else {
-                    Role::Value
-                };
-                self.operands(vec![(&mut *binary.left, role), (&mut *binary.right, role)]);
+                let by_reference = is_comparison(&op) && !self.is_number(&binary.left);
+                if by_reference {
+                    return self.comparison(binary);
+                }
+                self.operands(vec![
+                    (&mut *binary.left, Role::Value),
+                    (&mut *binary.right, Role::Value),
+                ]);
                 Expr::Binary(binary)
             }
         }

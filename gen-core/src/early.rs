@@ -1,0 +1,95 @@
+//! What is read before operands that yield, where the types decide.
+
+use crate::hold::{IsCopy, Probe};
+
+/// What may be read early: nothing else can be changed while an operand waits.
+#[diagnostic::on_unimplemented(
+    message = "an operand that yields changes this, which is not `Copy`: its value cannot be taken before",
+    label = "changed by an operand behind it",
+    note = "take what is needed first, `let value = ..;`, and use that"
+)]
+pub trait ReadEarly {}
+
+#[diagnostic::do_not_recommend]
+impl ReadEarly for IsCopy {}
+
+/// Reads a place whose turn has come.
+#[inline(always)]
+pub fn early<T, K: ReadEarly>(value: T, _: K) -> T {
+    value
+}
+
+/// A compound assignment by an operator of the language: both are primitive.
+#[diagnostic::on_unimplemented(
+    message = "an assignment like `+=` finds its place before its right side runs, unless both are primitive numbers; the right side yields",
+    label = "found before the right side runs",
+    note = "run the right side first, `let value = ..;`, and use that"
+)]
+pub trait Operates<T: ?Sized> {}
+
+/// A primitive type with operators.
+pub trait Scalar {}
+
+macro_rules! scalars {
+    ($($scalar:ty)*) => { $(
+        impl Scalar for $scalar {}
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Scalar> Operates<T> for $scalar {}
+    )* };
+}
+
+scalars! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool }
+
+/// Asks both sides of a compound assignment.
+pub fn scalars<T: Operates<U> + ?Sized, U: ?Sized>(_: &T, _: &U) {}
+
+/// A value that has been read.
+pub struct Now<T>(T);
+/// It is to be read later.
+pub struct Later;
+
+impl<T> Now<T> {
+    /// What has been read.
+    #[inline(always)]
+    pub fn of<'a>(&'a self, _: &'a T) -> &'a T {
+        &self.0
+    }
+}
+
+impl Later {
+    /// What there is.
+    #[inline(always)]
+    #[allow(clippy::unused_self)] // as above
+    pub fn of<T>(self, place: &T) -> &T {
+        place
+    }
+}
+
+// Method lookup on `&&Probe<T>` finds the first of them for `Copy` types alone.
+
+/// Of a `Copy` type: it is read at once.
+pub trait IsRead<T> {
+    /// Its value.
+    fn __gen_now(&self, place: &T) -> Now<T>;
+}
+
+impl<T: Copy> IsRead<T> for &Probe<T> {
+    #[inline(always)]
+    fn __gen_now(&self, place: &T) -> Now<T> {
+        Now(*place)
+    }
+}
+
+/// Of any other type.
+pub trait IsReferred<T> {
+    /// Nothing.
+    fn __gen_now(&self, place: &T) -> Later;
+}
+
+impl<T> IsReferred<T> for Probe<T> {
+    #[inline(always)]
+    fn __gen_now(&self, _: &T) -> Later {
+        Later
+    }
+}

@@ -1,0 +1,210 @@
+//! Places that are read before operands that yield and may change them.
+//!
+//! A place among operands stays where it is, and is read when all of them are there. What is read
+//! at once in plain Rust is read at once here if an operand behind it may change it.
+//!
+//! ```text
+//! x.pow({ x += 1; yield_!(x); 2 })   =>   let t0 = early(x); x += 1; yield x; t0.pow(2)
+//! ```
+
+use syn::{Expr, Stmt};
+
+use super::expr::Role;
+use super::{Lower, is_assignment, private_at};
+use crate::flat::Set;
+use crate::ir::Step;
+use crate::locals::{LocalId, local_path};
+use crate::suspends::{Mentions, assignees};
+use crate::syntax;
+use crate::walk::{self, Visit};
+
+/// What operands do that are evaluated later.
+#[derive(Default)]
+pub(super) struct Later {
+    mentioned: Set<LocalId>,
+    /// The places that they assign to or borrow mutably.
+    changed: Vec<Expr>,
+}
+
+impl Later {
+    pub(super) fn of<'e>(operands: impl IntoIterator<Item = &'e Expr>) -> Self {
+        let (mut later, mut mentions) = (Self::default(), Mentions::default());
+        for operand in operands {
+            later.visit_expr(operand);
+            mentions.visit_expr(operand);
+        }
+        later.mentioned = mentions.locals;
+        later
+    }
+
+    /// Whether they mention what a place is a part of.
+    pub(super) fn mention(&self, place: &Expr) -> bool {
+        steps(place, &mut Vec::new()).is_some_and(|local| self.mentioned.contains(&local))
+    }
+
+    /// Whether they change a place, a part of it, or what it is a part of.
+    pub(super) fn change(&self, place: &Expr) -> bool {
+        self.mention(place) && self.changed.iter().any(|changed| overlap(changed, place))
+    }
+
+    /// Whether they change what a place refers to.
+    fn change_behind(&self, place: &Expr) -> bool {
+        let mut changed = self.changed.iter();
+        changed.any(|changed| matches!(changed, Expr::Unary(_)) && overlap(changed, place))
+    }
+}
+
+impl Visit for Later {
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Assign(assign) => {
+                self.changed
+                    .extend(assignees(&assign.left).into_iter().cloned());
+            }
+            Expr::Binary(binary) if is_assignment(&binary.op) => {
+                self.changed.push((*binary.left).clone());
+            }
+            Expr::Reference(reference) if reference.mutability.is_some() => {
+                self.changed.push((*reference.expr).clone());
+            }
+            _ => {}
+        }
+        walk::visit_expr(self, expr);
+    }
+}
+
+impl Lower<'_> {
+    /// How the receiver of a method is taken, which has `role` if no operand changes it.
+    pub(super) fn receiver_role(&self, call: &syn::ExprMethodCall, role: Role) -> Role {
+        let receiver = &call.receiver;
+        let later = Later::of(call.args.iter().filter(|arg| self.opens(arg)));
+        let is_moved = role == Role::Part && !later.change_behind(receiver);
+        let is_read = self.is_number(receiver) || is_of_numbers(call) && !later.change(receiver);
+        if (is_moved || is_read) && later.mention(receiver) {
+            Role::Value
+        } else if later.change(receiver) {
+            Role::Early
+        } else {
+            role
+        }
+    }
+
+    /// How a function is taken that is called: one that is changed meanwhile is not borrowed.
+    pub(super) fn callee_role(&self, call: &syn::ExprCall) -> Role {
+        let later = Later::of(call.args.iter().filter(|arg| self.opens(arg)));
+        if later.change(&call.func) {
+            Role::Value
+        } else {
+            Role::Place
+        }
+    }
+
+    /// A comparison. Its left side, if it is a place: a primitive is read at once, all else is
+    /// compared by reference. What may change syntax does not always tell; then the types tell
+    /// which it is.
+    // Output: let t0 = (&&probe(&left)).now(&left); .. *t0.of(&left) == right
+    pub(super) fn comparison(&mut self, mut binary: syn::ExprBinary) -> Expr {
+        let later = Later::of(
+            [&*binary.right]
+                .into_iter()
+                .filter(|right| self.opens(right)),
+        );
+        if later.mention(&binary.left) && !later.change(&binary.left) && !self.opens(&binary.left) {
+            let span = syntax::span(&binary.left);
+            let (krate, left) = (private_at(span), self.leaf(*binary.left));
+            let now: Expr = syn::parse_quote_spanned! {span=>
+                { use #krate::now::*; (&&#krate::probe(&#left)).__gen_now(&#left) }
+            };
+            let now = self.spill(&now, "operand");
+            self.operands(vec![(&mut *binary.right, Role::Place)]);
+            binary.left = syn::parse_quote_spanned!(span=> *#now.of(&#left));
+            return Expr::Binary(binary);
+        }
+        let left = if later.change(&binary.left) {
+            Role::Early
+        } else {
+            Role::Place
+        };
+        self.operands(vec![
+            (&mut *binary.left, left),
+            (&mut *binary.right, Role::Place),
+        ]);
+        Expr::Binary(binary)
+    }
+
+    /// Asks the types of a compound assignment, whose left side runs something: of primitives it
+    /// runs behind the right side, of all else before it.
+    // Output: if false { scalars(&left, &right); }
+    pub(super) fn asks_scalars(&mut self, binary: &syn::ExprBinary) {
+        let (left, right) = (&binary.left, &binary.right);
+        let span = syntax::span(left);
+        let krate = private_at(span);
+        let asks = syn::parse_quote_spanned!(span=> if false { #krate::scalars(&#left, &#right); });
+        self.steps.push(Step::Leaf(Stmt::Expr(asks, None)));
+    }
+
+    /// The value of a place, which has to be `Copy`: anything else would be borrowed by now.
+    pub(super) fn early(&mut self, place: Expr) -> Expr {
+        let span = syntax::span(&place);
+        let (krate, place) = (private_at(span), self.leaf(place));
+        let value = syn::parse_quote_spanned! {span=> {
+            use #krate::{HoldAny as _, HoldNothing as _};
+            #krate::early(#place, (&#krate::probe(&#place)).__gen_kind())
+        }};
+        self.spill(&value, "operand")
+    }
+}
+
+/// Whether a method has the name of one that takes numbers by value.
+fn is_of_numbers(call: &syn::ExprMethodCall) -> bool {
+    let method = call.method.to_string();
+    let is_of_family = ["wrapping_", "saturating_", "overflowing_", "checked_"]
+        .iter()
+        .any(|family| method.starts_with(family));
+    is_of_family
+        || matches!(
+            &*method,
+            "max"
+                | "min"
+                | "clamp"
+                | "pow"
+                | "powi"
+                | "powf"
+                | "abs_diff"
+                | "rem_euclid"
+                | "div_euclid"
+                | "rotate_left"
+                | "rotate_right"
+                | "mul_add"
+                | "atan2"
+                | "hypot"
+        )
+}
+
+/// Whether two places of one local may have anything in common. Fields that are not the same have
+/// not; elements may be the same.
+fn overlap(a: &Expr, b: &Expr) -> bool {
+    let (mut on_a, mut on_b) = (Vec::new(), Vec::new());
+    let same_root = steps(a, &mut on_a).is_some_and(|of| steps(b, &mut on_b) == Some(of));
+    same_root && on_a.iter().zip(&on_b).all(|(a, b)| a == b)
+}
+
+/// The way from a local to a place: fields, and `None` for elements.
+fn steps(place: &Expr, way: &mut Vec<Option<syn::Member>>) -> Option<LocalId> {
+    match place {
+        Expr::Field(field) => {
+            let of = steps(&field.base, way);
+            way.push(Some(field.member.clone()));
+            of
+        }
+        Expr::Index(index) => {
+            let of = steps(&index.expr, way);
+            way.push(None);
+            of
+        }
+        // Field access goes through references unsaid.
+        Expr::Unary(unary) => steps(&unary.expr, way),
+        Expr::Paren(paren) => steps(&paren.expr, way),
+        place => local_path(place),
+    }
+}
