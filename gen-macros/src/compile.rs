@@ -16,8 +16,8 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Argument, Kind, Output};
 use crate::{
-    borrows, cfg, emit, explain, fallback, items, lints, lower, mutations, pinned, recursive,
-    resolve, scan, signature, twin, unused, whole,
+    borrows, cfg, emit, exclusive, explain, fallback, items, lints, lower, mutations, pinned,
+    recursive, resolve, scan, signature, twin, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -153,6 +153,7 @@ fn generator(
         };
         if let Some(ty) = &argument.ty {
             let local = resolved.locals.get_mut(local);
+            local.exclusive = exclusive::is_exclusive(ty);
             lower::learn_type(local, ty);
             local.known = local.known.take().or_else(|| Known::of_std(ty));
         }
@@ -220,6 +221,7 @@ pub(crate) fn machine(
     let (kind, params) = (subject.kind, &subject.params);
     let locals = &mut resolved.locals;
     let mutated = mutations::of_body(body);
+    exclusive::mark(body, locals);
     let before_lowering = locals.len();
     if resolved.has_items {
         let mut errors = Errors::default();

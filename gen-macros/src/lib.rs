@@ -39,6 +39,7 @@ mod code;
 mod compile;
 mod diag;
 mod emit;
+mod exclusive;
 mod explain;
 mod fallback;
 mod flat;

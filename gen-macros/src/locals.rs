@@ -42,6 +42,8 @@ pub(crate) struct Local {
     pub(crate) plain: bool,
     /// What its type is, as far as syntax tells.
     pub(crate) known: Option<Known>,
+    /// Its type is a `&mut`, as far as syntax tells.
+    pub(crate) exclusive: bool,
     /// Its type owns what it gives out by `iter` and the like, as far as syntax tells.
     pub(crate) owned: bool,
     /// The body uses its name for something else too.
@@ -103,6 +105,7 @@ impl Locals {
             mutable,
             plain: false,
             known: None,
+            exclusive: false,
             owned: false,
             ambiguous: false,
             refutable: false,

@@ -16,7 +16,7 @@ use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::is_assignment;
 use crate::placement::Placement;
 use crate::status::{Status, Statuses};
-use crate::suspends::{Bindings, Mentions, as_yield};
+use crate::suspends::{Bindings, Mentions, as_delegation, as_yield};
 use crate::verdict::{Call, Proof, Subject, Suspect};
 use crate::walk::{self, Visit};
 
@@ -149,6 +149,7 @@ fn can_be_repeated(arg: &Expr) -> bool {
     impl Visit for Find {
         fn visit_expr(&mut self, expr: &Expr) {
             self.0 |= as_yield(expr).is_some()
+                || as_delegation(expr).is_some()
                 || matches!(
                     expr,
                     Expr::Await(_)

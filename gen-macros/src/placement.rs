@@ -6,14 +6,15 @@
 //! own region, moved into its variants and out again.
 //!
 //! A local is resident unless some mention in the loop may move it, give it its first value,
-//! or cannot be parsed. Guarantee: the carried locals are the ones declared last, `Copy` ones
-//! aside, so that the fields of a suspended generator drop in the reverse order of declaration.
+//! or cannot be parsed; or it is a `&mut` that the loop assigns to. Guarantee: the carried locals
+//! are the ones declared last, `Copy` ones aside, so that the fields of a suspended generator drop
+//! in the reverse order of declaration.
 
 use crate::flat::{Map, Set};
 use crate::flow::{Event, Graph, LoopFlow, Use};
 use crate::ir::TargetId;
 use crate::liveness::Liveness;
-use crate::locals::{LocalId, Locals};
+use crate::locals::{Local, LocalId, Locals};
 use crate::status::{Status, Statuses, may_move};
 
 /// The place of a local in a loop.
@@ -72,14 +73,7 @@ pub(crate) fn place(
             if outer.iter().any(|&o| resident.contains(&(o, local))) {
                 continue;
             }
-            let place = place_in(
-                graph,
-                live,
-                statuses,
-                looping,
-                local,
-                locals.get(local).is_number(),
-            );
+            let place = place_in(graph, live, statuses, looping, local, locals.get(local));
             let copy = locals.get(local).is_plain();
             // What the loop fills without holding it across a yield is carried, and so is what is
             // declared behind it: thus they are dropped in order when the body panics or returns.
@@ -115,8 +109,9 @@ fn place_in(
     statuses: &Statuses,
     looping: &LoopFlow,
     local: LocalId,
-    primitive: bool,
+    info: &Local,
 ) -> Option<Place> {
+    let primitive = info.is_number();
     let head = statuses.before(graph.at(looping.head), local);
     let mut stored = false;
     let mut mentioned = false;
@@ -145,7 +140,8 @@ fn place_in(
             }
             Event::Assign(assigned) | Event::Bind(assigned) if *assigned == local => {
                 mentioned = true;
-                disturbed |= before != Status::Real;
+                // What is borrowed through a resident one, in a resumption, cannot become it.
+                disturbed |= before != Status::Real || info.exclusive;
             }
             Event::Hold(held) | Event::TakeAll(held) if *held == local => {
                 disturbed |= !live.after(node, local);

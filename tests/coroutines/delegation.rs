@@ -314,3 +314,26 @@ fn guards_as_arguments_and_values() {
         ]
     );
 }
+
+/// What is pushed to is no `mut` variable, so the types are asked whether `push` changes it.
+#[test]
+fn into_the_argument_of_a_method() {
+    #[generator]
+    fn echo(n: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+        yield_!(n) + n
+    }
+    #[generator]
+    fn parent(out: &mut Vec<u32>) -> impl Coroutine<u32, Yield = u32, Return = usize> {
+        out.push(yield_from!(echo(1)));
+        out.extend([yield_from!(echo(2)), yield_!(3)]);
+        out.len()
+    }
+    let mut out = Vec::new();
+    let mut run = parent(&mut out);
+    assert_eq!(run.start().yielded(), Some(1));
+    assert_eq!(run.resume(10).yielded(), Some(2));
+    assert_eq!(run.resume(20).yielded(), Some(3));
+    assert_eq!(run.resume(30).complete(), Some(3));
+    drop(run);
+    assert_eq!(out, [11, 22, 30]);
+}

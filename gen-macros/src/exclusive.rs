@@ -1,0 +1,122 @@
+//! Which locals are `&mut` references, as far as syntax tells.
+//!
+//! Input: the resolved body, and what is known of the parameters. Output: the mark
+//! [`exclusive`](crate::locals::Local::exclusive) on locals. Guarantee: it tells only where a local
+//! is stored, never what the body means.
+//!
+//! ```text
+//! fn f(root: &mut Node) { let mut at = root; while let Some(next) = &mut at.next { at = next; .. } }
+//! =>   root, at, next
+//! ```
+
+use syn::{Expr, Pat, Stmt, Type};
+
+use crate::locals::{LocalId, Locals, local_path};
+use crate::suspends::{Bindings, assignees};
+use crate::walk::{self, Visit};
+
+/// Marks such locals of a body.
+pub(crate) fn mark(body: &syn::Block, locals: &mut Locals) {
+    let mut exclusive = Exclusive {
+        locals,
+        has_changed: true,
+    };
+    // One may become another that is declared before it.
+    while std::mem::take(&mut exclusive.has_changed) {
+        exclusive.visit_block(body);
+    }
+}
+
+/// Whether a type is a `&mut`.
+pub(crate) fn is_exclusive(ty: &Type) -> bool {
+    matches!(ty, Type::Reference(reference) if reference.mutability.is_some())
+}
+
+struct Exclusive<'a> {
+    locals: &'a mut Locals,
+    has_changed: bool,
+}
+
+impl Exclusive<'_> {
+    fn mark(&mut self, local: LocalId) {
+        let local = self.locals.get_mut(local);
+        self.has_changed |= !local.exclusive;
+        local.exclusive = true;
+    }
+
+    /// What a pattern takes out of a value.
+    fn bind(&mut self, pat: &Pat, value: &Expr) {
+        if self.gives(value) {
+            for local in Bindings::ids(pat) {
+                self.mark(local);
+            }
+        }
+    }
+
+    /// Whether a value is a `&mut`, or has some in it.
+    fn gives(&self, value: &Expr) -> bool {
+        match value {
+            Expr::Reference(reference) => reference.mutability.is_some(),
+            Expr::MethodCall(call) => {
+                let method = call.method.to_string();
+                method.ends_with("_mut")
+                    || method.starts_with("or_")
+                    || self.gives(&call.receiver) && is_passing(&method)
+            }
+            Expr::Try(attempt) => self.gives(&attempt.expr),
+            Expr::Paren(paren) => self.gives(&paren.expr),
+            Expr::Group(group) => self.gives(&group.expr),
+            Expr::Block(block) => self.gives_at_end(&block.block),
+            Expr::If(branches) => self.gives_at_end(&branches.then_branch),
+            Expr::Match(matched) => matched.arms.iter().any(|arm| self.gives(&arm.body)),
+            value => local_path(value).is_some_and(|local| self.locals.get(local).exclusive),
+        }
+    }
+
+    fn gives_at_end(&self, block: &syn::Block) -> bool {
+        matches!(block.stmts.last(), Some(Stmt::Expr(value, None)) if self.gives(value))
+    }
+}
+
+impl Visit for Exclusive<'_> {
+    fn visit_local(&mut self, local: &syn::Local) {
+        match (&local.pat, &local.init) {
+            (Pat::Type(typed), _) if is_exclusive(&typed.ty) => {
+                for local in Bindings::ids(&typed.pat) {
+                    self.mark(local);
+                }
+            }
+            (pat, Some(init)) => self.bind(pat, &init.expr),
+            _ => {}
+        }
+        walk::visit_local(self, local);
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Let(binding) => self.bind(&binding.pat, &binding.expr),
+            Expr::Match(matched) => {
+                for arm in &matched.arms {
+                    self.bind(&arm.pat, &matched.expr);
+                }
+            }
+            Expr::Assign(assign) if self.gives(&assign.right) => {
+                for place in assignees(&assign.left) {
+                    if let Some(local) = local_path(place) {
+                        self.mark(local);
+                    }
+                }
+            }
+            _ => {}
+        }
+        walk::visit_expr(self, expr);
+    }
+}
+
+/// Whether a method hands on what it is called on.
+fn is_passing(method: &str) -> bool {
+    matches!(
+        method,
+        "unwrap" | "expect" | "ok_or" | "ok" | "next" | "pop"
+    )
+}
