@@ -46,6 +46,8 @@ pub(crate) struct Facts {
     /// Those whose types are asked something else, and those that [cannot be
     /// told](Locals::ambiguous) from constants.
     others: Set<String>,
+    /// Types are asked whether a `mut` is missing: rustc would say so of the twin as well.
+    asks_mut: bool,
 }
 
 impl Facts {
@@ -55,6 +57,7 @@ impl Facts {
             held: held.iter().copied().map(named).collect(),
             owners: Set::new(),
             others: locals.ambiguous().collect(),
+            asks_mut: suspects.iter().any(Suspect::is_of_mutability),
         };
         for suspect in suspects.iter().filter(|suspect| suspect.is_of_borrow()) {
             let local = suspect.local();
@@ -96,6 +99,7 @@ pub(crate) fn of(
     let mut sig = function.sig.clone();
     let item = kind.item.as_ref()?;
     if !cfg!(gen_twin)
+        || facts.asks_mut
         || kind.coroutine.is_some()
         || kind.root.is_some()
         || kind.output == Output::InPlace

@@ -199,7 +199,12 @@ impl Suspect {
 
     /// Whether it is about a borrow.
     pub(crate) fn is_of_borrow(&self) -> bool {
-        self.subject.demand != "DeclaredMutable" && self.subject.demand != "UsedAgain"
+        !self.is_of_mutability() && self.subject.demand != Subject::MOVED.demand
+    }
+
+    /// Whether it is about a `mut` that is missing.
+    pub(crate) fn is_of_mutability(&self) -> bool {
+        self.subject.demand == Subject::MUTABLE.demand
     }
 
     /// The locals whose types are asked.
