@@ -135,6 +135,8 @@ pub(crate) fn of(
     sig.generics.params.push(syn::parse_quote!(#unknown));
     sig.inputs.push(syn::parse_quote!(_: #unknown));
     Some(Code::of(quote! {
+        // They are said of the machine.
+        #[allow(warnings)]
         #sig #body
         if false {
             #krate::checked(#name::<#(#given,)* _>(#(#arguments,)* 1));

@@ -225,9 +225,11 @@ fn is_owning(method: &Ident) -> bool {
     OWNING.iter().any(|owning| method == owning)
 }
 
+/// Whether a method of what has this type lends nothing of the local itself, as far as syntax tells.
 fn is_reference(ty: &Type) -> bool {
     match ty {
-        Type::Reference(_) => true,
+        // `next` of an iterator lends nothing.
+        Type::Reference(_) | Type::ImplTrait(_) => true,
         Type::Path(path) => path
             .path
             .get_ident()

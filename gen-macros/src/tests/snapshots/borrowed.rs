@@ -73,6 +73,7 @@ fn borrowed<'a, const N: usize>(
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        #[allow(warnings)]
         fn __gen_twin<'a, const N: usize, GeneratorTwin>(
             mut list: Vec<u32>,
             names: &'a [&'a str; N],

@@ -71,6 +71,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        #[allow(warnings)]
         fn __gen_twin<GeneratorTwin>(
             lines: Vec<String>,
             _: GeneratorTwin,
