@@ -304,7 +304,16 @@ pub(crate) fn machine(
         };
         let twin = subject.function.and_then(|(function, arguments)| {
             let held: Vec<_> = locals.ids().filter(is_held).collect();
-            let facts = twin::Facts::of(&held, &suspects, locals);
+            let exclusive = exclusive::params(arguments, &subject.params, locals);
+            let behind = graph.yields.iter().flat_map(|(mark, number)| {
+                let at = graph.at(*mark);
+                let live = &live;
+                let used = exclusive
+                    .iter()
+                    .filter(move |local| live.after(at, **local));
+                used.map(|local| (*number, *local))
+            });
+            let facts = twin::Facts::of(&held, behind.collect(), &exclusive, &suspects, locals);
             twin::of(function, arguments, kind, &facts)
         });
         let facts = emit::Facts {

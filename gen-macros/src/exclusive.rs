@@ -12,6 +12,8 @@
 use syn::{Expr, Pat, Stmt, Type};
 
 use crate::locals::{LocalId, Locals, local_path};
+use crate::lower::Param;
+use crate::signature::Argument;
 use crate::suspends::{Bindings, assignees};
 use crate::walk::{self, Visit};
 
@@ -30,6 +32,21 @@ pub(crate) fn mark(body: &syn::Block, locals: &mut Locals) {
 /// Whether a type is a `&mut`.
 pub(crate) fn is_exclusive(ty: &Type) -> bool {
     matches!(ty, Type::Reference(reference) if reference.mutability.is_some())
+}
+
+/// The parameters that are `&mut` references, and whose names mean nothing else.
+pub(crate) fn params(arguments: &[Argument], params: &[Param], locals: &Locals) -> Vec<LocalId> {
+    let is_unique = |local: LocalId| {
+        let name = &locals.get(local).name;
+        let mut named = locals.ids().filter(|id| locals.get(*id).name == *name);
+        named.next() == Some(local) && named.next().is_none()
+    };
+    let params = arguments.iter().zip(params);
+    let exclusive = params.filter(|(argument, param)| {
+        let is_exclusive = argument.ty.as_ref().is_some_and(is_exclusive);
+        is_exclusive && param.pat.is_none() && is_unique(param.local)
+    });
+    exclusive.map(|(_, param)| param.local).collect()
 }
 
 struct Exclusive<'a> {

@@ -46,18 +46,30 @@ pub(crate) struct Facts {
     /// Those whose types are asked something else, and those that [cannot be
     /// told](Locals::ambiguous) from constants.
     others: Set<String>,
+    /// The numbers of yields, with the `&mut` parameters that are in use behind them.
+    behind: Vec<(usize, String)>,
     /// Types are asked whether a `mut` is missing: rustc would say so of the twin as well.
     asks_mut: bool,
 }
 
 impl Facts {
-    pub(crate) fn of(held: &[LocalId], suspects: &[Suspect], locals: &Locals) -> Self {
+    pub(crate) fn of(
+        held: &[LocalId],
+        behind: Vec<(usize, LocalId)>,
+        exclusive: &[LocalId],
+        suspects: &[Suspect],
+        locals: &Locals,
+    ) -> Self {
         let named = |local: LocalId| locals.get(local).name.clone();
+        let behind = behind.into_iter();
         let mut facts = Self {
             held: held.iter().copied().map(named).collect(),
+            behind: behind.map(|(at, local)| (at, named(local))).collect(),
             owners: Set::new(),
             others: locals.ambiguous().collect(),
-            asks_mut: suspects.iter().any(Suspect::is_of_mutability),
+            asks_mut: suspects
+                .iter()
+                .any(|suspect| suspect.is_of_mutability() && !exclusive.contains(&suspect.local())),
         };
         for suspect in suspects.iter().filter(|suspect| suspect.is_of_borrow()) {
             let local = suspect.local();
@@ -108,13 +120,22 @@ pub(crate) fn of(
     {
         return None;
     }
-    let mut lent = suspicion::lent(function, &facts.held);
+    let (mut lent, mut referring) = suspicion::lent(function, &facts.held);
     lent.retain(|name| !facts.others.contains(name));
-    if (lent.is_empty() && !cfg!(gen_twin_always)) || !suspicion::is_free(function) {
+    referring.retain(|name| facts.behind.iter().any(|(_, behind)| behind == name));
+    // A reference owns nothing.
+    referring.retain(|name| !facts.others.contains(name));
+    let is_suspected = !lent.is_empty() || !referring.is_empty() || cfg!(gen_twin_always);
+    if !is_suspected || !suspicion::is_free(function) {
         return None;
     }
     let mut body = (*function.block).clone();
-    body::rewrite(&mut sig, &mut body, item, &lent, facts)?;
+    let names = body::Names {
+        lent: &lent,
+        referring: &referring,
+        facts,
+    };
+    body::rewrite(&mut sig, &mut body, item, names)?;
     // What is left are `?` and `return`.
     let rest = verbatim::rewrite(&mut body, kind, Way::Check, &mut Errors::default());
     if rest.is_unfit || rest.yields > 0 {

@@ -17,13 +17,13 @@ pub(super) fn rewrite(
     sig: &mut syn::Signature,
     body: &mut syn::Block,
     item: &syn::Type,
-    lent: &Set<String>,
-    facts: &Facts,
+    names: Names<'_>,
 ) -> Option<()> {
     let mut twin = Twin {
         item,
-        lent,
-        facts,
+        names,
+        yields: 0,
+        is_unordered: false,
         called: Set::new(),
         scope: Vec::new(),
         operands: 0,
@@ -35,15 +35,29 @@ pub(super) fn rewrite(
         syn::FnArg::Receiver(_) => None,
     });
     twin.within((pats.collect(), true), body);
-    (!twin.is_unfit).then_some(())
+    // Where operands yield, the machine may number its yields in another order.
+    let is_unknown = twin.is_unordered && !names.facts.behind.is_empty();
+    (!twin.is_unfit && !is_unknown).then_some(())
+}
+
+/// What a body is rewritten for, by name.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    /// What something may borrow.
+    pub(super) lent: &'a Set<String>,
+    /// The `&mut` parameters through which something may be borrowed.
+    pub(super) referring: &'a Set<String>,
+    pub(super) facts: &'a Facts,
 }
 
 /// Makes the body of a twin.
 struct Twin<'a> {
     item: &'a syn::Type,
-    /// The names of what something may borrow.
-    lent: &'a Set<String>,
-    facts: &'a Facts,
+    names: Names<'a>,
+    /// How many yields there are so far.
+    yields: usize,
+    /// Some of them are in operands.
+    is_unordered: bool,
     /// The names of what methods have been called of so far: rustc knows their types.
     called: Set<String>,
     /// The variables in scope, and whether they are `mut`.
@@ -79,7 +93,7 @@ impl Twin<'_> {
                 self.scope.push((name, false));
                 continue;
             }
-            let is_asked = self.facts.owners.contains(&text_of(&name));
+            let is_asked = self.names.facts.owners.contains(&text_of(&name));
             if has_value && !is_simple {
                 let token = syn::Token![mut](name.span());
                 declared.push(syn::parse_quote!(let #token #name = #krate::identity(#name);));
@@ -97,7 +111,8 @@ impl Twin<'_> {
     fn is_lent(&self, name: &Ident) -> bool {
         let text = text_of(name);
         // For tests, all might be.
-        self.lent.contains(&text) || cfg!(gen_twin_always) && !self.facts.others.contains(&text)
+        self.names.lent.contains(&text)
+            || cfg!(gen_twin_always) && !self.names.facts.others.contains(&text)
     }
 
     /// A block with what patterns bind for it.
@@ -114,21 +129,24 @@ impl Twin<'_> {
 
     /// `yield_!(value)`
     // Output: { let item: Item = value; if false { x = any() } .. }
-    fn yielded(&self, mac: &syn::Macro) -> Option<Expr> {
+    fn yielded(&mut self, mac: &syn::Macro) -> Option<Expr> {
         let name = mac.path.get_ident().filter(|name| *name == "yield_")?;
         let (at, value, ty) = (name.span(), &mac.tokens, self.item);
         let (krate, item) = (private_at(at), ours("item"));
+        let number = self.yields;
+        self.yields += 1;
+        self.is_unordered |= self.operands > 0;
         let mut seen = Set::new();
         let scope = self.scope.iter().rev().filter(|_| self.operands == 0);
         let changed = scope.filter(|(name, can_change)| {
             let text = text_of(name);
-            let is_known = !self.facts.owners.contains(&text) || self.called.contains(&text);
+            let is_known = !self.names.facts.owners.contains(&text) || self.called.contains(&text);
             // What it hides cannot be named.
             seen.insert(text) && *can_change && is_known
         });
         // Each on a way of its own: what holds the borrow is overwritten, too.
         let changed = changed.map(|(name, _)| {
-            let asked = self.facts.owners.contains(&text_of(name)).then(|| {
+            let asked = self.names.facts.owners.contains(&text_of(name)).then(|| {
                 let ty = type_of(name);
                 // Nothing follows where the answer is that it owns it.
                 quote_spanned!(at=> { use #krate::types::*; (&&&#ty).__gen_owner().or_end(); })
@@ -137,8 +155,18 @@ impl Twin<'_> {
             name.set_span(at.resolved_at(name.span()));
             quote_spanned!(at=> if false { #asked #name = #krate::any(); })
         });
+        // The machine keeps what is in use later, and so uses it now.
+        let behind = self.names.facts.behind.iter();
+        let behind = behind.filter(|(at, name)| {
+            let referring = self.names.referring;
+            *at == number && (referring.contains(name) || cfg!(gen_twin_always))
+        });
+        let used = behind.map(|(_, name)| {
+            let name = Ident::new(name, at);
+            quote_spanned!(at=> if false { #krate::checked(&mut *#name); })
+        });
         let unit = value.is_empty().then(|| quote_spanned!(at=> ()));
-        syn::parse2(quote!({ let #item: #ty = #value #unit; #(#changed)* })).ok()
+        syn::parse2(quote!({ let #item: #ty = #value #unit; #(#changed)* #(#used)* })).ok()
     }
 
     fn visit_operands(&mut self, expr: &mut Expr) {

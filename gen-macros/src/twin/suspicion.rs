@@ -23,6 +23,7 @@ const OWNING: &[&str] = &[
     "is_ok",
     "is_some",
     "len",
+    "parse",
     "pop",
     "pop_back",
     "pop_front",
@@ -33,9 +34,9 @@ const OWNING: &[&str] = &[
     "to_vec",
 ];
 
-/// The names of all that something may borrow and keep across a yield. `held`: the names of what
-/// is in use behind one.
-pub(super) fn lent(function: &syn::ItemFn, held: &Set<String>) -> Set<String> {
+/// The names of all that something may borrow and keep across a yield: of locals, and of references.
+/// `held`: the names of what is in use behind one.
+pub(super) fn lent(function: &syn::ItemFn, held: &Set<String>) -> (Set<String>, Set<String>) {
     let mut lent = Lent {
         held,
         names: Set::new(),
@@ -49,9 +50,9 @@ pub(super) fn lent(function: &syn::ItemFn, held: &Set<String>) -> Set<String> {
     }
     lent.visit_block(&function.block);
     let (references, others) = (lent.references, lent.others);
-    lent.names
-        .retain(|name| !references.contains(name) || others.contains(name));
-    lent.names
+    let is_reference = |name: &String| references.contains(name) && !others.contains(name);
+    let (referring, owning) = lent.names.into_iter().partition(is_reference);
+    (owning, referring)
 }
 
 struct Lent<'a> {

@@ -163,6 +163,21 @@ fn h(list: &mut [S]) -> impl Iterator<Item = u32> {
         }
     }
 }
+#[generator]
+fn i(s: &mut S, t: &mut S) -> impl Iterator<Item = u32> {
+    loop {
+        if t.total() == 1 {
+            for x in s.cut(1) {
+                yield_!(*x);
+            }
+            return;
+        }
+        yield_!(s.total());
+        t.cut(1)[0] += 1;
+        let first = s.cut(1)[0];
+        yield_!(first);
+    }
+}
 fn main() {
     let _ = (
         a().count(),
@@ -172,5 +187,6 @@ fn main() {
         e("").count(),
         g(&mut vec![]).count(),
         h(&mut []).count(),
+        i(&mut S(vec![1]), &mut S(vec![2])).count(),
     );
 }

@@ -71,34 +71,6 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
-        #[allow(warnings)]
-        fn __gen_twin<GeneratorTwin>(
-            lines: Vec<String>,
-            _: GeneratorTwin,
-        ) -> impl ::core::marker::Sized {
-            for mut line in lines {
-                let Ok(number) = line.parse() else {
-                    {
-                        let __gen_item: u32 = 0;
-                        if false {
-                            line = __gen_private::any();
-                        }
-                    };
-                    continue;
-                };
-                {
-                    let __gen_item: u32 = number;
-                    if false {
-                        line = __gen_private::any();
-                    }
-                };
-                println!("{line}: {number}");
-            }
-        }
-        if false {
-            __gen_private::checked(__gen_twin::<_>(lines, 1));
-            __gen_private::stop();
-        }
         let __gen_machine = __gen_private::Generator::new(
             Generator_let_else::Unresumed {
                 lines: lines,
