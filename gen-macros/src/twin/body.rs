@@ -10,6 +10,7 @@ use crate::flat::Set;
 use crate::lower::{ours, private_at};
 use crate::macros::is_yield_name;
 use crate::suspends::root_ident;
+use crate::syntax;
 use crate::walk::{self, Visit, VisitMut};
 
 /// Rewrites the parameters and the body. `None` if a yield stands where a twin cannot have it.
@@ -162,7 +163,7 @@ impl Twin<'_> {
             *at == number && (referring.contains(name) || cfg!(gen_twin_always))
         });
         let used = behind.map(|(_, name)| {
-            let name = Ident::new(name, at);
+            let name = syntax::ident(name, at);
             quote_spanned!(at=> if false { #krate::checked(&mut *#name); })
         });
         let unit = value.is_empty().then(|| quote_spanned!(at=> ()));
