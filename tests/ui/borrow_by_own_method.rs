@@ -1,7 +1,7 @@
 //! What a method or function of the user's borrows only rustc knows: it is told that a yield moves
 //! what the generator owns, and shows the borrow, the yield and the use.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -148,6 +148,18 @@ fn of_path(path: PathBuf) -> impl Iterator<Item = usize> {
     }
 }
 
+// Counted before any yield, gone through behind it.
+#[generator]
+fn by_map(words: Vec<String>) -> impl Iterator<Item = usize> {
+    let mut counts = HashMap::new();
+    for word in &words {
+        *counts.entry(word.as_str()).or_insert(0) += 1;
+    }
+    for (_, count) in counts {
+        yield_!(count); //~ ERROR
+    }
+}
+
 fn main() {
     let _ = by_method(Set(vec![])).count() + by_known_name().count();
     let _ = by_function(vec![]).count() + of_drain(vec![]).count();
@@ -158,5 +170,6 @@ fn main() {
     let _ = by_stack(node()).count() + by_pattern(node()).count();
     let _ = by_set(vec![]).count() + by_assignment(vec![]).count();
     let _ = by_cursor(String::new()).count() + by_name((vec![], vec![])).count();
+    let _ = by_map(vec![]).count();
     let _ = of_pointer(Rc::default()).count() + of_path(PathBuf::new()).count();
 }

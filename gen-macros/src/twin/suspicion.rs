@@ -37,8 +37,11 @@ const OWNING: &[&str] = &[
 /// The names of all that something may borrow and keep across a yield: of locals, and of references.
 /// `held`: the names of what is in use behind one.
 pub(super) fn lent(function: &syn::ItemFn, held: &Set<String>) -> (Set<String>, Set<String>) {
+    // They are held by the iterator that they are moved into.
+    let mut held = held.clone();
+    held.extend(gone_through(function));
     let mut lent = Lent {
-        held,
+        held: &held,
         names: Set::new(),
         references: Set::new(),
         others: Set::new(),
@@ -145,6 +148,17 @@ impl Lent<'_> {
         }
     }
 
+    /// Whether a block gives something to what is held.
+    fn is_filled(&self, block: &syn::Block) -> bool {
+        any_expr(block, &|expr| {
+            let call = match expr {
+                Expr::MethodCall(call) if !call.args.is_empty() => call,
+                _ => return false,
+            };
+            root_ident(&call.receiver).is_some_and(|to| self.is_held(to))
+        })
+    }
+
     fn is_held(&self, name: &Ident) -> bool {
         self.held.contains(&text_of(name))
     }
@@ -182,7 +196,7 @@ impl Visit for Lent<'_> {
 
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::ForLoop(looping) if yields(&looping.body) => {
+            Expr::ForLoop(looping) if yields(&looping.body) || self.is_filled(&looping.body) => {
                 self.value(&looping.expr);
             }
             Expr::Let(binding) => self.matched(&binding.pat, &binding.expr),
@@ -211,15 +225,50 @@ impl Visit for Lent<'_> {
 
 /// Whether a block yields.
 fn yields(block: &syn::Block) -> bool {
-    struct Find(bool);
-    impl Visit for Find {
-        fn visit_macro(&mut self, mac: &syn::Macro) {
-            self.0 |= is_yield(mac);
+    any_expr(
+        block,
+        &|expr| matches!(expr, Expr::Macro(mac) if is_yield(&mac.mac)),
+    )
+}
+
+/// Whether there is such an expression in a block.
+fn any_expr(block: &syn::Block, wanted: &dyn Fn(&Expr) -> bool) -> bool {
+    struct Find<'a>(bool, &'a dyn Fn(&Expr) -> bool);
+    impl Visit for Find<'_> {
+        fn visit_expr(&mut self, expr: &Expr) {
+            self.0 |= (self.1)(expr);
+            walk::visit_expr(self, expr);
+        }
+        fn visit_stmt(&mut self, stmt: &Stmt) {
+            if let Stmt::Macro(mac) = stmt {
+                // As it were an expression.
+                let (attrs, mac) = (Vec::new(), mac.mac.clone());
+                self.visit_expr(&Expr::Macro(syn::ExprMacro { attrs, mac }));
+            }
+            walk::visit_stmt(self, stmt);
         }
     }
-    let mut find = Find(false);
+    let mut find = Find(false, wanted);
     find.visit_block(block);
     find.0
+}
+
+/// The names of what loops that yield go through.
+fn gone_through(function: &syn::ItemFn) -> Set<String> {
+    struct Heads(Set<String>);
+    impl Visit for Heads {
+        fn visit_expr(&mut self, expr: &Expr) {
+            if let Expr::ForLoop(looping) = expr {
+                if yields(&looping.body) {
+                    self.0.extend(root_ident(&looping.expr).map(text_of));
+                }
+            }
+            walk::visit_expr(self, expr);
+        }
+    }
+    let mut heads = Heads(Set::new());
+    heads.visit_block(&function.block);
+    heads.0
 }
 
 fn is_owning(method: &Ident) -> bool {
