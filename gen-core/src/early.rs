@@ -52,17 +52,18 @@ pub struct Later;
 impl<T> Now<T> {
     /// What has been read.
     #[inline(always)]
-    pub fn of<'a>(&'a self, _: &'a T) -> &'a T {
-        &self.0
+    #[allow(clippy::unnecessary_wraps)] // as below
+    pub fn read(&self) -> Option<&T> {
+        Some(&self.0)
     }
 }
 
 impl Later {
-    /// What there is.
+    /// Nothing.
     #[inline(always)]
     #[allow(clippy::unused_self)] // as above
-    pub fn of<T>(self, place: &T) -> &T {
-        place
+    pub fn read<'a, T>(&self) -> Option<&'a T> {
+        None
     }
 }
 

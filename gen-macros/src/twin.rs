@@ -142,7 +142,7 @@ pub(crate) fn of(
         return None;
     }
     // rustc looks again at a type that it does not know from the start, and finds it wrong.
-    let unknown = Ident::new("GeneratorTwin", Span::mixed_site());
+    let unknown = Ident::new("__Unknown", Span::mixed_site());
     let given = sig.generics.params.iter().filter_map(|param| match param {
         GenericParam::Lifetime(_) => None,
         GenericParam::Type(param) => Some(&param.ident),

@@ -124,7 +124,11 @@ impl Lower<'_> {
     pub(super) fn matching(&mut self, matching: syn::ExprMatch, dest: Dest) {
         let matched = (*matching.expr).clone();
         let known = self.known(&matched);
-        let scrutinee = self.head(*matching.expr);
+        let by_ref = matching
+            .arms
+            .iter()
+            .any(|arm| rests::binds_by_ref(&arm.pat));
+        let scrutinee = self.head(*matching.expr, by_ref);
         let mut arms = Vec::new();
         for arm in matching.arms {
             let opened = self.needs.expr(&arm.body);

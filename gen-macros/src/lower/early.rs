@@ -10,11 +10,11 @@
 use syn::{Expr, Stmt};
 
 use super::expr::Role;
-use super::{Lower, is_assignment, private_at};
+use super::{Lower, is_assignment, ours_at, private_at};
 use crate::flat::Set;
 use crate::ir::Step;
 use crate::locals::{LocalId, local_path};
-use crate::suspends::{Mentions, assignees};
+use crate::suspends::{Mentions, assignees, is_inert};
 use crate::syntax;
 use crate::walk::{self, Visit};
 
@@ -80,7 +80,9 @@ impl Lower<'_> {
         let later = Later::of(call.args.iter().filter(|arg| self.opens(arg)));
         let is_moved = role == Role::Part && !later.change_behind(receiver);
         let is_read = self.is_number(receiver) || is_of_numbers(call) && !later.change(receiver);
-        if (is_moved || is_read) && later.mention(receiver) {
+        // An index may panic.
+        let runs = has_index(receiver) && call.args.iter().any(|arg| self.needs.expr(arg));
+        if (is_moved || is_read) && (runs || later.mention(receiver)) {
             Role::Value
         } else if later.change(receiver) {
             Role::Early
@@ -102,14 +104,15 @@ impl Lower<'_> {
     /// A comparison. Its left side, if it is a place: a primitive is read at once, all else is
     /// compared by reference. What may change syntax does not always tell; then the types tell
     /// which it is.
-    // Output: let t0 = (&&probe(&left)).now(&left); .. *t0.of(&left) == right
+    // Output: let t0 = (&&probe(&left)).now(&left); .. *match t0.read() { Some(read) => read, None => &left } == right
     pub(super) fn comparison(&mut self, mut binary: syn::ExprBinary) -> Expr {
-        let later = Later::of(
-            [&*binary.right]
-                .into_iter()
-                .filter(|right| self.opens(right)),
-        );
-        if later.mention(&binary.left) && !later.change(&binary.left) && !self.opens(&binary.left) {
+        let opened = Some(&*binary.right).filter(|right| self.opens(right));
+        let later = Later::of(opened);
+        let changes = later.change(&binary.left);
+        // What finds the place runs first, in any case.
+        let runs = runs_code(&binary.left) && self.needs.expr(&binary.right);
+        let is_early = runs || later.mention(&binary.left);
+        if is_early && !changes && is_inert_place(&binary.left) {
             let span = syntax::span(&binary.left);
             let (krate, left) = (private_at(span), self.leaf(*binary.left));
             let now: Expr = syn::parse_quote_spanned! {span=>
@@ -117,14 +120,13 @@ impl Lower<'_> {
             };
             let now = self.spill(&now, "operand");
             self.operands(vec![(&mut *binary.right, Role::Place)]);
-            binary.left = syn::parse_quote_spanned!(span=> *#now.of(&#left));
+            let read = ours_at("read", span);
+            binary.left = syn::parse_quote_spanned! {span=>
+                *match #now.read() { #krate::Some(#read) => #read, #krate::None => &#left }
+            };
             return Expr::Binary(binary);
         }
-        let left = if later.change(&binary.left) {
-            Role::Early
-        } else {
-            Role::Place
-        };
+        let left = if changes { Role::Early } else { Role::Place };
         self.operands(vec![
             (&mut *binary.left, left),
             (&mut *binary.right, Role::Place),
@@ -179,6 +181,35 @@ fn is_of_numbers(call: &syn::ExprMethodCall) -> bool {
                 | "atan2"
                 | "hypot"
         )
+}
+
+/// Whether an expression is a part of a local, found by names and indexes that are values already.
+fn is_inert_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Field(field) => is_inert_place(&field.base),
+        Expr::Index(index) => {
+            let is_value = is_inert(&index.index) || local_path(&index.index).is_some();
+            is_value && is_inert_place(&index.expr)
+        }
+        Expr::Unary(unary) => {
+            matches!(unary.op, syn::UnOp::Deref(_)) && is_inert_place(&unary.expr)
+        }
+        Expr::Paren(paren) => is_inert_place(&paren.expr),
+        expr => local_path(expr).is_some(),
+    }
+}
+
+/// Whether to find a place may run code: an index, a `*`.
+fn runs_code(place: &Expr) -> bool {
+    matches!(place, Expr::Unary(_)) || has_index(place)
+}
+
+fn has_index(place: &Expr) -> bool {
+    match place {
+        Expr::Field(field) => has_index(&field.base),
+        Expr::Paren(paren) => has_index(&paren.expr),
+        place => matches!(place, Expr::Index(_)),
+    }
 }
 
 /// Whether two places of one local may have anything in common. Fields that are not the same have

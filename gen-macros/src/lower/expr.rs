@@ -227,7 +227,7 @@ impl Lower<'_> {
     }
 
     /// The same, by reference.
-    fn place(&mut self, expr: Expr) -> Expr {
+    pub(super) fn place(&mut self, expr: Expr) -> Expr {
         if !self.opens(&expr) {
             return self.leaf(expr);
         }

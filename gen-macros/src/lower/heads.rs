@@ -132,11 +132,13 @@ pub(crate) fn borrows_receiver(method: &str) -> bool {
 
 impl Lower<'_> {
     /// The scrutinee as a place or a reference to one.
-    pub(super) fn head(&mut self, expr: Expr) -> Expr {
+    pub(super) fn head(&mut self, expr: Expr, by_ref: bool) -> Expr {
         let whole = crate::suspends::root_local(&expr).is_some();
         let was_place = names_place(strip_parens(&expr));
         let value = if whole {
             self.leaf(expr)
+        } else if by_ref && was_place {
+            self.place(expr)
         } else {
             self.value(expr)
         };
@@ -355,7 +357,8 @@ impl Lower<'_> {
                     &binding.expr,
                     self.locals,
                 ));
-                *binding.expr = self.head(*binding.expr);
+                let by_ref = super::rests::binds_by_ref(&binding.pat);
+                *binding.expr = self.head(*binding.expr, by_ref);
                 (held, rests) = self.hold(&mut binding.pat, &binding.expr);
                 Expr::Let(binding)
             }

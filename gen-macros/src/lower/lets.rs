@@ -103,6 +103,8 @@ impl Lower<'_> {
         let by_ref = rests::binds_by_ref(&pat);
         let mut value = if self.needs.expr(&expr) && extends_any(&expr) {
             self.extended_apart(expr)
+        } else if by_ref && self.needs.expr(&expr) && crate::suspends::names_place(&expr) {
+            self.place(expr)
         } else if self.needs.expr(&expr) {
             let local = self.hidden("value", syntax::span(&expr));
             self.statement(|cx| cx.lower_into_local(expr.clone(), local));

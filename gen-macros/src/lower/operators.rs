@@ -28,7 +28,7 @@ impl Lower<'_> {
             *assign.left = self.leaf(*assign.left);
         } else if matches!(places[..], [place] if std::ptr::eq(place, &raw const *assign.left)) {
             *assign.right = self.spill(&assign.right, "value");
-            *assign.left = self.value(*assign.left);
+            *assign.left = self.place(*assign.left);
         } else {
             // Input: (a[f()], b) = right     Output: let (t0, t1) = right; a[f()] = t0; b = t1;
             let mut parts = Vec::new();
@@ -155,7 +155,7 @@ impl Lower<'_> {
                     *binary.right = self.spill(&binary.right, "value");
                 }
                 *binary.left = if runs && in_left {
-                    self.value(*binary.left)
+                    self.place(*binary.left)
                 } else {
                     self.leaf(*binary.left)
                 };

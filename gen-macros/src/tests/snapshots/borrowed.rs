@@ -74,10 +74,10 @@ fn borrowed<'a, const N: usize>(
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
         #[allow(warnings)]
-        fn __gen_twin<'a, const N: usize, GeneratorTwin>(
+        fn __gen_twin<'a, const N: usize, __Unknown>(
             mut list: Vec<u32>,
             names: &'a [&'a str; N],
-            _: GeneratorTwin,
+            _: __Unknown,
         ) -> impl ::core::marker::Sized {
             let (low, high) = list.split_halves();
             while let Some(next) = low.following() {

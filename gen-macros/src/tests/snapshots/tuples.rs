@@ -73,9 +73,9 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
         #[allow(warnings)]
-        fn __gen_twin<GeneratorTwin>(
+        fn __gen_twin<__Unknown>(
             pairs: Vec<(String, u32)>,
-            _: GeneratorTwin,
+            _: __Unknown,
         ) -> impl ::core::marker::Sized {
             for (at, (name, mut count)) in pairs.into_iter().enumerate() {
                 let mut name = __gen_private::identity(name);
