@@ -7,44 +7,48 @@
 //! x.pow({ x += 1; yield_!(x); 2 })   =>   let t0 = early(x); x += 1; yield x; t0.pow(2)
 //! ```
 
+use proc_macro2::Span;
 use syn::{Expr, Stmt};
 
 use super::expr::Role;
 use super::{Lower, is_assignment, ours_at, private_at};
-use crate::flat::Set;
 use crate::ir::Step;
-use crate::locals::{LocalId, local_path};
-use crate::suspends::{Mentions, assignees, is_inert};
+use crate::locals::{LocalId, Locals, local_path};
+use crate::suspends::{assignees, is_inert, tokens_mention};
 use crate::syntax;
 use crate::walk::{self, Visit};
 
 /// What operands do that are evaluated later.
-#[derive(Default)]
-pub(super) struct Later {
-    mentioned: Set<LocalId>,
+pub(super) struct Later<'a> {
+    locals: &'a Locals,
     /// The places that they assign to or borrow mutably.
     changed: Vec<Expr>,
+    /// Those that they hand to code which may change them.
+    touched: Vec<Expr>,
 }
 
-impl Later {
-    pub(super) fn of<'e>(operands: impl IntoIterator<Item = &'e Expr>) -> Self {
-        let (mut later, mut mentions) = (Self::default(), Mentions::default());
+impl<'a> Later<'a> {
+    pub(super) fn of<'e>(operands: impl IntoIterator<Item = &'e Expr>, locals: &'a Locals) -> Self {
+        let mut later = Self {
+            locals,
+            changed: Vec::new(),
+            touched: Vec::new(),
+        };
         for operand in operands {
             later.visit_expr(operand);
-            mentions.visit_expr(operand);
         }
-        later.mentioned = mentions.locals;
         later
     }
 
-    /// Whether they mention what a place is a part of.
-    pub(super) fn mention(&self, place: &Expr) -> bool {
-        steps(place, &mut Vec::new()).is_some_and(|local| self.mentioned.contains(&local))
+    /// Whether they may change a place, as far as syntax tells.
+    pub(super) fn may_change(&self, place: &Expr) -> bool {
+        let mut touched = self.touched.iter();
+        self.change(place) || touched.any(|touched| overlap(touched, place))
     }
 
     /// Whether they change a place, a part of it, or what it is a part of.
     pub(super) fn change(&self, place: &Expr) -> bool {
-        self.mention(place) && self.changed.iter().any(|changed| overlap(changed, place))
+        self.changed.iter().any(|changed| overlap(changed, place))
     }
 
     /// Whether they change what a place refers to.
@@ -52,14 +56,22 @@ impl Later {
         let mut changed = self.changed.iter();
         changed.any(|changed| matches!(changed, Expr::Unary(_)) && overlap(changed, place))
     }
+
+    /// A number is only read.
+    fn touch(&mut self, place: &Expr) {
+        let is_number = local_path(place).is_some_and(|local| self.locals.get(local).is_number());
+        if !is_number {
+            self.touched.push(place.clone());
+        }
+    }
 }
 
-impl Visit for Later {
+impl Visit for Later<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Assign(assign) => {
-                self.changed
-                    .extend(assignees(&assign.left).into_iter().cloned());
+                let places = assignees(&assign.left).into_iter();
+                self.changed.extend(places.cloned());
             }
             Expr::Binary(binary) if is_assignment(&binary.op) => {
                 self.changed.push((*binary.left).clone());
@@ -67,9 +79,20 @@ impl Visit for Later {
             Expr::Reference(reference) if reference.mutability.is_some() => {
                 self.changed.push((*reference.expr).clone());
             }
+            Expr::MethodCall(call) => self.touch(&call.receiver),
+            Expr::Path(_) => self.touch(expr),
+            // A part is read, not what it is a part of.
+            Expr::Field(field) if local_path(&field.base).is_some() => return,
             _ => {}
         }
         walk::visit_expr(self, expr);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        let touched = &mut self.touched;
+        tokens_mention(&mac.tokens, &mut |local| {
+            touched.push(syntax::name(self.locals.ident(local, Span::call_site())));
+        });
     }
 }
 
@@ -77,12 +100,12 @@ impl Lower<'_> {
     /// How the receiver of a method is taken, which has `role` if no operand changes it.
     pub(super) fn receiver_role(&self, call: &syn::ExprMethodCall, role: Role) -> Role {
         let receiver = &call.receiver;
-        let later = Later::of(call.args.iter().filter(|arg| self.opens(arg)));
+        let later = Later::of(call.args.iter().filter(|arg| self.opens(arg)), self.locals);
         let is_moved = role == Role::Part && !later.change_behind(receiver);
         let is_read = self.is_number(receiver) || is_of_numbers(call) && !later.change(receiver);
         // An index may panic.
         let runs = has_index(receiver) && call.args.iter().any(|arg| self.needs.expr(arg));
-        if (is_moved || is_read) && (runs || later.mention(receiver)) {
+        if (is_moved || is_read) && (runs || later.may_change(receiver)) {
             Role::Value
         } else if later.change(receiver) {
             Role::Early
@@ -93,7 +116,7 @@ impl Lower<'_> {
 
     /// How a function is taken that is called: one that is changed meanwhile is not borrowed.
     pub(super) fn callee_role(&self, call: &syn::ExprCall) -> Role {
-        let later = Later::of(call.args.iter().filter(|arg| self.opens(arg)));
+        let later = Later::of(call.args.iter().filter(|arg| self.opens(arg)), self.locals);
         if later.change(&call.func) {
             Role::Value
         } else {
@@ -107,11 +130,11 @@ impl Lower<'_> {
     // Output: let t0 = (&&probe(&left)).now(&left); .. *match t0.read() { Some(read) => read, None => &left } == right
     pub(super) fn comparison(&mut self, mut binary: syn::ExprBinary) -> Expr {
         let opened = Some(&*binary.right).filter(|right| self.opens(right));
-        let later = Later::of(opened);
+        let later = Later::of(opened, self.locals);
         let changes = later.change(&binary.left);
         // What finds the place runs first, in any case.
         let runs = runs_code(&binary.left) && self.needs.expr(&binary.right);
-        let is_early = runs || later.mention(&binary.left);
+        let is_early = runs || later.may_change(&binary.left);
         if is_early && !changes && is_inert_place(&binary.left) {
             let span = syntax::span(&binary.left);
             let (krate, left) = (private_at(span), self.leaf(*binary.left));
