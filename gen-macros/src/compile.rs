@@ -303,18 +303,19 @@ pub(crate) fn machine(
                 && borrows::is_held_with(*local, *local, &graph, &live, &statuses)
         };
         let twin = subject.function.and_then(|(function, arguments)| {
-            let held: Vec<_> = locals.ids().filter(is_held).collect();
-            let exclusive = exclusive::params(arguments, &subject.params, locals);
-            let behind = graph.yields.iter().flat_map(|(mark, number)| {
-                let at = graph.at(*mark);
-                let live = &live;
-                let used = exclusive
-                    .iter()
-                    .filter(move |local| live.after(at, **local));
-                used.map(|local| (*number, *local))
-            });
-            let facts = twin::Facts::of(&held, behind.collect(), &exclusive, &suspects, locals);
-            twin::of(function, arguments, kind, &facts)
+            twin::of(function, arguments, kind, || {
+                let held: Vec<_> = locals.ids().filter(is_held).collect();
+                let exclusive = exclusive::params(arguments, &subject.params, locals);
+                let behind = graph.yields.iter().flat_map(|(mark, number)| {
+                    let at = graph.at(*mark);
+                    let live = &live;
+                    let used = exclusive
+                        .iter()
+                        .filter(move |local| live.after(at, **local));
+                    used.map(|local| (*number, *local))
+                });
+                twin::Facts::of(&held, behind.collect(), &exclusive, &suspects, locals)
+            })
         });
         let facts = emit::Facts {
             graph: &graph,

@@ -30,11 +30,11 @@ use crate::lints::Levels;
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
 use crate::signature::said;
-use crate::syntax;
+use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit, VisitMut};
 
 use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
-use names::{Capitals, Name, context_of, name_of, text_of};
+use names::{Capitals, Name, context_of, name_of};
 
 /// What resolution finds.
 pub(crate) struct Resolved {

@@ -12,6 +12,15 @@ pub(crate) fn name(ident: Ident) -> Expr {
     value(ident.into())
 }
 
+/// A name as it is written, but for what makes it raw.
+pub(crate) fn text_of(name: &Ident) -> String {
+    let text = name.to_string();
+    match text.strip_prefix("r#") {
+        Some(text) => text.to_owned(),
+        None => text,
+    }
+}
+
 /// The name that an expression is, if it is nothing else.
 pub(crate) fn as_name(expr: &Expr) -> Option<&Ident> {
     match expr {

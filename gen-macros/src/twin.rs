@@ -32,7 +32,7 @@ use crate::diag::Errors;
 use crate::flat::Set;
 use crate::locals::{LocalId, Locals, local_of};
 use crate::lower::{ours, private_at};
-use crate::signature::{Argument, Kind, Output};
+use crate::signature::{Argument, Kind};
 use crate::verbatim::{self, Way};
 use crate::verdict::Suspect;
 
@@ -106,20 +106,19 @@ pub(crate) fn of(
     function: &syn::ItemFn,
     arguments: &[Argument],
     kind: &Kind,
-    facts: &Facts,
+    facts: impl FnOnce() -> Facts,
 ) -> Option<Code> {
     let mut sig = function.sig.clone();
     let item = kind.item.as_ref()?;
     if !cfg!(gen_twin)
-        || facts.asks_mut
         || kind.coroutine.is_some()
         || kind.root.is_some()
-        || kind.output == Output::InPlace
         || sig.receiver().is_some()
         || matches!(sig.safety, syn::Safety::Unsafe(_))
     {
         return None;
     }
+    let facts = Some(facts()).filter(|facts| !facts.asks_mut)?;
     let (mut lent, mut referring) = suspicion::lent(function, &facts.held);
     lent.retain(|name| !facts.others.contains(name));
     referring.retain(|name| facts.behind.iter().any(|(_, behind)| behind == name));
@@ -133,7 +132,7 @@ pub(crate) fn of(
     let names = body::Names {
         lent: &lent,
         referring: &referring,
-        facts,
+        facts: &facts,
     };
     body::rewrite(&mut sig, &mut body, item, names)?;
     // What is left are `?` and `return`.

@@ -7,7 +7,6 @@
 //! x.pow({ x += 1; yield_!(x); 2 })   =>   let t0 = early(x); x += 1; yield x; t0.pow(2)
 //! ```
 
-use proc_macro2::Span;
 use syn::{Expr, Stmt};
 
 use super::expr::Role;
@@ -22,9 +21,33 @@ use crate::walk::{self, Visit};
 pub(super) struct Later<'a> {
     locals: &'a Locals,
     /// The places that they assign to or borrow mutably.
-    changed: Vec<Expr>,
+    changed: Vec<Place>,
     /// Those that they hand to code which may change them.
-    touched: Vec<Expr>,
+    touched: Vec<Place>,
+}
+
+/// A place that is a part of a local.
+struct Place {
+    of: LocalId,
+    /// The way to it: fields, and `None` for elements.
+    way: Vec<Option<syn::Member>>,
+    /// It is what a `*` finds.
+    behind: bool,
+}
+
+impl Place {
+    fn of(place: &Expr) -> Option<Self> {
+        let mut way = Vec::new();
+        let of = steps(place, &mut way)?;
+        let behind = matches!(place, Expr::Unary(_));
+        Some(Self { of, way, behind })
+    }
+
+    /// Whether two may have anything in common. Fields that are not the same have not; elements
+    /// may be the same.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.of == other.of && self.way.iter().zip(&other.way).all(|(a, b)| a == b)
+    }
 }
 
 impl<'a> Later<'a> {
@@ -42,28 +65,31 @@ impl<'a> Later<'a> {
 
     /// Whether they may change a place, as far as syntax tells.
     pub(super) fn may_change(&self, place: &Expr) -> bool {
-        let mut touched = self.touched.iter();
-        self.change(place) || touched.any(|touched| overlap(touched, place))
+        self.change(place) || Place::of(place).is_some_and(|place| meets(&self.touched, &place))
     }
 
     /// Whether they change a place, a part of it, or what it is a part of.
     pub(super) fn change(&self, place: &Expr) -> bool {
-        self.changed.iter().any(|changed| overlap(changed, place))
+        Place::of(place).is_some_and(|place| meets(&self.changed, &place))
     }
 
     /// Whether they change what a place refers to.
     fn change_behind(&self, place: &Expr) -> bool {
-        let mut changed = self.changed.iter();
-        changed.any(|changed| matches!(changed, Expr::Unary(_)) && overlap(changed, place))
+        let mut changed = self.changed.iter().filter(|changed| changed.behind);
+        Place::of(place).is_some_and(|place| changed.any(|changed| changed.overlaps(&place)))
     }
 
     /// A number is only read.
     fn touch(&mut self, place: &Expr) {
         let is_number = local_path(place).is_some_and(|local| self.locals.get(local).is_number());
         if !is_number {
-            self.touched.push(place.clone());
+            self.touched.extend(Place::of(place));
         }
     }
+}
+
+fn meets(places: &[Place], place: &Place) -> bool {
+    places.iter().any(|known| known.overlaps(place))
 }
 
 impl Visit for Later<'_> {
@@ -71,13 +97,13 @@ impl Visit for Later<'_> {
         match expr {
             Expr::Assign(assign) => {
                 let places = assignees(&assign.left).into_iter();
-                self.changed.extend(places.cloned());
+                self.changed.extend(places.filter_map(Place::of));
             }
             Expr::Binary(binary) if is_assignment(&binary.op) => {
-                self.changed.push((*binary.left).clone());
+                self.changed.extend(Place::of(&binary.left));
             }
             Expr::Reference(reference) if reference.mutability.is_some() => {
-                self.changed.push((*reference.expr).clone());
+                self.changed.extend(Place::of(&reference.expr));
             }
             Expr::MethodCall(call) => self.touch(&call.receiver),
             Expr::Path(_) => self.touch(expr),
@@ -91,7 +117,11 @@ impl Visit for Later<'_> {
     fn visit_macro(&mut self, mac: &syn::Macro) {
         let touched = &mut self.touched;
         tokens_mention(&mac.tokens, &mut |local| {
-            touched.push(syntax::name(self.locals.ident(local, Span::call_site())));
+            touched.push(Place {
+                of: local,
+                way: Vec::new(),
+                behind: false,
+            });
         });
     }
 }
@@ -233,14 +263,6 @@ fn has_index(place: &Expr) -> bool {
         Expr::Paren(paren) => has_index(&paren.expr),
         place => matches!(place, Expr::Index(_)),
     }
-}
-
-/// Whether two places of one local may have anything in common. Fields that are not the same have
-/// not; elements may be the same.
-fn overlap(a: &Expr, b: &Expr) -> bool {
-    let (mut on_a, mut on_b) = (Vec::new(), Vec::new());
-    let same_root = steps(a, &mut on_a).is_some_and(|of| steps(b, &mut on_b) == Some(of));
-    same_root && on_a.iter().zip(&on_b).all(|(a, b)| a == b)
 }
 
 /// The way from a local to a place: fields, and `None` for elements.

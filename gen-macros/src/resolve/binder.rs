@@ -3,9 +3,10 @@
 use syn::{Expr, Member, Pat};
 
 use super::Resolver;
-use super::names::{Name, is_in_capitals, name_of, text_of};
+use super::names::{Name, is_in_capitals, name_of};
 use crate::flat::Map;
 use crate::locals::{LocalId, can_be_bound};
+use crate::syntax::text_of;
 use crate::walk::{self, VisitMut};
 
 /// Renames the bindings of one pattern; alternatives of an or-pattern share theirs.

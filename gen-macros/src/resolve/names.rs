@@ -5,7 +5,7 @@ use syn::{Expr, Pat};
 
 use crate::flat::Set;
 use crate::macros::captured_by_strings;
-use crate::syntax;
+use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit};
 
 /// A name and the syntax context it was written in: two equal names of which one comes
@@ -16,15 +16,6 @@ pub(super) fn name_of(ident: &Ident) -> Name {
     let text = text_of(ident);
     let context = context_of(ident, &text);
     (text, context)
-}
-
-/// A name as it is written, but for what makes it raw.
-pub(super) fn text_of(ident: &Ident) -> String {
-    let text = ident.to_string();
-    match text.strip_prefix("r#") {
-        Some(text) => text.to_owned(),
-        None => text,
-    }
 }
 
 /// The syntax context of a name. Only the compiler knows it, and asking takes a while.

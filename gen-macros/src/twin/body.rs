@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, Span};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
 use syn::{Expr, Pat, Stmt};
 
 use super::Facts;
@@ -10,7 +9,7 @@ use crate::flat::Set;
 use crate::lower::{ours, private_at};
 use crate::macros::is_yield_name;
 use crate::suspends::root_ident;
-use crate::syntax;
+use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit, VisitMut};
 
 /// Rewrites the parameters and the body. `None` if a yield stands where a twin cannot have it.
@@ -164,7 +163,7 @@ impl Twin<'_> {
         });
         let used = behind.map(|(_, name)| {
             let name = syntax::ident(name, at);
-            quote_spanned!(at=> if false { #krate::checked(&mut *#name); })
+            quote_spanned!(at=> if false { #krate::identity(&mut *#name); })
         });
         let unit = value.is_empty().then(|| quote_spanned!(at=> ()));
         syn::parse2(quote!({ let #item: #ty = #value #unit; #(#changed)* #(#used)* })).ok()
@@ -327,9 +326,4 @@ fn bound_in(cond: &mut Expr) -> (Vec<&mut Pat>, bool) {
 /// The variable that knows the type of another.
 fn type_of(name: &Ident) -> Ident {
     ours(&format!("type_{}", text_of(name)))
-}
-
-/// The name without `r#`.
-pub(super) fn text_of(name: &Ident) -> String {
-    name.unraw().to_string()
 }

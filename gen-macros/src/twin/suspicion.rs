@@ -4,9 +4,11 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, FnArg, GenericParam, Pat, Stmt, Type};
 
-use super::body::{is_yield, names_in, text_of};
+use super::body::{is_yield, names_in};
 use crate::flat::Set;
+use crate::known::Known;
 use crate::suspends::root_ident;
+use crate::syntax::text_of;
 use crate::walk::{self, Visit};
 
 /// Methods whose results hold no borrow of the receiver, whatever it is.
@@ -149,14 +151,18 @@ impl Lent<'_> {
     }
 
     /// Whether a block gives something to what is held.
-    fn is_filled(&self, block: &syn::Block) -> bool {
-        any_expr(block, &|expr| {
-            let call = match expr {
-                Expr::MethodCall(call) if !call.args.is_empty() => call,
-                _ => return false,
-            };
-            root_ident(&call.receiver).is_some_and(|to| self.is_held(to))
-        })
+    fn fills(&self, block: &syn::Block) -> bool {
+        struct Find<'a>(bool, &'a Lent<'a>);
+        impl Visit for Find<'_> {
+            fn visit_expr(&mut self, expr: &Expr) {
+                self.0 |= matches!(expr, Expr::MethodCall(call) if !call.args.is_empty()
+                    && root_ident(&call.receiver).is_some_and(|to| self.1.is_held(to)));
+                walk::visit_expr(self, expr);
+            }
+        }
+        let mut find = Find(false, self);
+        find.visit_block(block);
+        find.0
     }
 
     fn is_held(&self, name: &Ident) -> bool {
@@ -196,7 +202,7 @@ impl Visit for Lent<'_> {
 
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::ForLoop(looping) if yields(&looping.body) || self.is_filled(&looping.body) => {
+            Expr::ForLoop(looping) if yields(&looping.body) || self.fills(&looping.body) => {
                 self.value(&looping.expr);
             }
             Expr::Let(binding) => self.matched(&binding.pat, &binding.expr),
@@ -225,30 +231,13 @@ impl Visit for Lent<'_> {
 
 /// Whether a block yields.
 fn yields(block: &syn::Block) -> bool {
-    any_expr(
-        block,
-        &|expr| matches!(expr, Expr::Macro(mac) if is_yield(&mac.mac)),
-    )
-}
-
-/// Whether there is such an expression in a block.
-fn any_expr(block: &syn::Block, wanted: &dyn Fn(&Expr) -> bool) -> bool {
-    struct Find<'a>(bool, &'a dyn Fn(&Expr) -> bool);
-    impl Visit for Find<'_> {
-        fn visit_expr(&mut self, expr: &Expr) {
-            self.0 |= (self.1)(expr);
-            walk::visit_expr(self, expr);
-        }
-        fn visit_stmt(&mut self, stmt: &Stmt) {
-            if let Stmt::Macro(mac) = stmt {
-                // As it were an expression.
-                let (attrs, mac) = (Vec::new(), mac.mac.clone());
-                self.visit_expr(&Expr::Macro(syn::ExprMacro { attrs, mac }));
-            }
-            walk::visit_stmt(self, stmt);
+    struct Find(bool);
+    impl Visit for Find {
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            self.0 |= is_yield(mac);
         }
     }
-    let mut find = Find(false, wanted);
+    let mut find = Find(false);
     find.visit_block(block);
     find.0
 }
@@ -280,18 +269,8 @@ fn is_reference(ty: &Type) -> bool {
     match ty {
         // `next` of an iterator lends nothing.
         Type::Reference(_) | Type::ImplTrait(_) => true,
-        Type::Path(path) => path
-            .path
-            .get_ident()
-            .is_some_and(|name| is_number(&name.to_string())),
-        _ => false,
+        ty => Known::of_type(ty).is_some_and(|known| known.is_number()),
     }
-}
-
-fn is_number(name: &str) -> bool {
-    name == "bool"
-        || name == "char"
-        || name.starts_with(['i', 'u', 'f']) && name.ends_with(['8', '6', '2', '4', 'e'])
 }
 
 fn has_ref(pat: &Pat) -> bool {
