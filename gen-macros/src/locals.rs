@@ -48,6 +48,8 @@ pub(crate) struct Local {
     pub(crate) owned: bool,
     /// The body uses its name for something else too.
     pub(crate) ambiguous: bool,
+    /// In a block of its scope, an item has its name.
+    pub(crate) covered: bool,
     /// Bound by a pattern that may not match, where its name may be a constant.
     pub(crate) refutable: bool,
     /// Bound by a statement that lowering took apart, so that it outlives its Rust block.
@@ -108,6 +110,7 @@ impl Locals {
             exclusive: false,
             owned: false,
             ambiguous: false,
+            covered: false,
             refutable: false,
             hoisted: false,
             closure: false,

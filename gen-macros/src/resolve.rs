@@ -13,6 +13,7 @@
 mod binder;
 mod calls;
 mod foreign;
+mod inner;
 mod misuse;
 mod names;
 
@@ -101,6 +102,7 @@ pub(crate) fn resolve(
         has_items: false,
         paths: Vec::new(),
         imports: Vec::new(),
+        items: Vec::new(),
         free: RefCell::default(),
         free_values: RefCell::default(),
         lints,
@@ -154,6 +156,8 @@ struct Resolver<'a> {
     paths: Vec<syn::Path>,
     /// The imports of the blocks around the current place.
     imports: Vec<String>,
+    /// The names of the items there that may be values.
+    items: Vec<String>,
     /// What gen-core is called here.
     krate: &'a syn::Path,
     /// Names that are mentioned and are no locals: functions, constants.
@@ -283,18 +287,20 @@ impl VisitMut for Resolver<'_> {
     }
 
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
-        let imports = self.imports.len();
+        let (imports, items) = (self.imports.len(), self.items.len());
         for stmt in &block.stmts {
             if let Stmt::Item(syn::Item::Use(import)) = stmt {
                 self.imports.push(import.tree.to_token_stream().to_string());
             }
         }
         self.scoped(|this| {
+            this.items_of(block);
             for stmt in &mut block.stmts {
                 this.visit_stmt_mut(stmt);
             }
         });
         self.imports.truncate(imports);
+        self.items.truncate(items);
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {

@@ -23,13 +23,15 @@ fn total() -> impl Coroutine<Given, Yield = u32, Return = Given> {
     }
 }
 
-/// Holds a guard while it waits.
+/// Holds a guard while it waits; too much panics.
 #[generator]
 fn guarded(name: &'static str) -> impl Coroutine<u32, Yield = u32, Return = u32> {
     let _guard = mk(name);
     let mut sum = 0;
     while sum < 10 {
-        sum += yield_!(sum);
+        let more = yield_!(sum);
+        assert!(more <= 100, "too much");
+        sum += more;
     }
     sum
 }

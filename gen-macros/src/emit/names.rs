@@ -24,7 +24,7 @@ pub(super) fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
     for id in locals.ids() {
         let local = locals.get(id);
         let candidates = [(local.name.clone(), true), (local.name.clone(), false)];
-        let mut free = if local.hoisted && !local.hidden && !local.refutable {
+        let mut free = if local.hoisted && !local.hidden && !local.refutable && !local.covered {
             candidates.to_vec()
         } else {
             Vec::new()

@@ -47,6 +47,7 @@ impl VisitMut for Binder<'_, '_> {
                     let known = self.bound.get(&name).copied().flatten();
                     let id = known.unwrap_or_else(|| locals.add(&name.0, span, mutable));
                     locals.get_mut(id).plain = self.plain;
+                    locals.get_mut(id).covered = self.resolver.items.contains(&name.0);
                     self.bound.insert(name, Some(id));
                     binding.ident = locals.ident(id, span);
                 }
@@ -114,7 +115,8 @@ impl Resolver<'_> {
                 let span = binding.ident.span();
                 let name = name_of(&binding.ident);
                 let id = self.locals.add(&name.0, span, binding.mutability.is_some());
-                self.locals.get_mut(id).plain = true;
+                let local = self.locals.get_mut(id);
+                (local.plain, local.covered) = (true, self.items.contains(&name.0));
                 self.scopes
                     .last_mut()
                     .expect("a scope")
