@@ -222,6 +222,7 @@ pub(crate) fn machine(
     let locals = &mut resolved.locals;
     let mutated = mutations::of_body(body);
     exclusive::mark(body, locals);
+    mutations::mark_refilled(body, locals);
     let before_lowering = locals.len();
     if resolved.has_items {
         let mut errors = Errors::default();

@@ -32,6 +32,7 @@ mod loops;
 mod machine;
 mod mentions;
 mod names;
+mod parts;
 mod patterns;
 mod region;
 mod rounds;
@@ -62,6 +63,7 @@ use drawing::Drawn;
 use labels::{Label, Leave};
 use layout::{Content, Region};
 use names::{Name, name_locals};
+use parts::Taken;
 use suspend::Suspended;
 
 /// What the analyses found.
@@ -142,6 +144,7 @@ pub(crate) fn emit(
         suspended: Map::new(),
         first: None,
         guarded: Set::new(),
+        taken: Vec::new(),
         drawn: draws.then(Vec::new),
     };
     let machine = cx.machine(arguments, whole, twin.as_ref());
@@ -267,6 +270,8 @@ struct Emit<'a> {
     first: Option<First>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: Set<LocalId>,
+    /// What was taken of locals on all ways to the current place.
+    taken: Vec<Taken>,
 }
 
 /// The variable that tells whether the step is still on the way to the suspension point that it

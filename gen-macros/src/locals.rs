@@ -50,6 +50,8 @@ pub(crate) struct Local {
     pub(crate) ambiguous: bool,
     /// In a block of its scope, an item has its name.
     pub(crate) covered: bool,
+    /// It, or a part of it, is given another value.
+    pub(crate) refilled: bool,
     /// Bound by a pattern that may not match, where its name may be a constant.
     pub(crate) refutable: bool,
     /// Bound by a statement that lowering took apart, so that it outlives its Rust block.
@@ -111,6 +113,7 @@ impl Locals {
             owned: false,
             ambiguous: false,
             covered: false,
+            refilled: false,
             refutable: false,
             hoisted: false,
             closure: false,

@@ -16,7 +16,7 @@ use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::is_assignment;
 use crate::placement::Placement;
 use crate::status::{Status, Statuses};
-use crate::suspends::{Bindings, Mentions, as_delegation, as_yield};
+use crate::suspends::{Bindings, Mentions, as_delegation, as_yield, assignees, root_local};
 use crate::verdict::{Call, Proof, Subject, Suspect};
 use crate::walk::{self, Visit};
 
@@ -84,6 +84,22 @@ pub(crate) fn of_body(body: &syn::Block) -> Vec<Mutation> {
     let mut find = Find(Vec::new());
     find.visit_block(body);
     find.0
+}
+
+/// Marks the locals that an assignment gives a value, or a part of one.
+pub(crate) fn mark_refilled(body: &syn::Block, locals: &mut Locals) {
+    struct Assigned<'a>(&'a mut Locals);
+    impl Visit for Assigned<'_> {
+        fn visit_expr(&mut self, expr: &Expr) {
+            if let Expr::Assign(assign) = expr {
+                for local in assignees(&assign.left).into_iter().filter_map(root_local) {
+                    self.0.get_mut(local).refilled = true;
+                }
+            }
+            walk::visit_expr(self, expr);
+        }
+    }
+    Assigned(locals).visit_block(body);
 }
 
 struct Find(Vec<Mutation>);

@@ -165,9 +165,6 @@ impl Visit for Scan<'_> {
             self.found = true;
             return;
         }
-        if !self.needs.parts.is_empty() && self.visit_places(expr) {
-            return;
-        }
         let branches = match expr {
             Expr::If(_)
             | Expr::Match(_)
@@ -185,6 +182,9 @@ impl Visit for Scan<'_> {
                 self.found = true;
                 return;
             }
+        }
+        if !self.needs.parts.is_empty() && self.visit_places(expr) {
+            return;
         }
         walk::visit_expr(self, expr);
     }

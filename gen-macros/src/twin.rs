@@ -109,9 +109,8 @@ pub(crate) fn of(
     facts: impl FnOnce() -> Facts,
 ) -> Option<Code> {
     let mut sig = function.sig.clone();
-    let item = kind.item.as_ref()?;
+    let types = body::Types::of(kind)?;
     if !cfg!(gen_twin)
-        || kind.coroutine.is_some()
         || kind.root.is_some()
         || sig.receiver().is_some()
         || matches!(sig.safety, syn::Safety::Unsafe(_))
@@ -134,11 +133,15 @@ pub(crate) fn of(
         referring: &referring,
         facts: &facts,
     };
-    body::rewrite(&mut sig, &mut body, item, names)?;
+    body::rewrite(&mut sig, &mut body, types, names)?;
     // What is left are `?` and `return`.
     let rest = verbatim::rewrite(&mut body, kind, Way::Check, &mut Errors::default());
     if rest.is_unfit || rest.yields > 0 {
         return None;
+    }
+    if let Some(returns) = types.returns {
+        let returned = ours("returned");
+        body = syn::parse_quote!({ let #returned: #returns = #body; });
     }
     // rustc looks again at a type that it does not know from the start, and finds it wrong.
     let unknown = Ident::new("__Unknown", Span::mixed_site());

@@ -291,7 +291,9 @@ impl Rewrite<'_> {
             (Some(exchange), _) => {
                 let ty = or_hole(exchange.returns.as_ref());
                 let value = value.map_or_else(|| quote_spanned!(span=> ()), |v| quote!(#v));
-                syn::parse_quote_spanned!(span=> return { let #returned: #ty = #value; #returned })
+                // Nobody asks for it.
+                let result = (self.way != Way::Check).then_some(&returned);
+                syn::parse_quote_spanned!(span=> return { let #returned: #ty = #value; #result })
             }
             (None, Some(value)) if self.way == Way::Check => {
                 syn::parse_quote_spanned!(span=> return { let _: () = #value; })

@@ -79,8 +79,11 @@ impl Emit<'_> {
     pub(super) fn hold(&mut self, local: LocalId, value: &Code) -> Code {
         let kind = self.kind(local);
         let nothing = Self::nothing_held();
+        let (is_whole, go_on) = self.is_whole(local);
         // Where nothing is kept, the value is not even mentioned as far as borrows go.
-        code!(if #kind.keeps() { #kind.kept(); #kind.hold(#value) } else { #nothing })
+        code! {
+            if #is_whole #kind.keeps() { #go_on #kind.kept(); #kind.hold(#value) } else { #nothing }
+        }
     }
 
     pub(super) fn nothing_held() -> Code {

@@ -32,6 +32,7 @@ impl Emit<'_> {
     /// After a pattern has taken what it binds: is the scrutinee still whole?
     pub(super) fn held_after(&mut self, held: Option<&Hold>) -> Option<Code> {
         let held = held?;
+        self.note_taken(held);
         let depth = self.storage(held.local, self.chain.len() - 1).ok()?;
         let (before, after) = (
             self.enters(held.mark, held.local),

@@ -17,6 +17,7 @@ use proc_macro2::Ident;
 use super::cursor::Cursor;
 use super::labels::{Label, Leave, Strand};
 use super::layout::{Content, Region};
+use super::parts::Taken;
 use super::{Behind, Emit, Segment, ours};
 use crate::code::{Code, code};
 use crate::ir::{Block, JumpTo, Mark, Step, TargetId};
@@ -26,10 +27,11 @@ use crate::placement::Place;
 use crate::status::Status;
 
 /// Whether the current place is in the rest of a round, at a fork and at the ends of its branches.
-#[derive(Clone, Copy)]
 pub(super) struct Fork {
     before: bool,
     behind: bool,
+    /// What was taken of locals.
+    taken: Vec<Taken>,
 }
 
 impl Emit<'_> {
@@ -110,19 +112,25 @@ impl Emit<'_> {
     pub(super) fn fork(&self) -> Fork {
         let before = self.frame().in_rest;
         let behind = before;
-        Fork { before, behind }
+        Fork {
+            before,
+            behind,
+            taken: self.taken.clone(),
+        }
     }
 
     /// Behind each branch of a fork.
     pub(super) fn branch_ends(&mut self, fork: &mut Fork) {
         let frame = self.chain.last_mut().expect("a region");
         fork.behind |= std::mem::replace(&mut frame.in_rest, fork.before);
+        self.taken.clone_from(&fork.taken);
     }
 
     /// Where the branches meet.
     pub(super) fn join(&mut self, fork: Fork) {
         let frame = self.chain.last_mut().expect("a region");
         frame.in_rest |= fork.behind;
+        self.taken = fork.taken;
     }
 
     /// The loop, with the rest of a round before it. `begin` gives what is carried its first

@@ -225,6 +225,7 @@ impl Emit<'_> {
 
     fn step(&mut self, step: &Step, cursor: &mut Cursor) {
         let depth = self.chain.len() - 1;
+        let taken = self.taken.clone();
         match step {
             Step::Leaf(stmt) => {
                 let tokens = self.leaf_stmt(stmt);
@@ -258,6 +259,7 @@ impl Emit<'_> {
                         leave: Leave::Falls,
                     };
                     let code = self.block(els, &cont);
+                    self.taken.clone_from(&taken);
                     code!(else { #code })
                 });
                 let held = self.held_after(held.as_ref());
@@ -448,6 +450,7 @@ impl Emit<'_> {
             }
             Step::HeadEnds { locals, mark, span } => self.head_ends(locals, *mark, *span, cursor),
         }
+        self.taken_behind(step, taken);
     }
 }
 

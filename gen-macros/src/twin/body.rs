@@ -8,6 +8,7 @@ use super::Facts;
 use crate::flat::Set;
 use crate::lower::{ours, private_at};
 use crate::macros::is_yield_name;
+use crate::signature::Kind;
 use crate::suspends::root_ident;
 use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit, VisitMut};
@@ -16,11 +17,11 @@ use crate::walk::{self, Visit, VisitMut};
 pub(super) fn rewrite(
     sig: &mut syn::Signature,
     body: &mut syn::Block,
-    item: &syn::Type,
+    types: Types<'_>,
     names: Names<'_>,
 ) -> Option<()> {
     let mut twin = Twin {
-        item,
+        types,
         names,
         yields: 0,
         is_unordered: false,
@@ -40,6 +41,36 @@ pub(super) fn rewrite(
     (!twin.is_unfit && !is_unknown).then_some(())
 }
 
+/// The types of what a generator is given and gives out.
+#[derive(Clone, Copy)]
+pub(super) struct Types<'a> {
+    item: &'a syn::Type,
+    /// What a coroutine is resumed with.
+    argument: Option<&'a syn::Type>,
+    /// What a coroutine returns.
+    pub(super) returns: Option<&'a syn::Type>,
+}
+
+impl<'a> Types<'a> {
+    /// `None` if they cannot all be named.
+    pub(super) fn of(kind: &'a Kind) -> Option<Self> {
+        let exchange = kind.coroutine.as_ref();
+        let (argument, returns) = match exchange {
+            None => (None, None),
+            Some(exchange) => (
+                Some(exchange.argument.as_ref()?),
+                Some(exchange.returns.as_ref()?),
+            ),
+        };
+        let item = kind.item.as_ref()?;
+        Some(Self {
+            item,
+            argument,
+            returns,
+        })
+    }
+}
+
 /// What a body is rewritten for, by name.
 #[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
@@ -52,7 +83,7 @@ pub(super) struct Names<'a> {
 
 /// Makes the body of a twin.
 struct Twin<'a> {
-    item: &'a syn::Type,
+    types: Types<'a>,
     names: Names<'a>,
     /// How many yields there are so far.
     yields: usize,
@@ -128,10 +159,10 @@ impl Twin<'_> {
     }
 
     /// `yield_!(value)`
-    // Output: { let item: Item = value; if false { x = any() } .. }
+    // Output: { let item: Item = value; if false { x = any() } .. any::<Argument>() }
     fn yielded(&mut self, mac: &syn::Macro) -> Option<Expr> {
         let name = mac.path.get_ident().filter(|name| *name == "yield_")?;
-        let (at, value, ty) = (name.span(), &mac.tokens, self.item);
+        let (at, value, ty) = (name.span(), &mac.tokens, self.types.item);
         let (krate, item) = (private_at(at), ours("item"));
         let number = self.yields;
         self.yields += 1;
@@ -166,24 +197,15 @@ impl Twin<'_> {
             quote_spanned!(at=> if false { #krate::identity(&mut *#name); })
         });
         let unit = value.is_empty().then(|| quote_spanned!(at=> ()));
-        syn::parse2(quote!({ let #item: #ty = #value #unit; #(#changed)* #(#used)* })).ok()
+        let sent = self.types.argument;
+        let sent = sent.map(|ty| quote_spanned!(at=> #krate::any::<#ty>()));
+        syn::parse2(quote!({ let #item: #ty = #value #unit; #(#changed)* #(#used)* #sent })).ok()
     }
 
     fn visit_operands(&mut self, expr: &mut Expr) {
         self.operands += 1;
         walk::visit_expr_mut(self, expr);
         self.operands -= 1;
-    }
-
-    /// An expression that is a statement, or as good as one.
-    fn statement(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Macro(mac) if is_yield(&mac.mac) => match self.yielded(&mac.mac) {
-                Some(yielded) => *expr = yielded,
-                None => self.is_unfit = true,
-            },
-            expr => self.visit_expr_mut(expr),
-        }
     }
 }
 
@@ -202,7 +224,7 @@ impl VisitMut for Twin<'_> {
                     }
                     declared = self.bind(&mut local.pat, local.init.is_some());
                 }
-                Stmt::Expr(expr, _) => self.statement(expr),
+                Stmt::Expr(expr, _) => self.visit_expr_mut(expr),
                 Stmt::Macro(mac) if is_yield(&mac.mac) => match self.yielded(&mac.mac) {
                     Some(yielded) => stmt = Stmt::Expr(yielded, mac.semi_token),
                     None => self.is_unfit = true,
@@ -217,7 +239,10 @@ impl VisitMut for Twin<'_> {
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         match expr {
-            Expr::Macro(mac) => self.is_unfit |= is_yield(&mac.mac),
+            Expr::Macro(mac) if is_yield(&mac.mac) => match self.yielded(&mac.mac) {
+                Some(yielded) => *expr = yielded,
+                None => self.is_unfit = true,
+            },
             Expr::Yield(_) => self.is_unfit = true,
             // These yield nothing.
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
@@ -241,7 +266,7 @@ impl VisitMut for Twin<'_> {
                 for arm in &mut matched.arms {
                     let outside = self.scope.len();
                     let declared = self.bind(&mut arm.pat, true);
-                    self.statement(&mut arm.body);
+                    self.visit_expr_mut(&mut arm.body);
                     self.scope.truncate(outside);
                     if !declared.is_empty() {
                         let body = &arm.body;
@@ -258,9 +283,16 @@ impl VisitMut for Twin<'_> {
             | Expr::Unsafe(_)
             | Expr::Loop(_)
             | Expr::Let(_)
+            | Expr::Try(_)
+            | Expr::Return(_)
+            | Expr::Break(_)
             | Expr::Paren(_)
             | Expr::Group(_) => {
                 walk::visit_expr_mut(self, expr);
+            }
+            // The variable comes last.
+            Expr::Assign(assign) if matches!(*assign.left, Expr::Path(_)) => {
+                self.visit_expr_mut(&mut assign.right);
             }
             _ => self.visit_operands(expr),
         }
