@@ -325,6 +325,10 @@ pub(crate) const YIELD_APART: &str =
 pub(crate) const ELSE_FALLS: &str = "the `else` of a `let` must not come to its end, as the pattern has bound nothing then; \
      end it with `return`, `break` or `continue`";
 
+pub(crate) const GUARD_KEEPS: &str = "what this guard matches is kept to the end of the arm, which suspends the generator; \
+     only a pattern like `Some(x)`, `Ok(x)` or `(x, y)` that binds all of it can stand here: \
+     write an `if let` in the arm, or in front of the `match`";
+
 pub(crate) const MISPLACED_LET: &str =
     "`let` is no expression here; only the condition of an `if` or a `while` may have one";
 

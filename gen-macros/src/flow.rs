@@ -449,20 +449,19 @@ impl Build<'_> {
         for arm in arms {
             self.cursor = next;
             // Each arm may be skipped: its pattern does not match, or its guard fails.
-            let (pat, guard) = match &arm.pat {
-                syn::Pat::Guard(guard) => (&*guard.pat, Some(&*guard.guard)),
-                pat => (pat, None),
-            };
-            if let Some(guard) = guard {
+            if let syn::Pat::Guard(guard) = &arm.pat {
                 // The guard sees the bindings, which are none yet.
-                for binding in Bindings::of(pat) {
+                for binding in Bindings::of(&arm.pat) {
                     self.push(Event::Declare(binding.id));
                 }
-                self.leaf(|cx| cx.expr(guard, Use::Value));
+                let fails = self.add(Event::Nothing);
+                self.leaf(|cx| cx.guard(&guard.guard, fails));
+                next = Some(fails);
+            } else {
+                next = self.cursor;
             }
-            next = self.cursor;
             self.block_with(&arm.body, |cx| {
-                cx.bind_pattern(pat);
+                cx.bind_pattern(&arm.pat);
                 cx.hold(arm.held.as_ref());
             });
             self.link(behind);

@@ -259,6 +259,18 @@ impl Bindings {
         bindings.all
     }
 
+    /// What a guard binds is in scope in the arm.
+    fn visit_guard(&mut self, guard: &Expr) {
+        match guard {
+            Expr::Let(binding) => self.visit_pat(&binding.pat),
+            Expr::Binary(both) if matches!(both.op, syn::BinOp::And(_)) => {
+                self.visit_guard(&both.left);
+                self.visit_guard(&both.right);
+            }
+            _ => {}
+        }
+    }
+
     /// The locals alone.
     pub(crate) fn ids(pat: &Pat) -> Vec<LocalId> {
         Self::of(pat).iter().map(|binding| binding.id).collect()
@@ -266,6 +278,12 @@ impl Bindings {
 }
 
 impl Visit for Bindings {
+    fn visit_pat(&mut self, pat: &Pat) {
+        walk::visit_pat(self, pat);
+        if let Pat::Guard(guard) = pat {
+            self.visit_guard(&guard.guard);
+        }
+    }
     fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
         if let Some(id) = local_of(&pat.ident) {
             if self.all.iter().all(|b| b.id != id) {

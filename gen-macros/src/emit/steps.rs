@@ -340,18 +340,14 @@ impl Emit<'_> {
                 let mut tokens = Code::default();
                 let mut fork = self.fork();
                 for arm in arms {
-                    let plain = match &arm.pat {
-                        Pat::Guard(guard) => &*guard.pat,
-                        pat => pat,
-                    };
-                    let mut hoisted = Bindings::ids(plain);
+                    let mut hoisted = Bindings::ids(&arm.pat);
                     hoisted.retain(|id| self.facts.locals.get(*id).hoisted);
                     for &local in &hoisted {
                         self.home.insert(local, depth);
                     }
                     let whole = self.whole_arrays(&arm.pat, arm.held.as_ref());
                     let matched = Matched {
-                        pat: Some(plain),
+                        pat: Some(&arm.pat),
                         bound: hoisted,
                         elements: self.take_elements(whole.as_ref()),
                         held: arm.held.as_ref(),

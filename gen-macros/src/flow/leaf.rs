@@ -139,6 +139,22 @@ impl Build<'_> {
         }
     }
 
+    /// The guard of an arm, as a condition. What it binds gets its value in the arm, and what it
+    /// takes of locals is taken there.
+    pub(super) fn guard(&mut self, guard: &Expr, fails: NodeId) {
+        match guard {
+            Expr::Binary(both) if matches!(both.op, syn::BinOp::And(_)) => {
+                self.guard(&both.left, fails);
+                self.guard(&both.right, fails);
+            }
+            Expr::Let(binding) => {
+                self.matched(&binding.expr, pattern_use(&binding.pat));
+                self.link(fails);
+            }
+            guard => self.condition(guard, fails),
+        }
+    }
+
     /// A scrutinee. A local is only looked at here: the pattern that takes it does so where it
     /// matches, by [`Build::take`].
     fn matched(&mut self, scrutinee: &Expr, role: Use) -> Option<(LocalId, Use)> {
@@ -301,9 +317,10 @@ impl Build<'_> {
                 for arm in &matching.arms {
                     self.cursor = next;
                     let plain = if let Pat::Guard(guard) = &arm.pat {
+                        let fails = self.add(Event::Nothing);
                         self.bind(&guard.pat);
-                        self.expr(&guard.guard, Use::Value);
-                        next = self.cursor;
+                        self.condition(&guard.guard, fails);
+                        next = Some(fails);
                         &*guard.pat
                     } else {
                         &arm.pat

@@ -133,16 +133,12 @@ impl Lower<'_> {
         for arm in matching.arms {
             let opened = self.needs.expr(&arm.body);
             let mut pat = arm.pat;
+            let taken = self.guard(&mut pat, opened);
             let plain = match &mut pat {
                 Pat::Guard(guard) => &mut *guard.pat,
                 pat => pat,
             };
             if opened {
-                for binding in Bindings::of(plain) {
-                    let local = self.locals.get_mut(binding.id);
-                    local.hoisted = true;
-                    local.refutable = true;
-                }
                 if let Some(known) = &known {
                     self.bind(plain, known);
                 }
@@ -152,6 +148,7 @@ impl Lower<'_> {
             let (held, rests) = self.hold(plain, &scrutinee);
             let body = self.block(|cx| {
                 cx.keep_rests(rests);
+                cx.steps.extend(taken.into_iter().map(Step::Taken));
                 cx.lower_to(*arm.body, dest);
             });
             if let Pat::Guard(guard) = &mut pat {

@@ -357,7 +357,7 @@ impl Lower<'_> {
 
     /// Whether an expression has temporaries that live to the end of its statement, as far as
     /// syntax tells. What has a scope of its own has none.
-    fn has_temporary(&self, expr: &Expr) -> bool {
+    pub(super) fn has_temporary(&self, expr: &Expr) -> bool {
         let has = |expr: &Expr| self.has_temporary(expr);
         let borrows = |expr: &Expr| is_temporary(expr) || has(expr);
         match expr {

@@ -244,7 +244,7 @@ pub(crate) fn has_slice(pat: &Pat) -> bool {
 
 /// Whether a pattern takes everything out of the value that may have to be dropped: tuples and
 /// the variants of `Option` and `Result`, bound by value throughout.
-fn takes_all(pat: &Pat) -> bool {
+pub(super) fn takes_all(pat: &Pat) -> bool {
     takes_if(pat, false)
 }
 

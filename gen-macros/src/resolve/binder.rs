@@ -2,8 +2,8 @@
 
 use syn::{Expr, Member, Pat};
 
-use super::Resolver;
 use super::names::{Name, is_in_capitals, name_of};
+use super::{GUARD, Resolver};
 use crate::flat::Map;
 use crate::locals::{LocalId, can_be_bound};
 use crate::syntax::text_of;
@@ -79,7 +79,7 @@ impl Resolver<'_> {
     }
 
     fn bind_names(&mut self, pat: &mut Pat, plain: bool) {
-        let opaque = self.inside.is_some();
+        let opaque = self.inside.is_some_and(|place| place != GUARD);
         let mut binder = Binder {
             resolver: self,
             opaque,

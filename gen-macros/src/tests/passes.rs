@@ -390,10 +390,10 @@ fn stored_matched() {
     check(
         &passes(MATCHED).stored,
         &expect![[r#"
-            16 yield __l0_value: held
-            27 enter __l0_value: held, __l6_iter: live
-            38 yield __l0_value: held, __l6_iter: live
-            53 yield __l0_value: held
+            17 yield __l0_value: held
+            28 enter __l0_value: held, __l6_iter: live
+            39 yield __l0_value: held, __l6_iter: live
+            54 yield __l0_value: held
             loop 0 __l0_value: Resident { held: true } __l6_iter: Resident { held: false }
         "#]],
     );
