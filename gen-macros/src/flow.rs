@@ -5,6 +5,7 @@
 //! that emission asks about are found through [`Graph::at`].
 
 mod leaf;
+mod patterns;
 mod tokens;
 
 use crate::flat::{Map, Set};
@@ -254,7 +255,7 @@ impl Build<'_> {
     }
 
     fn bind_pattern(&mut self, pat: &syn::Pat) {
-        leaf::entries(pat, &mut self.entries);
+        patterns::entries(pat, &mut self.entries);
         for binding in Bindings::of(pat) {
             self.scope.push(binding.id);
             self.push(Event::Bind(binding.id));
@@ -314,7 +315,7 @@ impl Build<'_> {
                 if held.is_some() {
                     self.scrutinee(init);
                 } else {
-                    let role = leaf::pattern_use(pat);
+                    let role = patterns::pattern_use(pat);
                     self.leaf(|cx| cx.expr(init, role));
                 }
                 if let Some(els) = els {

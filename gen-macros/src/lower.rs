@@ -27,6 +27,7 @@ mod operators;
 mod rests;
 mod tokens;
 mod types;
+mod values;
 
 pub(crate) use coroutine::{argument, returned};
 pub(crate) use diverge::breaks_unseen;
@@ -34,7 +35,7 @@ pub(crate) use heads::borrows_receiver;
 pub(crate) use jumps::{as_jump, numbered_jump};
 pub(crate) use names::{ours, ours_at, private, private_at};
 pub(crate) use operators::{is_assignment, is_comparison};
-pub(crate) use rests::has_slice;
+pub(crate) use rests::{has_slice, leaves_parts};
 pub(crate) use tokens::{jump_of, tokens_jump};
 pub(crate) use types::learn_type;
 
@@ -446,6 +447,13 @@ impl Lower<'_> {
         match stmt {
             Stmt::Item(item) => self.items.push(item),
             Stmt::Local(local) => self.local(local),
+            Stmt::Expr(expr, Some(_)) if self.needs.expr(&expr) && self.drops_value(&expr) => {
+                self.statement(|cx| {
+                    let value = cx.value(expr);
+                    cx.steps
+                        .push(Step::Leaf(syn::parse_quote!(let _ = #value;)));
+                });
+            }
             Stmt::Expr(expr, semi) if self.needs.expr(&expr) => {
                 self.statement(|cx| {
                     cx.lower_to(

@@ -126,7 +126,11 @@ impl Scan<'_> {
                 for assignee in assignees(&assign.left) {
                     place(self, assignee);
                 }
-                self.visit_expr(&assign.right);
+                if matches!(*assign.left, Expr::Infer(_)) {
+                    place(self, &assign.right);
+                } else {
+                    self.visit_expr(&assign.right);
+                }
             }
             Expr::Binary(binary) if crate::lower::is_assignment(&binary.op) => {
                 place(self, &binary.left);

@@ -2,16 +2,13 @@
 
 use syn::{Expr, Pat, Stmt};
 
+use super::patterns::pattern_use;
 use super::tokens::mentions;
 use super::{Build, Event, NodeId, Use};
-use crate::flat::Set;
 use crate::locals::{LocalId, local_of, local_path};
-use crate::lower::{
-    borrows_receiver, breaks_unseen, is_assignment, is_comparison, returned, tokens_jump,
-};
+use crate::lower::{borrows_receiver, breaks_unseen, is_assignment, is_comparison, tokens_jump};
 use crate::macros::{Operands, take_string_captures};
 use crate::suspends::{Bindings, assignees, consumes_receiver, root_ident, root_local};
-use crate::walk::{self, Visit};
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -19,25 +16,6 @@ pub(super) struct LeafLabel {
     is_loop: bool,
     exit: NodeId,
     head: NodeId,
-}
-
-/// How a `let` with this pattern uses its value.
-pub(super) fn pattern_use(pat: &Pat) -> Use {
-    match pat {
-        Pat::Type(typed) => pattern_use(&typed.pat),
-        Pat::Paren(paren) => pattern_use(&paren.pat),
-        Pat::Ident(ident) if ident.subpat.is_none() => {
-            // Other names are constants, but for the one that a coroutine's value is moved to.
-            let is_binding = local_of(&ident.ident).is_some() || ident.ident == returned();
-            if ident.by_ref.is_some() || !is_binding {
-                Use::Borrow
-            } else {
-                Use::Value
-            }
-        }
-        pat if Bindings::of(pat).iter().any(|b| b.by_value) => Use::Pattern,
-        _ => Use::Borrow,
-    }
 }
 
 impl Build<'_> {
@@ -290,7 +268,13 @@ impl Build<'_> {
                 }
             },
             Expr::Assign(assign) => {
-                self.expr(&assign.right, Use::Value);
+                // Nothing takes a place that is assigned to `_`.
+                let role = if matches!(*assign.left, Expr::Infer(_)) {
+                    Use::Borrow
+                } else {
+                    Use::Value
+                };
+                self.expr(&assign.right, role);
                 self.assign_to(&assign.left);
             }
             Expr::If(cond) => {
@@ -411,6 +395,8 @@ impl Build<'_> {
             self.graph.nodes[node].succs = vec![node + 1];
             let event = &mut self.graph.nodes[node].event;
             match event {
+                // It is captured as a whole.
+                Event::Use(_, role @ Use::Pattern) => *role = Use::Value,
                 Event::Use(..) => {}
                 Event::Assign(local) => *event = Event::Use(*local, Use::Borrow),
                 _ => *event = Event::Nothing,
@@ -442,24 +428,4 @@ impl Build<'_> {
         }
         self.cursor = None;
     }
-}
-
-/// Adds what a pattern binds to an entry of a map, by the names in std: `Entry::Vacant(entry)`.
-pub(super) fn entries(pat: &Pat, found: &mut Set<LocalId>) {
-    struct Find<'a>(&'a mut Set<LocalId>);
-    impl Visit for Find<'_> {
-        fn visit_pat(&mut self, pat: &Pat) {
-            match pat {
-                Pat::TupleStruct(strct) => {
-                    let name = strct.path.segments.last().map(|last| &last.ident);
-                    if name.is_some_and(|name| name == "Vacant" || name == "Occupied") {
-                        self.0.extend(Bindings::ids(pat));
-                    }
-                }
-                Pat::Tuple(_) | Pat::Paren(_) | Pat::Or(_) => walk::visit_pat(self, pat),
-                _ => {}
-            }
-        }
-    }
-    Find(found).visit_pat(pat);
 }

@@ -187,7 +187,7 @@ pub(super) fn declare(block: &mut Block, rests: &Map<LocalId, Vec<LocalId>>) {
 }
 
 /// Whether a pattern may leave parts of the value where they are: `_`, `..`.
-pub(super) fn leaves_parts(pat: &Pat) -> bool {
+pub(crate) fn leaves_parts(pat: &Pat) -> bool {
     #[derive(Default)]
     struct Find(bool);
     impl Visit for Find {
