@@ -291,13 +291,27 @@ pub(crate) const CRATE_PATH: &str = "`crate` wants the path of gen-core, without
 pub(crate) const CRATE_TWICE: &str = "`crate` is given twice; keep one";
 
 /// `return x`
-pub(crate) fn return_value(value: &str) -> String {
-    format!("an iterator generator returns nothing; write `yield_!({value}); return;`")
+pub(crate) fn return_value(item: Option<&str>) -> String {
+    match item {
+        Some(item) => {
+            format!("an iterator generator returns nothing; write `yield_!({item}); return;`")
+        }
+        None => "an iterator generator returns nothing; to end it, write `return;`".to_owned(),
+    }
 }
 
 /// A value at the end of the body.
-pub(crate) fn tail_value(value: &str) -> String {
-    format!("the value at the end of the body goes nowhere; write `yield_!({value});`")
+pub(crate) fn tail_value(item: Option<&str>) -> String {
+    match item {
+        Some(item) => {
+            format!("the value at the end of the body goes nowhere; write `yield_!({item});`")
+        }
+        None => {
+            "the value at the end of the body goes nowhere; an iterator generator ends here by \
+                 itself: leave it out"
+                .to_owned()
+        }
+    }
 }
 
 /// `.await` where no future is.

@@ -34,7 +34,7 @@ use crate::signature::said;
 use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit, VisitMut};
 
-use misuse::{Misplaced, Misread, is_value, misplaced, yielded_by_keyword};
+use misuse::{Misplaced, Misread, as_returned, misplaced, yielded_by_keyword};
 use names::{Capitals, Name, context_of, name_of};
 
 /// What resolution finds.
@@ -83,8 +83,9 @@ pub(crate) fn resolve(
     errors: &mut Errors,
 ) -> Resolved {
     if let Some(Stmt::Expr(tail, None)) = body.stmts.last() {
-        if !asks.returns && is_value(tail) {
-            errors.at(tail, diag::tail_value(&said(tail)));
+        if let Some(item) = as_returned(tail).filter(|_| !asks.returns) {
+            let item = item.map(|item| said(item));
+            errors.at(tail, diag::tail_value(item.as_deref()));
         }
     }
     let mut misread = Misread::new(errors, asks.form == Form::Function);
@@ -447,8 +448,12 @@ impl VisitMut for Resolver<'_> {
             }
             Expr::Return(ret) => {
                 if self.inside.is_none() && !self.asks.returns {
-                    if let Some(value) = ret.expr.as_ref().filter(|value| is_value(value)) {
-                        self.errors.at(value, diag::return_value(&said(value)));
+                    let returned = ret.expr.as_deref();
+                    if let Some((value, item)) =
+                        returned.and_then(|value| Some((value, as_returned(value)?)))
+                    {
+                        let item = item.map(|item| said(item));
+                        self.errors.at(value, diag::return_value(item.as_deref()));
                     }
                 }
                 walk::visit_expr_mut(self, expr);

@@ -41,7 +41,7 @@ pub(super) fn yielded_by_keyword(bare: &syn::ExprYield) -> String {
 }
 
 /// Whether an expression has a value that is certainly not `()`.
-pub(super) fn is_value(expr: &Expr) -> bool {
+fn is_value(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(_)
         | Expr::Array(_)
@@ -59,6 +59,26 @@ pub(super) fn is_value(expr: &Expr) -> bool {
                 || (is_value(&binary.left) && is_value(&binary.right))
         }
         _ => false,
+    }
+}
+
+/// What a `next` returns, which a generator does not: the item in a `Some`, or none where it says
+/// that it has ended. Other values are items.
+pub(super) fn as_returned(value: &Expr) -> Option<Option<&Expr>> {
+    match value {
+        Expr::Path(path) => path.path.is_ident("None").then_some(None),
+        Expr::Call(call) => {
+            let variant = syntax::as_name(&call.func)?;
+            let (inner, rest) = (call.args.first()?, call.args.len() - 1);
+            match variant.to_string().as_str() {
+                _ if rest > 0 => None,
+                "Some" => Some(Some(inner)),
+                "Ok" if matches!(inner, Expr::Tuple(tuple) if tuple.elems.is_empty()) => Some(None),
+                "Ok" | "Err" => Some(Some(value)),
+                _ => None,
+            }
+        }
+        other => is_value(other).then_some(Some(other)),
     }
 }
 
