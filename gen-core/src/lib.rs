@@ -15,8 +15,10 @@ pub use recursive::{Recursive, RecursiveCoroutine, SendRecursive, SendRecursiveC
 #[path = "private.rs"]
 pub mod __private;
 
-#[cfg(feature = "alloc")]
+#[cfg(any(feature = "alloc", feature = "std"))]
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 mod attempt;
 mod borrow;

@@ -86,7 +86,7 @@ no_drop! {
     [] f32; [] f64; [] bool; [] char;
 }
 
-#[cfg(feature = "alloc")]
+#[cfg(any(feature = "alloc", feature = "std"))]
 mod collections {
     use alloc::collections::{binary_heap, btree_map, btree_set, linked_list, vec_deque};
 
@@ -100,6 +100,9 @@ mod collections {
         [K, V] btree_map::ValuesMut<'_, K, V>;
         [K, V] btree_map::Range<'_, K, V>;
         [K, V] btree_map::RangeMut<'_, K, V>;
+        [K: NoDrop, V] btree_map::Entry<'_, K, V>;
+        [K: NoDrop, V] btree_map::OccupiedEntry<'_, K, V>;
+        [K: NoDrop, V] btree_map::VacantEntry<'_, K, V>;
         [T] btree_set::Iter<'_, T>;
         [T] btree_set::Range<'_, T>;
         [T] vec_deque::Iter<'_, T>;
@@ -107,5 +110,28 @@ mod collections {
         [T] linked_list::Iter<'_, T>;
         [T] linked_list::IterMut<'_, T>;
         [T] binary_heap::Iter<'_, T>;
+    }
+}
+
+#[cfg(feature = "std")]
+mod hashed {
+    use std::collections::{hash_map, hash_set};
+
+    use super::NoDrop;
+
+    no_drop! {
+        [K, V] hash_map::Iter<'_, K, V>;
+        [K, V] hash_map::IterMut<'_, K, V>;
+        [K, V] hash_map::Keys<'_, K, V>;
+        [K, V] hash_map::Values<'_, K, V>;
+        [K, V] hash_map::ValuesMut<'_, K, V>;
+        [K: NoDrop, V] hash_map::Entry<'_, K, V>;
+        [K: NoDrop, V] hash_map::OccupiedEntry<'_, K, V>;
+        [K: NoDrop, V] hash_map::VacantEntry<'_, K, V>;
+        [T] hash_set::Iter<'_, T>;
+        [T, S] hash_set::Intersection<'_, T, S>;
+        [T, S] hash_set::Difference<'_, T, S>;
+        [T, S] hash_set::Union<'_, T, S>;
+        [T, S] hash_set::SymmetricDifference<'_, T, S>;
     }
 }

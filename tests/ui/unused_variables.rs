@@ -25,6 +25,40 @@ fn locals(n: u32) -> impl Iterator<Item = u32> {
     let _kept = 4;
 }
 
+enum Shape {
+    Dot(u32),
+    Line { from: u32, to: u32 },
+}
+
+#[generator]
+fn patterns(shapes: Vec<Shape>, options: [Option<u32>; 2]) -> impl Iterator<Item = u32> {
+    for shape in shapes {
+        match shape {
+            Shape::Dot(at) => yield_!(1), //~ ERROR
+            Shape::Line { from: begin, to } => { //~ ERROR
+                yield_!(to);
+            }
+        }
+    }
+    if let Some(whole @ 1..=3) = options[0] { //~ ERROR
+        yield_!(2);
+    }
+    let Some(rest) = options[1] else { return }; //~ ERROR
+    match options[0] {
+        Some(used) if used > 2 => {}
+        other => yield_!(3), //~ ERROR
+    }
+}
+
+// Silent: one of these may be a constant, or `x` alone would mean something else.
+#[generator]
+fn silent_patterns(shape: Shape) -> impl Iterator<Item = u32> {
+    match shape {
+        Shape::Dot(kFirst) => yield_!(1),
+        Shape::Line { from, .. } => yield_!(2),
+    }
+}
+
 #[generator(boxed)]
 fn boxed(n: u32) -> impl Iterator<Item = u32> { //~ ERROR
     let inside = 1; //~ ERROR
@@ -64,5 +98,6 @@ fn main() {
     let point = Point { x: 1, y: 2 };
     let all = parameters(1, (2, 3), point).chain(locals(1)).chain(boxed(1));
     let silent = allowed(1).chain(allowed_inside(1)).chain(allowed_parameter(1));
+    let all = all.chain(patterns(vec![], [None; 2])).chain(silent_patterns(Shape::Dot(1)));
     println!("{}", all.chain(silent).chain(used(1, vec![])).sum::<u32>());
 }

@@ -46,7 +46,9 @@ impl VisitMut for Binder<'_, '_> {
                     let mutable = binding.mutability.is_some();
                     let known = self.bound.get(&name).copied().flatten();
                     let id = known.unwrap_or_else(|| locals.add(&name.0, span, mutable));
-                    locals.get_mut(id).plain = self.plain;
+                    // Constants of other languages may begin in lower case.
+                    let is_sure = self.irrefutable || !text.contains(char::is_uppercase);
+                    locals.get_mut(id).plain = self.plain && is_sure;
                     locals.get_mut(id).covered = self.resolver.items.contains(&name.0);
                     self.bound.insert(name, Some(id));
                     binding.ident = locals.ident(id, span);
@@ -78,13 +80,13 @@ impl Resolver<'_> {
         self.bind_names(pat, false);
     }
 
-    fn bind_names(&mut self, pat: &mut Pat, plain: bool) {
+    fn bind_names(&mut self, pat: &mut Pat, irrefutable: bool) {
         let opaque = self.inside.is_some_and(|place| place != GUARD);
         let mut binder = Binder {
             resolver: self,
             opaque,
-            plain,
-            irrefutable: plain,
+            plain: true,
+            irrefutable,
             bound: Map::new(),
         };
         binder.visit_pat_mut(pat);
