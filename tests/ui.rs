@@ -16,9 +16,10 @@ fn ui() {
 #[test]
 fn every_message_has_a_case() {
     let said: String = expected().into_iter().map(|(_, said)| said).collect();
-    let diag = fs::read_to_string("gen-macros/src/diag.rs").expect("the messages");
+    let files = ["gen-macros/src/diag.rs", "gen-macros/src/diag/locals.rs"];
+    let diag = files.map(|file| fs::read_to_string(file).expect("the messages"));
     let mut unsaid = Vec::new();
-    for message in literals(&diag) {
+    for message in diag.iter().flat_map(|diag| literals(diag)) {
         // What is between the holes of a format string.
         let fixed = message
             .split(['{', '}'])

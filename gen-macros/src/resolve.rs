@@ -30,11 +30,10 @@ use crate::items::repeats;
 use crate::lints::Levels;
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
-use crate::signature::said;
 use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit, VisitMut};
 
-use misuse::{Misplaced, Misread, as_returned, misplaced, yielded_by_keyword};
+use misuse::{Misplaced, Misread, Returned, misplaced, yielded_by_keyword};
 use names::{Capitals, Name, context_of, name_of};
 
 /// What resolution finds.
@@ -83,9 +82,8 @@ pub(crate) fn resolve(
     errors: &mut Errors,
 ) -> Resolved {
     if let Some(Stmt::Expr(tail, None)) = body.stmts.last() {
-        if let Some(item) = as_returned(tail).filter(|_| !asks.returns) {
-            let item = item.map(|item| said(item));
-            errors.at(tail, diag::tail_value(item.as_deref()));
+        if let Some(returned) = Returned::of(tail).filter(|_| !asks.returns) {
+            errors.at(tail, diag::tail_value(returned.item().as_deref()));
         }
     }
     let mut misread = Misread::new(errors, asks.form == Form::Function);
@@ -448,12 +446,10 @@ impl VisitMut for Resolver<'_> {
             }
             Expr::Return(ret) => {
                 if self.inside.is_none() && !self.asks.returns {
-                    let returned = ret.expr.as_deref();
-                    if let Some((value, item)) =
-                        returned.and_then(|value| Some((value, as_returned(value)?)))
-                    {
-                        let item = item.map(|item| said(item));
-                        self.errors.at(value, diag::return_value(item.as_deref()));
+                    let value = ret.expr.as_deref();
+                    if let Some(returned) = value.and_then(Returned::of) {
+                        let message = diag::return_value(returned.item().as_deref());
+                        self.errors.at(&value, message);
                     }
                 }
                 walk::visit_expr_mut(self, expr);

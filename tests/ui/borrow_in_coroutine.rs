@@ -16,7 +16,7 @@ impl Bag {
 fn firsts(items: Vec<u32>) -> impl Coroutine<u32, Yield = u32, Return = u32> {
     let bag = Bag { items };
     let first = bag.first();
-    let given = yield_!(*first);
+    let given = yield_!(*first); //~ ERROR
     *first + given
 }
 
@@ -26,7 +26,7 @@ fn summed(items: Vec<u32>) -> impl Coroutine<Result<u32, String>, Yield = u32, R
     let mut sum = 0;
     let first = bag.first();
     while sum < *first {
-        sum = yield_!(sum)?;
+        sum = yield_!(sum)?; //~ ERROR
     }
     return Ok(sum);
 }

@@ -5,7 +5,7 @@ use gen_core::{generator, yield_};
 #[generator]
 fn unnamed(names: Vec<String>) -> impl Iterator<Item = usize> {
     match names.len() {
-        1 if let Some(_) = names.first().cloned() => {
+        1 if let Some(_) = names.first().cloned() => { //~ ERROR
             yield_!(1);
             println!("one");
         }
@@ -16,7 +16,7 @@ fn unnamed(names: Vec<String>) -> impl Iterator<Item = usize> {
 #[generator]
 fn in_part(n: u32) -> impl Iterator<Item = u32> {
     match n {
-        1 if let (a, _) = (n, String::new()) => {
+        1 if let (a, _) = (n, String::new()) => { //~ ERROR
             yield_!(a);
             yield_!(a);
         }

@@ -6,30 +6,30 @@ use gen_core::{generator, yield_};
 fn evens(numbers: Vec<u32>) -> impl Iterator<Item = u32> {
     for n in numbers {
         if n > 100 {
-            return None;
+            return None; //~ ERROR
         }
         if n == 100 {
-            return Some(n);
+            return Some(n); //~ ERROR
         }
         if n % 2 == 0 {
             yield_!(n);
         }
     }
-    None
+    None //~ ERROR
 }
 
 #[generator]
 fn parsed(texts: Vec<String>) -> impl Iterator<Item = Result<u32, String>> {
     for text in texts {
         if text.is_empty() {
-            return Ok(());
+            return Ok(()); //~ ERROR
         }
         match text.parse() {
             Ok(n) => yield_!(Ok(n)),
-            Err(_) => return Err(text.clone()),
+            Err(_) => return Err(text.clone()), //~ ERROR
         }
     }
-    Ok(())
+    Ok(()) //~ ERROR
 }
 
 fn main() {

@@ -1,9 +1,11 @@
 //! The bindings of one pattern.
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{Expr, Member, Pat};
 
 use super::names::{Name, is_in_capitals, name_of};
 use super::{GUARD, Resolver};
+use crate::diag;
 use crate::flat::Map;
 use crate::locals::{LocalId, can_be_bound};
 use crate::syntax::text_of;
@@ -24,6 +26,9 @@ impl VisitMut for Binder<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
         if let Pat::Or(_) = pat {
             self.plain = false;
+        }
+        if let Pat::Macro(mac) = pat {
+            self.hidden_bindings(mac.mac.tokens.clone());
         }
         if let Pat::Ident(binding) = pat {
             let by_pattern = binding.by_ref.is_some()
@@ -72,6 +77,21 @@ impl VisitMut for Binder<'_, '_> {
 
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
     fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+}
+
+impl Binder<'_, '_> {
+    /// What a macro binds in a pattern is not seen: it may not have the name of a local.
+    fn hidden_bindings(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) if matches!(self.resolver.bound(&name), Some(Some(_))) => {
+                    self.resolver.errors.at(&name, diag::bound_in_macro(&name));
+                }
+                TokenTree::Group(group) => self.hidden_bindings(group.stream()),
+                _ => {}
+            }
+        }
+    }
 }
 
 impl Resolver<'_> {

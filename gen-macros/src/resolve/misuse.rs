@@ -62,23 +62,38 @@ fn is_value(expr: &Expr) -> bool {
     }
 }
 
-/// What a `next` returns, which a generator does not: the item in a `Some`, or none where it says
-/// that it has ended. Other values are items.
-pub(super) fn as_returned(value: &Expr) -> Option<Option<&Expr>> {
-    match value {
-        Expr::Path(path) => path.path.is_ident("None").then_some(None),
-        Expr::Call(call) => {
-            let variant = syntax::as_name(&call.func)?;
-            let (inner, rest) = (call.args.first()?, call.args.len() - 1);
-            match variant.to_string().as_str() {
-                _ if rest > 0 => None,
-                "Some" => Some(Some(inner)),
-                "Ok" if matches!(inner, Expr::Tuple(tuple) if tuple.elems.is_empty()) => Some(None),
-                "Ok" | "Err" => Some(Some(value)),
-                _ => None,
+/// What a body would give back if it were a `next`.
+pub(super) enum Returned<'a> {
+    Item(&'a Expr),
+    /// That there are no more items.
+    End,
+}
+
+impl<'a> Returned<'a> {
+    /// `None` if it may be `()`.
+    pub(super) fn of(value: &'a Expr) -> Option<Self> {
+        match value {
+            Expr::Path(path) => path.path.is_ident("None").then_some(Self::End),
+            Expr::Call(call) if call.args.len() == 1 => {
+                let (variant, inner) = (syntax::as_name(&call.func)?, &call.args[0]);
+                let is_unit = matches!(inner, Expr::Tuple(tuple) if tuple.elems.is_empty());
+                match variant.to_string().as_str() {
+                    "Some" => Some(Self::Item(inner)),
+                    "Ok" if is_unit => Some(Self::End),
+                    "Ok" | "Err" => Some(Self::Item(value)),
+                    _ => None,
+                }
             }
+            other => is_value(other).then_some(Self::Item(other)),
         }
-        other => is_value(other).then_some(Some(other)),
+    }
+
+    /// The item, as the user would write it.
+    pub(super) fn item(&self) -> Option<String> {
+        match self {
+            Self::Item(item) => Some(said(item)),
+            Self::End => None,
+        }
     }
 }
 
