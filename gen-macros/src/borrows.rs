@@ -59,8 +59,8 @@ pub(crate) enum How {
     Slice(String, String),
     /// A guard of it, until that is dropped.
     Guard,
-    /// A closure uses it.
-    Capture,
+    /// A closure uses it; one that is kept by an iterator, if what keeps it is one.
+    Capture { by_iterator: bool },
     /// Anything else.
     View,
 }

@@ -128,6 +128,8 @@ pub(crate) struct Suspect {
     pub(crate) iterator: Option<LocalId>,
     /// It is wrong only if this local is a reference as well.
     pub(crate) refers: Option<LocalId>,
+    /// It is wrong only if this local is an iterator.
+    pub(crate) iterates: Option<LocalId>,
     /// The field that is borrowed, of a local that is no reference.
     pub(crate) field: Option<Expr>,
     /// What the local points to is meant: it is a guard.
@@ -155,6 +157,7 @@ impl Suspect {
             holder: None,
             iterator: None,
             refers: None,
+            iterates: None,
             field: None,
             through: None,
             exclusive: false,
@@ -213,6 +216,7 @@ impl Suspect {
         asked.extend(self.holder);
         asked.extend(self.iterator);
         asked.extend(self.refers);
+        asked.extend(self.iterates);
         if let Some(call) = &self.call {
             asked.extend(&call.arguments);
         }
@@ -294,6 +298,10 @@ impl Suspect {
         };
         let verdict = match self.refers.map(&types) {
             Some(refers) => code!(#verdict.and((&&#refers).__gen_refers())),
+            None => verdict,
+        };
+        let verdict = match self.iterates.map(&types) {
+            Some(iterates) => code!(#verdict.and((&&#iterates).__gen_iterates())),
             None => verdict,
         };
         let verdict = match self.through {

@@ -15,12 +15,12 @@ use crate::walk::{self, Visit};
 pub(super) fn captures(holder: LocalId, value: &Expr, iterator: bool) -> Vec<Borrow> {
     match value {
         Expr::Paren(paren) => captures(holder, &paren.expr, iterator),
-        Expr::Closure(closure) if !iterator => captured(holder, closure),
+        Expr::Closure(closure) if !iterator => captured(holder, closure, false),
         Expr::MethodCall(call) if is_adapter(&call.method.to_string()) => {
             let mut found = captures(holder, &call.receiver, true);
             for arg in &call.args {
                 if let Expr::Closure(closure) = arg {
-                    found.extend(captured(holder, closure));
+                    found.extend(captured(holder, closure, true));
                 }
             }
             found
@@ -29,7 +29,7 @@ pub(super) fn captures(holder: LocalId, value: &Expr, iterator: bool) -> Vec<Bor
     }
 }
 
-fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
+fn captured(holder: LocalId, closure: &syn::ExprClosure, by_iterator: bool) -> Vec<Borrow> {
     if closure.capture.is_some() {
         return Vec::new();
     }
@@ -51,7 +51,7 @@ fn captured(holder: LocalId, closure: &syn::ExprClosure) -> Vec<Borrow> {
             of: *of,
             field: None,
             at: quote!(#open #inputs #close),
-            how: How::Capture,
+            how: How::Capture { by_iterator },
             proof: proof(moved),
             through: None,
             view: None,

@@ -138,6 +138,10 @@ fn suspect(borrow: &Borrow, message: String, subject: Subject) -> Suspect {
         suspect.holder = Some(view);
         suspect.iterator = Some(iterator);
     }
+    // `map` of an `Option` keeps nothing.
+    if let How::Capture { by_iterator: true } = borrow.how {
+        suspect.iterates = Some(borrow.holder);
+    }
     suspect.field.clone_from(&borrow.field);
     suspect.through = borrow.through;
     suspect

@@ -79,7 +79,7 @@ pub(crate) fn borrow_across_yield(
             };
             format!("go by index (`for i in {start}..{end}`, then `let item = {name}[i];`)")
         }
-        How::Capture => {
+        How::Capture { .. } => {
             format!("write `move` before the closure, so that it owns `{name}` or a copy of it")
         }
         How::View | How::Guard => format!(

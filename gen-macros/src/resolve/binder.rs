@@ -51,8 +51,8 @@ impl VisitMut for Binder<'_, '_> {
                     let mutable = binding.mutability.is_some();
                     let known = self.bound.get(&name).copied().flatten();
                     let id = known.unwrap_or_else(|| locals.add(&name.0, span, mutable));
-                    // Constants of other languages may begin in lower case.
-                    let is_sure = self.irrefutable || !text.contains(char::is_uppercase);
+                    // Else it may be a constant, whatever its case.
+                    let is_sure = self.irrefutable || by_pattern;
                     locals.get_mut(id).plain = self.plain && is_sure;
                     locals.get_mut(id).covered = self.resolver.items.contains(&name.0);
                     self.bound.insert(name, Some(id));
