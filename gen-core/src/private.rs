@@ -34,7 +34,7 @@ pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
 pub use crate::borrow::{
     Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,
     IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
-    any, checked, copy_place, lent, moved_place, stop, verdict,
+    any, checked, completed, copy_place, lent, moved_place, stop, verdict,
 };
 pub use crate::early::{early, scalars};
 pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};

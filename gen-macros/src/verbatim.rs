@@ -272,7 +272,8 @@ impl Rewrite<'_> {
             quote_spanned!(span=> #krate::last(#krate::EndWith::<#ty>::end(#value, #convert)))
         };
         if self.way == Way::Check {
-            failed = quote_spanned!(span=> { #failed; });
+            let returned = ours("returned");
+            failed = quote_spanned!(span=> { let #returned = #failed; });
         }
         Expr::Verbatim(quote_spanned! {span=>
             (match (#expr) {

@@ -6,7 +6,7 @@ use syn::{Expr, Pat, Stmt};
 
 use super::Facts;
 use crate::flat::Set;
-use crate::lower::{ours, private_at};
+use crate::lower::{ours, ours_at, private_at};
 use crate::macros::is_yield_name;
 use crate::signature::Kind;
 use crate::suspends::root_ident;
@@ -158,10 +158,15 @@ impl Twin<'_> {
         self.scope.truncate(outside);
     }
 
-    /// `yield_!(value)`
+    /// `yield_!(value)`, `yield_from!(child)`
     // Output: { let item: Item = value; if false { x = any() } .. any::<Argument>() }
+    //         { let child = child(child); if false { x = any() } .. run(child, &mut |_: Item| ()) }
     fn yielded(&mut self, mac: &syn::Macro) -> Option<Expr> {
-        let name = mac.path.get_ident().filter(|name| *name == "yield_")?;
+        let name = mac.path.get_ident()?;
+        let is_delegation = name == "yield_from";
+        if name != "yield_" && !is_delegation {
+            return None;
+        }
         let (at, value, ty) = (name.span(), &mac.tokens, self.types.item);
         let (krate, item) = (private_at(at), ours("item"));
         let number = self.yields;
@@ -196,6 +201,27 @@ impl Twin<'_> {
             let name = syntax::ident(name, at);
             quote_spanned!(at=> if false { #krate::identity(&mut *#name); })
         });
+        if is_delegation {
+            let child = ours_at("child", at);
+            let argument = self
+                .types
+                .argument
+                .map_or_else(|| quote!(()), |ty| quote!(#ty));
+            let method = Ident::new("__gen_child", at.resolved_at(Span::call_site()));
+            return syn::parse2(quote_spanned! {at=> {
+                use #krate::{IsCoroutine as _, IsNoCoroutine as _};
+                match match #krate::identity(#value) {
+                    #child => (&#child).#method().begin::<#argument, _>(#child),
+                } {
+                    #child => {
+                        #(#changed)*
+                        #(#used)*
+                        #krate::completed::<#argument, #ty, _>(#child)
+                    }
+                }
+            }})
+            .ok();
+        }
         let unit = value.is_empty().then(|| quote_spanned!(at=> ()));
         let sent = self.types.argument;
         let sent = sent.map(|ty| quote_spanned!(at=> #krate::any::<#ty>()));

@@ -226,7 +226,21 @@ impl Visit for Lent<'_> {
         walk::visit_expr(self, expr);
     }
 
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if let Some(child) = child_of(mac) {
+            self.value(&child);
+        }
+    }
+
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// What a `yield_from!` is given.
+fn child_of(mac: &syn::Macro) -> Option<Expr> {
+    let name = &mac.path.segments.last()?.ident;
+    (name == "yield_from")
+        .then(|| syn::parse2(mac.tokens.clone()).ok())
+        .flatten()
 }
 
 /// Whether a block yields.
@@ -242,7 +256,7 @@ fn yields(block: &syn::Block) -> bool {
     find.0
 }
 
-/// The names of what loops that yield go through.
+/// The names of what loops that yield go through, and of what is yielded from.
 fn gone_through(function: &syn::ItemFn) -> Set<String> {
     struct Heads(Set<String>);
     impl Visit for Heads {
@@ -253,6 +267,11 @@ fn gone_through(function: &syn::ItemFn) -> Set<String> {
                 }
             }
             walk::visit_expr(self, expr);
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            let child = child_of(mac);
+            self.0
+                .extend(child.as_ref().and_then(root_ident).map(text_of));
         }
     }
     let mut heads = Heads(Set::new());

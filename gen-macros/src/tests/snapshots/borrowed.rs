@@ -90,7 +90,7 @@ fn borrowed<'a, const N: usize>(
                                 }
                                 __gen_private::ControlFlow::Break(__gen_value) => {
                                     return {
-                                        __gen_private::last(
+                                        let __gen_returned = __gen_private::last(
                                             __gen_private::EndWith::<
                                                 u32,
                                             >::end(
