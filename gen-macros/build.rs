@@ -8,7 +8,11 @@
 //! this repository do, in all builds; they set `GENERATOR_WHOLE`.
 //!
 //! `cfg(gen_twin)`: rustc is silent about what it knows to depend on what it has found wrong
-//! elsewhere. `cfg(gen_twin_always)`: all bodies are checked that way, by `GENERATOR_TWIN`.
+//! elsewhere.
+//!
+//! `cfg(gen_extends_calls)`: a `let` extends the temporaries in `Some(&f())`, too.
+//!
+//! `cfg(gen_twin_always)`: all bodies are checked that way, by `GENERATOR_TWIN`.
 
 use std::env;
 use std::process::Command;
@@ -18,7 +22,9 @@ fn main() {
     println!("cargo::rerun-if-env-changed=RUSTC_BOOTSTRAP");
     println!("cargo::rerun-if-env-changed=GENERATOR_WHOLE");
     println!("cargo::rerun-if-env-changed=GENERATOR_TWIN");
-    println!("cargo::rustc-check-cfg=cfg(gen_yield, gen_debug, gen_twin, gen_twin_always)");
+    println!(
+        "cargo::rustc-check-cfg=cfg(gen_yield, gen_debug, gen_twin, gen_twin_always, gen_extends_calls)"
+    );
     let is_debug = env::var_os("PROFILE").is_some_and(|profile| profile == "debug");
     let asked = env::var_os("GENERATOR_WHOLE").is_some_and(|asked| !asked.is_empty());
     if is_debug && !asked {
@@ -31,6 +37,9 @@ fn main() {
     // rustc 1.95.0 (..)
     let minor = version.split('.').nth(1);
     let minor: Option<u32> = minor.and_then(|minor| minor.parse().ok());
+    if minor.is_some_and(|minor| minor >= 89) {
+        println!("cargo::rustc-cfg=gen_extends_calls");
+    }
     if minor.is_some_and(|minor| minor >= 95) {
         println!("cargo::rustc-cfg=gen_twin");
         if env::var_os("GENERATOR_TWIN").is_some_and(|asked| !asked.is_empty()) {

@@ -18,6 +18,7 @@ mod coroutine;
 mod diverge;
 mod early;
 mod expr;
+mod extended;
 mod guards;
 mod heads;
 mod jumps;

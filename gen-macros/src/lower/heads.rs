@@ -10,10 +10,7 @@ use syn::Expr;
 use super::{Dest, Lower, strip_parens};
 use crate::ir::{JumpTo, Step};
 use crate::locals::LocalId;
-use crate::suspends::{
-    Bindings, changes_constant, is_constant, is_inert, is_place, is_promoted, is_value_path,
-    may_be_changed_place, names_place,
-};
+use crate::suspends::{Bindings, names_place};
 use crate::syntax;
 
 /// Methods of std that take their receiver by reference, all of that name.
@@ -146,130 +143,6 @@ impl Lower<'_> {
             place if was_place && names_place(place) => value,
             Expr::Reference(reference) if names_place(&reference.expr) => value,
             _ => self.spill_temporary(&value, "scrutinee"),
-        }
-    }
-
-    /// The value of a `let`, with the temporaries that it extends made into locals.
-    pub(super) fn extended(&mut self, expr: Expr) -> Expr {
-        match expr {
-            Expr::Reference(mut reference) if is_of_temporary(&reference) => {
-                let changes = reference.mutability.is_some();
-                let inner = self.extended(*reference.expr);
-                *reference.expr = self.kept(inner, changes);
-                Expr::Reference(reference)
-            }
-            Expr::Paren(mut paren) => {
-                *paren.expr = self.extended(*paren.expr);
-                Expr::Paren(paren)
-            }
-            Expr::Tuple(mut tuple) if tuple.elems.iter().any(extends) => {
-                for elem in &mut tuple.elems {
-                    let value = self.extended(elem.clone());
-                    *elem = value;
-                }
-                Expr::Tuple(tuple)
-            }
-            Expr::Struct(mut strct) if strct.fields.iter().any(|f| extends(&f.expr)) => {
-                for field in &mut strct.fields {
-                    field.expr = self.extended(field.expr.clone());
-                }
-                Expr::Struct(strct)
-            }
-            other => other,
-        }
-    }
-
-    /// The same for a value that yields: all of it is evaluated here, in order.
-    // Input: let x = (f(), &yield_!(1));
-    // Output: let t0; t0 = f(); let t1; { yield 1; t1 = () } let x = (t0, &t1);
-    pub(super) fn extended_apart(&mut self, expr: Expr) -> Expr {
-        match expr {
-            Expr::Reference(mut reference) if changes_constant(&reference) => {
-                *reference.expr = self.spill(&reference.expr, "temporary");
-                Expr::Reference(reference)
-            }
-            Expr::Reference(mut reference) => {
-                *reference.expr = self.extended_place(*reference.expr);
-                Expr::Reference(reference)
-            }
-            Expr::Paren(mut paren) => {
-                *paren.expr = self.extended_apart(*paren.expr);
-                Expr::Paren(paren)
-            }
-            Expr::Tuple(mut tuple) => {
-                for elem in &mut tuple.elems {
-                    *elem = self.extended_apart(elem.clone());
-                }
-                Expr::Tuple(tuple)
-            }
-            Expr::Struct(mut strct) if strct.rest.is_none() => {
-                for field in &mut strct.fields {
-                    field.expr = self.extended_apart(field.expr.clone());
-                }
-                Expr::Struct(strct)
-            }
-            other if is_inert(&other) => other,
-            other => self.extended_place(other),
-        }
-    }
-
-    /// The operand of an extending `&`: what it is a part of is kept.
-    fn extended_place(&mut self, expr: Expr) -> Expr {
-        match expr {
-            Expr::Field(mut field) => {
-                *field.base = self.extended_place(*field.base);
-                Expr::Field(field)
-            }
-            Expr::Index(mut index) => {
-                *index.expr = self.extended_place(*index.expr);
-                *index.index = self.extended_place(*index.index);
-                Expr::Index(index)
-            }
-            Expr::Paren(mut paren) => {
-                *paren.expr = self.extended_place(*paren.expr);
-                Expr::Paren(paren)
-            }
-            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                *unary.expr = self.extended_place(*unary.expr);
-                Expr::Unary(unary)
-            }
-            place if is_place(&place) => self.leaf(place),
-            other => {
-                let local = self.hidden("temporary", syntax::span(&other));
-                self.locals.get_mut(local).value = Some(other.clone());
-                self.statement(|cx| cx.lower_into_local(other.clone(), local));
-                self.path(local, syntax::span(&other))
-            }
-        }
-    }
-
-    /// What a `let` refers to: `&f().x`, `&*f()` and `&f()[i]` keep the whole of `f()`.
-    /// If it `changes`, so does a constant.
-    fn kept(&mut self, expr: Expr, changes: bool) -> Expr {
-        match expr {
-            Expr::Field(mut field) => {
-                *field.base = self.kept(*field.base, changes);
-                Expr::Field(field)
-            }
-            Expr::Index(mut index) => {
-                *index.expr = self.kept(*index.expr, changes);
-                Expr::Index(index)
-            }
-            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                *unary.expr = self.kept(*unary.expr, changes);
-                Expr::Unary(unary)
-            }
-            Expr::Paren(mut paren) => {
-                *paren.expr = self.kept(*paren.expr, changes);
-                Expr::Paren(paren)
-            }
-            expr if names_place(&expr) && !is_value_path(&expr) => expr,
-            expr if is_constant(&expr) && !changes => expr,
-            expr => {
-                let value = self.extended(expr);
-                let value = self.leaf(value);
-                self.spill(&value, "temporary")
-            }
         }
     }
 
@@ -418,43 +291,6 @@ fn declared(steps: &[Step]) -> Vec<LocalId> {
             _ => None,
         })
         .collect()
-}
-
-/// Whether a `let` extends a temporary of this part of its value.
-fn extends(expr: &Expr) -> bool {
-    matches!(strip_parens(expr), Expr::Reference(reference) if is_of_temporary(reference))
-}
-
-/// Whether a reference is to a temporary.
-fn is_of_temporary(reference: &syn::ExprReference) -> bool {
-    changes_constant(reference)
-        || !is_place(&reference.expr) && !is_promoted(reference) && !may_be_changed_place(reference)
-}
-
-/// Whether a `let` extends any temporary of its value.
-pub(super) fn extends_any(expr: &Expr) -> bool {
-    fn is_in_temporary(expr: &Expr, changes: bool) -> bool {
-        match expr {
-            Expr::Field(field) => is_in_temporary(&field.base, changes),
-            Expr::Index(index) => is_in_temporary(&index.expr, changes),
-            Expr::Paren(paren) => is_in_temporary(&paren.expr, changes),
-            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                is_in_temporary(&unary.expr, changes)
-            }
-            other if is_constant(other) => changes && (!is_place(other) || is_value_path(other)),
-            other => !is_place(other),
-        }
-    }
-    match expr {
-        Expr::Reference(reference) if may_be_changed_place(reference) => false,
-        Expr::Reference(reference) => {
-            is_in_temporary(&reference.expr, reference.mutability.is_some())
-        }
-        Expr::Paren(paren) => extends_any(&paren.expr),
-        Expr::Tuple(tuple) => tuple.elems.iter().any(extends_any),
-        Expr::Struct(strct) => strct.fields.iter().any(|field| extends_any(&field.expr)),
-        _ => false,
-    }
 }
 
 fn has_let(cond: &Expr) -> bool {

@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 use super::control::makes_closure;
-use super::heads::extends_any;
+use super::extended::extends_any;
 use super::types::learn_type;
 use super::{Dest, Lower, private_at, rests};
 use crate::borrows;
