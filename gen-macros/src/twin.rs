@@ -43,8 +43,8 @@ pub(crate) struct Facts {
     /// Those whose types [are asked](crate::verdict) whether they own what is borrowed of them: if
     /// so, that is said there.
     owners: Set<String>,
-    /// Those whose types are asked something else, and those that [cannot be
-    /// told](Locals::ambiguous) from constants.
+    /// Those whose types are asked something else, or are known to be references or numbers, and
+    /// those that [cannot be told](Locals::ambiguous) from constants.
     others: Set<String>,
     /// The numbers of yields, with the `&mut` parameters that are in use behind them.
     behind: Vec<(usize, String)>,
@@ -71,6 +71,12 @@ impl Facts {
                 .iter()
                 .any(|suspect| suspect.is_of_mutability() && !exclusive.contains(&suspect.local())),
         };
+        // What is borrowed of a reference is not the local.
+        let references = locals.ids().filter(|local| {
+            let known = locals.get(*local);
+            known.is_shared() || known.is_number()
+        });
+        facts.others.extend(references.map(named));
         for suspect in suspects.iter().filter(|suspect| suspect.is_of_borrow()) {
             let local = suspect.local();
             if let Some(value) = &locals.get(local).value {
