@@ -164,6 +164,8 @@ pub(crate) struct Arm {
     pub(crate) pat: Pat,
     pub(crate) body: Block,
     pub(crate) held: Option<Hold>,
+    /// Where the user's arm ends: rustc tells what arm to write behind it.
+    pub(crate) end: Span,
 }
 
 /// A local that a pattern may have taken apart: it is whole, and still to be dropped,

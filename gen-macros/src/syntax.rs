@@ -2,6 +2,7 @@
 //! fifty times as much, in every build of every user.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Pat, Stmt, token};
 
@@ -63,6 +64,20 @@ pub(crate) fn span(expr: &Expr) -> Span {
         (Some(first), Some(last)) => first.join(last).unwrap_or(first),
         _ => syn::spanned::Spanned::span(expr),
     }
+}
+
+/// The span of the last token of an expression.
+pub(crate) fn end(expr: &Expr) -> Span {
+    if let Expr::Block(block) = expr {
+        return block.block.brace_token.span.close();
+    }
+    last(expr).unwrap_or_else(|| {
+        let last = expr.to_token_stream().into_iter().last();
+        last.map_or_else(Span::call_site, |token| match token {
+            TokenTree::Group(group) => group.span_close(),
+            token => token.span(),
+        })
+    })
 }
 
 /// The span of the first token of an expression, if its kind tells.

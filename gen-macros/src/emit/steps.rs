@@ -1,6 +1,6 @@
 //! Blocks and steps.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::{Expr, Pat};
 
@@ -12,6 +12,7 @@ use crate::ir::{Block, Hold, JumpTo, Mark, Step};
 use crate::items::repeats;
 use crate::locals::LocalId;
 use crate::suspends::Bindings;
+use crate::syntax;
 
 /// Where control goes at the end of a block.
 pub(super) struct Cont {
@@ -204,18 +205,13 @@ impl Emit<'_> {
             return (code!(let), code!(;));
         }
         let first = |tokens: TokenStream| tokens.into_iter().next().map(|token| token.span());
-        let last = init.to_token_stream().into_iter().last();
-        let last = last.map(|token| match token {
-            TokenTree::Group(group) => group.span_close(),
-            token => token.span(),
-        });
         let site = Span::mixed_site();
         // The item of a `for` is nowhere written.
         let is_written = crate::locals::local_path(init)
             .is_none_or(|local| !self.facts.locals.get(local).hidden);
         let from = first(pat.to_token_stream()).filter(|_| is_written);
         let from = from.unwrap_or(site);
-        let to = last.filter(|_| is_written).unwrap_or(site);
+        let to = if is_written { syntax::end(init) } else { site };
         (code_at!(from=> let), code_at!(to=> ;))
     }
 
@@ -355,7 +351,8 @@ impl Emit<'_> {
                     let pattern = whole.as_ref().map_or(&arm.pat, |whole| &whole.pat);
                     let pattern = self.user_pattern(pattern);
                     let body = self.block_behind(&arm.body, &cont, matched);
-                    tokens.add(code!(#pattern => { #body }));
+                    let body = Code::group(Delimiter::Brace, arm.end, body);
+                    tokens.add(code!(#pattern => #body));
                     self.branch_ends(&mut fork);
                 }
                 self.join(fork);

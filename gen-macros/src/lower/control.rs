@@ -132,6 +132,7 @@ impl Lower<'_> {
         let mut arms = Vec::new();
         for arm in matching.arms {
             let opened = self.needs.expr(&arm.body);
+            let end = syntax::end(&arm.body);
             let mut pat = arm.pat;
             let taken = self.guard(&mut pat, opened);
             let plain = match &mut pat {
@@ -154,7 +155,12 @@ impl Lower<'_> {
             if let Pat::Guard(guard) = &mut pat {
                 *guard.guard = self.leaf((*guard.guard).clone());
             }
-            arms.push(Arm { pat, body, held });
+            arms.push(Arm {
+                pat,
+                body,
+                held,
+                end,
+            });
         }
         let join = self.mark();
         self.steps.push(Step::Match {

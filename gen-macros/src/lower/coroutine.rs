@@ -233,6 +233,7 @@ impl Lower<'_> {
             pat: syntax::variant(syntax::private([states, variant], span), given, span),
             body,
             held: None,
+            end: Span::call_site(),
         }
     }
 }
