@@ -48,7 +48,10 @@ pub(super) fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
                 free.retain(|(_, users)| *users != name.users);
             }
         }
-        let unlike = (format!("{}_{}", local.name, id.index()), false);
+        // Where rustc speaks of a value that has no name, it is to be at the user's place.
+        let is_spoken = !local.hidden && !local.is_users();
+        free.retain(|(_, users)| *users || !is_spoken);
+        let unlike = (format!("{}_{}", local.name, id.index()), is_spoken);
         let (text, users) = free.into_iter().next().unwrap_or(unlike);
         let span = Span::mixed_site();
         let span = if users {

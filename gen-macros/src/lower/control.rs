@@ -15,7 +15,7 @@ use super::{Dest, LabelScope, Lower, is_unit, jumps, rests};
 use crate::borrows;
 use crate::ir::{Arm, JumpTo, Step, TargetId, Unseen};
 use crate::known::Known;
-use crate::suspends::Bindings;
+use crate::suspends::{Bindings, as_yield};
 use crate::syntax;
 
 impl Lower<'_> {
@@ -89,7 +89,13 @@ impl Lower<'_> {
                 self.unit(dest, span);
             }
             other => {
-                let value = self.value(other);
+                let value = match (dest, as_yield(&other)) {
+                    // If it is not used, `let _ =` is to stand in front of all of it.
+                    (Dest::Discard, Some(value)) => {
+                        self.yielded(&other, value.clone(), syntax::span(&other))
+                    }
+                    _ => self.value(other),
+                };
                 self.finish(value, dest);
             }
         }

@@ -50,16 +50,21 @@ impl Lower<'_> {
         value
     }
 
+    /// A yield of a value. `spoken_of`: where rustc speaks of what comes back.
+    pub(super) fn yielded(&mut self, expr: &Expr, value: Expr, spoken_of: Span) -> Expr {
+        let value = self.given_out(value);
+        let said = ("yield_!", operand_span(expr));
+        self.push_yield(value, syntax::span(expr), said, false);
+        self.received(spoken_of)
+    }
+
     /// Lowers an expression to a leaf that gives its value. Its temporaries become locals.
     pub(super) fn value(&mut self, expr: Expr) -> Expr {
         if !self.opens(&expr) {
             return self.leaf(expr);
         }
         if let Some(value) = as_yield(&expr) {
-            let (span, operand) = (syntax::span(&expr), operand_span(&expr));
-            let value = self.given_out(value.clone());
-            self.push_yield(value, span, ("yield_!", operand), false);
-            return self.received(operand);
+            return self.yielded(&expr, value.clone(), operand_span(&expr));
         }
         if let Some(child) = as_delegation(&expr) {
             return self.delegation(child.clone(), operand_span(&expr));
