@@ -327,6 +327,11 @@ pub(crate) fn await_in(form: Form) -> &'static str {
     }
 }
 
+/// `break` and `continue` where no loop is.
+pub(crate) fn outside_of_loop(word: &str) -> String {
+    format!("`{word}` outside of a loop; to end the generator, write `return`")
+}
+
 /// `break` and `continue` of a loop around a `generate!`.
 pub(crate) fn leaves_block(word: &str, label: Option<&str>) -> String {
     let word = label.map_or_else(|| word.to_owned(), |label| format!("{word} {label}"));

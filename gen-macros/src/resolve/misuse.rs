@@ -1,6 +1,7 @@
 //! Yields where no generator is, and values that go nowhere.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Pat, Token};
@@ -212,6 +213,8 @@ pub(super) struct Misread<'a> {
     is_parsed: bool,
     /// A `let` is where none can be, and rustc has said so.
     pub(super) rustc_says: bool,
+    /// How many loops are around the current place; in code of its own, rustc counts.
+    loops: usize,
     pub(super) lints: Levels,
 }
 
@@ -221,7 +224,21 @@ impl<'a> Misread<'a> {
             errors,
             is_parsed,
             rustc_says: false,
+            // What leaves a block is another mistake.
+            loops: usize::from(!is_parsed),
             lints: Levels::default(),
+        }
+    }
+
+    fn within_loop(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.loops += 1;
+        visit(self);
+        self.loops -= 1;
+    }
+
+    fn jump(&mut self, word: &str, label: Option<&syn::Lifetime>, keyword: &dyn ToTokens) {
+        if self.loops == 0 && label.is_none() {
+            self.errors.at(keyword, diag::outside_of_loop(word));
         }
     }
 
@@ -279,9 +296,19 @@ impl Visit for Misread<'_> {
                     self.visit_expr(other);
                 }
             }
-            Expr::While(cond) => {
-                self.condition(&cond.cond);
-                self.visit_block(&cond.body);
+            Expr::While(cond) => self.within_loop(|this| {
+                this.condition(&cond.cond);
+                this.visit_block(&cond.body);
+            }),
+            Expr::Loop(_) | Expr::ForLoop(_) | Expr::Closure(_) | Expr::Async(_) => {
+                self.within_loop(|this| walk::visit_expr(this, expr));
+            }
+            Expr::Break(brk) => {
+                self.jump("break", brk.label.as_ref(), &brk.break_token);
+                walk::visit_expr(self, expr);
+            }
+            Expr::Continue(cont) => {
+                self.jump("continue", cont.label.as_ref(), &cont.continue_token);
             }
             Expr::Let(_) if self.is_parsed => self.rustc_says = true,
             Expr::Let(binding) => self.errors.at(&binding.let_token, diag::MISPLACED_LET),
