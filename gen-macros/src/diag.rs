@@ -9,8 +9,9 @@ use quote::ToTokens;
 mod locals;
 
 pub(crate) use locals::{
-    assigned_twice, borrow_across_yield, borrowed_mutably, guard_across_yield, guard_in_local,
-    item_borrows, moved_and_used, part_assigned, temporary_across_yield, used_while_lent,
+    SHARED_SELF, assigned_twice, borrow_across_yield, borrowed_mutably, guard_across_yield,
+    guard_in_local, item_borrows, moved_and_used, part_assigned, temporary_across_yield,
+    used_while_lent,
 };
 
 /// Collects errors, so that one run reports all of them.

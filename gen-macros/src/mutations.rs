@@ -247,6 +247,12 @@ pub(crate) fn check(
             errors.at_span(span, diag::borrowed_mutably(name(local)));
         }
     }
+    for mutation in mutations {
+        let local = found.locals.get(mutation.local);
+        if local.receiver && local.is_shared() && matches!(mutation.how, How::AssignPart) {
+            errors.at(&mutation.at, diag::SHARED_SELF);
+        }
+    }
     let mut suspects = Vec::new();
     for mutation in mutations
         .iter()

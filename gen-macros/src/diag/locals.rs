@@ -10,6 +10,10 @@ pub(crate) fn assigned_twice(name: &str) -> String {
     format!("cannot assign twice to immutable variable `{name}`; declare it `mut {name}`")
 }
 
+/// An assignment to a field of `&self`.
+pub(crate) const SHARED_SELF: &str =
+    "cannot assign to a part of `self`, which is a `&` reference; declare it `&mut self`";
+
 /// An assignment to a part of a local that was declared without `mut`.
 pub(crate) fn part_assigned(name: &str) -> String {
     format!(
