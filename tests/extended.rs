@@ -11,6 +11,14 @@ use common::{Guard, mk, same, say, twin};
 
 pub struct Holds<'a>(&'a Guard);
 
+fn name_of(guard: &Guard) -> u32 {
+    guard.0.len() as u32
+}
+
+fn pair(_: &Guard) -> (Guard, Guard) {
+    (mk("left"), mk("right"))
+}
+
 fn number(n: u32) -> u32 {
     say(n.to_string());
     n
@@ -64,6 +72,33 @@ twin! {
         yield_!(4);
     }
 
+    fn beside_other_temporaries(stops: bool) -> [u32] {
+        let x = (number(mk("a").0.len() as u32), &mk("b"), name_of(&mk("c")), &pair(&mk("d")).0);
+        say("behind");
+        say(x.1.0);
+        say(x.3.0);
+        yield_!(x.0);
+        let y = Some((name_of(&mk("e")), &mk("f")));
+        say("end");
+        yield_!(2);
+        for i in 0..2 {
+            yield_!(i);
+            let z = (mk("g"), &mk("h"), { if stops { return; } 4 });
+            say(z.1.0);
+            drop(z.0);
+        }
+    }
+
+    fn that_is_not_bound() -> [u32] {
+        let _ = &{ yield_!(2); mk("a") };
+        yield_!(1);
+        let _ = (&mk("b"), { yield_!(3); 2 });
+        say("behind");
+        let _ = [&mk("c")];
+        yield_!(4);
+        say("end");
+    }
+
     fn not_of_functions() -> [u32] {
         let n = Some(&mk("a")).map(|guard| guard.0.len() as u32);
         yield_!(n.unwrap());
@@ -79,4 +114,7 @@ fn temporaries_live_as_long_as_what_is_bound() {
     same!(of_constants(), [5, 2, 7, 7]);
     same!(apart(7), [1, 2, 3, 4]);
     same!(not_of_functions(), [1, 2]);
+    same!(beside_other_temporaries(true), [1, 2, 0]);
+    same!(beside_other_temporaries(false), [1, 2, 0, 1]);
+    same!(that_is_not_bound(), [2, 1, 3, 4]);
 }

@@ -13,6 +13,7 @@
 //! }
 //! ```
 
+mod assignees;
 mod control;
 mod coroutine;
 mod diverge;
@@ -445,6 +446,9 @@ impl Lower<'_> {
     }
 
     fn stmt(&mut self, stmt: Stmt) {
+        if self.assigns_parts(&stmt) {
+            return;
+        }
         match stmt {
             Stmt::Item(item) => self.items.push(item),
             Stmt::Local(local) => self.local(local),

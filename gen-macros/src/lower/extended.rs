@@ -1,7 +1,7 @@
 //! Temporaries that a `let` extends: they live as long as what it binds.
 //!
 //! ```text
-//! let x = (f(), &g(), Some(&h()));   =>   let t0 = f(); let t1 = g(); let t2 = h(); let x = (t0, &t1, Some(&t2));
+//! let x = &f();   =>   let t0; t0 = f(); let x = &t0;
 //! ```
 
 use syn::Expr;
@@ -31,13 +31,70 @@ impl Lower<'_> {
                 *cast.expr = self.extended(*cast.expr);
                 Expr::Cast(cast)
             }
-            // What stands before a temporary is evaluated before it.
-            other if extends(&other) => self.extended_apart(other),
+            other if extends(&other) => self.extended_in_place(other),
             other => other,
         }
     }
 
-    /// The same for a value that yields, or of several parts: all of it is evaluated here, in order.
+    /// The same for a value of several parts: what is extended is made in its turn, and other
+    /// temporaries live to the end of the statement.
+    // Input: let x = (f(&g()), &h().field);
+    // Output: let t0; let x = (f(&g()), (t0 = h(), &t0.field).1);
+    fn extended_in_place(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::Reference(mut reference) if is_of_temporary(&reference) => {
+                let changes = reference.mutability.is_some();
+                let (made, place) = self.made_in_place(*reference.expr, changes);
+                *reference.expr = place;
+                match made {
+                    Some(made) => syn::parse_quote!((#made, #reference).1),
+                    None => Expr::Reference(reference),
+                }
+            }
+            mut other => {
+                for part in parts_mut(&mut other).into_iter().flatten() {
+                    *part = self.extended_in_place(part.clone());
+                }
+                other
+            }
+        }
+    }
+
+    /// What is referred to in an extending `&`: the assignment that makes it, and the place.
+    fn made_in_place(&mut self, expr: Expr, changes: bool) -> (Option<Expr>, Expr) {
+        match expr {
+            Expr::Field(mut field) => {
+                let (made, base) = self.made_in_place(*field.base, changes);
+                *field.base = base;
+                (made, Expr::Field(field))
+            }
+            Expr::Index(mut index) => {
+                let (made, base) = self.made_in_place(*index.expr, changes);
+                *index.expr = base;
+                (made, Expr::Index(index))
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                let (made, inner) = self.made_in_place(*unary.expr, changes);
+                *unary.expr = inner;
+                (made, Expr::Unary(unary))
+            }
+            Expr::Paren(paren) => self.made_in_place(*paren.expr, changes),
+            expr if names_place(&expr) && !is_value_path(&expr) => (None, expr),
+            expr if is_constant(&expr) && !changes => (None, expr),
+            expr => {
+                let span = syntax::span(&expr);
+                let local = self.hidden("temporary", span);
+                self.locals.get_mut(local).value = Some(expr.clone());
+                self.learn(local, &expr);
+                self.assigned.insert(local);
+                let place = self.path(local, span);
+                let value = self.extended_in_place(expr);
+                (Some(syn::parse_quote!(#place = #value)), place)
+            }
+        }
+    }
+
+    /// The same for a value that yields: all of it is evaluated here, in order.
     // Input: let x = (f(), &yield_!(1));
     // Output: let t0; t0 = f(); let t1; { yield 1; t1 = () } let x = (t0, &t1);
     pub(super) fn extended_apart(&mut self, expr: Expr) -> Expr {
@@ -149,6 +206,27 @@ fn parts(expr: &Expr) -> Option<Vec<&Expr>> {
 /// The same, to change them.
 fn parts_mut(expr: &mut Expr) -> Option<Vec<&mut Expr>> {
     parts!(expr, iter_mut, mut)
+}
+
+/// A value with each extended temporary as a place, to see what is borrowed.
+pub(super) fn with_places(value: &Expr) -> Expr {
+    let mut value = value.clone();
+    let made = match &value {
+        Expr::Field(field) => match &*field.base {
+            Expr::Tuple(tuple) if matches!(tuple.elems.first(), Some(Expr::Assign(_))) => {
+                tuple.elems.last().cloned()
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some(reference) = made {
+        return reference;
+    }
+    for part in parts_mut(&mut value).into_iter().flatten() {
+        *part = with_places(part);
+    }
+    value
 }
 
 /// Whether a call is one of a tuple struct or variant, by its name; rustc extends what that is given

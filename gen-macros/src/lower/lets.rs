@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 use super::control::makes_closure;
-use super::extended::extends_any;
+use super::extended::{extends_any, with_places};
 use super::types::learn_type;
 use super::{Dest, Lower, private_at, rests};
 use crate::borrows;
@@ -64,7 +64,8 @@ impl Lower<'_> {
                 Some(self.extended(expr.clone()))
             };
             if let (Some(value), true) = (&value, lent.is_empty()) {
-                lent = borrows::of_value(local, value, ty.is_some(), self.locals);
+                let places = with_places(value);
+                lent = borrows::of_value(local, &places, ty.is_some(), self.locals);
                 for borrow in &mut lent {
                     borrow.at = quote::ToTokens::to_token_stream(&expr);
                 }
@@ -83,7 +84,11 @@ impl Lower<'_> {
         if matches!(pat, Pat::Wild(_)) && els.is_none() {
             // Nothing is bound: a value is dropped at once, a place is left alone.
             let ty = ty.map(|ty| quote::quote!(: #ty));
-            if self.needs.expr(&expr) {
+            if self.needs.expr(&expr) && extends_any(&expr) {
+                let value = self.extended_apart(expr);
+                self.steps
+                    .push(Step::Leaf(syn::parse_quote!(let _ #ty = #value;)));
+            } else if self.needs.expr(&expr) {
                 self.statement(|cx| {
                     let value = cx.value(expr);
                     cx.steps

@@ -13,15 +13,14 @@ use crate::suspends::{as_delegation, as_yield};
 use crate::walk::{self, Visit};
 
 impl Lower<'_> {
-    /// Whether a statement of control flow gives a value that it drops: out of a block with locals,
-    /// or one of several that have one type.
+    /// Whether a statement of control flow gives a value that it drops.
     pub(super) fn drops_value(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Paren(paren) => self.drops_value(&paren.expr),
             Expr::Block(block) => {
-                self.block_drops_value(&block.block) || breaks_with_value(&block.block)
+                self.block_is_value(&block.block) || breaks_with_value(&block.block)
             }
-            Expr::Unsafe(block) => self.block_drops_value(&block.block),
+            Expr::Unsafe(block) => self.block_is_value(&block.block),
             Expr::Loop(looping) => breaks_with_value(&looping.body),
             Expr::If(cond) => match &cond.else_branch {
                 Some((_, els)) => {
@@ -37,22 +36,10 @@ impl Lower<'_> {
         }
     }
 
-    fn block_drops_value(&self, block: &syn::Block) -> bool {
-        let has_locals = block
-            .stmts
-            .iter()
-            .any(|stmt| matches!(stmt, Stmt::Local(_)));
-        match block.stmts.last() {
-            Some(Stmt::Expr(tail, None)) => {
-                has_locals && self.is_value(tail) || self.drops_value(tail)
-            }
-            _ => false,
-        }
-    }
-
     fn branch_is_value(&self, branch: &Expr) -> bool {
         match branch {
             Expr::Block(block) if block.label.is_none() => self.block_is_value(&block.block),
+            Expr::Paren(paren) => self.branch_is_value(&paren.expr),
             other => self.is_value(other) || self.drops_value(other),
         }
     }

@@ -1,0 +1,110 @@
+//! Assignments that leave parts of their value: what is left is dropped before anything is
+//! assigned.
+//!
+//! ```text
+//! (n, _) = pair();   =>   { let (value, _) = pair(); n = value; }
+//! ```
+
+use proc_macro2::Span;
+use syn::{Expr, Pat, Stmt};
+
+use super::Lower;
+use crate::syntax;
+
+impl Lower<'_> {
+    /// Lowers such an assignment; `false` if it is none.
+    pub(super) fn assigns_parts(&mut self, stmt: &Stmt) -> bool {
+        let Stmt::Expr(Expr::Assign(assign), Some(_)) = stmt else {
+            return false;
+        };
+        if !leaves_parts(&assign.left, false) {
+            return false;
+        }
+        let mut assigned = Vec::new();
+        let Some(pat) = self.pattern(&assign.left, &mut assigned) else {
+            return false;
+        };
+        let right = (*assign.right).clone();
+        let Ok(Stmt::Local(local)) = syn::parse2(quote::quote!(let _ = #right;)) else {
+            return false;
+        };
+        self.scope(|cx| {
+            cx.local(syn::Local { pat, ..local });
+            for (place, value) in assigned {
+                let span = syntax::span(&place);
+                cx.stmt(syn::parse_quote_spanned!(span=> #place = #value;));
+            }
+        });
+        true
+    }
+
+    /// The pattern that an assignee stands for, with a variable for each place in it.
+    fn pattern(&mut self, left: &Expr, assigned: &mut Vec<(Expr, Expr)>) -> Option<Pat> {
+        let span = syntax::span(left);
+        Some(match left {
+            Expr::Infer(_) => syn::parse_quote!(_),
+            Expr::Range(range) if range.start.is_none() && range.end.is_none() => {
+                syn::parse_quote!(..)
+            }
+            Expr::Tuple(tuple) => {
+                let elems = self.patterns(&tuple.elems, assigned)?;
+                syn::parse_quote!((#(#elems,)*))
+            }
+            Expr::Array(array) => {
+                let elems = self.patterns(&array.elems, assigned)?;
+                syn::parse_quote!([#(#elems),*])
+            }
+            Expr::Call(call) => {
+                let (func, elems) = (&call.func, self.patterns(&call.args, assigned)?);
+                syn::parse_quote!(#func(#(#elems),*))
+            }
+            Expr::Struct(strct) if strct.rest.is_none() => {
+                let (path, rest) = (&strct.path, strct.dot2_token.map(|_| quote::quote!(..)));
+                let mut fields = Vec::new();
+                for field in &strct.fields {
+                    let (member, pat) = (&field.member, self.pattern(&field.expr, assigned)?);
+                    fields.push(quote::quote!(#member: #pat));
+                }
+                syn::parse_quote!(#path { #(#fields,)* #rest })
+            }
+            Expr::Paren(paren) => self.pattern(&paren.expr, assigned)?,
+            place => {
+                let span = span.resolved_at(Span::mixed_site());
+                let bound = self.locals.add_bound("assigned", span);
+                assigned.push((place.clone(), self.path(bound, span)));
+                syntax::binding(self.locals.ident(bound, span))
+            }
+        })
+    }
+
+    fn patterns<'e>(
+        &mut self,
+        elems: impl IntoIterator<Item = &'e Expr>,
+        assigned: &mut Vec<(Expr, Expr)>,
+    ) -> Option<Vec<Pat>> {
+        let elems = elems.into_iter();
+        elems.map(|elem| self.pattern(elem, assigned)).collect()
+    }
+}
+
+/// Whether an assignee has a `_` or a `..` in it: `_` alone has another meaning.
+fn leaves_parts(left: &Expr, inside: bool) -> bool {
+    let any =
+        |mut parts: syn::punctuated::Iter<'_, Expr>| parts.any(|part| leaves_parts(part, true));
+    match left {
+        Expr::Infer(_) => inside,
+        Expr::Range(range) => inside && range.start.is_none() && range.end.is_none(),
+        Expr::Tuple(tuple) => any(tuple.elems.iter()),
+        Expr::Array(array) => any(array.elems.iter()),
+        Expr::Call(call) => any(call.args.iter()),
+        Expr::Struct(strct) => {
+            strct.dot2_token.is_some()
+                || strct
+                    .fields
+                    .iter()
+                    .any(|field| leaves_parts(&field.expr, true))
+        }
+        Expr::Paren(paren) => leaves_parts(&paren.expr, inside),
+        _ => false,
+    }
+}
