@@ -13,7 +13,7 @@
 
 mod tokens;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
@@ -118,6 +118,21 @@ pub(crate) fn parameters(arguments: &[Argument], names: &[Ident]) -> Code {
         }
     }
     taken
+}
+
+/// The child that a `yield_from!` is given, before its first step.
+// Output: match child { child => (&child).__gen_child().begin::<Argument, _>(child) }
+pub(crate) fn begun(
+    value: &dyn ToTokens,
+    child: &Ident,
+    argument: &dyn ToTokens,
+    span: Span,
+) -> TokenStream {
+    let krate = private_at(span);
+    let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));
+    quote_spanned! {span=>
+        match #krate::identity(#value) { #child => (&#child).#method().begin::<#argument, _>(#child) }
+    }
 }
 
 struct Rewrite<'a> {
@@ -226,11 +241,10 @@ impl Rewrite<'_> {
                 }
             };
         }
-        let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));
-        let argument = self.kind.argument();
+        let begun = begun(value, &child, &self.kind.argument(), span);
         if self.way == Way::Call {
             return syn::parse_quote_spanned! {span=>
-                match match #krate::identity(#value) { #child => (&#child).#method().begin::<#argument, _>(#child) } {
+                match #begun {
                     #child => #krate::RunChild::run(#child, #emitter),
                 }
             };
@@ -243,7 +257,7 @@ impl Rewrite<'_> {
         };
         let sent = ours("sent");
         syn::parse_quote_spanned! {span=>
-            match match #krate::identity(#value) { #child => (&#child).#method().begin::<#argument, _>(#child) } {
+            match #begun {
                 mut #child => {
                     let mut #sent = #first;
                     loop {

@@ -24,12 +24,9 @@ impl Lower<'_> {
         let Some(pat) = self.pattern(&assign.left, &mut assigned) else {
             return false;
         };
-        let right = (*assign.right).clone();
-        let Ok(Stmt::Local(local)) = syn::parse2(quote::quote!(let _ = #right;)) else {
-            return false;
-        };
+        let value = assign.right.clone();
         self.scope(|cx| {
-            cx.local(syn::Local { pat, ..local });
+            cx.local(bound_to(pat, value));
             for (place, value) in assigned {
                 let span = syntax::span(&place);
                 cx.stmt(syn::parse_quote_spanned!(span=> #place = #value;));
@@ -85,6 +82,18 @@ impl Lower<'_> {
         let elems = elems.into_iter();
         elems.map(|elem| self.pattern(elem, assigned)).collect()
     }
+}
+
+/// `let pat = value;`
+fn bound_to(pat: Pat, value: Box<Expr>) -> syn::Local {
+    let Stmt::Local(mut local) = syn::parse_quote!(let _ = ();) else {
+        unreachable!("a `let`")
+    };
+    local.pat = pat;
+    if let Some(init) = &mut local.init {
+        init.expr = value;
+    }
+    local
 }
 
 /// Whether an assignee has a `_` or a `..` in it: `_` alone has another meaning.

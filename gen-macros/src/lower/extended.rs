@@ -44,9 +44,7 @@ impl Lower<'_> {
         match expr {
             Expr::Reference(mut reference) if is_of_temporary(&reference) => {
                 let changes = reference.mutability.is_some();
-                let (made, place) = self.made_in_place(*reference.expr, changes);
-                *reference.expr = place;
-                match made {
+                match self.made_in_place(&mut reference.expr, changes) {
                     Some(made) => syn::parse_quote!((#made, #reference).1),
                     None => Expr::Reference(reference),
                 }
@@ -60,38 +58,17 @@ impl Lower<'_> {
         }
     }
 
-    /// What is referred to in an extending `&`: the assignment that makes it, and the place.
-    fn made_in_place(&mut self, expr: Expr, changes: bool) -> (Option<Expr>, Expr) {
-        match expr {
-            Expr::Field(mut field) => {
-                let (made, base) = self.made_in_place(*field.base, changes);
-                *field.base = base;
-                (made, Expr::Field(field))
-            }
-            Expr::Index(mut index) => {
-                let (made, base) = self.made_in_place(*index.expr, changes);
-                *index.expr = base;
-                (made, Expr::Index(index))
-            }
-            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                let (made, inner) = self.made_in_place(*unary.expr, changes);
-                *unary.expr = inner;
-                (made, Expr::Unary(unary))
-            }
-            Expr::Paren(paren) => self.made_in_place(*paren.expr, changes),
-            expr if names_place(&expr) && !is_value_path(&expr) => (None, expr),
-            expr if is_constant(&expr) && !changes => (None, expr),
-            expr => {
-                let span = syntax::span(&expr);
-                let local = self.hidden("temporary", span);
-                self.locals.get_mut(local).value = Some(expr.clone());
-                self.learn(local, &expr);
-                self.assigned.insert(local);
-                let place = self.path(local, span);
-                let value = self.extended_in_place(expr);
-                (Some(syn::parse_quote!(#place = #value)), place)
-            }
-        }
+    /// Makes a place of what an extending `&` refers to; the assignment that makes it.
+    fn made_in_place(&mut self, expr: &mut Expr, changes: bool) -> Option<Expr> {
+        let made = temporary_of(expr, changes)?;
+        let span = syntax::span(made);
+        let local = self.hidden("temporary", span);
+        self.locals.get_mut(local).value = Some(made.clone());
+        self.learn(local, made);
+        self.assigned.insert(local);
+        let place = self.path(local, span);
+        let value = self.extended_in_place(std::mem::replace(made, place.clone()));
+        Some(syn::parse_quote!(#place = #value))
     }
 
     /// The same for a value that yields: all of it is evaluated here, in order.
@@ -152,33 +129,30 @@ impl Lower<'_> {
     }
 
     /// What a `let` refers to: `&f().x`, `&*f()` and `&f()[i]` keep the whole of `f()`.
-    /// If it `changes`, so does a constant.
-    fn kept(&mut self, expr: Expr, changes: bool) -> Expr {
-        match expr {
-            Expr::Field(mut field) => {
-                *field.base = self.kept(*field.base, changes);
-                Expr::Field(field)
-            }
-            Expr::Index(mut index) => {
-                *index.expr = self.kept(*index.expr, changes);
-                Expr::Index(index)
-            }
-            Expr::Unary(mut unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                *unary.expr = self.kept(*unary.expr, changes);
-                Expr::Unary(unary)
-            }
-            Expr::Paren(mut paren) => {
-                *paren.expr = self.kept(*paren.expr, changes);
-                Expr::Paren(paren)
-            }
-            expr if names_place(&expr) && !is_value_path(&expr) => expr,
-            expr if is_constant(&expr) && !changes => expr,
-            expr => {
-                let value = self.extended(expr);
-                let value = self.leaf(value);
-                self.spill(&value, "temporary")
-            }
+    fn kept(&mut self, mut expr: Expr, changes: bool) -> Expr {
+        if let Some(made) = temporary_of(&mut expr, changes) {
+            let value = self.extended(std::mem::replace(made, Expr::PLACEHOLDER));
+            let value = self.leaf(value);
+            *made = self.spill(&value, "temporary");
         }
+        expr
+    }
+}
+
+/// The temporary that a place is a part of, if it is one. If it `changes`, so does a constant.
+fn temporary_of(expr: &mut Expr, changes: bool) -> Option<&mut Expr> {
+    match expr {
+        Expr::Field(field) => temporary_of(&mut field.base, changes),
+        Expr::Index(index) => temporary_of(&mut index.expr, changes),
+        Expr::Unary(syn::ExprUnary {
+            op: syn::UnOp::Deref(_),
+            expr,
+            ..
+        }) => temporary_of(expr, changes),
+        Expr::Paren(paren) => temporary_of(&mut paren.expr, changes),
+        expr if names_place(expr) && !is_value_path(expr) => None,
+        expr if is_constant(expr) && !changes => None,
+        expr => Some(expr),
     }
 }
 
@@ -238,7 +212,7 @@ fn is_constructor(call: &syn::ExprCall) -> bool {
 }
 
 /// Whether a `let` extends a temporary of this part of its value.
-fn extends(expr: &Expr) -> bool {
+pub(super) fn extends(expr: &Expr) -> bool {
     match strip_parens(expr) {
         Expr::Reference(reference) => is_of_temporary(reference),
         other => any_part(other, extends),

@@ -18,9 +18,11 @@ use crate::{borrows, diag, syntax};
 impl Lower<'_> {
     /// Takes over what the guard of an arm binds, if the arm yields; what it takes of locals.
     pub(super) fn guard(&mut self, pat: &mut Pat, yields: bool) -> Vec<Hold> {
-        for binding in Bindings::of(pat).iter().filter(|_| yields) {
-            let local = self.locals.get_mut(binding.id);
-            (local.hoisted, local.refutable) = (true, true);
+        if yields {
+            for local in Bindings::ids(pat) {
+                let local = self.locals.get_mut(local);
+                (local.hoisted, local.refutable) = (true, true);
+            }
         }
         let mut taken = Vec::new();
         let Pat::Guard(guard) = pat else {

@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 use super::control::makes_closure;
-use super::extended::{extends_any, with_places};
+use super::extended::{extends, extends_any, with_places};
 use super::types::learn_type;
 use super::{Dest, Lower, private_at, rests};
 use crate::borrows;
@@ -63,7 +63,7 @@ impl Lower<'_> {
             } else {
                 Some(self.extended(expr.clone()))
             };
-            if let (Some(value), true) = (&value, lent.is_empty()) {
+            if let (Some(value), true) = (&value, lent.is_empty() && extends(&expr)) {
                 let places = with_places(value);
                 lent = borrows::of_value(local, &places, ty.is_some(), self.locals);
                 for borrow in &mut lent {

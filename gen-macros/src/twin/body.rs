@@ -11,6 +11,7 @@ use crate::macros::is_yield_name;
 use crate::signature::Kind;
 use crate::suspends::root_ident;
 use crate::syntax::{self, text_of};
+use crate::verbatim;
 use crate::walk::{self, Visit, VisitMut};
 
 /// Rewrites the parameters and the body. `None` if a yield stands where a twin cannot have it.
@@ -207,12 +208,10 @@ impl Twin<'_> {
                 .types
                 .argument
                 .map_or_else(|| quote!(()), |ty| quote!(#ty));
-            let method = Ident::new("__gen_child", at.resolved_at(Span::call_site()));
+            let begun = verbatim::begun(value, &child, &argument, at);
             return syn::parse2(quote_spanned! {at=> {
                 use #krate::{IsCoroutine as _, IsNoCoroutine as _};
-                match match #krate::identity(#value) {
-                    #child => (&#child).#method().begin::<#argument, _>(#child),
-                } {
+                match #begun {
                     #child => {
                         #(#changed)*
                         #(#used)*
