@@ -19,6 +19,7 @@
 //! Locals are declared at the start of the block that covers the segments of their scope, so
 //! rustc itself checks moves and drops them where plain Rust does.
 
+mod ahead;
 mod children;
 mod cursor;
 mod drawing;
@@ -143,6 +144,8 @@ pub(crate) fn emit(
         any_item: false,
         suspended: Map::new(),
         first: None,
+        repeats: whole.is_some(),
+        ahead: Vec::new(),
         guarded: Set::new(),
         taken: Vec::new(),
         drawn: draws.then(Vec::new),
@@ -168,6 +171,10 @@ struct Frame {
     state: Ident,
     /// The label of the real loop.
     label: Option<Label>,
+    /// The pattern of the variant around the loop, with all that code in the loop refers to.
+    pattern: Code,
+    /// What the loop repeats.
+    round: Option<Code>,
     /// The way out of the loop for each jump that leaves it.
     exits: Vec<(JumpTo, Label, Mark)>,
     /// The way to the head for the rest of a round, if it is [apart](rounds).
@@ -268,6 +275,10 @@ struct Emit<'a> {
     drawn: Option<Vec<Drawn>>,
     /// The child that is run before all else when the generator is resumed.
     first: Option<First>,
+    /// The body may stand more than once.
+    repeats: bool,
+    /// The [rounds that run ahead](ahead) of the loops around them.
+    ahead: Vec<Code>,
     /// The locals that a guard sees as bindings of its pattern.
     guarded: Set<LocalId>,
     /// What was taken of locals on all ways to the current place.

@@ -85,6 +85,8 @@ impl Emit<'_> {
             target: Some(target),
             state: inner_state.clone(),
             label: Some(real_label.clone()),
+            pattern: Code::default(),
+            round: None,
             exits: Vec::new(),
             apart,
             in_rest: false,
@@ -96,6 +98,19 @@ impl Emit<'_> {
             let content = Content::Inner(number);
             self.regions[outer].field(&variant.to_string(), "inner", content, true)
         });
+        let references = residents
+            .iter()
+            .filter(|(_, held, _)| !held)
+            .map(|(local, _, field)| {
+                let variable = self.variable_of(*local);
+                code!(#field: #variable,)
+            });
+        let inner = inner_field.as_ref();
+        let inner = inner.map(|field| code!(#field: #inner_state,));
+        let references: Code = inner.into_iter().chain(references).collect();
+        let outer_name = self.regions[outer].name.clone();
+        let pattern = code!(#outer_name::#variant { #references .. });
+        self.chain.last_mut().expect("the loop").pattern = pattern.clone();
         // A `break` that nobody sees falls out of the loop, and so to the first way out.
         let to = JumpTo::Exit(target);
         if unseen != Unseen::No && self.reached(exit) && !self.only_ends_all(to) {
@@ -132,7 +147,7 @@ impl Emit<'_> {
         let end = self.end();
         let outside = self.types_outside(&outer_locals);
         let code = self.region(body, &fields, &starts, &outer_locals, &end);
-        let outer_name = self.regions[outer].name.clone();
+        let left = self.left_ahead(head, child.is_some(), unseen);
         let inner_name = self.regions[number].name.clone();
         let start = if self.regions[number].flagged {
             self.regions[number].initial()
@@ -152,21 +167,11 @@ impl Emit<'_> {
         self.cut_behind(cursor, enter.clone(), Leave::Break(enter));
         let frame = self.chain.pop().expect("the loop");
         debug_assert!(frame.label.is_some());
-        let references = residents
-            .iter()
-            .filter(|(_, held, _)| !held)
-            .map(|(local, _, field)| {
-                let variable = self.variable_of(*local);
-                code!(#field: #variable,)
-            });
-        let inner = inner_field.map(|field| code!(#field: #inner_state,));
-        let references: Code = inner.into_iter().chain(references).collect();
         let lost = self.lost();
-        let refer = (!references.is_empty()).then(
-            || code!(let #outer_name::#variant { #references .. } = &mut *#state else { #lost };),
-        );
+        let refer =
+            (!references.is_empty()).then(|| code!(let #pattern = &mut *#state else { #lost };));
         let unended = self.unended(unseen, exit);
-        let whole = code!(#outside #refer #code #unended);
+        let whole = code!(#outside #refer #left #code #unended);
         let mut strand = Strand::new(whole);
         for (to, label, mark) in frame.exits {
             let (code, leave) = self.trampoline((to, mark), target, &variant, &residents);

@@ -29,6 +29,8 @@ impl Emit<'_> {
             target: None,
             state: state.clone(),
             label: None,
+            pattern: Code::default(),
+            round: None,
             exits: Vec::new(),
             apart: None,
             in_rest: false,
@@ -53,6 +55,7 @@ impl Emit<'_> {
         let end = self.end();
         let code = self.region(&body.root, &fields, &starts, &body.params, &end);
         let code = self.child_first(&code);
+        let code = self.rounds_ahead(&code);
         let kinds: Vec<_> = self
             .kinds
             .clone()

@@ -178,10 +178,13 @@ impl Emit<'_> {
         } else {
             code
         };
-        match &self.frame().apart {
-            Some(head) if head.is_used() => code!(#round: loop { #head: { #code } }),
-            _ => code!(#round: loop { #code }),
-        }
+        let code = match &self.frame().apart {
+            Some(head) if head.is_used() => code!(#head: { #code }),
+            _ => code,
+        };
+        let looped = code!(#round: loop { #code });
+        self.chain.last_mut().expect("a loop").round = Some(code);
+        looped
     }
 
     /// Code in which a macro cannot jump without a label: rustc asks for one.

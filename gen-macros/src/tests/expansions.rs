@@ -67,6 +67,18 @@ expansions! {
                 yield_!((row, 0));
             }
         }"
+    nest: "
+        fn nest(n: u32) -> impl Iterator<Item = [u32; 3]> {
+            'a: for a in 0..n {
+                for b in 0..n {
+                    for c in 0..n {
+                        if c == a { continue; }
+                        if a + b == c { continue 'a; }
+                        yield_!([a, b, c]);
+                    }
+                }
+            }
+        }"
     while_let: "
         fn while_let(root: Tree) -> impl Iterator<Item = u32> {
             let mut stack = vec![root];

@@ -67,6 +67,11 @@ impl<'ast> Visit<'ast> for Verify {
             visit::visit_expr_loop(this, expr);
         });
     }
+    fn visit_expr_while(&mut self, expr: &'ast syn::ExprWhile) {
+        self.within(expr.label.as_ref(), |this| {
+            visit::visit_expr_while(this, expr);
+        });
+    }
     fn visit_expr_block(&mut self, expr: &'ast syn::ExprBlock) {
         self.within(expr.label.as_ref(), |this| {
             visit::visit_expr_block(this, expr);
