@@ -12,6 +12,10 @@ use common::{Guard, mk, same, say, twin};
 
 const LIMIT: u32 = 7;
 
+mod small {
+    pub type Num = u8;
+}
+
 twin! {
     fn constants(n: u32) -> [u32] {
         yield_!(n);
@@ -20,6 +24,55 @@ twin! {
             yield_!(n);
             say(n.to_string());
             yield_!(n + 1);
+        }
+        yield_!(n);
+    }
+
+    fn imports_in_types(sort: bool) -> [u32] {
+        if sort {
+            use std::collections::{BTreeMap as Sorted, HashSet};
+            use std::rc;
+            let map: Sorted<u32, rc::Rc<u32>> = Sorted::from([(2, rc::Rc::new(3)), (1, 4.into())]);
+            let mut seen: HashSet<_> = HashSet::new();
+            for (k, v) in map { seen.insert(*v); yield_!(k + *v + seen.len() as u32); }
+        } else {
+            use std::collections::HashMap;
+            let map: HashMap<u32, u32> = HashMap::from([(2, 3)]);
+            for (k, v) in map { yield_!(k * v); }
+        }
+        {
+            use std::collections::HashMap;
+            let map: HashMap<u32, u32> = HashMap::from([(2, 5)]);
+            for (k, v) in map { yield_!(k * v); }
+        }
+    }
+
+    fn imports_that_hide_a_type(text: &str) -> [String] {
+        {
+            use small::Num;
+            let parsed: Result<Num, _> = text.parse();
+            yield_!(format!("{parsed:?}"));
+        }
+        let parsed = text.parse::<u32>();
+        yield_!(format!("{parsed:?}"));
+    }
+
+    fn items_of_other_items(n: u32) -> [u32] {
+        {
+            use std::fmt::{Display, Formatter, Result as Written};
+            use std::rc::Rc;
+            const N: usize = 3;
+            static TABLE: [u32; N] = [5; N];
+            struct Shown(Rc<u32>);
+            impl Display for Shown {
+                fn fmt(&self, f: &mut Formatter<'_>) -> Written { write!(f, "<{}>", self.0) }
+            }
+            type Row = [u32; N];
+            let row: Row = [n; N];
+            let all: [u32; N + 1] = [n; N + 1];
+            yield_!(row[0] + TABLE[1]);
+            say(Shown(Rc::new(n)).to_string());
+            yield_!(all.len() as u32);
         }
         yield_!(n);
     }
@@ -112,4 +165,49 @@ fn they_hide_locals_in_their_block() {
     same!(imports(vec![1, 9]), [20, 8, 8, 2, 2, 2, 2, 9, 9, 2]);
     same!(imports_of_modules(3), [3, 3, 3]);
     same!(capitals(3), [3, 7, 8, 3]);
+}
+
+#[test]
+fn types_see_them() {
+    same!(imports_in_types(true), [6, 7, 10]);
+    same!(imports_in_types(false), [6, 10]);
+    let error = "Err(ParseIntError { kind: PosOverflow })";
+    same!(
+        imports_that_hide_a_type("300"),
+        [error.into(), "Ok(300)".into()]
+    );
+    same!(items_of_other_items(2), [7, 4, 2]);
+}
+
+#[gen_core::generator]
+fn counted() -> impl gen_core::Coroutine<u32, Yield = usize, Return = usize> {
+    use std::collections::*;
+    use std::fmt::{self, Write as _};
+    struct Total(usize);
+    impl fmt::Display for Total {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "{} of {N}", self.0)
+        }
+    }
+    const N: usize = 2;
+    let mut seen: HashMap<u32, [u32; N]> = HashMap::new();
+    let mut text: String = String::new();
+    for _ in 0..N {
+        let n: u32 = gen_core::yield_!(seen.len());
+        seen.insert(n, [n; N]);
+        let total: Total = Total(seen.len());
+        write!(text, "{total};").unwrap();
+    }
+    say(text);
+    seen[&1][N - 1] as usize
+}
+
+#[test]
+fn the_types_of_a_coroutine_see_them() {
+    use gen_core::{Coroutine, CoroutineState::Complete, CoroutineState::Yielded};
+    let mut counted = std::pin::pin!(counted());
+    assert_eq!(counted.as_mut().start(), Yielded(0));
+    assert_eq!(counted.as_mut().resume(1), Yielded(1));
+    assert_eq!(counted.as_mut().resume(5), Complete(1));
+    assert_eq!(common::trace(), ["1 of 2;2 of 2;"]);
 }

@@ -224,11 +224,13 @@ pub(crate) fn machine(
     exclusive::mark(body, locals);
     mutations::mark_refilled(body, locals);
     let before_lowering = locals.len();
-    if resolved.has_items {
-        let mut errors = Errors::default();
-        items::check(body, &mut errors);
-        errors.propagate()?;
-    }
+    let placed;
+    let body = if resolved.has_items {
+        placed = items::place(body.clone(), kind.coroutine.is_some())?;
+        &placed
+    } else {
+        body
+    };
     let mut needs = Needs {
         users: before_lowering,
         ..Needs::default()

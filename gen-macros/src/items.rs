@@ -1,26 +1,38 @@
-//! Items in a block that yields, which are seen in front of that block too.
+//! Where the items of blocks stand.
 //!
-//! Input: the resolved body. Output: an error for each item whose name means something else there:
-//! the code in front of a yield stands inside of the block that has the yield.
+//! Input: the resolved body. Output: the same, in which an item that is to stand around all of its
+//! block, with what is in front of it, is [verbatim](Item::Verbatim); and an error for each of those
+//! whose name means something else there: the code in front of a yield stands inside of the block
+//! that has the yield. All others stand in each segment of the block, where they are seen by it
+//! alone: the types of locals and other items, which stand around the segments, do not see them.
 //!
 //! ```text
 //! yield_!(T); { static T: u32 = 2; yield_!(T); }   =>   error at the inner `T`
+//! { use m::Map; let map: Map = ..; yield_!(..) }    =>   the import stands around
+//! { use m::map; let map = map(); yield_!(..) }      =>   the import stands in each segment
 //! ```
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Expr, Item, Stmt};
+use syn::{Block, Expr, Item, Stmt, UseTree};
 
 use crate::diag::{self, Errors};
 use crate::flat::Set;
 use crate::macros::captured_by_strings;
 use crate::needs::Needs;
-use crate::walk::{self, Visit};
+use crate::walk::{self, VisitMut};
 
-/// Reports such items.
-pub(crate) fn check(body: &Block, errors: &mut Errors) {
-    let mentioned = Set::new();
-    Search { mentioned, errors }.visit_stmts(body);
+/// Places the items of a body; `whole`: nothing stands in front of what it is made of.
+pub(crate) fn place(mut body: Block, whole: bool) -> syn::Result<Block> {
+    if whole {
+        for item in items_of(&mut body) {
+            stand_around(item);
+        }
+    }
+    let mut search = Search::default();
+    search.visit_stmts(&mut body);
+    search.errors.propagate()?;
+    Ok(body)
 }
 
 /// Whether an item of a block has no identity: each segment may have it.
@@ -31,29 +43,118 @@ pub(crate) fn repeats(item: &Item) -> bool {
     )
 }
 
-/// Goes through the body in its order.
-struct Search<'a> {
-    /// The names that have been mentioned so far.
-    mentioned: Set<String>,
-    errors: &'a mut Errors,
+fn stand_around(item: &mut Item) {
+    *item = Item::Verbatim(item.to_token_stream());
 }
 
-impl Search<'_> {
-    fn visit_stmts(&mut self, block: &Block) {
-        for stmt in &block.stmts {
-            self.visit_stmt(stmt);
+fn items_of(block: &mut Block) -> impl Iterator<Item = &mut Item> {
+    block.stmts.iter_mut().filter_map(|stmt| match stmt {
+        Stmt::Item(item) => Some(item),
+        _ => None,
+    })
+}
+
+/// Goes through the body in its order.
+#[derive(Default)]
+struct Search {
+    /// The names that have been mentioned so far.
+    mentioned: Names,
+    errors: Errors,
+}
+
+impl Search {
+    fn visit_stmts(&mut self, block: &mut Block) {
+        for stmt in &mut block.stmts {
+            self.visit_stmt_mut(stmt);
+        }
+    }
+}
+
+impl VisitMut for Search {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        // Of a fresh lowering: whether it yields.
+        let has_items = items_of(block).next().is_some();
+        if !has_items || !Needs::default().block(block) {
+            return self.visit_stmts(block);
+        }
+        let before = self.mentioned.0.clone();
+        let around = Names::of_what_stands_around(block);
+        let mut own = Vec::new();
+        for item in items_of(block) {
+            let declared = declared_by(item);
+            let is_named = |name: &Ident| around.0.contains(&name.to_string());
+            if !repeats(item) || declared.iter().any(is_named) {
+                for name in &declared {
+                    if before.contains(&name.to_string()) {
+                        self.errors.at(name, diag::hides_item(name));
+                    }
+                }
+                if repeats(item) {
+                    stand_around(item);
+                }
+            }
+            own.extend(declared.iter().map(ToString::to_string));
+        }
+        self.visit_stmts(block);
+        // Inside, these names were the block's own.
+        for name in own {
+            if !before.contains(&name) {
+                self.mentioned.0.remove(&name);
+            }
+        }
+    }
+
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        let declared = declared_by(item);
+        let declared = declared.iter().map(ToString::to_string);
+        let is_new = |name: &String| !self.mentioned.0.contains(name);
+        let declared: Vec<_> = declared.filter(is_new).collect();
+        self.mentioned.visit_item_mut(item);
+        for name in declared {
+            self.mentioned.0.remove(&name);
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        self.mentioned.literal(expr);
+        walk::visit_expr_mut(self, expr);
+    }
+
+    fn visit_ident_mut(&mut self, name: &mut Ident) {
+        self.mentioned.visit_ident_mut(name);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        self.mentioned.visit_macro_mut(mac);
+    }
+}
+
+/// All names in some syntax.
+#[derive(Default)]
+struct Names(Set<String>);
+
+impl Names {
+    /// What is mentioned by the types of locals in a block, and by its items that have an identity.
+    fn of_what_stands_around(block: &mut Block) -> Self {
+        let mut around = Around::default();
+        around.visit_block_mut(block);
+        around.0
+    }
+
+    /// A format string may capture one.
+    fn literal(&mut self, expr: &Expr) {
+        if let Expr::Lit(literal) = expr {
+            self.tokens(literal.to_token_stream());
         }
     }
 
     fn tokens(&mut self, tokens: TokenStream) {
         for name in &captured_by_strings(&tokens) {
-            self.mentioned.insert(name.to_string());
+            self.0.insert(name.to_string());
         }
         for token in tokens {
             match token {
-                TokenTree::Ident(name) => {
-                    self.mentioned.insert(name.to_string());
-                }
+                TokenTree::Ident(mut name) => self.visit_ident_mut(&mut name),
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 _ => {}
             }
@@ -61,69 +162,77 @@ impl Search<'_> {
     }
 }
 
-impl Visit for Search<'_> {
-    fn visit_block(&mut self, block: &Block) {
-        let items = block.stmts.iter().filter_map(|stmt| match stmt {
-            Stmt::Item(item) if !repeats(item) => name_of(item),
-            _ => None,
-        });
-        let items: Vec<&Ident> = items.collect();
-        // Of a fresh lowering: whether it yields.
-        if items.is_empty() || !Needs::default().block(block) {
-            return self.visit_stmts(block);
-        }
-        let before = self.mentioned.clone();
-        for name in &items {
-            if before.contains(&name.to_string()) {
-                self.errors.at(name, diag::hides_item(name));
-            }
-        }
-        self.visit_stmts(block);
-        // Inside, these names were the block's own.
-        for name in items.iter().map(ToString::to_string) {
-            if !before.contains(&name) {
-                self.mentioned.remove(&name);
-            }
+impl VisitMut for Names {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        self.literal(expr);
+        walk::visit_expr_mut(self, expr);
+    }
+
+    fn visit_ident_mut(&mut self, name: &mut Ident) {
+        // Two constants may be called `_`.
+        if name != "_" {
+            self.0.insert(name.to_string());
         }
     }
 
-    fn visit_item(&mut self, item: &Item) {
-        let name = name_of(item).map(ToString::to_string);
-        let is_new = |name: &String| !self.mentioned.contains(name);
-        let declared = name.filter(is_new);
-        walk::visit_item(self, item);
-        if let Some(name) = declared {
-            self.mentioned.remove(&name);
-        }
-    }
-
-    fn visit_expr(&mut self, expr: &Expr) {
-        // A format string may capture one.
-        if let Expr::Lit(literal) = expr {
-            self.tokens(literal.to_token_stream());
-        }
-        walk::visit_expr(self, expr);
-    }
-
-    fn visit_ident(&mut self, name: &Ident) {
-        self.mentioned.insert(name.to_string());
-    }
-
-    fn visit_macro(&mut self, mac: &syn::Macro) {
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
         self.tokens(mac.tokens.clone());
     }
 }
 
-/// The name of an item that is a type, a value or a module.
-fn name_of(item: &Item) -> Option<&Ident> {
-    match item {
-        Item::Static(item) => Some(&item.ident),
-        Item::Struct(item) => Some(&item.ident),
-        Item::Enum(item) => Some(&item.ident),
-        Item::Union(item) => Some(&item.ident),
-        Item::Type(item) => Some(&item.ident),
-        Item::Trait(item) => Some(&item.ident),
-        Item::Mod(item) => Some(&item.ident),
-        _ => None,
+/// See [`Names::of_what_stands_around`].
+#[derive(Default)]
+struct Around(Names);
+
+impl VisitMut for Around {
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        if let syn::Pat::Type(typed) = &mut local.pat {
+            self.0.visit_type_mut(&mut typed.ty);
+        }
+        walk::visit_local_mut(self, local);
+    }
+
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        if !repeats(item) {
+            self.0.visit_item_mut(item);
+        }
+    }
+}
+
+/// The names of the types, values and modules that an item declares.
+fn declared_by(item: &Item) -> Vec<Ident> {
+    let name = match item {
+        Item::Const(item) => &item.ident,
+        Item::Enum(item) => &item.ident,
+        Item::Fn(item) => &item.sig.ident,
+        Item::Mod(item) => &item.ident,
+        Item::Static(item) => &item.ident,
+        Item::Struct(item) => &item.ident,
+        Item::Trait(item) => &item.ident,
+        Item::Type(item) => &item.ident,
+        Item::Union(item) => &item.ident,
+        Item::Use(item) => {
+            let mut names = Vec::new();
+            imported(&item.tree, None, &mut names);
+            return names;
+        }
+        _ => return Vec::new(),
+    };
+    vec![name.clone()]
+}
+
+/// The names that an import brings, but for those behind a `*`.
+fn imported(tree: &UseTree, parent: Option<&Ident>, names: &mut Vec<Ident>) {
+    match tree {
+        UseTree::Path(path) => imported(&path.tree, Some(&path.ident), names),
+        UseTree::Name(name) if name.ident == "self" => names.extend(parent.cloned()),
+        UseTree::Name(name) => names.push(name.ident.clone()),
+        UseTree::Rename(name) => names.push(name.rename.clone()),
+        UseTree::Group(group) => {
+            for tree in &group.items {
+                imported(tree, parent, names);
+            }
+        }
+        UseTree::Glob(_) => {}
     }
 }

@@ -26,7 +26,6 @@ use syn::{Expr, Member, Pat, Stmt};
 
 use crate::diag::{self, Errors, Form};
 use crate::flat::{Map, Set};
-use crate::items::repeats;
 use crate::lints::Levels;
 use crate::locals::{LocalId, Locals};
 use crate::macros::StdMacros;
@@ -44,7 +43,7 @@ pub(crate) struct Resolved {
     pub(crate) paths: Vec<syn::Path>,
     /// The body uses `?`.
     pub(crate) has_try: bool,
-    /// It has items that are not as good twice.
+    /// It has items.
     pub(crate) has_items: bool,
     /// It has an error that rustc has reported already.
     pub(crate) rustc_says: bool,
@@ -255,7 +254,7 @@ const GUARD: &str = "a match guard";
 
 impl VisitMut for Resolver<'_> {
     fn visit_item_mut(&mut self, item: &mut syn::Item) {
-        self.has_items |= !repeats(item);
+        self.has_items = true;
         // Items see no locals.
         self.all_free(item.to_token_stream());
         let place = match item {

@@ -91,6 +91,7 @@ visitor! {
         visit_field_pat_mut(&mut FieldPat),
         visit_field_value_mut(&mut FieldValue),
         visit_generic_argument_mut(&mut GenericArgument),
+        visit_ident_mut(&mut Ident),
         visit_item_mut(&mut Item),
         visit_local_init_mut(&mut LocalInit),
         visit_local_mut(&mut Local),

@@ -37,4 +37,18 @@ fn in_a_string() -> impl Iterator<Item = String> {
     }
 }
 
+mod small {
+    pub type Unit = u8;
+}
+
+#[generator]
+fn imported() -> impl Iterator<Item = usize> {
+    yield_!(size_of::<Unit>());
+    {
+        use small::Unit; //~ ERROR
+        let unit: Unit = 1;
+        yield_!(usize::from(unit));
+    }
+}
+
 fn main() {}
