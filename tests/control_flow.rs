@@ -327,6 +327,15 @@ twin! {
         {
             yield_!(a);
         }
+        #[cfg_attr(all(), cfg(any()))]
+        yield_!(missing);
+        #[cfg_attr(all(), allow(unused_variables), cfg(all()))]
+        let unused = 6;
+        #[cfg_attr(any(), cfg(any()))]
+        yield_!(5);
+        let sum = |#[cfg(all())] x: u32, #[cfg(any())] x: u16, #[cfg(any())] y, z: u32| x + z;
+        let typed: fn(#[cfg(any())] u16, u32) -> u32 = |x| x + 1;
+        yield_!(sum(1, 2) + typed(1));
         match n {
             #[cfg(any())]
             3 => yield_!(missing),
@@ -475,7 +484,7 @@ fn returns() {
 #[test]
 fn items_and_attributes() {
     same!(nested_items(1), [4, 11, 9, 1, 50, 6]);
-    same!(attributes(2), [1, 3, 33, 3]);
+    same!(attributes(2), [1, 3, 5, 5, 33, 3]);
     same!(statements_without_effect(1), [1, 2, 3, 4, 5]);
 }
 

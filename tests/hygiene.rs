@@ -457,7 +457,25 @@ fn macros_that_mention_locals() {
 }
 
 #[test]
-fn a_macro_that_declares_a_local() {}
+fn names_in_a_literal_that_a_macro_is_given() {
+    use gen_core::{generator, yield_};
+    macro_rules! greet {
+        ($make:ident, $name:ident, $text:literal, $other:expr) => {
+            #[generator]
+            fn $make($name: u32) -> impl Iterator<Item = String> {
+                yield_!(format!($text));
+                let $name = $name + 1;
+                yield_!(format!($text));
+                for $name in 5..7 {
+                    yield_!(String::new());
+                    yield_!(format!($other));
+                }
+            }
+        };
+    }
+    greet!(greetings, n, "n is {n}", "{n:02}");
+    assert!(greetings(1).eq(["n is 1", "n is 2", "", "05", "", "06"]));
+}
 
 #[test]
 fn items_of_an_inner_block_hide_those_around_it() {

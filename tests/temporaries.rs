@@ -207,6 +207,22 @@ twin! {
         yield_!(9);
     }
 
+    fn of_heads_that_do_not_yield(name: String, guard: Guard) -> [usize] {
+        let count = 5;
+        for word in name.to_lowercase().split(' ') { say(word); }
+        if count > 3 { yield_!(1); }
+        yield_!(count);
+        for round in 0..3 {
+            let text = round.to_string();
+            if let Some(rest) = String::from("xy").strip_prefix("x") { say(format!("{text}{rest}")); }
+            for word in format!("{text} b").split(' ') { say(format!("{word} {}", guard.name())); }
+            if round > 1 { yield_!(9); }
+            yield_!(round);
+        }
+        if count == 6 { yield_!(2); }
+        yield_!(3);
+    }
+
     fn of_a_let(n: u32) -> [u32] {
         let k = mk("l").len();
         yield_!(k);
@@ -312,6 +328,10 @@ fn loops() {
     same!(of_a_while_let(0), [1, 7, 0, 9]);
     same!(of_a_condition(5), [1, 5, 2, 3]);
     same!(of_a_for_head(2), [1, 0, 1, 2, 9]);
+    same!(
+        of_heads_that_do_not_yield("A b".into(), mk("guard")),
+        [1, 5, 0, 1, 9, 2, 3]
+    );
 }
 
 #[test]

@@ -4,13 +4,14 @@
 //! function twice: under `#[cfg(p)]` with it, under `#[cfg(not(p))]` without it. Each of them
 //! comes back here until no `#[cfg]` is left. The same for the body of a `generate!`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Stmt};
+use syn::{Attribute, Expr, Pat, Stmt};
 
 use crate::args::Args;
 use crate::walk::{self, Visit, VisitMut};
+use crate::{diag, fallback};
 
 /// Splits a function at its first `#[cfg]`.
 pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> {
@@ -19,7 +20,11 @@ pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> 
         find.visit_fn_arg(input);
     }
     find.visit_block(&function.block);
-    let predicate = find.0?;
+    if let Some(attr) = find.malformed {
+        let error = syn::Error::new_spanned(attr, diag::MALFORMED_CFG);
+        return Some(fallback::function(function, Some(&error)));
+    }
+    let predicate = find.predicate?;
     let text = predicate.to_string();
     let apply = |holds: bool| {
         let mut choice = function.clone();
@@ -58,7 +63,7 @@ pub(crate) fn split_block(
 ) -> Option<TokenStream> {
     let mut find = Find::default();
     find.visit_block(body);
-    let predicate = find.0?;
+    let predicate = find.predicate?;
     let text = predicate.to_string();
     let apply = |holds: bool| {
         let mut choice = body.clone();
@@ -78,20 +83,83 @@ pub(crate) fn split_block(
     }})
 }
 
+/// What something with this attribute depends on. What is no predicate is left to rustc.
 fn predicate(attr: &Attribute) -> Option<TokenStream> {
-    match &attr.meta {
-        syn::Meta::List(list) if list.path.is_ident("cfg") => Some(list.tokens.clone()),
-        _ => None,
+    let syn::Meta::List(list) = &attr.meta else {
+        return None;
+    };
+    if list.path.is_ident("cfg") {
+        let is_one = parts_of(&list.tokens).len() == 1;
+        return (is_one && !is_left(attr)).then(|| list.tokens.clone());
     }
+    if !list.path.is_ident("cfg_attr") {
+        return None;
+    }
+    let parts = parts_of(&list.tokens);
+    let condition = parts.first()?;
+    let inner = parts[1..].iter().find_map(|part| inner_predicate(part))?;
+    Some(quote!(any(not(#condition), #inner)))
 }
 
+/// `q`, of the `cfg(q)` among what a `cfg_attr` adds.
+fn inner_predicate(part: &TokenStream) -> Option<TokenStream> {
+    let attr: Attribute = syn::parse_quote!(#[#part]);
+    predicate(&attr)
+}
+
+/// The same attribute without what [`predicate`] told of it.
+fn rest_of(attr: &Attribute) -> Option<Attribute> {
+    let syn::Meta::List(list) = &attr.meta else {
+        return None;
+    };
+    let parts = parts_of(&list.tokens);
+    let (condition, added) = parts.split_first()?;
+    let mut others: Vec<_> = added.iter().collect();
+    let at = others
+        .iter()
+        .position(|part| inner_predicate(part).is_some())?;
+    others.remove(at);
+    (!others.is_empty()).then(|| syn::parse_quote!(#[cfg_attr(#condition, #(#others),*)]))
+}
+
+/// The parts of a list, which have commas between them.
+fn parts_of(tokens: &TokenStream) -> Vec<TokenStream> {
+    let mut parts = vec![TokenStream::new()];
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Punct(mark) if mark.as_char() == ',' => parts.push(TokenStream::new()),
+            token => parts.last_mut().expect("one at least").extend([token]),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether [`Apply`] has left the attribute to rustc.
+fn is_left(attr: &Attribute) -> bool {
+    let tokens = attr.meta.require_list().map(|list| list.tokens.to_string());
+    tokens.is_ok_and(|tokens| tokens.replace(' ', "") == NEVER)
+}
+
+/// A predicate that is never true, as nobody writes it.
+const NEVER: &str = "any(any(any()))";
+
 #[derive(Default)]
-struct Find(Option<TokenStream>);
+struct Find {
+    /// The first predicate.
+    predicate: Option<TokenStream>,
+    /// What is called `cfg`, and has no predicate.
+    malformed: Option<Attribute>,
+}
 
 impl Visit for Find {
     fn visit_attribute(&mut self, attr: &Attribute) {
-        if self.0.is_none() {
-            self.0 = predicate(attr);
+        let found = predicate(attr);
+        if found.is_none() && attr.path().is_ident("cfg") && !is_left(attr) {
+            self.malformed.get_or_insert_with(|| attr.clone());
+        }
+        if self.predicate.is_none() {
+            self.predicate = found;
         }
     }
     fn visit_item(&mut self, item: &syn::Item) {
@@ -108,9 +176,16 @@ struct Apply<'a> {
 impl Apply<'_> {
     /// Whether something with these attributes stays.
     fn keep(&self, attrs: &mut Vec<Attribute>) -> bool {
-        let before = attrs.len();
-        attrs.retain(|attr| predicate(attr).is_none_or(|p| p.to_string() != self.predicate));
-        self.holds || attrs.len() == before
+        let mut stays = true;
+        for attr in std::mem::take(attrs) {
+            if predicate(&attr).is_some_and(|p| p.to_string() == self.predicate) {
+                stays = self.holds;
+                attrs.extend(rest_of(&attr));
+            } else {
+                attrs.push(attr);
+            }
+        }
+        stays
     }
 
     /// Keeps those parts of a list that stay; `attrs` finds what is said of one.
@@ -177,6 +252,15 @@ fn expr_attrs(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
     })
 }
 
+fn pat_attrs(pat: &mut Pat) -> Option<&mut Vec<Attribute>> {
+    Some(match pat {
+        Pat::Ident(pat) => &mut pat.attrs,
+        Pat::Type(pat) => &mut pat.attrs,
+        Pat::Wild(pat) => &mut pat.attrs,
+        _ => return None,
+    })
+}
+
 impl VisitMut for Apply<'_> {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         block
@@ -192,21 +276,28 @@ impl VisitMut for Apply<'_> {
             Expr::Call(call) => self.keep_some(&mut call.args, expr_attrs),
             Expr::MethodCall(call) => self.keep_some(&mut call.args, expr_attrs),
             Expr::Struct(strct) => self.keep_some(&mut strct.fields, |f| Some(&mut f.attrs)),
+            Expr::Closure(closure) => self.keep_some(&mut closure.inputs, pat_attrs),
             _ => {}
         }
         walk::visit_expr_mut(self, expr);
     }
-    fn visit_pat_mut(&mut self, pat: &mut syn::Pat) {
-        if let syn::Pat::Struct(strct) = pat {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        if let Pat::Struct(strct) = pat {
             self.keep_some(&mut strct.fields, |field| Some(&mut field.attrs));
         }
         walk::visit_pat_mut(self, pat);
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
-        // Anywhere else the attribute cannot be applied here; an always-true one changes nothing.
-        if self.holds && predicate(attr).is_some_and(|p| p.to_string() == self.predicate) {
-            *attr = syn::parse_quote!(#[allow()]);
+        // Anywhere else rustc applies it: one that is always true changes nothing, and what is under
+        // another goes in its own time.
+        if predicate(attr).is_some_and(|p| p.to_string() == self.predicate) {
+            *attr = if self.holds {
+                syn::parse_quote!(#[allow()])
+            } else {
+                let never: TokenStream = NEVER.parse().expect("tokens");
+                syn::parse_quote!(#[cfg(#never)])
+            };
         }
     }
 }

@@ -135,6 +135,9 @@ pub(crate) fn hides_item(name: &proc_macro2::Ident) -> String {
     )
 }
 
+pub(crate) const MALFORMED_CFG: &str =
+    "`cfg` takes one predicate, as in `#[cfg(unix)]` or `#[cfg(all(unix, debug_assertions))]`";
+
 pub(crate) const YIELD_IN_MESSAGE: &str = "this assertion cannot yield in its message, which is only evaluated when it fails: \
      the message has to be a literal, and what is compared may not call a function in an index; yield before the macro";
 

@@ -106,6 +106,12 @@ impl Graph {
         self.marks[mark]
     }
 
+    /// The ways from node to node.
+    pub(crate) fn edges(&self) -> impl Iterator<Item = (NodeId, NodeId)> {
+        let nodes = self.nodes.iter().enumerate();
+        nodes.flat_map(|(at, node)| node.succs.iter().map(move |succ| (at, *succ)))
+    }
+
     /// The hoisted locals in scope at a mark, in order of declaration.
     pub(crate) fn in_scope(&self, mark: Mark) -> &[LocalId] {
         self.scopes.get(&mark).map_or(&[], |scope| scope)

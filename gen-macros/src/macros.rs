@@ -277,14 +277,19 @@ fn without_comma(rest: TokenStream) -> TokenStream {
 
 /// `"{x}"` becomes `"{x}", x = x` where `x` is a local.
 fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident) -> Option<Expr>) {
-    let Some(Operand {
-        name: None,
-        value: Expr::Lit(literal),
-    }) = operands.get(at)
-    else {
-        return;
+    let mut format = match operands.get(at) {
+        Some(Operand { name: None, value }) => value,
+        _ => return,
     };
-    let syn::Lit::Str(text) = &literal.lit else {
+    // As a `$x:literal` or `$x:expr` leaves it.
+    while let Expr::Group(group) = format {
+        format = &group.expr;
+    }
+    let Expr::Lit(syn::ExprLit {
+        lit: syn::Lit::Str(text),
+        ..
+    }) = format
+    else {
         return;
     };
     let span = text.span();

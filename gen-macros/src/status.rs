@@ -101,7 +101,6 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
             if is_met[succ] {
                 for (local, (known, &new)) in locals.ids().zip(known.iter_mut().zip(&out)) {
                     if *known != new {
-                        mixed[local.index()] |= graph.nodes[succ].in_leaf;
                         let met = kept(locals, local);
                         changed |= met != *known;
                         *known = met;
@@ -119,9 +118,27 @@ pub(crate) fn solve(graph: &Graph, live: &Liveness, locals: &Locals) -> Statuses
             }
         }
     }
+    mix(graph, &statuses, locals, &mut mixed);
     statuses.torn = torn(graph, &statuses, &mixed, locals);
     statuses.parted = parted(graph, live, &statuses, locals);
     statuses
+}
+
+/// Marks the locals that are one thing on one way to where paths meet in a leaf, and another on
+/// another.
+fn mix(graph: &Graph, statuses: &Statuses, locals: &Locals, mixed: &mut [bool]) {
+    let mut first = vec![None; graph.nodes.len()];
+    for (node, succ) in graph.edges() {
+        if !statuses.reached(node) || !graph.nodes[succ].in_leaf {
+            continue;
+        }
+        let Some(other) = first[succ].replace(node) else {
+            continue;
+        };
+        for local in locals.ids() {
+            mixed[local.index()] |= statuses.after(node, local) != statuses.after(other, local);
+        }
+    }
 }
 
 /// Whether an edge leaves a loop that suspends.

@@ -90,15 +90,15 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                             let value;
                             let mut __gen_held0_value_1;
                             let doubled;
-                            'yield14: {
-                                'join8: {
-                                    'yield10: {
+                            'yield12: {
+                                'join6: {
+                                    'yield8: {
                                         'join1: {
                                             'yield3: {
                                                 match __gen_state {
                                                     Generator_conditions::Yield1 { .. } => break 'yield3,
-                                                    Generator_conditions::Yield2 { .. } => break 'yield10,
-                                                    Generator_conditions::Yield3 { .. } => break 'yield14,
+                                                    Generator_conditions::Yield2 { .. } => break 'yield8,
+                                                    Generator_conditions::Yield3 { .. } => break 'yield12,
                                                     _ => {}
                                                 }
                                                 __gen_private::once();
@@ -118,9 +118,9 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                                     );
                                                     return __gen_private::Some(__gen_item);
                                                 } else {
-                                                    {
+                                                    let _: () = {
                                                         value = 3;
-                                                    }
+                                                    };
                                                     break 'join1;
                                                 };
                                             }
@@ -148,7 +148,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                             } else {
                                                 ::core::default::Default::default()
                                             };
-                                            break 'join8;
+                                            break 'join6;
                                         };
                                     }
                                     let Generator_conditions::Yield2 {
@@ -179,8 +179,8 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
                                 Generator_conditions::Returned {},
                             ) else { break 'lost };
                             __gen_held0_value_1 = __gen_field_value;
-                            'types16: {
-                                break 'types16;
+                            'types14: {
+                                break 'types14;
                                 __gen_held0_value_1 = __gen_kind_value_1.hold(value);
                                 __gen_type_value_1 = __gen_private::probe(&value);
                             };
