@@ -19,6 +19,7 @@
 
 use core::marker::PhantomData;
 
+use crate::memory::Inert;
 use crate::plain::NoDrop;
 
 /// How the values of one local are kept: `K` is found behind the code that uses it.
@@ -218,6 +219,20 @@ pub trait HoldNothing {
 }
 
 impl<T: NoDrop> HoldNothing for Probe<T> {
+    #[inline(always)]
+    fn __gen_kind(&self) -> IsPlain {
+        IsPlain
+    }
+}
+
+/// The same, for types whose drop gives back memory and does nothing else. Only unsafe code can
+/// tell when: where there is some, this is not in scope.
+pub trait HoldMemory {
+    /// See `Probe::__gen_kind`.
+    fn __gen_kind(&self) -> IsPlain;
+}
+
+impl<T: Inert> HoldMemory for Probe<T> {
     #[inline(always)]
     fn __gen_kind(&self) -> IsPlain {
         IsPlain

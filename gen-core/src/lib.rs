@@ -34,6 +34,7 @@ mod hold;
 mod in_place;
 mod lend;
 mod machine;
+mod memory;
 mod pinned;
 mod plain;
 #[cfg(feature = "alloc")]

@@ -37,7 +37,7 @@ pub use crate::borrow::{
     any, checked, completed, copy_place, lent, moved_place, stop, verdict,
 };
 pub use crate::early::{early, scalars};
-pub use crate::hold::{HoldAny, HoldNothing, Kind, Nothing, first, probe};
+pub use crate::hold::{HoldAny, HoldMemory, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{
     HasNoOwners, HasNoTarget, HasOwners, HasTarget, IsCell, IsGuard, IsNoCell, IsNoGuard, IsNoText,
     IsText, Iterates, IteratesNot, LendsItems, LendsNothing, LendsPairs, MapsToOwners, OwnsCell,

@@ -193,6 +193,8 @@ impl Given {
             awaits: self.style == Style::Stream,
             krate,
             form: self.form(),
+            // Nobody knows whether it stands in an `unsafe` block.
+            has_unsafe: true,
         }
     }
 }

@@ -46,7 +46,8 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
             return split;
         }
     }
-    match generator(&function, read.whole, &given, errors) {
+    let read = (read.whole, read.has_unsafe);
+    match generator(&function, read, &given, errors) {
         Ok(tokens) => tokens,
         Err(error) => fallback::function(&function, error.as_ref()),
     }
@@ -55,7 +56,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
 /// The generator, or what is wrong with it. `Err(None)`: rustc says it.
 fn generator(
     function: &syn::ItemFn,
-    whole: Option<TokenStream>,
+    (whole, has_unsafe): (Option<TokenStream>, bool),
     given: &Args,
     mut errors: Errors,
 ) -> Result<TokenStream, Option<syn::Error>> {
@@ -78,6 +79,7 @@ fn generator(
         awaits: function.sig.asyncness.is_some(),
         krate: &given.krate,
         form: Form::Function,
+        has_unsafe,
     };
     let mut resolved = resolve::resolve(&mut patterns, &asks, &mut body, &mut errors);
     let is_pinned = kind

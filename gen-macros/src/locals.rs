@@ -96,6 +96,8 @@ pub(crate) struct Locals {
     all: Vec<Local>,
     /// Where the body stands, for messages.
     pub(crate) form: Form,
+    /// There is unsafe code in the body.
+    pub(crate) has_unsafe: bool,
 }
 
 impl Locals {

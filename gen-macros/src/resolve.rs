@@ -71,6 +71,8 @@ pub(crate) struct Asks<'a> {
     pub(crate) krate: &'a syn::Path,
     /// Where the body stands.
     pub(crate) form: Form,
+    /// There is unsafe code in it.
+    pub(crate) has_unsafe: bool,
 }
 
 /// Renames the locals of `body`. `params` are the patterns bound before it.
@@ -108,6 +110,7 @@ pub(crate) fn resolve(
         capitals: Capitals::of_body(body),
     };
     resolver.locals.form = asks.form;
+    resolver.locals.has_unsafe = asks.has_unsafe;
     if let Some(span) = asks.receiver {
         let id = resolver.locals.add("this", span, false);
         resolver.locals.get_mut(id).receiver = true;

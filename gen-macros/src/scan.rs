@@ -25,6 +25,8 @@ pub(crate) struct Read<T> {
     pub(crate) tokens: TokenStream,
     /// The first identifier that would be taken for one of the compiler's own.
     pub(crate) reserved: Option<Ident>,
+    /// There is code that may follow a pointer to what is never mentioned again.
+    pub(crate) has_unsafe: bool,
     /// The block that the item ends with, in which each yield is a call; if it is so simple that
     /// nothing need be parsed for that.
     pub(crate) whole: Option<TokenStream>,
@@ -61,6 +63,7 @@ pub(crate) fn read<T>(
         parsed: parsed.map(|parsed| parsed.expect("parsed")),
         tokens,
         reserved: scan.reserved,
+        has_unsafe: scan.has_unsafe,
         whole,
     }
 }
@@ -72,6 +75,7 @@ struct Scan {
     has_groups: bool,
     /// The keyword `yield`.
     has_keyword: bool,
+    has_unsafe: bool,
     reserved: Option<Ident>,
     groups: Groups,
 }
@@ -98,6 +102,7 @@ impl Scan {
             } else if let Some((ident, rest)) = tokens.ident() {
                 let text = ident.to_string();
                 self.has_keyword |= text == "yield";
+                self.has_unsafe |= text == "unsafe";
                 if self.reserved.is_none() && is_reserved(&text) {
                     self.reserved = Some(ident);
                 }

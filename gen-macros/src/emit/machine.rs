@@ -125,7 +125,10 @@ impl Emit<'_> {
         // Some verdicts ask for kinds as well.
         let asks_kinds =
             !self.kinds.is_empty() || self.facts.suspects.iter().any(Suspect::asks_kind);
-        let holds = asks_kinds.then(|| code!(use #krate::{HoldAny as _, HoldNothing as _};));
+        // Nobody follows a pointer into memory that is not mentioned any more.
+        let memory = (!self.facts.locals.has_unsafe).then(|| code!(use #krate::HoldMemory as _;));
+        let holds = code!(use #krate::{HoldAny as _, HoldNothing as _}; #memory);
+        let holds = asks_kinds.then_some(holds);
         let state_impl = self.regions[0].state_impl();
         // Not where assertions are on: there the body is checked once, and built fast.
         let with_whole = whole.map(|_| code!(#[cfg(not(debug_assertions))]));
