@@ -6,7 +6,7 @@
 mod common;
 use std::collections::{BTreeSet, HashMap};
 
-use common::{Guard, mk, same, trace, twin};
+use common::{mk, same, trace, twin};
 
 twin! {
     fn references(v: Vec<u32>) -> [u32] {

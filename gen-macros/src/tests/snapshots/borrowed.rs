@@ -73,6 +73,7 @@ fn borrowed<'a, const N: usize>(
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::HoldMemory as _;
         #[allow(warnings)]
         fn __gen_twin<'a, const N: usize, __Unknown>(
             mut list: Vec<u32>,

@@ -74,6 +74,7 @@ fn conditions(flag: bool) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::HoldMemory as _;
         let __gen_machine = __gen_private::Generator::new(
             Generator_conditions::Unresumed {
                 flag: flag,

@@ -71,6 +71,7 @@ fn let_else(lines: Vec<String>) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::HoldMemory as _;
         let __gen_machine = __gen_private::Generator::new(
             Generator_let_else::Unresumed {
                 lines: lines,

@@ -74,6 +74,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::HoldMemory as _;
         let __gen_machine = __gen_private::Generator::new(
             Generator_match_bindings::Unresumed {
                 shape: shape,

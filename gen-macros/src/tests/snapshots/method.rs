@@ -70,6 +70,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::HoldMemory as _;
         let __gen_machine = __gen_private::Generator::new(
             Generator_method::Unresumed {
                 this: self,

@@ -68,6 +68,7 @@ fn moved(text: String, keep: bool) -> impl Iterator<Item = usize> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::HoldMemory as _;
         let __gen_machine = __gen_private::Generator::new(
             Generator_moved::Unresumed {
                 text: text,

@@ -72,6 +72,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::HoldMemory as _;
         #[allow(warnings)]
         fn __gen_twin<__Unknown>(
             pairs: Vec<(String, u32)>,

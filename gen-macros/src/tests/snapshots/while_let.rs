@@ -67,6 +67,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
             }
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
+        use __gen_private::HoldMemory as _;
         let __gen_machine = __gen_private::Generator::short(
             Generator_while_let::Unresumed {
                 root: root,
