@@ -97,7 +97,7 @@ fn predicate(attr: &Attribute) -> Option<TokenStream> {
     }
     let parts = parts_of(&list.tokens);
     let condition = parts.first()?;
-    let inner = parts[1..].iter().find_map(|part| inner_predicate(part))?;
+    let inner = parts[1..].iter().find_map(inner_predicate)?;
     Some(quote!(any(not(#condition), #inner)))
 }
 

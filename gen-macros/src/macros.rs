@@ -277,10 +277,10 @@ fn without_comma(rest: TokenStream) -> TokenStream {
 
 /// `"{x}"` becomes `"{x}", x = x` where `x` is a local.
 fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident) -> Option<Expr>) {
-    let mut format = match operands.get(at) {
-        Some(Operand { name: None, value }) => value,
-        _ => return,
+    let Some(Operand { name: None, value }) = operands.get(at) else {
+        return;
     };
+    let mut format = value;
     // As a `$x:literal` or `$x:expr` leaves it.
     while let Expr::Group(group) = format {
         format = &group.expr;

@@ -104,6 +104,7 @@ impl Emit<'_> {
                 if let #krate::Some(()) = #krate::DropProbe(&#seen).nothing() { false } else { #seen.get() }
             };
             cursor.buffer.add(code! {
+                #[allow(if_let_rescope)]
                 let #early = { let #seen = ::core::cell::Cell::new(false); #probe };
                 if #early { #ends }
             });

@@ -14,7 +14,12 @@
     refining_impl_trait,
     rust_2018_idioms,
     rust_2021_compatibility,
+    rust_2024_compatibility,
     unused
+)]
+#![allow(
+    edition_2024_expr_fragment_specifier,
+    reason = "of the macros of this crate"
 )]
 #![deny(
     absolute_paths_not_starting_with_crate,
