@@ -10,7 +10,7 @@ use crate::args::{self, Args};
 use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
 use crate::known::Known;
-use crate::locals::{LocalId, Locals, local_of};
+use crate::locals::{LocalId, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
 use crate::resolve::Resolved;
@@ -72,13 +72,18 @@ fn generator(
     let receiver = function.sig.receiver().map(|said| said.self_token.span);
     // Where the kind is not known, what is wrong with it has been said.
     let returns = kind.as_ref().is_none_or(|kind| kind.coroutine.is_some());
+    let is_recursive = kind.as_ref().is_some_and(|kind| kind.root.is_some());
     let asks = resolve::Asks {
         receiver,
         yields_unit,
         returns,
         awaits: function.sig.asyncness.is_some(),
         krate: &given.krate,
-        form: Form::Function,
+        form: if is_recursive {
+            Form::Recursive
+        } else {
+            Form::Function
+        },
         has_unsafe,
     };
     let mut resolved = resolve::resolve(&mut patterns, &asks, &mut body, &mut errors);
@@ -228,7 +233,8 @@ pub(crate) fn machine(
     let before_lowering = locals.len();
     let placed;
     let body = if resolved.has_items {
-        placed = items::place(body.clone(), kind.coroutine.is_some())?;
+        let whole = kind.coroutine.is_some();
+        placed = items::place(body.clone(), whole, &resolved.defined, params, locals)?;
         &placed
     } else {
         body
@@ -242,7 +248,6 @@ pub(crate) fn machine(
         for param in params {
             locals.get_mut(param.local).hoisted = true;
         }
-        let params = as_patterns(params, &needs, locals);
         let mut tree = lower::lower(
             body.clone(),
             params,
@@ -447,29 +452,6 @@ fn function_of(
         #explained
         #vis #sig { #body #unused #machine }
     }
-}
-
-/// A parameter of which a pattern leaves parts is one that is matched itself, so that what it
-/// leaves is dropped in its place among the parameters.
-fn as_patterns(params: &[Param], needs: &Needs, locals: &mut Locals) -> Vec<Param> {
-    let mut params = params.to_vec();
-    let first = params
-        .iter()
-        .position(|param| needs.rests.iter().any(|(local, _)| *local == param.local));
-    for param in params
-        .iter_mut()
-        .skip(first.unwrap_or(usize::MAX))
-        .filter(|param| param.pat.is_none())
-    {
-        let ident = locals.ident(param.local, param.local_span);
-        param.local = locals.add_hidden("argument", Span::mixed_site());
-        let mutable = locals
-            .get(local_of(&ident).expect("a local"))
-            .mutable
-            .then(|| quote!(mut));
-        param.pat = Some(syn::parse_quote!(#mutable #ident));
-    }
-    params
 }
 
 /// The path of `Box` in `Box<dyn ..>` and `Pin<Box<dyn ..>>`.

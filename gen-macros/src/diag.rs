@@ -56,6 +56,8 @@ pub(crate) enum Form {
     /// In a function.
     #[default]
     Function,
+    /// In a function that returns `Recursive` or `RecursiveCoroutine`.
+    Recursive,
     /// In a `generate!`, with these words in front of it.
     Block(&'static str),
 }
@@ -64,13 +66,16 @@ impl Form {
     /// Whether `yield x` may reach the macro without an error of rustc's: in a function it does
     /// on nightly, where `#![feature(yield_expr)]` says so. See `build.rs`.
     pub(crate) fn reads_yield(self) -> bool {
-        self != Self::Function || cfg!(gen_yield)
+        matches!(self, Self::Block(_)) || cfg!(gen_yield)
     }
 
     /// What to write for a generator that may borrow from itself.
     fn boxed(self) -> &'static str {
         match self {
             Self::Function => "`#[generator(boxed)]`",
+            Self::Recursive => {
+                "`#[generator(boxed)]` and return `Box<dyn Iterator<Item = ..> + '_>`"
+            }
             Self::Block("coroutine") => "`generate! { boxed coroutine { .. } }`",
             Self::Block(_) => "`generate! { boxed { .. } }`",
         }
@@ -83,7 +88,7 @@ pub(crate) const NO_PLACE: &str =
 /// A name of the user's that the macro takes for one of its own.
 pub(crate) fn reserved_name(name: &proc_macro2::Ident, form: Form) -> String {
     let owner = match form {
-        Form::Function => "#[generator]",
+        Form::Function | Form::Recursive => "#[generator]",
         Form::Block(_) => "generate!",
     };
     format!("names such as `{name}` belong to `{owner}`; choose another one")
@@ -124,6 +129,15 @@ pub(crate) fn label_in_macro(label: &syn::Lifetime) -> String {
         "a generator has to see each jump out of what yields, and only the macro knows what it does with \
          `{label}`; write the jump outside of the macro, or give it all of `continue {label}` or \
          `break {label}`, without a value"
+    )
+}
+
+/// A local that a macro of the body mentions in its definition.
+pub(crate) fn mentioned_by_macro(mac: &Ident, local: &Ident, form: Form) -> String {
+    let boxed = form.boxed();
+    format!(
+        "`{mac}!` is expanded when `{local}` is a part of the generator, and would not find it; give it to the macro \
+         (`{mac}!({local})`, with `$x:expr` for it in the rule), or make a function of the macro, or write {boxed}, which can"
     )
 }
 
@@ -324,7 +338,9 @@ pub(crate) fn tail_value(item: Option<&str>) -> String {
 /// `.await` where no future is.
 pub(crate) fn await_in(form: Form) -> &'static str {
     match form {
-        Form::Function => "`.await` needs an `async` function; this generator is not one",
+        Form::Function | Form::Recursive => {
+            "`.await` needs an `async` function; this generator is not one"
+        }
         Form::Block(_) => {
             "`.await` needs a generator that is a stream; write `generate! { async { .. } }`"
         }

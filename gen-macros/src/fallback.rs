@@ -38,6 +38,10 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
             *ty = syn::parse_quote!(impl #bounds);
         }
     }
+    // What the macro makes of an `async fn` that says so is a stream, not a future of one.
+    if mentions_stream(sig.output.to_token_stream()) {
+        sig.asyncness = None;
+    }
     let error = error.map(syn::Error::to_compile_error);
     let imports = function
         .block
@@ -62,6 +66,14 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
             ::core::unreachable!()
         }
     }
+}
+
+fn mentions_stream(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name == "Stream",
+        TokenTree::Group(group) => mentions_stream(group.stream()),
+        _ => false,
+    })
 }
 
 /// Whether it is rust-analyzer that asks. In what the macro gives back it looks for the user's
@@ -199,6 +211,11 @@ pub(crate) fn not_a_function(
                 } else if let Some(declared) = without_body(&kept) {
                     let error = errors.propagate().err();
                     return function(&declared, error.as_ref());
+                } else if let Some((signature, body)) = split_body(&kept) {
+                    // rustc tells what is wrong with that. Yields in no generator are no mistake.
+                    let used = used_macros(&body);
+                    let used = used.iter().map(|(_, name)| quote!(#name!(@used);));
+                    kept = quote!(#(#signature)* { #(#used)* ::core::unreachable!() });
                 }
             }
         }

@@ -18,18 +18,37 @@ use syn::{Block, Expr, Item, Stmt, UseTree};
 
 use crate::diag::{self, Errors};
 use crate::flat::Set;
+use crate::locals::Locals;
+use crate::lower::Param;
 use crate::macros::captured_by_strings;
 use crate::needs::Needs;
+use crate::resolve::Mentioned;
 use crate::walk::{self, VisitMut};
 
-/// Places the items of a body; `whole`: nothing stands in front of what it is made of.
-pub(crate) fn place(mut body: Block, whole: bool) -> syn::Result<Block> {
+/// Places the items of a body; `whole`: nothing stands in front of what it is made of. `defined`:
+/// what the macros among them mention.
+pub(crate) fn place(
+    mut body: Block,
+    whole: bool,
+    defined: &[Mentioned],
+    params: &[Param],
+    locals: &Locals,
+) -> syn::Result<Block> {
     if whole {
         for item in items_of(&mut body) {
             stand_around(item);
         }
     }
     let mut search = Search::default();
+    for Mentioned { mac, local, at } in defined {
+        // What does not change is what it was in the function around.
+        let is_param = params.iter().any(|param| param.local == *local);
+        let known = locals.get(*local);
+        if !is_param || known.mutable || !known.is_plain() {
+            let message = diag::mentioned_by_macro(mac, at, locals.form);
+            search.errors.at(at, message);
+        }
+    }
     search.visit_stmts(&mut body);
     search.errors.propagate()?;
     Ok(body)

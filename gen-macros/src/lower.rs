@@ -60,13 +60,14 @@ use crate::syntax;
 /// coroutine is given and gives back, `root` what type a recursive generator is.
 pub(crate) fn lower(
     body: syn::Block,
-    params: Vec<Param>,
+    params: &[Param],
     locals: &mut Locals,
     macros: &StdMacros,
     needs: &Needs,
     exchange: Option<&Exchange>,
     root: Option<&syn::Type>,
 ) -> Body {
+    let params = rests::as_patterns(params, needs, locals);
     let mut cx = Lower {
         locals,
         macros,

@@ -12,6 +12,7 @@
 
 mod binder;
 mod calls;
+mod defined;
 mod foreign;
 mod inner;
 mod misuse;
@@ -32,6 +33,7 @@ use crate::macros::StdMacros;
 use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit, VisitMut};
 
+pub(crate) use defined::Mentioned;
 use misuse::{Misplaced, Misread, Returned, misplaced, yielded_by_keyword};
 use names::{Capitals, Name, context_of, name_of};
 
@@ -45,6 +47,8 @@ pub(crate) struct Resolved {
     pub(crate) has_try: bool,
     /// It has items.
     pub(crate) has_items: bool,
+    /// The locals that macros among them mention.
+    pub(crate) defined: Vec<Mentioned>,
     /// It has an error that rustc has reported already.
     pub(crate) rustc_says: bool,
     /// The first mention of each name that is used as a value and bound nowhere in the body.
@@ -87,7 +91,7 @@ pub(crate) fn resolve(
             errors.at(tail, diag::tail_value(returned.item().as_deref()));
         }
     }
-    let mut misread = Misread::new(errors, asks.form == Form::Function);
+    let mut misread = Misread::new(errors, !matches!(asks.form, Form::Block(_)));
     misread.visit_block(body);
     let (rustc_says, lints) = (misread.rustc_says, misread.lints);
     let mut resolver = Resolver {
@@ -100,6 +104,7 @@ pub(crate) fn resolve(
         krate: asks.krate,
         has_try: false,
         has_items: false,
+        defined: Vec::new(),
         paths: Vec::new(),
         imports: Vec::new(),
         items: Vec::new(),
@@ -137,6 +142,7 @@ pub(crate) fn resolve(
         macros: resolver.macros,
         has_try: resolver.has_try,
         has_items: resolver.has_items,
+        defined: resolver.defined,
         rustc_says,
         paths: resolver.paths,
         free_values: resolver.free_values.into_inner(),
@@ -154,6 +160,7 @@ struct Resolver<'a> {
     asks: &'a Asks<'a>,
     has_try: bool,
     has_items: bool,
+    defined: Vec<Mentioned>,
     paths: Vec<syn::Path>,
     /// The imports of the blocks around the current place.
     imports: Vec<String>,
@@ -258,6 +265,9 @@ const GUARD: &str = "a match guard";
 impl VisitMut for Resolver<'_> {
     fn visit_item_mut(&mut self, item: &mut syn::Item) {
         self.has_items = true;
+        if let syn::Item::Macro(item) = item {
+            self.defined(item);
+        }
         // Items see no locals.
         self.all_free(item.to_token_stream());
         let place = match item {

@@ -162,5 +162,6 @@ fn said(borrow: &Borrow, locals: &Locals) -> String {
 fn across_yield(borrow: &Borrow, name: &str, params: &[LocalId], locals: &Locals) -> String {
     let param = params.contains(&borrow.of).then(|| locals.said(borrow.of));
     let how = borrow.through.map_or(&borrow.how, |_| &How::View);
-    diag::borrow_across_yield(name, how, param, locals.form)
+    let changes = locals.get(borrow.of).mutable;
+    diag::borrow_across_yield((name, changes), how, param, locals.form)
 }

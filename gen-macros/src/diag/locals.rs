@@ -54,9 +54,9 @@ pub(crate) fn item_borrows(name: &str) -> String {
 
 /// A borrow of a local of the generator that is alive at a yield.
 ///
-/// `param`: the parameter that is borrowed, or whose field is.
+/// `changes`: it may be changed. `param`: the parameter that is borrowed, or whose field is.
 pub(crate) fn borrow_across_yield(
-    name: &str,
+    (name, changes): (&str, bool),
     how: &How,
     param: Option<&str>,
     form: Form,
@@ -73,7 +73,8 @@ pub(crate) fn borrow_across_yield(
              `while let Some(item) = {name}.next()`"
         ),
         How::Parts(method) => format!(
-            "collect owned parts first (`{name}.{method}(..).map(String::from).collect::<Vec<_>>()`)"
+            "collect owned parts first (`{name}.{}.collect::<Vec<_>>()`)",
+            owned(method)
         ),
         How::Slice(start, end) => {
             let end = if end.is_empty() {
@@ -83,6 +84,11 @@ pub(crate) fn borrow_across_yield(
             };
             format!("go by index (`for i in {start}..{end}`, then `let item = {name}[i];`)")
         }
+        // A copy that the closure changes is not seen outside of it.
+        How::Capture { .. } if changes => format!(
+            "give `{name}` to the closure at each call (`|{name}: &mut _| ..`), or write `move` before it if \
+             nothing else uses `{name}`"
+        ),
         How::Capture { .. } => {
             format!("write `move` before the closure, so that it owns `{name}` or a copy of it")
         }
@@ -96,7 +102,7 @@ pub(crate) fn borrow_across_yield(
     ) = (param, how)
     {
         let _ = match form {
-            Form::Function => write!(
+            Form::Function | Form::Recursive => write!(
                 remedy,
                 ", or take `{param}` by reference, so that the caller owns it"
             ),
@@ -114,12 +120,24 @@ pub(crate) fn borrow_across_yield(
     )
 }
 
+/// The call of a method that goes through the parts of a text, with what makes them owned.
+fn owned(method: &str) -> String {
+    match method {
+        "chars" | "char_indices" | "bytes" => format!("{method}()"),
+        "lines" | "split_whitespace" | "split_ascii_whitespace" => {
+            format!("{method}().map(String::from)")
+        }
+        _ => format!("{method}(..).map(String::from)"),
+    }
+}
+
 /// A temporary of a statement that yields, of which something is borrowed across the yield.
 pub(crate) fn temporary_across_yield(value: &str, how: &How, of_guard: bool, form: Form) -> String {
     let boxed = form.boxed();
     let remedy = match how {
         How::Parts(method) => format!(
-            "collect owned parts first (`let parts: Vec<_> = {value}.{method}(..).map(String::from).collect();`)"
+            "collect owned parts first (`let parts: Vec<_> = {value}.{}.collect();`)",
+            owned(method)
         ),
         _ if of_guard => format!(
             "a `let` for it does not help; collect what it gives first (`let items = {value}.clone();`), \

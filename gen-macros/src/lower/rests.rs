@@ -13,13 +13,15 @@
 //! dropped at the next suspension point if one did.
 
 use proc_macro2::Span;
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::Lower;
+use super::{Lower, Param};
 use crate::flat::Map;
 use crate::ir::{Arm, Block, Hold, Step};
-use crate::locals::{LocalId, local_path};
+use crate::locals::{LocalId, Locals, local_of, local_path};
+use crate::needs::Needs;
 use crate::suspends::{Bindings, root_local};
 use crate::walk::{self, Visit};
 
@@ -276,4 +278,27 @@ fn takes_if(pat: &Pat, wild: bool) -> bool {
 /// Whether a pattern has a `ref` binding.
 pub(super) fn binds_by_ref(pat: &Pat) -> bool {
     Bindings::of(pat).iter().any(|b| !b.by_value)
+}
+
+/// A parameter of which a pattern leaves parts is one that is matched itself, so that what it
+/// leaves is dropped in its place among the parameters.
+pub(super) fn as_patterns(params: &[Param], needs: &Needs, locals: &mut Locals) -> Vec<Param> {
+    let mut params = params.to_vec();
+    let first = params
+        .iter()
+        .position(|param| needs.rests.iter().any(|(local, _)| *local == param.local));
+    for param in params
+        .iter_mut()
+        .skip(first.unwrap_or(usize::MAX))
+        .filter(|param| param.pat.is_none())
+    {
+        let ident = locals.ident(param.local, param.local_span);
+        param.local = locals.add_hidden("argument", Span::mixed_site());
+        let mutable = locals
+            .get(local_of(&ident).expect("a local"))
+            .mutable
+            .then(|| quote!(mut));
+        param.pat = Some(syn::parse_quote!(#mutable #ident));
+    }
+    params
 }
