@@ -124,7 +124,7 @@ pub(crate) fn borrow_across_yield(
 fn owned(method: &str) -> String {
     match method {
         "chars" | "char_indices" | "bytes" => format!("{method}()"),
-        "lines" | "split_whitespace" | "split_ascii_whitespace" => {
+        _ if method == "lines" || method.ends_with("whitespace") => {
             format!("{method}().map(String::from)")
         }
         _ => format!("{method}(..).map(String::from)"),

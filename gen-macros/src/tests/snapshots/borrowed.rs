@@ -202,6 +202,7 @@ fn borrowed<'a, const N: usize>(
                                             } else {
                                                 ::core::default::Default::default()
                                             };
+                                            #[allow(if_let_rescope)]
                                             let __gen_early = {
                                                 let __gen_seen = ::core::cell::Cell::new(false);
                                                 if let __gen_private::Some(()) = __gen_private::DropProbe(

@@ -146,6 +146,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                     } else {
                                                                         ::core::default::Default::default()
                                                                     };
+                                                                    #[allow(if_let_rescope)]
                                                                     let __gen_early = {
                                                                         let __gen_seen = ::core::cell::Cell::new(false);
                                                                         if let __gen_private::Some(()) = __gen_private::DropProbe(

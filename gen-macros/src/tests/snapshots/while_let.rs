@@ -155,6 +155,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         } else {
                                             ::core::default::Default::default()
                                         };
+                                        #[allow(if_let_rescope)]
                                         let __gen_early = {
                                             let __gen_seen = ::core::cell::Cell::new(false);
                                             if let __gen_private::Some(()) = __gen_private::DropProbe(
