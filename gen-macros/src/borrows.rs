@@ -55,6 +55,8 @@ pub(crate) enum How {
     Source,
     /// To go through the parts of a text, by this method.
     Parts(String),
+    /// The same of a text that the holder of the borrow refers to.
+    PartsOf(LocalId, String),
     /// To go through a slice of it, over this range.
     Slice(String, String),
     /// A guard of it, until that is dropped.
@@ -93,11 +95,31 @@ pub(crate) fn of_head(
             })
             .collect();
     }
-    let found = of_items(holder, items, locals);
+    let mut found = of_items(holder, items, locals);
     if found.is_empty() {
-        return of_items(holder, lowered, locals);
+        found = of_items(holder, lowered, locals);
     }
+    found.extend(of_parts(holder, items, known));
     found
+}
+
+/// The borrows of an iterator over the parts of what refers to a text, as `line.split(' ')` behind
+/// `let line = text.trim()`. `known`: what other locals borrow.
+pub(crate) fn of_parts(holder: LocalId, value: &Expr, known: &[Borrow]) -> Vec<Borrow> {
+    let of_text = lent(value).filter(|lent| lent.iterates && lent.field.is_none());
+    let Some((text, Some(method))) = of_text.map(|lent| (lent.of, lent.method)) else {
+        return Vec::new();
+    };
+    let of_it = known
+        .iter()
+        .filter(|borrow| borrow.holder == text && borrow.proof == Proof::View);
+    of_it
+        .map(|borrow| Borrow {
+            holder,
+            how: How::PartsOf(text, method.clone()),
+            ..borrow.clone()
+        })
+        .collect()
 }
 
 fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {

@@ -128,6 +128,8 @@ pub(crate) struct Suspect {
     pub(crate) iterator: Option<LocalId>,
     /// It is wrong only if this local is a reference as well.
     pub(crate) refers: Option<LocalId>,
+    /// It is wrong only if the holder refers to text, and this local is an iterator.
+    pub(crate) parts: Option<LocalId>,
     /// It is wrong only if this local is an iterator.
     pub(crate) iterates: Option<LocalId>,
     /// The field that is borrowed, of a local that is no reference.
@@ -157,6 +159,7 @@ impl Suspect {
             holder: None,
             iterator: None,
             refers: None,
+            parts: None,
             iterates: None,
             field: None,
             through: None,
@@ -216,6 +219,7 @@ impl Suspect {
         asked.extend(self.holder);
         asked.extend(self.iterator);
         asked.extend(self.refers);
+        asked.extend(self.parts);
         asked.extend(self.iterates);
         if let Some(call) = &self.call {
             asked.extend(&call.arguments);
@@ -298,6 +302,12 @@ impl Suspect {
         };
         let verdict = match self.refers.map(&types) {
             Some(refers) => code!(#verdict.and((&&#refers).__gen_refers())),
+            None => verdict,
+        };
+        let verdict = match self.parts.map(&types) {
+            Some(parts) => code! {
+                #verdict.and((&&#holder).__gen_text()).and((&&#parts).__gen_iterates())
+            },
             None => verdict,
         };
         let verdict = match self.iterates.map(&types) {

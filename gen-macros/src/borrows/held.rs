@@ -138,6 +138,10 @@ fn suspect(borrow: &Borrow, message: String, subject: Subject) -> Suspect {
         suspect.holder = Some(view);
         suspect.iterator = Some(iterator);
     }
+    if let How::PartsOf(text, _) = borrow.how {
+        suspect.holder = Some(text);
+        suspect.parts = Some(borrow.holder);
+    }
     // `map` of an `Option` keeps nothing.
     if let How::Capture { by_iterator: true } = borrow.how {
         suspect.iterates = Some(borrow.holder);
@@ -163,5 +167,9 @@ fn across_yield(borrow: &Borrow, name: &str, params: &[LocalId], locals: &Locals
     let param = params.contains(&borrow.of).then(|| locals.said(borrow.of));
     let how = borrow.through.map_or(&borrow.how, |_| &How::View);
     let changes = locals.get(borrow.of).mutable;
-    diag::borrow_across_yield((name, changes), how, param, locals.form)
+    let text = match how {
+        How::PartsOf(text, _) => locals.said(*text),
+        _ => name,
+    };
+    diag::borrow_across_yield((name, changes), text, how, param, locals.form)
 }

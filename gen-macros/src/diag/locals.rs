@@ -54,9 +54,10 @@ pub(crate) fn item_borrows(name: &str) -> String {
 
 /// A borrow of a local of the generator that is alive at a yield.
 ///
-/// `changes`: it may be changed. `param`: the parameter that is borrowed, or whose field is.
+/// `changes`: it may be changed; `text`: what refers to its text. `param`: the parameter that is borrowed, or whose field is.
 pub(crate) fn borrow_across_yield(
     (name, changes): (&str, bool),
+    text: &str,
     how: &How,
     param: Option<&str>,
     form: Form,
@@ -72,8 +73,8 @@ pub(crate) fn borrow_across_yield(
             "iterate by value (`for item in {name}`), or take the items one by one, by index or by \
              `while let Some(item) = {name}.next()`"
         ),
-        How::Parts(method) => format!(
-            "collect owned parts first (`{name}.{}.collect::<Vec<_>>()`)",
+        How::Parts(method) | How::PartsOf(_, method) => format!(
+            "collect owned parts first (`{text}.{}.collect::<Vec<_>>()`)",
             owned(method)
         ),
         How::Slice(start, end) => {

@@ -70,6 +70,7 @@ impl Lower<'_> {
                     borrow.at = quote::ToTokens::to_token_stream(&expr);
                 }
             }
+            lent.extend(borrows::of_parts(local, &expr, &self.borrows));
             self.borrows.extend(lent);
             self.steps.push(Step::Declare { local, ty });
             match value {
