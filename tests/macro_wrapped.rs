@@ -212,3 +212,44 @@ with_block!(statement, { yield_!(5) });
 fn a_block_needs_no_semicolon() {
     assert!(statement().eq([1, 5, 2, 5]));
 }
+
+#[test]
+fn fragments_stay_together() {
+    use gen_core::{generator, yield_};
+    macro_rules! up {
+        ($name:ident, $other:ident, $to:expr) => {
+            #[generator]
+            fn $name() -> impl Iterator<Item = u32> {
+                for i in 0..$to {
+                    yield_!(i);
+                }
+                for i in 0..=$to {
+                    yield_!(i + $to);
+                }
+            }
+            #[generator]
+            fn $other() -> impl Iterator<Item = u32> {
+                let end = 0..$to;
+                yield_!(end.end);
+                match $to {
+                    to => yield_!(to),
+                }
+            }
+        };
+    }
+    up!(three, ends, { 1 + 2 });
+    assert!(three().eq([0, 1, 2, 3, 4, 5, 6]));
+    assert!(ends().eq([3, 3]));
+    macro_rules! shown {
+        ($name:ident, $t:ty, $local:ty) => {
+            #[generator]
+            fn $name<'a>(k: &'a $t) -> impl Iterator<Item = String> + 'a {
+                yield_!(format!("{k:?}"));
+                let same: &$local = &5;
+                yield_!(format!("{same:?}"));
+            }
+        };
+    }
+    shown!(shown, dyn std::fmt::Debug + 'a, dyn std::fmt::Debug + Send);
+    assert!(shown(&3).eq(["3", "5"]));
+}

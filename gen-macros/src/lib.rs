@@ -44,6 +44,7 @@ mod explain;
 mod fallback;
 mod flat;
 mod flow;
+mod fragments;
 mod indexes;
 mod ir;
 mod items;

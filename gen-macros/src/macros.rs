@@ -442,43 +442,6 @@ pub(crate) fn find_yield(tokens: &TokenStream) -> Option<Ident> {
     None
 }
 
-/// Opens the invisible groups around `let` statements that a `$s:stmt` leaves, and those around
-/// a `$b:block` that is a statement.
-pub(crate) fn open_statements(tokens: TokenStream) -> TokenStream {
-    let mut opened = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let TokenTree::Group(group) = token else {
-            opened.extend([token]);
-            continue;
-        };
-        let inner = open_statements(group.stream());
-        let is_let = matches!(inner.clone().into_iter().next(), Some(TokenTree::Ident(first)) if first == "let");
-        let is_statement = is_block(&inner)
-            && matches!(tokens.peek(), Some(TokenTree::Ident(word)) if word != "as");
-        if group.delimiter() == Delimiter::None && (is_let || is_statement) {
-            opened.extend(inner);
-            if is_let
-                && !matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ';')
-            {
-                opened.extend(quote!(;));
-            }
-        } else {
-            let mut same = proc_macro2::Group::new(group.delimiter(), inner);
-            same.set_span(group.span());
-            opened.extend([TokenTree::Group(same)]);
-        }
-    }
-    opened
-}
-
-/// Whether tokens are one pair of braces.
-fn is_block(tokens: &TokenStream) -> bool {
-    let mut tokens = tokens.clone().into_iter();
-    let is_brace = matches!(tokens.next(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace);
-    is_brace && tokens.next().is_none()
-}
-
 /// Whether a macro of this name yields.
 pub(crate) fn is_yield_name(ident: &Ident) -> bool {
     is_yield(&ident.to_string())

@@ -12,8 +12,8 @@ use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser};
 
 use crate::diag::Errors;
+use crate::fragments;
 use crate::locals::is_reserved;
-use crate::macros::open_statements;
 use crate::spelling;
 
 use whole::{Before, Groups, IS_ASKED, Inside};
@@ -52,7 +52,7 @@ pub(crate) fn read<T>(
     let mut parsed = first_look.parse2(tokens.clone());
     if let Ok(None) = parsed {
         if scan.has_groups {
-            tokens = open_statements(tokens);
+            tokens = fragments::opened(tokens);
         }
         if scan.has_keyword && respells {
             tokens = spelling::respell(tokens, errors);

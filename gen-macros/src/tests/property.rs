@@ -12,7 +12,7 @@ use quote::ToTokens;
 
 use super::{corpus, grow, soup, verify};
 use crate::compile::compile;
-use crate::macros::open_statements;
+use crate::fragments;
 
 /// Tests the macro with what `make` makes, on a stack of the size that rustc has.
 fn check(make: fn(&mut Unstructured<'_>) -> Result<(TokenStream, TokenStream)>) {
@@ -55,7 +55,7 @@ fn holds(args: &TokenStream, item: &TokenStream, depth: usize) {
     }
     let output = compile(args, item.clone());
     let reported = verify::contains(&output, "compile_error");
-    let function = syn::parse2::<syn::ItemFn>(open_statements(item.clone()));
+    let function = syn::parse2::<syn::ItemFn>(fragments::opened(item.clone()));
     if function.is_err() {
         assert!(reported, "no error: {output}");
     }
