@@ -113,6 +113,10 @@ twin! {
     fn matches_scrutinee(n: u32) -> [u32] {
         if matches!({ yield_!(1); n }, 1..=5) { yield_!(2); }
         if matches!(Some({ yield_!(3); n }), Some(k) if k == n) { yield_!(4); }
+        let x = Some(n);
+        let ok = { yield_!(10); matches!(x, Some(k) if k > 1) && n > 2 };
+        let count = { yield_!(11); matches!(x, Some(k) if k > 9) as u32 + 1 };
+        matches!(x, Some(k) if k == n) && { yield_!(count); ok };
         let b = matches!(n, 7) || matches!({ yield_!(5); n }, 0 | 3);
         yield_!(u32::from(b));
     }
@@ -260,8 +264,8 @@ fn asserting() {
     same!(messages_of_asserts(3), [1, 2, 3]);
     same!(vecs(5), [10, 20, 1, 2, 5, 30, 40, 14, 0, 50, 2]);
     same!(dbg_values(5), [1, 2, 11]);
-    same!(matches_scrutinee(3), [1, 2, 3, 4, 5, 1]);
-    same!(matches_scrutinee(7), [1, 3, 4, 1]);
+    same!(matches_scrutinee(3), [1, 2, 3, 4, 10, 11, 1, 5, 1]);
+    same!(matches_scrutinee(7), [1, 3, 4, 10, 11, 1, 1]);
     same!(statement_macros(3), [1, 2, 3, 2, 4, 5]);
     same!(macros_without_yields(3), [3, 2, 4, 1, 10, 1]);
 }

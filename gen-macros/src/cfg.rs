@@ -6,6 +6,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
+use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, Pat, Stmt};
 
@@ -103,8 +104,8 @@ fn predicate(attr: &Attribute) -> Option<TokenStream> {
 
 /// `q`, of the `cfg(q)` among what a `cfg_attr` adds.
 fn inner_predicate(part: &TokenStream) -> Option<TokenStream> {
-    let attr: Attribute = syn::parse_quote!(#[#part]);
-    predicate(&attr)
+    let attrs = Attribute::parse_outer.parse2(quote!(#[#part]));
+    predicate(attrs.ok()?.first()?)
 }
 
 /// The same attribute without what [`predicate`] told of it.
@@ -119,7 +120,9 @@ fn rest_of(attr: &Attribute) -> Option<Attribute> {
         .iter()
         .position(|part| inner_predicate(part).is_some())?;
     others.remove(at);
-    (!others.is_empty()).then(|| syn::parse_quote!(#[cfg_attr(#condition, #(#others),*)]))
+    let rest = quote!(#[cfg_attr(#condition, #(#others),*)]);
+    let attrs = (!others.is_empty()).then(|| Attribute::parse_outer.parse2(rest));
+    attrs?.ok()?.pop()
 }
 
 /// The parts of a list, which have commas between them.

@@ -125,7 +125,8 @@ impl StdMacros {
                     let expanded = quote!(match () { #arm => true, _ => false });
                     let mut expanded: syn::ExprMatch = syn::parse2(expanded).ok()?;
                     *expanded.expr = parsed.0;
-                    return Some(Expr::Match(expanded));
+                    // In a statement, what begins with a `match` would end with it.
+                    return Some(syn::parse_quote!((#expanded)));
                 }
                 vec![Operand {
                     name: None,

@@ -55,7 +55,9 @@ impl Lower<'_> {
                 let (func, elems) = (&call.func, self.patterns(&call.args, assigned)?);
                 syn::parse_quote!(#func(#(#elems),*))
             }
-            Expr::Struct(strct) if strct.rest.is_none() => {
+            // `S { x, ..y } = value` is an error, which rustc knows.
+            Expr::Struct(strct) if strct.rest.is_some() => return None,
+            Expr::Struct(strct) => {
                 let (path, rest) = (&strct.path, strct.dot2_token.map(|_| quote::quote!(..)));
                 let mut fields = Vec::new();
                 for field in &strct.fields {
