@@ -85,7 +85,7 @@ impl Grow<'_, '_> {
                 "Lfor P in EB",
                 "if EB",
                 "if let P = EB else B",
-                "if E && let P = EB",
+                "if (E) && let P = EB",
                 "match E { P => B, P if E => E, _ => E }",
                 "(N, N) = E;",
                 "[N, _] = E;",
