@@ -97,6 +97,38 @@ impl<T: ?Sized> LendsNothing for Probe<T> {
     }
 }
 
+/// A recursive child, whose frames the root holds for as long as it may hold any.
+pub trait IsHanded {
+    /// Whether it is one.
+    fn __gen_handed(&self) -> LocalOfGenerator;
+}
+
+#[cfg(feature = "alloc")]
+impl IsHanded for &Probe<crate::recursive::HandedItems> {
+    fn __gen_handed(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl IsHanded for &Probe<crate::recursive::Handed> {
+    fn __gen_handed(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
+/// Any other type.
+pub trait IsNotHanded {
+    /// Whether it is one.
+    fn __gen_handed(&self) -> Movable;
+}
+
+impl<T: ?Sized> IsNotHanded for Probe<T> {
+    fn __gen_handed(&self) -> Movable {
+        Movable
+    }
+}
+
 /// A pointer to text.
 pub trait IsText {
     /// Whether what it gives out is text.

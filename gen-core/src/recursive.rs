@@ -10,5 +10,6 @@ mod frames;
 mod types;
 
 pub use callee::{Advanced, Ask, Callee, IsOther, Root, Slot};
+pub(crate) use callee::{Handed, HandedItems};
 pub use frames::{Message, Outcome};
 pub use types::{Recursive, RecursiveCoroutine, SendRecursive, SendRecursiveCoroutine};

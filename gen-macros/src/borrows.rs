@@ -61,6 +61,8 @@ pub(crate) enum How {
     Slice(String, String),
     /// A guard of it, until that is dropped.
     Guard,
+    /// A recursive call has it.
+    Call,
     /// A closure uses it; one that is kept by an iterator, if what keeps it is one.
     Capture { by_iterator: bool },
     /// Anything else.
@@ -139,6 +141,29 @@ fn of_items(holder: LocalId, items: &Expr, locals: &Locals) -> Vec<Borrow> {
         found.extend(elements::of_items(holder, items));
     }
     found
+}
+
+/// The `&mut`s that a recursive call has for as long as it runs; `holder` is what is kept of it.
+pub(crate) fn of_call(holder: LocalId, call: &Expr, locals: &Locals) -> Vec<Borrow> {
+    let args = match call {
+        Expr::Call(call) => call.args.iter(),
+        Expr::MethodCall(call) => call.args.iter(),
+        Expr::Paren(paren) => return of_call(holder, &paren.expr, locals),
+        _ => return Vec::new(),
+    };
+    let lent = args.filter_map(|arg| Some((arg, local_path(arg)?)));
+    lent.filter(|(_, of)| locals.get(*of).exclusive)
+        .map(|(arg, of)| Borrow {
+            holder,
+            of,
+            field: None,
+            at: arg.to_token_stream(),
+            how: How::Call,
+            proof: Proof::Handed,
+            through: None,
+            view: None,
+        })
+        .collect()
 }
 
 /// The borrows of `let holder = value`. `typed`: a written type may make another reference of it.

@@ -10,8 +10,8 @@ mod locals;
 
 pub(crate) use locals::{
     SHARED_SELF, assigned_twice, borrow_across_yield, borrowed_mutably, guard_across_yield,
-    guard_in_local, item_borrows, moved_and_used, part_assigned, temporary_across_yield,
-    used_while_lent,
+    guard_in_local, item_borrows, lent_to_call, moved_and_used, part_assigned,
+    temporary_across_yield, used_while_lent,
 };
 
 /// Collects errors, so that one run reports all of them.
@@ -73,9 +73,7 @@ impl Form {
     fn boxed(self) -> &'static str {
         match self {
             Self::Function => "`#[generator(boxed)]`",
-            Self::Recursive => {
-                "`#[generator(boxed)]` and return `Box<dyn Iterator<Item = ..> + '_>`"
-            }
+            Self::Recursive => "`#[generator(boxed)]` and return a `Box<dyn .. + '_>`",
             Self::Block("coroutine") => "`generate! { boxed coroutine { .. } }`",
             Self::Block(_) => "`generate! { boxed { .. } }`",
         }

@@ -50,6 +50,8 @@ pub(crate) enum Proof {
     Lock,
     /// The local is no reference, and its call needs a `&mut` of it.
     Changes,
+    /// The holder is what is kept of a recursive call.
+    Handed,
     /// The local may have something to drop.
     Drops,
 }
@@ -71,6 +73,7 @@ impl Proof {
                 | Self::Elements
                 | Self::Guard
                 | Self::Lock
+                | Self::Handed
         )
     }
 }
@@ -285,6 +288,7 @@ impl Suspect {
             Proof::Lock => code! {
                 (&&#of).__gen_refers().place().and((&&#holder).__gen_refers().place())
             },
+            Proof::Handed => code!((&&#holder).__gen_handed()),
             Proof::Changes => code!((&&#of).__gen_refers().changes(#changes)),
             Proof::MovedPlace => {
                 code!(#private::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))

@@ -62,7 +62,9 @@ pub(crate) fn check(
             held(borrow.holder, borrow.holder)
                 || loops.any(|looping| placement.stores(looping, borrow.holder, graph, statuses))
         };
-        holds && locals.get(borrow.of).hoisted
+        // What is not used again may as well be moved into the call.
+        let again = borrow.how != How::Call || held(borrow.holder, borrow.of);
+        holds && again && locals.get(borrow.of).hoisted
     };
     let (borrows, params) = (&tree.borrows, &tree.params);
     let borrows: Vec<_> = borrows.iter().filter(|borrow| is_held(borrow)).collect();
@@ -97,6 +99,8 @@ pub(crate) fn check(
             } else {
                 diag::guard_in_local(&guard, &name, locals.form)
             }
+        } else if borrow.how == How::Call {
+            diag::lent_to_call(&name, locals.form)
         } else if temporary {
             diag::temporary_across_yield(&name, &borrow.how, borrow.through.is_some(), locals.form)
         } else {

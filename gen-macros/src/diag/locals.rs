@@ -44,6 +44,16 @@ pub(crate) fn used_while_lent(name: &str, part: &str, form: Form) -> String {
     )
 }
 
+/// A `&mut` that a recursive call has, and that is used again behind it.
+pub(crate) fn lent_to_call(name: &str, form: Form) -> String {
+    let boxed = form.boxed();
+    format!(
+        "`{name}` is used again behind a recursive call that has it: the frames of the call are apart from this one, so \
+         that it cannot lend them its own `&mut`; give the call a value of its own (a changed clone of `*{name}`), or write {boxed}, \
+         which can lend it"
+    )
+}
+
 /// An item that borrows from a local.
 pub(crate) fn item_borrows(name: &str) -> String {
     format!(
@@ -93,7 +103,7 @@ pub(crate) fn borrow_across_yield(
         How::Capture { .. } => {
             format!("write `move` before the closure, so that it owns `{name}` or a copy of it")
         }
-        How::View | How::Guard => format!(
+        How::View | How::Guard | How::Call => format!(
             "borrow `{name}` anew after the yield, or move, copy or clone what is needed out of it before"
         ),
     };

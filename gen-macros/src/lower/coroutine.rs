@@ -110,6 +110,10 @@ impl Lower<'_> {
             let child = cx.hidden("iter", span);
             let borrows = borrows::of_head(child, &plain, &lowered, &cx.borrows, cx.locals);
             cx.borrows.extend(borrows);
+            if cx.root.is_some() {
+                let lent = borrows::of_call(child, &plain, cx.locals);
+                cx.borrows.extend(lent);
+            }
             let begun = cx.begin(&lowered);
             cx.assign(child, &begun);
             let target = TargetId(cx.targets);
