@@ -457,6 +457,41 @@ fn macros_that_mention_locals() {
 }
 
 #[test]
+fn labels_that_a_macro_is_given() {
+    use gen_core::{generator, yield_};
+    macro_rules! pairs {
+        ($name:ident, $row:lifetime) => {
+            #[generator]
+            fn $name() -> impl Iterator<Item = (u32, u32)> {
+                $row: for i in 0..3 {
+                    'inner: for j in 0..2 {
+                        yield_!((i, j));
+                        if i == 1 {
+                            break 'inner;
+                        }
+                        if i == 2 {
+                            let mut k = 0;
+                            loop {
+                                k += 1;
+                                if k == 2 {
+                                    break 'inner;
+                                }
+                            }
+                        }
+                        continue $row;
+                    }
+                    yield_!((9, i));
+                }
+            }
+        };
+    }
+    pairs!(same, 'inner);
+    pairs!(other, 'row);
+    assert!(other().eq([(0, 0), (1, 0), (9, 1), (2, 0), (9, 2)]));
+    assert!(same().eq(other()));
+}
+
+#[test]
 fn names_in_a_literal_that_a_macro_is_given() {
     use gen_core::{generator, yield_};
     macro_rules! greet {

@@ -116,7 +116,7 @@ twin! {
         let x = Some(n);
         let ok = { yield_!(10); matches!(x, Some(k) if k > 1) && n > 2 };
         let count = { yield_!(11); matches!(x, Some(k) if k > 9) as u32 + 1 };
-        matches!(x, Some(k) if k == n) && { yield_!(count); ok };
+        let _ = matches!(x, Some(k) if k == n) && { yield_!(count); ok };
         let b = matches!(n, 7) || matches!({ yield_!(5); n }, 0 | 3);
         yield_!(u32::from(b));
     }

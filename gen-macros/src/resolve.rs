@@ -15,6 +15,7 @@ mod calls;
 mod defined;
 mod foreign;
 mod inner;
+mod labels;
 mod misuse;
 mod names;
 
@@ -91,6 +92,7 @@ pub(crate) fn resolve(
             errors.at(tail, diag::tail_value(returned.item().as_deref()));
         }
     }
+    labels::rename(body);
     let mut misread = Misread::new(errors, !matches!(asks.form, Form::Block(_)));
     misread.visit_block(body);
     let (rustc_says, lints) = (misread.rustc_says, misread.lints);
