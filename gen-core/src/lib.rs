@@ -102,7 +102,7 @@ macro_rules! yield_ {
     ($($tokens:tt)*) => {
         // `return`: what the function returns instead of an iterator is no second error.
         return ::core::compile_error!(
-            "`yield_!` outside a generator; put `#[generator]` on the function it belongs to"
+            "`yield_!` outside a generator; put `#[generator]` on the function it belongs to; if it is there, a macro of your own says `yield_!`, and only what stands in the body itself can yield"
         )
     };
 }
@@ -227,7 +227,7 @@ macro_rules! yield_from {
     ($($tokens:tt)*) => {
         // `return`: what the function returns instead of an iterator is no second error.
         return ::core::compile_error!(
-            "`yield_from!` outside a generator; put `#[generator]` on the function it belongs to"
+            "`yield_from!` outside a generator; put `#[generator]` on the function it belongs to; if it is there, a macro of your own says `yield_from!`, and only what stands in the body itself can yield"
         )
     };
 }
