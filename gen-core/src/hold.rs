@@ -3,8 +3,9 @@
 //! A local that is in scope at a suspension point but not mentioned after it must
 //! still be dropped at the end of its scope. If its type has nothing to drop, storing it
 //! would cost room and, for a reference to another local, be a borrow across a yield that the
-//! body does not need. So a [`Kind`] decides by type: [`Nothing`] for a `Copy` type and for
-//! the iterators of `core` that only borrow, `Some(x)` for every other.
+//! body does not need. So a [`Kind`] decides by type: [`Nothing`] for a `Copy` type, for the
+//! iterators of `core` that only borrow, and for what owns [memory](crate::memory) alone where no
+//! code is unsafe; `Some(x)` for every other.
 //!
 //! Which it is, is asked by method lookup, which needs the type to be known; that of a local
 //! may only become known further down (`let mut x = None;`). So the expansion uses the `Kind`

@@ -2,8 +2,8 @@
 //! what they go through.
 //!
 //! A value of such a type is not kept where the body suspends and does not mention it again, so
-//! it holds no borrow across the yield. What owns memory is none of them: a raw pointer may point
-//! to that.
+//! it holds no borrow across the yield. What owns memory is none of them, as a raw pointer may
+//! point to that: see [`crate::memory`].
 
 /// Types with nothing to drop.
 pub trait NoDrop {}
