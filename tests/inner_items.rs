@@ -14,6 +14,14 @@ const LIMIT: u32 = 7;
 
 mod small {
     pub type Num = u8;
+    pub struct Wrapped(pub u32);
+    pub fn helper() -> u32 {
+        22
+    }
+}
+
+fn helper() -> u32 {
+    1
 }
 
 twin! {
@@ -55,6 +63,81 @@ twin! {
         }
         let parsed = text.parse::<u32>();
         yield_!(format!("{parsed:?}"));
+    }
+
+    fn in_a_while(n: u32) -> [u32] {
+        let mut left = n;
+        while helper() < 3 && left > 0 { fn helper() -> u32 { 9 } left -= 1; yield_!(helper()); }
+        while let Some(x) = Some(helper()).filter(|h| *h < 3 && left < n) {
+            fn helper() -> u32 { 8 }
+            left += 1;
+            yield_!(helper() + x);
+        }
+        loop {
+            if helper() == 9 || left == 0 { break }
+            left -= 1;
+            { fn helper() -> u32 { 9 } yield_!(helper()); yield_!(5); }
+        }
+    }
+
+    fn in_branches(n: u32) -> [u32] {
+        for i in 0..n {
+            match i {
+                1 => { fn helper() -> u32 { 9 } yield_!(helper()); }
+                _ => { yield_!(helper()); }
+            }
+        }
+        yield_!(helper());
+        for i in 0..n {
+            if i == 2 { yield_!(helper()) }
+            if i == 1 { use small::helper; yield_!(helper()); }
+        }
+        for i in 0..n {
+            let x = helper();
+            if x == 1 && i > 0 { fn helper() -> u32 { 7 } yield_!(helper()); } else { yield_!(1000) }
+        }
+        for i in 0..n {
+            { fn helper() -> u32 { 9 } yield_!(helper()); }
+            let s = helper() + LIMIT;
+            if s == 8 { yield_!(s) } else { yield_!(s + 1000 + i) }
+        }
+        for i in 0..n {
+            let y = if i == 1 { const LIMIT: u32 = 9; yield_!(LIMIT); LIMIT + 1 } else { LIMIT };
+            yield_!(y);
+        }
+    }
+
+    fn behind_a_typed_let(n: u32) -> [u32] {
+        for i in 0..n {
+            use small::Wrapped as Other;
+            let x: Other = Other(i);
+            yield_!(x.0);
+            if i == 1 { use small::helper; yield_!(helper()); }
+            yield_!(x.0);
+        }
+        yield_!(helper());
+    }
+
+    fn that_mention_each_other(n: u32) -> [u32] {
+        for i in 0..n {
+            static COUNT: u32 = 3;
+            struct Step(u32);
+            fn bump() -> u32 { Step(COUNT).0 + LIMIT }
+            const LIMIT: u32 = COUNT_AGAIN;
+            const COUNT_AGAIN: u32 = 4;
+            yield_!(bump() + i);
+            for j in 0..2 { yield_!(bump() + j + LIMIT); }
+            yield_!(LIMIT);
+        }
+        loop {
+            static COUNT: u32 = 5;
+            type Number = u32;
+            fn bump() -> Number { COUNT }
+            yield_!(bump());
+            yield_!(2);
+            break;
+        }
+        yield_!(LIMIT);
     }
 
     fn items_of_other_items(n: u32) -> [u32] {
@@ -165,6 +248,11 @@ fn they_hide_locals_in_their_block() {
     same!(imports(vec![1, 9]), [20, 8, 8, 2, 2, 2, 2, 9, 9, 2]);
     same!(imports_of_modules(3), [3, 3, 3]);
     same!(capitals(3), [3, 7, 8, 3]);
+    same!(in_a_while(3), [9, 9, 9, 9, 9, 9, 9, 5, 9, 5, 9, 5]);
+    same!(
+        in_branches(3),
+        [1, 9, 1, 1, 22, 1, 1000, 7, 7, 9, 8, 9, 8, 9, 8, 7, 9, 10, 7]
+    );
 }
 
 #[test]
@@ -177,6 +265,8 @@ fn types_see_them() {
         [error.into(), "Ok(300)".into()]
     );
     same!(items_of_other_items(2), [7, 4, 2]);
+    same!(that_mention_each_other(1), [7, 11, 12, 4, 5, 2, 7]);
+    same!(behind_a_typed_let(2), [0, 0, 1, 22, 1, 1]);
 }
 
 #[gen_core::generator]

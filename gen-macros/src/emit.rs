@@ -135,7 +135,6 @@ pub(crate) fn emit(
         relays: Set::new(),
         types: Map::new(),
         kinds: Set::new(),
-        filling_items: Map::new(),
         repeated: Vec::new(),
         in_unsafe: 0,
         lost: Lifetime::new("'lost", Span::mixed_site()).into(),
@@ -257,8 +256,6 @@ struct Emit<'a> {
     types: Map<LocalId, syn::Type>,
     /// The locals whose kind is asked behind the code.
     kinds: Set<LocalId>,
-    /// The repeated items of each segment.
-    filling_items: Map<usize, Vec<Code>>,
     /// The items of the blocks around the current place that every segment repeats.
     repeated: Vec<Code>,
     /// How many `unsafe` blocks of the region are around the current place.

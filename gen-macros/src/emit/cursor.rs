@@ -12,14 +12,16 @@ pub(super) struct Cursor {
     pub(super) buffer: Code,
     /// The segment the buffer belongs to.
     pub(super) segment: Option<usize>,
+    /// The items that the segment repeats, of the blocks around it.
+    pub(super) items: Vec<Code>,
 }
 
 impl Emit<'_> {
     /// Gives a segment its code, and the way it leaves.
-    pub(super) fn fill(&mut self, at: usize, filling: Code, leaves: Leave) {
+    fn fill(&mut self, at: usize, filling: Code, leaves: Leave, items: &[Code]) {
         // Those of an inner block hide those of the blocks around it.
-        let items = self.filling_items.get(&at).into_iter().flatten();
         let filling = items
+            .iter()
             .rev()
             .fold(filling, |filling, items| code!({ #items #filling }));
         let Some(Segment::Code(Behind { code, leave, .. })) = self.segments.get_mut(at) else {
@@ -42,10 +44,7 @@ impl Emit<'_> {
     pub(super) fn cut_behind(&mut self, cursor: &mut Cursor, label: Label, leave: Leave) {
         self.end_segment(cursor, leave);
         cursor.segment = Some(self.segments.len());
-        if !self.repeated.is_empty() {
-            let items = self.repeated.clone();
-            self.filling_items.insert(self.segments.len(), items);
-        }
+        cursor.items.clone_from(&self.repeated);
         self.segments.push(Segment::Code(Behind {
             label,
             code: Code::default(),
@@ -59,7 +58,7 @@ impl Emit<'_> {
         let code = std::mem::take(&mut cursor.buffer);
         match cursor.segment {
             None => cursor.first = (code, leave),
-            Some(at) => self.fill(at, code, leave),
+            Some(at) => self.fill(at, code, leave, &cursor.items),
         }
     }
 

@@ -108,6 +108,7 @@ impl Emit<'_> {
             first: (Code::default(), Leave::Falls),
             buffer: code!(#repeated #elements #bindings #held),
             segment: None,
+            items: Vec::new(),
         };
         let around_head = !self.frame().in_rest;
         self.in_unsafe += usize::from(block.is_unsafe);
