@@ -219,7 +219,7 @@ impl VisitMut for Around {
 }
 
 /// The names of the types, values and modules that an item declares.
-fn declared_by(item: &Item) -> Vec<Ident> {
+pub(crate) fn declared_by(item: &Item) -> Vec<Ident> {
     let name = match item {
         Item::Const(item) => &item.ident,
         Item::Enum(item) => &item.ident,

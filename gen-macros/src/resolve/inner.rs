@@ -2,10 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Item, Stmt, UseTree};
+use syn::{Block, Item, Stmt};
 
 use super::Resolver;
 use super::names::{is_in_capitals, name_of};
+use crate::items::declared_by;
 use crate::syntax::text_of;
 
 impl Resolver<'_> {
@@ -19,11 +20,11 @@ impl Resolver<'_> {
                 Stmt::Item(Item::Const(item)) => self.hide(&item.ident),
                 Stmt::Item(Item::Fn(item)) => self.hide(&item.sig.ident),
                 Stmt::Item(Item::Static(item)) => self.hide(&item.ident),
-                Stmt::Item(Item::Use(item)) => leaves(&item.tree, &mut imported),
+                Stmt::Item(import @ Item::Use(_)) => imported.extend(declared_by(import)),
                 _ => {}
             }
         }
-        for name in imported {
+        for name in &imported {
             let is_value =
                 |text: &str| is_in_capitals(text) || calls(block.to_token_stream(), text);
             // A module or a type does not hide a local.
@@ -46,21 +47,6 @@ impl Resolver<'_> {
             scope.insert(name_of(name), None);
         }
         self.items.push(text_of(name));
-    }
-}
-
-/// The names that an import brings, but for those behind a `*`.
-fn leaves<'a>(tree: &'a UseTree, names: &mut Vec<&'a Ident>) {
-    match tree {
-        UseTree::Path(path) => leaves(&path.tree, names),
-        UseTree::Name(name) => names.push(&name.ident),
-        UseTree::Rename(name) => names.push(&name.rename),
-        UseTree::Group(group) => {
-            for tree in &group.items {
-                leaves(tree, names);
-            }
-        }
-        UseTree::Glob(_) => {}
     }
 }
 
