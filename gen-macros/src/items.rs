@@ -12,7 +12,7 @@
 //! { use m::map; let map = map(); yield_!(..) }      =>   the import stands in each segment
 //! ```
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{Block, Expr, Item, Stmt, UseTree};
 
@@ -20,7 +20,7 @@ use crate::diag::{self, Errors};
 use crate::flat::Set;
 use crate::locals::Locals;
 use crate::lower::Param;
-use crate::macros::captured_by_strings;
+use crate::macros::each_name;
 use crate::needs::Needs;
 use crate::resolve::Mentioned;
 use crate::walk::{self, VisitMut};
@@ -163,21 +163,19 @@ impl Names {
     /// A format string may capture one.
     fn literal(&mut self, expr: &Expr) {
         if let Expr::Lit(literal) = expr {
-            self.tokens(literal.to_token_stream());
+            self.tokens(&literal.to_token_stream());
         }
     }
 
-    fn tokens(&mut self, tokens: TokenStream) {
-        for name in &captured_by_strings(&tokens) {
+    fn name(&mut self, name: &Ident) {
+        // Two constants may be called `_`.
+        if name != "_" {
             self.0.insert(name.to_string());
         }
-        for token in tokens {
-            match token {
-                TokenTree::Ident(mut name) => self.visit_ident_mut(&mut name),
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                _ => {}
-            }
-        }
+    }
+
+    fn tokens(&mut self, tokens: &TokenStream) {
+        each_name(tokens, &mut |name| self.name(name));
     }
 }
 
@@ -188,14 +186,11 @@ impl VisitMut for Names {
     }
 
     fn visit_ident_mut(&mut self, name: &mut Ident) {
-        // Two constants may be called `_`.
-        if name != "_" {
-            self.0.insert(name.to_string());
-        }
+        self.name(name);
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        self.tokens(mac.tokens.clone());
+        self.tokens(&mac.tokens);
     }
 }
 

@@ -7,7 +7,7 @@
 
 mod asserts;
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -353,18 +353,43 @@ pub(crate) fn captured_by_strings(tokens: &TokenStream) -> Vec<Ident> {
     for token in tokens.clone() {
         match token {
             TokenTree::Group(group) => captured.extend(captured_by_strings(&group.stream())),
-            TokenTree::Literal(literal) => {
-                let span = literal.span();
-                if let syn::Lit::Str(text) = syn::Lit::new(literal) {
-                    let names = captured_names(&text.value()).into_iter();
-                    captured.extend(names.map(|name| crate::syntax::ident(&name, span)));
-                }
-            }
+            TokenTree::Literal(literal) => captured.extend(captured_by(literal)),
             _ => {}
         }
     }
     captured.retain(|name| !is_named_argument(tokens, name));
     captured
+}
+
+/// The names that a literal may capture, if it is a string.
+fn captured_by(literal: Literal) -> Vec<Ident> {
+    let span = literal.span();
+    let syn::Lit::Str(text) = syn::Lit::new(literal) else {
+        return Vec::new();
+    };
+    let names = captured_names(&text.value()).into_iter();
+    names
+        .map(|name| crate::syntax::ident(&name, span))
+        .collect()
+}
+
+/// Calls `found` for each name among tokens that are not parsed, and for those that the strings
+/// among them may capture.
+pub(crate) fn each_name(tokens: &TokenStream, found: &mut dyn FnMut(&Ident)) {
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Ident(name) => found(&name),
+            TokenTree::Group(group) => each_name(&group.stream(), found),
+            TokenTree::Literal(literal) => {
+                for name in captured_by(literal) {
+                    if !is_named_argument(tokens, &name) {
+                        found(&name);
+                    }
+                }
+            }
+            TokenTree::Punct(_) => {}
+        }
+    }
 }
 
 /// Whether `name = ` stands among the tokens.

@@ -1,10 +1,10 @@
 //! Names as resolution compares them, and those that may be constants.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use syn::{Expr, Pat};
 
 use crate::flat::Set;
-use crate::macros::captured_by_strings;
+use crate::macros::each_name;
 use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit};
 
@@ -62,19 +62,6 @@ impl Capitals {
             self.0.insert(name);
         }
     }
-
-    fn tokens(&mut self, tokens: TokenStream) {
-        for name in &captured_by_strings(&tokens) {
-            self.name(name);
-        }
-        for token in tokens {
-            match token {
-                TokenTree::Ident(name) => self.name(&name),
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                _ => {}
-            }
-        }
-    }
 }
 
 impl Visit for Capitals {
@@ -86,6 +73,6 @@ impl Visit for Capitals {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        self.tokens(mac.tokens.clone());
+        each_name(&mac.tokens, &mut |name| self.name(name));
     }
 }
