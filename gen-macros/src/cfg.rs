@@ -21,11 +21,10 @@ pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> 
         find.visit_fn_arg(input);
     }
     find.visit_block(&function.block);
-    if let Some(attr) = find.malformed {
-        let error = syn::Error::new_spanned(attr, diag::MALFORMED_CFG);
-        return Some(fallback::function(function, Some(&error)));
-    }
-    let predicate = find.predicate?;
+    let predicate = match find.first()? {
+        Ok(predicate) => predicate,
+        Err(error) => return Some(fallback::function(function, Some(&error))),
+    };
     let text = predicate.to_string();
     let apply = |holds: bool| {
         let mut choice = function.clone();
@@ -64,7 +63,10 @@ pub(crate) fn split_block(
 ) -> Option<TokenStream> {
     let mut find = Find::default();
     find.visit_block(body);
-    let predicate = find.predicate?;
+    let predicate = match find.first()? {
+        Ok(predicate) => predicate,
+        Err(error) => return Some(error.to_compile_error()),
+    };
     let text = predicate.to_string();
     let apply = |holds: bool| {
         let mut choice = body.clone();
@@ -153,6 +155,16 @@ struct Find {
     predicate: Option<TokenStream>,
     /// What is called `cfg`, and has no predicate.
     malformed: Option<Attribute>,
+}
+
+impl Find {
+    /// The first predicate, or what is wrong with some.
+    fn first(self) -> Option<syn::Result<TokenStream>> {
+        match self.malformed {
+            Some(attr) => Some(Err(syn::Error::new_spanned(attr, diag::MALFORMED_CFG))),
+            None => self.predicate.map(Ok),
+        }
+    }
 }
 
 impl Visit for Find {

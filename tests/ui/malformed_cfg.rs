@@ -1,4 +1,4 @@
-use gen_core::{generator, yield_};
+use gen_core::{generate, generator, yield_};
 
 #[generator]
 fn f() -> impl Iterator<Item = u32> {
@@ -9,4 +9,10 @@ fn f() -> impl Iterator<Item = u32> {
 
 fn main() {
     f().count();
+    let block = generate! {
+        #[cfg(unix, windows)] //~ ERROR
+        yield_!(1);
+        yield_!(2);
+    };
+    block.count();
 }
