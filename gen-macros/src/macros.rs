@@ -362,7 +362,7 @@ pub(crate) fn captured_by_strings(tokens: &TokenStream) -> Vec<Ident> {
 }
 
 /// The names that a literal may capture, if it is a string.
-fn captured_by(literal: Literal) -> Vec<Ident> {
+pub(crate) fn captured_by(literal: Literal) -> Vec<Ident> {
     let span = literal.span();
     let syn::Lit::Str(text) = syn::Lit::new(literal) else {
         return Vec::new();

@@ -27,6 +27,18 @@ fn of_a_parameter(mut k: u32, limit: u32) -> impl Iterator<Item = u32> {
 }
 
 #[generator]
+fn in_a_string(mut k: u32) -> impl Iterator<Item = String> {
+    macro_rules! shown {
+        () => {
+            format!("{k}") //~ ERROR
+        };
+    }
+    yield_!(shown!());
+    k += 10;
+    yield_!(shown!());
+}
+
+#[generator]
 fn counter() -> impl Iterator<Item = u32> {
     let mut n = 0;
     let mut next = || { //~ ERROR

@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use super::Resolver;
 use crate::flat::Set;
 use crate::locals::LocalId;
+use crate::macros::captured_by;
 
 /// A macro of the body that mentions a local.
 pub(crate) struct Mentioned {
@@ -107,7 +108,10 @@ impl Names {
                     };
                     declares = false;
                 }
-                TokenTree::Literal(_) => (mark, declares) = (' ', false),
+                TokenTree::Literal(literal) => {
+                    self.mentioned.extend(captured_by(literal));
+                    (mark, declares) = (' ', false);
+                }
             }
         }
     }
