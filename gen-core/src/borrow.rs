@@ -186,6 +186,14 @@ where
     (kind, place).verdict()
 }
 
+/// What the kind of a field tells of a use by value.
+pub fn moved_field<K>(kind: K) -> <(K, IsPlace) as MovedPlace>::Verdict
+where
+    (K, IsPlace): MovedPlace,
+{
+    (kind, IsPlace).verdict()
+}
+
 /// Any value, for a place that is overwritten.
 pub fn any<T>() -> T {
     stop()

@@ -70,6 +70,11 @@ impl<K: Keep> Kind<K> {
     pub fn go_on(self) -> K::Whole {
         K::go_on()
     }
+    /// The same for the path that moves what is not `Copy`.
+    #[inline(always)]
+    pub fn moves(self) -> K::Moved {
+        K::moves()
+    }
     /// The answer.
     #[inline(always)]
     pub fn is(self, _kind: K) {}
@@ -114,6 +119,8 @@ pub trait Keep {
     type Whole;
     /// A type with values if there is anything to drop.
     type Kept;
+    /// A type with values if the value is not `Copy`.
+    type Moved;
     /// Whether the value is `Copy`.
     const COPY: bool;
     /// Whether there is anything to drop.
@@ -124,6 +131,8 @@ pub trait Keep {
     fn hold<T>(value: T) -> Self::Held<T>;
     /// See [`Kind::go_on`].
     fn go_on() -> Self::Whole;
+    /// See [`Kind::moves`].
+    fn moves() -> Self::Moved;
 }
 
 /// The type of a local, to be asked.
@@ -157,6 +166,11 @@ impl Keep for IsCopy {
     fn kept() -> Never {
         unreachable!()
     }
+    type Moved = Never;
+    #[inline(always)]
+    fn moves() -> Never {
+        unreachable!()
+    }
     type Whole = ();
     const COPY: bool = true;
     #[inline(always)]
@@ -175,6 +189,9 @@ impl Keep for IsPlain {
     fn kept() -> Never {
         unreachable!()
     }
+    type Moved = ();
+    #[inline(always)]
+    fn moves() {}
     type Whole = Never;
     const COPY: bool = false;
     #[inline(always)]
@@ -193,6 +210,9 @@ impl Keep for MayDrop {
     const KEEPS: bool = true;
     #[inline(always)]
     fn kept() {}
+    type Moved = ();
+    #[inline(always)]
+    fn moves() {}
     type Whole = Never;
     const COPY: bool = false;
     #[inline(always)]

@@ -41,6 +41,7 @@ mod plain;
 mod recursive;
 #[cfg(feature = "stream")]
 mod stream;
+mod vacant;
 
 /// Hands a value to the caller and suspends the generator until it is resumed.
 ///

@@ -34,7 +34,7 @@ pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
 pub use crate::borrow::{
     Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,
     IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
-    any, checked, completed, copy_place, lent, moved_place, stop, verdict,
+    any, checked, completed, copy_place, lent, moved_field, moved_place, stop, verdict,
 };
 pub use crate::early::{early, scalars};
 pub use crate::hold::{HoldAny, HoldMemory, HoldNothing, Kind, Nothing, first, probe};
@@ -43,6 +43,7 @@ pub use crate::lend::{
     IsNoText, IsNotHanded, IsText, Iterates, IteratesNot, LendsItems, LendsNothing, LendsPairs,
     MapsToOwners, OwnsCell, ViewsItem, ViewsNothing, ViewsSlice, ViewsValue,
 };
+pub use crate::vacant::{HasNoVacancy, HasReborrow, HasVacancy, Vacancy};
 
 /// The end, where a generator is in a state that it cannot be in.
 #[inline(always)]
@@ -115,11 +116,12 @@ pub mod now {
 /// The traits by which types are asked.
 pub mod types {
     pub use super::{
-        HasNoOwners as _, HasNoTarget as _, HasOwners as _, HasPlaces as _, HasReferences as _,
-        HasTarget as _, IsAddress as _, IsCell as _, IsExclusive as _, IsGuard as _, IsHanded as _,
-        IsNoAddress as _, IsNoCell as _, IsNoGuard as _, IsNoReference as _, IsNoText as _,
-        IsNotHanded as _, IsReference as _, IsShared as _, IsText as _, Iterates as _,
-        IteratesNot as _, LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
+        HasNoOwners as _, HasNoTarget as _, HasNoVacancy as _, HasOwners as _, HasPlaces as _,
+        HasReborrow as _, HasReferences as _, HasTarget as _, HasVacancy as _, IsAddress as _,
+        IsCell as _, IsExclusive as _, IsGuard as _, IsHanded as _, IsNoAddress as _,
+        IsNoCell as _, IsNoGuard as _, IsNoReference as _, IsNoText as _, IsNotHanded as _,
+        IsReference as _, IsShared as _, IsText as _, Iterates as _, IteratesNot as _,
+        LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
         MapsToOwners as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _,
         OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _, ViewsValue as _,
     };

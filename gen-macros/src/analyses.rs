@@ -31,7 +31,7 @@ pub(crate) fn analyse(
     locals: &mut Locals,
 ) -> Option<Analyses> {
     loop {
-        let graph = flow::build(tree, macros);
+        let graph = flow::build(tree, macros, needs.plain_items);
         let live = liveness::solve(&graph, locals);
         let statuses = status::solve(&graph, &live, locals);
         let placement = placement::place(&graph, &live, &statuses, locals);
@@ -44,7 +44,7 @@ pub(crate) fn analyse(
         if leaving::stand_behind(tree, kind.item.as_ref(), &found, locals) {
             continue;
         }
-        if needs.learn(&graph, &live, &statuses) {
+        if needs.learn(&graph, &live, &statuses, locals) {
             return None;
         }
         return Some(Analyses {

@@ -8,6 +8,7 @@ mod elements;
 mod guards;
 mod held;
 mod lent;
+pub(crate) mod origins;
 mod sources;
 
 use proc_macro2::TokenStream;

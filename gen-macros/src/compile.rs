@@ -9,6 +9,7 @@ use crate::analyses::{Analyses, analyse};
 use crate::args::{self, Args};
 use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
+use crate::divided;
 use crate::known::Known;
 use crate::locals::{LocalId, local_of};
 use crate::lower::Param;
@@ -229,6 +230,7 @@ pub(crate) fn machine(
     let locals = &mut resolved.locals;
     let mutated = mutations::of_body(body);
     exclusive::mark(body, locals);
+    borrows::origins::mark(body, locals);
     mutations::mark_refilled(body, locals);
     let before_lowering = locals.len();
     let placed;
@@ -239,7 +241,9 @@ pub(crate) fn machine(
     } else {
         body
     };
+    let item = kind.item.as_ref().and_then(Known::of_type);
     let mut needs = Needs {
+        plain_items: item.is_some_and(|item| item.is_plain()),
         users: before_lowering,
         ..Needs::default()
     };
@@ -298,6 +302,8 @@ pub(crate) fn machine(
             locals,
         };
         suspects.extend(mutations::check(&mutated, &found, &mut errors));
+        let vacated = divided::vacated(&graph, &live, locals);
+        suspects.extend(divided::check(&graph, &statuses, &vacated, locals));
         let by_reference = matches!(kind.item, Some(syn::Type::Reference(_)));
         let yielded = borrows::of_yields(body, by_reference, locals);
         suspects.extend(
@@ -332,6 +338,7 @@ pub(crate) fn machine(
             statuses: &statuses,
             placement: &placement,
             suspects: &suspects,
+            vacated: &vacated,
             locals,
             macros: &resolved.macros,
         };

@@ -9,8 +9,8 @@ use quote::ToTokens;
 mod locals;
 
 pub(crate) use locals::{
-    SHARED_SELF, assigned_twice, borrow_across_yield, borrowed_mutably, guard_across_yield,
-    guard_in_local, item_borrows, lent_to_call, moved_and_used, part_assigned,
+    SHARED_SELF, assigned_twice, borrow_across_yield, borrowed_mutably, divided,
+    guard_across_yield, guard_in_local, item_borrows, lent_to_call, moved_and_used, part_assigned,
     temporary_across_yield, used_while_lent,
 };
 

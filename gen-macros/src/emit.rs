@@ -25,6 +25,7 @@ mod cursor;
 mod drawing;
 mod edges;
 mod elements;
+mod fields;
 mod interface;
 mod labels;
 mod layout;
@@ -73,6 +74,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) statuses: &'a Statuses,
     pub(crate) placement: &'a Placement,
     pub(crate) suspects: &'a [Suspect],
+    /// The locals that fields go to which may leave something empty in their place.
+    pub(crate) vacated: &'a Set<LocalId>,
     pub(crate) locals: &'a Locals,
     pub(crate) macros: &'a StdMacros,
 }
@@ -135,6 +138,7 @@ pub(crate) fn emit(
         relays: Set::new(),
         types: Map::new(),
         kinds: Set::new(),
+        vacated: Set::new(),
         repeated: Vec::new(),
         in_unsafe: 0,
         lost: Lifetime::new("'lost", Span::mixed_site()).into(),
@@ -256,6 +260,8 @@ struct Emit<'a> {
     types: Map<LocalId, syn::Type>,
     /// The locals whose kind is asked behind the code.
     kinds: Set<LocalId>,
+    /// Those of them that are given something in the code.
+    vacated: Set<LocalId>,
     /// The items of the blocks around the current place that every segment repeats.
     repeated: Vec<Code>,
     /// How many `unsafe` blocks of the region are around the current place.

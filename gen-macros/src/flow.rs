@@ -11,8 +11,9 @@ mod tokens;
 use crate::flat::{Map, Set};
 use crate::ir::{Arm, Block, Body, Hold, JumpTo, Mark, Step, TargetId, Unseen};
 use crate::locals::LocalId;
+use crate::lower::TakenField;
 use crate::macros::StdMacros;
-use crate::suspends::Bindings;
+use crate::suspends::{Bindings, is_fields};
 
 pub(crate) type NodeId = usize;
 
@@ -98,6 +99,14 @@ pub(crate) struct Graph {
     pub(crate) used_at: Map<NodeId, proc_macro2::Ident>,
     /// `&mut x` of a local, with its place.
     pub(crate) borrowed_mut: Vec<(LocalId, proc_macro2::Span)>,
+    /// The fields that are meant where not all of a local is.
+    pub(crate) fields: Map<NodeId, String>,
+    /// Where fields may be moved out, by something that could as well be given them.
+    pub(crate) movable: Set<NodeId>,
+    /// Where fields are taken in a step of their own.
+    pub(crate) taken: Vec<(NodeId, TakenField)>,
+    /// Where fields are given a value.
+    pub(crate) filled: Set<NodeId>,
 }
 
 impl Graph {
@@ -136,8 +145,8 @@ impl Graph {
     }
 }
 
-/// Builds the graph of a body.
-pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
+/// Builds the graph of a body. `plain_items`: there is nothing to drop in what it yields.
+pub(crate) fn build(body: &Body, macros: &StdMacros, plain_items: bool) -> Graph {
     let mut cx = Build {
         graph: Graph {
             nodes: Vec::new(),
@@ -150,9 +159,14 @@ pub(crate) fn build(body: &Body, macros: &StdMacros) -> Graph {
             assigned_at: Map::new(),
             used_at: Map::new(),
             borrowed_mut: Vec::new(),
+            fields: Map::new(),
+            movable: Set::new(),
+            taken: Vec::new(),
+            filled: Set::new(),
         },
         body,
         macros,
+        plain_items,
         cursor: None,
         in_leaf: false,
         scope: Vec::new(),
@@ -183,6 +197,7 @@ struct Build<'a> {
     graph: Graph,
     body: &'a Body,
     macros: &'a StdMacros,
+    plain_items: bool,
     /// Where control is; `None` where it cannot be.
     cursor: Option<NodeId>,
     in_leaf: bool,
@@ -287,10 +302,12 @@ impl Build<'_> {
     }
 
     /// A scrutinee: a local that is matched stays, [`Build::hold`] says what is left of it.
-    fn scrutinee(&mut self, expr: &syn::Expr) {
+    fn scrutinee<'p>(&mut self, expr: &syn::Expr, pats: impl IntoIterator<Item = &'p syn::Pat>) {
         match crate::suspends::root_local(expr) {
             Some(local) => {
                 self.push(Event::Use(local, Use::Borrow));
+                self.note_fields(expr);
+                self.note_emptied(expr, pats);
             }
             None => self.leaf(|cx| cx.expr(expr, Use::Borrow)),
         }
@@ -319,7 +336,7 @@ impl Build<'_> {
                 held,
             } => {
                 if held.is_some() {
-                    self.scrutinee(init);
+                    self.scrutinee(init, [pat]);
                 } else {
                     let role = patterns::pattern_use(pat);
                     self.leaf(|cx| cx.expr(init, role));
@@ -338,7 +355,10 @@ impl Build<'_> {
                 number,
                 ..
             } => {
-                self.leaf(|cx| cx.expr(value, Use::Value));
+                // Of a field, that is a copy.
+                let is_read = self.plain_items && is_fields(value);
+                let role = if is_read { Use::Borrow } else { Use::Value };
+                self.leaf(|cx| cx.expr(value, role));
                 self.mark(*mark, Event::Suspend);
                 self.graph.yields.push((*mark, *number));
             }
@@ -351,7 +371,7 @@ impl Build<'_> {
                 join,
             } => {
                 let pat = if let syn::Expr::Let(binding) = cond {
-                    self.scrutinee(&binding.expr);
+                    self.scrutinee(&binding.expr, [&*binding.pat]);
                     Some(&*binding.pat)
                 } else {
                     self.leaf(|cx| cx.expr(cond, Use::Value));
@@ -450,7 +470,7 @@ impl Build<'_> {
     }
 
     fn matching(&mut self, scrutinee: &syn::Expr, arms: &[Arm], join: Mark) {
-        self.scrutinee(scrutinee);
+        self.scrutinee(scrutinee, arms.iter().map(|arm| &arm.pat));
         let behind = self.add(Event::Nothing);
         let mut next = self.cursor;
         for arm in arms {

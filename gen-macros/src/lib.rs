@@ -38,6 +38,7 @@ mod cfg;
 mod code;
 mod compile;
 mod diag;
+mod divided;
 mod emit;
 mod exclusive;
 mod explain;

@@ -58,6 +58,8 @@ pub(crate) struct Local {
     pub(crate) hoisted: bool,
     /// Its value is a closure, whose type rustc asks where it is made: see `emit`.
     pub(crate) closure: bool,
+    /// It may borrow from another local, judging by what it is made of.
+    pub(crate) borrows: bool,
     /// Made by the compiler: the user does not know of it.
     pub(crate) hidden: bool,
     /// Its type is a `Mutex` or `RwLock`, or a pointer to one, as far as syntax tells.
@@ -119,6 +121,7 @@ impl Locals {
             refutable: false,
             hoisted: false,
             closure: false,
+            borrows: false,
             hidden: false,
             locks: false,
             guard: None,
@@ -295,11 +298,18 @@ fn number_in(name: &str, prefix: &str) -> Option<u32> {
     rest[..end].parse().ok()
 }
 
+/// The placeholder for a field that is moved out of a local of which more is used.
+pub(crate) const TAKE: &str = "__take_";
+/// The same for an operand, which may be a `&mut` that is lent.
+pub(crate) const LEND: &str = "__lend_";
+/// The placeholder for a field that is moved out of a local of which no more is used.
+pub(crate) const LEAVE: &str = "__leave_";
+
 /// Whether an identifier would be taken for one of the compiler's own.
 pub(crate) fn is_reserved(name: &str) -> bool {
     let is_number = |prefix| number_in(name, prefix).is_some();
     name.starts_with("__")
-        && (matches!(name, "__yield" | "__yield_from")
+        && (matches!(name, "__yield" | "__yield_from" | TAKE | LEND | LEAVE)
             || ["__l", "__j", "__m"].into_iter().any(is_number))
 }
 

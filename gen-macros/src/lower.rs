@@ -20,6 +20,7 @@ mod diverge;
 mod early;
 mod expr;
 mod extended;
+mod fields;
 mod guards;
 mod heads;
 mod jumps;
@@ -34,11 +35,12 @@ mod values;
 
 pub(crate) use coroutine::{argument, returned};
 pub(crate) use diverge::breaks_unseen;
+pub(crate) use fields::{TakenField, Way, taken};
 pub(crate) use heads::borrows_receiver;
 pub(crate) use jumps::{as_jump, numbered_jump};
 pub(crate) use names::{ours, ours_at, private, private_at};
 pub(crate) use operators::{is_assignment, is_comparison};
-pub(crate) use rests::{has_slice, leaves_parts};
+pub(crate) use rests::{empties, has_slice, leaves_parts};
 pub(crate) use tokens::{jump_of, tokens_jump};
 pub(crate) use types::learn_type;
 
@@ -352,6 +354,13 @@ impl Lower<'_> {
     }
 
     fn fill(&mut self, local: LocalId, value: &Expr) -> Expr {
+        self.note_value(local, value);
+        self.assign(local, value);
+        self.path(local, value.span())
+    }
+
+    /// Records what syntax tells of the value of a temporary.
+    fn note_value(&mut self, local: LocalId, value: &Expr) {
         self.learn(local, value);
         self.borrows
             .extend(crate::borrows::of_guard(local, value, self.locals));
@@ -364,8 +373,6 @@ impl Lower<'_> {
             .collect();
         self.borrows.extend(copied);
         self.locals.get_mut(local).value = Some(value.clone());
-        self.assign(local, value);
-        self.path(local, value.span())
     }
 }
 

@@ -9,10 +9,11 @@ use syn::{Expr, Pat};
 use crate::flat::Set;
 use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
-use crate::locals::{LocalId, local_path};
+use crate::locals::{LocalId, Locals, local_path};
 use crate::status::{Status, Statuses};
 use crate::suspends::{
-    Mentions, as_delegation, as_yield, assignees, consumes_receiver, root_local,
+    Mentions, as_delegation, as_yield, assignees, consumes_receiver, fields_of_local, is_fields,
+    root_local,
 };
 use crate::walk::{self, Visit};
 
@@ -26,20 +27,35 @@ pub(crate) struct Needs {
     /// Locals of which some expression takes a part by value, `x.field` or `*x`, while they are
     /// held across a yield: the part is taken in a step of its own.
     pub(crate) parts: Set<LocalId>,
+    /// Fields of locals that are taken in a step of their own, and leave something empty: see
+    /// [`crate::divided`].
+    pub(crate) divided: Set<(LocalId, String)>,
     /// Patterns whose `_` are locals of their own, as the local they are matched against and
     /// their first binding: see [`crate::ir::Hold`].
     pub(crate) rests: Set<(LocalId, LocalId)>,
     /// The numbers of the yields that control never comes to: they suspend nothing.
     pub(crate) unreached: Set<usize>,
+    /// There is nothing to drop in what the body yields.
+    pub(crate) plain_items: bool,
     /// How many locals are the user's; those behind them are made by lowering.
     pub(crate) users: usize,
 }
 
 impl Needs {
     /// Adds what the analyses of one lowering ask for; whether that is anything new.
-    pub(crate) fn learn(&mut self, graph: &Graph, live: &Liveness, statuses: &Statuses) -> bool {
+    pub(crate) fn learn(
+        &mut self,
+        graph: &Graph,
+        live: &Liveness,
+        statuses: &Statuses,
+        locals: &Locals,
+    ) -> bool {
         let count = |needs: &Self| {
-            needs.branching.len() + needs.parts.len() + needs.rests.len() + needs.unreached.len()
+            needs.branching.len()
+                + needs.parts.len()
+                + needs.divided.len()
+                + needs.rests.len()
+                + needs.unreached.len()
         };
         let known = count(self);
         for &(mark, number) in &graph.yields {
@@ -55,6 +71,9 @@ impl Needs {
             self.branching.insert(local);
             self.parts.insert(local);
         }
+        let divided = crate::divided::fields(graph, live, locals);
+        self.divided
+            .extend(divided.filter(|(local, _)| is_users(local)));
         for &(node, local, first) in &graph.nameable {
             let held = statuses.before(node, local) == Status::Real
                 && statuses.after(node, local) == Status::Held;
@@ -75,6 +94,23 @@ impl Needs {
         !self.parts.is_empty()
             && local_path(expr).is_none()
             && root_local(expr).is_some_and(|local| self.parts.contains(&local))
+    }
+
+    /// Whether an expression is fields of a local that leave something empty when they are moved.
+    pub(crate) fn divides(&self, expr: &Expr) -> bool {
+        !self.divided.is_empty()
+            && is_fields(expr)
+            && fields_of_local(expr).is_some_and(|fields| self.divided.contains(&fields))
+    }
+
+    /// Whether patterns take all of fields that are taken in a step of their own.
+    pub(crate) fn empties<'p>(
+        &self,
+        scrutinee: &Expr,
+        pats: impl IntoIterator<Item = &'p Pat>,
+    ) -> bool {
+        let takes = |expr| self.divides(expr) || self.takes_part(expr) && is_fields(expr);
+        takes(scrutinee) && crate::lower::empties(pats)
     }
 
     /// Whether lowering has to look into this expression.
@@ -140,8 +176,13 @@ impl Scan<'_> {
                 place(self, &binary.left);
                 place(self, &binary.right);
             }
-            Expr::Let(binding) => place(self, &binding.expr),
+            Expr::Let(binding) => {
+                self.found |= self.needs.empties(&binding.expr, [&*binding.pat]);
+                place(self, &binding.expr);
+            }
             Expr::Match(matching) => {
+                let pats = matching.arms.iter().map(|arm| &arm.pat);
+                self.found |= self.needs.empties(&matching.expr, pats);
                 place(self, &matching.expr);
                 for arm in &matching.arms {
                     self.visit_expr(&arm.body);
@@ -165,7 +206,7 @@ impl Visit for Scan<'_> {
             self.found = true;
             return;
         }
-        if self.needs.takes_part(expr) {
+        if self.needs.takes_part(expr) || self.needs.divides(expr) {
             self.found = true;
             return;
         }
@@ -187,7 +228,8 @@ impl Visit for Scan<'_> {
                 return;
             }
         }
-        if !self.needs.parts.is_empty() && self.visit_places(expr) {
+        let has_parts = !self.needs.parts.is_empty() || !self.needs.divided.is_empty();
+        if has_parts && self.visit_places(expr) {
             return;
         }
         walk::visit_expr(self, expr);

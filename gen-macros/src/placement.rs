@@ -16,6 +16,7 @@ use crate::ir::TargetId;
 use crate::liveness::Liveness;
 use crate::locals::{Local, LocalId, Locals};
 use crate::status::{Status, Statuses, may_move};
+use crate::suspends::root_local;
 
 /// The place of a local in a loop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,7 +31,8 @@ pub(crate) enum Place {
 #[derive(Default)]
 pub(crate) struct Placement {
     places: Map<(TargetId, LocalId), Place>,
-    /// Locals that some loop takes over.
+    /// Locals that some loop takes over, or of which a field leaves something empty: they are
+    /// changed though nobody said `mut`.
     pub(crate) placed: Set<LocalId>,
 }
 
@@ -63,6 +65,8 @@ pub(crate) fn place(
     locals: &Locals,
 ) -> Placement {
     let mut placement = Placement::default();
+    let taken = graph.taken.iter().map(|(_, taken)| &taken.field);
+    placement.placed.extend(taken.filter_map(root_local));
     let mut resident: Set<(usize, LocalId)> = Set::new();
     for (at, looping) in graph.loops.iter().enumerate() {
         let scope = graph.in_scope(looping.entry);

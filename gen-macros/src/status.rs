@@ -259,24 +259,26 @@ fn torn(graph: &Graph, statuses: &Statuses, mixed: &[bool], locals: &Locals) -> 
     torn
 }
 
-/// The locals of which an expression takes a part as the last mention, and a suspension point
-/// has to store the rest.
+/// The locals of which an expression takes a part, and a suspension point has to store the rest:
+/// one behind the last mention, or any if that takes the part.
 fn parted(graph: &Graph, live: &Liveness, statuses: &Statuses, locals: &Locals) -> Set<LocalId> {
-    let mut candidates = Set::new();
+    let stored = |local: LocalId, is_last: bool| {
+        suspensions(graph).any(|(at, scope)| {
+            scope.contains(&local)
+                && (is_last || !live.after(at, local))
+                && matches!(statuses.before(at, local), Status::Real | Status::Held)
+        })
+    };
+    let mut parted = Set::new();
     for (at, node) in graph.nodes.iter().enumerate() {
-        if let Event::Use(local, Use::Part) = node.event {
-            if !live.after(at, local) && locals.get(local).hoisted && !locals.get(local).is_plain()
-            {
-                candidates.insert(local);
+        if let Event::Use(local, role) = node.event {
+            let info = locals.get(local);
+            let is_last = !live.after(at, local);
+            let takes = is_last && role == Use::Part || graph.movable.contains(&at);
+            if takes && info.hoisted && !info.is_plain() && stored(local, is_last) {
+                parted.insert(local);
             }
         }
     }
-    let stored = |local: &LocalId| {
-        suspensions(graph).any(|(at, scope)| {
-            scope.contains(local)
-                && matches!(statuses.before(at, *local), Status::Real | Status::Held)
-        })
-    };
-    candidates.retain(stored);
-    candidates
+    parted
 }

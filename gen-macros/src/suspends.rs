@@ -19,7 +19,7 @@ pub(crate) fn as_delegation(expr: &Expr) -> Option<&Expr> {
     placeholder(expr, "__yield_from")
 }
 
-fn placeholder<'e>(expr: &'e Expr, name: &str) -> Option<&'e Expr> {
+pub(crate) fn placeholder<'e>(expr: &'e Expr, name: &str) -> Option<&'e Expr> {
     let Expr::Call(call) = expr else { return None };
     let Expr::Path(path) = &*call.func else {
         return None;
@@ -92,6 +92,41 @@ pub(crate) fn root_ident(expr: &Expr) -> Option<&Ident> {
 /// The local that a place is a part of.
 pub(crate) fn root_local(expr: &Expr) -> Option<LocalId> {
     root_ident(expr).and_then(local_of)
+}
+
+/// The fields that a place is of a local, as `a.0`: nothing of `x` itself, those in front of the
+/// star of `*x.a`.
+pub(crate) fn fields_of_local(expr: &Expr) -> Option<(LocalId, String)> {
+    match expr {
+        Expr::Field(field) if is_fields(expr) => {
+            let (local, mut fields) = fields_of_local(&field.base)?;
+            if !fields.is_empty() {
+                fields.push('.');
+            }
+            fields.push_str(&match &field.member {
+                syn::Member::Named(name) => name.to_string(),
+                syn::Member::Unnamed(index) => index.index.to_string(),
+            });
+            Some((local, fields))
+        }
+        Expr::Field(field) => fields_of_local(&field.base),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+            fields_of_local(&unary.expr)
+        }
+        Expr::Paren(paren) => fields_of_local(&paren.expr),
+        Expr::Group(group) => fields_of_local(&group.expr),
+        _ => local_path(expr).map(|local| (local, String::new())),
+    }
+}
+
+/// Whether a place is fields of a local, with nothing in between.
+pub(crate) fn is_fields(expr: &Expr) -> bool {
+    match expr {
+        Expr::Field(field) => local_path(&field.base).is_some() || is_fields(&field.base),
+        Expr::Paren(paren) => is_fields(&paren.expr),
+        Expr::Group(group) => is_fields(&group.expr),
+        _ => false,
+    }
 }
 
 /// The places that a (destructuring) assignment to `left` assigns to.

@@ -54,6 +54,9 @@ pub(crate) enum Proof {
     Handed,
     /// The local may have something to drop.
     Drops,
+    /// The local owns the holder, which was moved out of it and has no empty value; `lends`: nor is
+    /// it a `&mut`.
+    Divided { lends: bool },
 }
 
 impl Proof {
@@ -74,6 +77,7 @@ impl Proof {
                 | Self::Guard
                 | Self::Lock
                 | Self::Handed
+                | Self::Divided { .. }
         )
     }
 }
@@ -107,6 +111,10 @@ impl Subject {
     pub(crate) const MUTABLE: Self = Self {
         demand: "DeclaredMutable",
         label: "changed here",
+    };
+    pub(crate) const DIVIDED: Self = Self {
+        demand: "MovedWhole",
+        label: "moved here, and the rest is used behind a yield",
     };
     pub(crate) const MOVED: Self = Self {
         demand: "UsedAgain",
@@ -191,7 +199,11 @@ impl Suspect {
     pub(crate) fn asks_kind(&self) -> bool {
         matches!(
             self.proof,
-            Proof::CopyPlace | Proof::Drops | Proof::Lender | Proof::MovedPlace
+            Proof::CopyPlace
+                | Proof::Divided { .. }
+                | Proof::Drops
+                | Proof::Lender
+                | Proof::MovedPlace
         )
     }
 
@@ -208,7 +220,9 @@ impl Suspect {
 
     /// Whether it is about a borrow.
     pub(crate) fn is_of_borrow(&self) -> bool {
-        !self.is_of_mutability() && self.subject.demand != Subject::MOVED.demand
+        !self.is_of_mutability()
+            && self.subject.demand != Subject::MOVED.demand
+            && self.subject.demand != Subject::DIVIDED.demand
     }
 
     /// Whether it is about a `mut` that is missing.
@@ -290,6 +304,14 @@ impl Suspect {
             },
             Proof::Handed => code!((&&#holder).__gen_handed()),
             Proof::Changes => code!((&&#of).__gen_refers().changes(#changes)),
+            Proof::Divided { lends } => {
+                let kept = (!lends).then(|| code!(.kept()));
+                code! {
+                    #private::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers())
+                        .and(#private::moved_field((&#holder).__gen_kind()))
+                        .and((&#holder).__gen_vacancy() #kept)
+                }
+            }
             Proof::MovedPlace => {
                 code!(#private::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }

@@ -4,7 +4,7 @@ use gen_core::{generator, yield_};
 
 struct Page {
     items: Vec<u32>,
-    next: Vec<u32>,
+    name: String,
 }
 
 #[generator]
@@ -20,12 +20,12 @@ fn parts(page: Page) -> impl Iterator<Item = u32> {
     for item in page.items {
         yield_!(item);
     }
-    for item in page.next { //~ ERROR
+    for item in page.items { //~ ERROR
         yield_!(item);
     }
 }
 
 fn main() {
-    let page = Page { items: Vec::new(), next: Vec::new() };
+    let page = Page { items: Vec::new(), name: String::new() };
     println!("{}", counted(Vec::new()).chain(parts(page)).count());
 }

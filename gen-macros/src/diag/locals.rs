@@ -28,6 +28,21 @@ pub(crate) fn moved_and_used(name: &str) -> String {
     )
 }
 
+/// A field that is moved out of a local of which more is used behind a yield.
+pub(crate) fn divided(name: &str, fields: &str) -> String {
+    let first = fields.split('.').next().unwrap_or_default();
+    let pattern = if first.starts_with(|c: char| c.is_ascii_digit()) {
+        "(a, b)".to_owned()
+    } else {
+        format!("Type {{ {first}, .. }}")
+    };
+    format!(
+        "`{name}.{fields}` is moved out of `{name}`, of which more is used behind a yield: a generator keeps `{name}` whole while \
+         it is suspended; take `{name}` apart before (`let {pattern} = {name};`), so that its fields are variables, or \
+         move `{name}.{fields}.clone()`"
+    )
+}
+
 /// `&mut x` of a local that was declared without `mut`.
 pub(crate) fn borrowed_mutably(name: &str) -> String {
     format!(

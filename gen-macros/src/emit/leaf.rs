@@ -8,7 +8,7 @@ use syn::{Expr, Pat, Stmt};
 use super::{Access, Emit};
 use crate::code::{Code, code, code_at};
 use crate::locals::{LocalId, local_of};
-use crate::lower::{as_jump, is_assignment, jump_of, ours_at};
+use crate::lower::{TakenField, as_jump, is_assignment, jump_of, ours_at};
 use crate::macros::take_string_captures;
 use crate::suspends::{Bindings, Mentions};
 use crate::syntax;
@@ -265,7 +265,7 @@ fn ends_with_brace(value: &Expr) -> bool {
 }
 
 /// Code of ours in syntax of the user's.
-fn verbatim(code: &Code) -> Expr {
+pub(super) fn verbatim(code: &Code) -> Expr {
     Expr::Verbatim(code.to_token_stream())
 }
 
@@ -360,6 +360,11 @@ impl VisitMut for Place<'_, '_> {
             return;
         }
         if let Expr::Assign(assign) = expr {
+            if let Some(taken) = TakenField::of(assign) {
+                let mut place = taken.field.clone();
+                self.visit_expr_mut(&mut place);
+                *assign.right = self.cx.taken_field(&taken, &place);
+            }
             if super::elements::are_assigned(assign) {
                 let whole = &assign.right;
                 assign.right = syn::parse_quote!({ #whole });

@@ -73,6 +73,7 @@ impl Emit<'_> {
         }
         asked.retain(|local| !self.kinds.contains(local));
         let asked: Vec<_> = asked.iter().map(|local| self.kind_type(*local)).collect();
+        let (vacancies, vacant) = self.vacancies();
         let fields_of_parameters = fields;
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);
@@ -92,7 +93,8 @@ impl Emit<'_> {
             .map(|kind| code!(let #kind = #krate::Kind::default();));
         let known = kinds.iter().zip(&types);
         let known = known.map(|(kind, ty)| code!(#kind.is((&#ty).__gen_kind());));
-        let lookup = (!verdicts.is_empty()).then(|| code!(use #krate::types::*;));
+        let lookup =
+            (!verdicts.is_empty() || !vacant.is_empty()).then(|| code!(use #krate::types::*;));
         let resuming = (!self.facts.graph.loops.is_empty()).then(|| {
             let resuming = resuming();
             code!(let mut #resuming = true;)
@@ -105,12 +107,14 @@ impl Emit<'_> {
             #resuming
             #any_item
             #(#declared)*
+            #vacancies
             #(#noted)*
             #code;
             return #end;
             // Never reached, but here all types are known.
             #(#known)*
             #lookup
+            #vacant
             #verdicts
         };
         let code = self.unless_lost(code);

@@ -89,7 +89,7 @@ impl Emit<'_> {
         let parts: Vec<_> = taken.flat_map(|taken| taken.parts.clone()).collect();
         let (mut whole, mut go_on) = (Code::default(), Code::default());
         for part in parts {
-            let kind = self.kind(part);
+            let kind = self.left(part);
             whole.add(code!(#kind.leaves_whole() &&));
             go_on.add(code!(#kind.go_on();));
         }

@@ -51,7 +51,8 @@ impl Emit<'_> {
                 }
                 _ => self.user_name(binding, self.facts.locals.get(binding).span),
             };
-            let kind = self.kind(binding);
+            self.kind(binding);
+            let kind = self.left(binding);
             if !self.facts.locals.get(binding).hoisted {
                 let (label, ty) = (self.label("ask"), self.kind_type(binding));
                 go_on.add(code!(#label: { break #label; #ty = #krate::probe(&#variable); }));

@@ -6,9 +6,14 @@ use super::patterns::pattern_use;
 use super::tokens::mentions;
 use super::{Build, Event, NodeId, Use};
 use crate::locals::{LocalId, local_of, local_path};
-use crate::lower::{borrows_receiver, breaks_unseen, is_assignment, is_comparison, tokens_jump};
+use crate::lower::{
+    TakenField, Way, as_jump, borrows_receiver, breaks_unseen, empties, is_assignment,
+    is_comparison, taken, tokens_jump,
+};
 use crate::macros::{Operands, take_string_captures};
-use crate::suspends::{Bindings, assignees, consumes_receiver, root_ident, root_local};
+use crate::suspends::{
+    Bindings, assignees, consumes_receiver, fields_of_local, is_fields, root_ident, root_local,
+};
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -28,7 +33,7 @@ impl Build<'_> {
                     }
                 }
                 Some(init) => {
-                    let taken = self.matched(&init.expr, pattern_use(&local.pat));
+                    let taken = self.matched(&init.expr, pattern_use(&local.pat), [&local.pat]);
                     if let Some((_, els)) = &init.diverge {
                         let here = self.cursor;
                         self.expr(els, Use::Value);
@@ -105,7 +110,8 @@ impl Build<'_> {
                 self.condition(&binary.right, fails);
             }
             Expr::Let(binding) => {
-                let taken = self.matched(&binding.expr, pattern_use(&binding.pat));
+                let role = pattern_use(&binding.pat);
+                let taken = self.matched(&binding.expr, role, [&*binding.pat]);
                 self.link(fails);
                 self.take(taken);
                 self.bind(&binding.pat);
@@ -126,7 +132,7 @@ impl Build<'_> {
                 self.guard(&both.right, fails);
             }
             Expr::Let(binding) => {
-                self.matched(&binding.expr, pattern_use(&binding.pat));
+                self.matched(&binding.expr, pattern_use(&binding.pat), [&*binding.pat]);
                 self.link(fails);
             }
             guard => self.condition(guard, fails),
@@ -135,9 +141,15 @@ impl Build<'_> {
 
     /// A scrutinee. A local is only looked at here: the pattern that takes it does so where it
     /// matches, by [`Build::take`].
-    fn matched(&mut self, scrutinee: &Expr, role: Use) -> Option<(LocalId, Use)> {
+    fn matched<'p>(
+        &mut self,
+        scrutinee: &Expr,
+        role: Use,
+        pats: impl IntoIterator<Item = &'p Pat>,
+    ) -> Option<(LocalId, Use)> {
         let local = local_path(scrutinee).filter(|_| role == Use::Pattern);
         self.expr(scrutinee, if local.is_some() { Use::Borrow } else { role });
+        self.note_emptied(scrutinee, pats);
         local.map(|local| (local, self.closure.unwrap_or(role)))
     }
 
@@ -155,15 +167,42 @@ impl Build<'_> {
 
     fn assign_to(&mut self, left: &Expr) {
         for place in assignees(left) {
-            match local_path(place) {
-                Some(local) => {
-                    let node = self.push(Event::Assign(local));
-                    self.graph
-                        .assigned_at
-                        .insert(node, crate::syntax::span(place));
-                }
-                None => self.expr(place, Use::Borrow),
+            if let Some(local) = local_path(place) {
+                let node = self.push(Event::Assign(local));
+                let span = crate::syntax::span(place);
+                self.graph.assigned_at.insert(node, span);
+                continue;
             }
+            self.expr(place, Use::Borrow);
+            if is_fields(place) {
+                self.graph.filled.insert(self.graph.nodes.len() - 1);
+            }
+        }
+    }
+
+    /// Notes which fields of a local the last mention is of.
+    pub(super) fn note_fields(&mut self, place: &Expr) {
+        if let Some((_, fields)) = fields_of_local(place).filter(|(_, fields)| !fields.is_empty()) {
+            self.graph.fields.insert(self.graph.nodes.len() - 1, fields);
+        }
+    }
+
+    /// Notes that patterns take the fields that they are matched against.
+    pub(super) fn note_emptied<'p>(
+        &mut self,
+        scrutinee: &Expr,
+        pats: impl IntoIterator<Item = &'p Pat>,
+    ) {
+        if is_fields(scrutinee) && empties(pats) {
+            self.graph.movable.insert(self.graph.nodes.len() - 1);
+        }
+    }
+
+    /// An operand that is a number, or else something small: nobody moves a field there.
+    fn number(&mut self, operand: &Expr, role: Use) {
+        self.expr(operand, role);
+        if is_fields(operand) {
+            self.graph.movable.remove(&(self.graph.nodes.len() - 1));
         }
     }
 
@@ -180,8 +219,11 @@ impl Build<'_> {
                 }
             }
             Expr::Call(call) => {
-                if let Some(jump) = crate::lower::as_jump(expr) {
+                if let Some(jump) = as_jump(expr) {
                     self.jump(jump);
+                } else if let Some((field, way)) = taken(expr) {
+                    let is_left = way == Way::Leave;
+                    self.expr(field, if is_left { Use::Value } else { Use::Borrow });
                 } else if let Some(mac) = self.macros.of(&call.func) {
                     let role = if mac.operands == Operands::ByReference {
                         Use::Borrow
@@ -223,15 +265,22 @@ impl Build<'_> {
                 let node = self.push(Event::Use(local, self.closure.unwrap_or(Use::Part)));
                 let name = root_ident(expr).expect("just seen");
                 self.graph.used_at.insert(node, name.clone());
+                self.note_fields(expr);
+                if role == Use::Value && self.closure.is_none() && is_fields(expr) {
+                    self.graph.movable.insert(node);
+                }
             }
-            Expr::Field(field) => self.expr(&field.base, Use::Borrow),
+            Expr::Field(field) => {
+                self.expr(&field.base, Use::Borrow);
+                self.note_fields(expr);
+            }
             Expr::Index(index) => {
                 self.expr(&index.expr, Use::Borrow);
-                self.expr(&index.index, Use::Value);
+                self.number(&index.index, Use::Value);
             }
             Expr::Unary(unary) => {
                 let deref = matches!(unary.op, syn::UnOp::Deref(_));
-                self.expr(&unary.expr, if deref { Use::Borrow } else { Use::Value });
+                self.number(&unary.expr, if deref { Use::Borrow } else { Use::Value });
             }
             Expr::Reference(reference) => {
                 if let (Some(local), Some(_)) = (local_path(&reference.expr), reference.mutability)
@@ -263,8 +312,8 @@ impl Build<'_> {
                     } else {
                         Use::Value
                     };
-                    self.expr(&binary.left, role);
-                    self.expr(&binary.right, role);
+                    self.number(&binary.left, role);
+                    self.number(&binary.right, role);
                 }
             },
             Expr::Assign(assign) => {
@@ -275,6 +324,10 @@ impl Build<'_> {
                     Use::Value
                 };
                 self.expr(&assign.right, role);
+                if let Some(taken) = TakenField::of(assign) {
+                    let mention = self.graph.nodes.len() - 1;
+                    self.graph.taken.push((mention, taken));
+                }
                 self.assign_to(&assign.left);
             }
             Expr::If(cond) => {
@@ -295,7 +348,8 @@ impl Build<'_> {
                     pat => pattern_use(pat) != Use::Borrow,
                 });
                 let role = if by_value { Use::Pattern } else { Use::Borrow };
-                let taken = self.matched(&matching.expr, role);
+                let pats = matching.arms.iter().map(|arm| &arm.pat);
+                let taken = self.matched(&matching.expr, role, pats);
                 let behind = self.add(Event::Nothing);
                 let mut next = self.cursor;
                 for arm in &matching.arms {
@@ -359,7 +413,7 @@ impl Build<'_> {
             Expr::Group(group) => self.expr(&group.expr, role),
             Expr::Try(attempt) => self.expr(&attempt.expr, Use::Value),
             Expr::Await(wait) => self.expr(&wait.base, Use::Value),
-            Expr::Cast(cast) => self.expr(&cast.expr, Use::Value),
+            Expr::Cast(cast) => self.number(&cast.expr, Use::Value),
             Expr::Let(binding) => {
                 self.expr(&binding.expr, pattern_use(&binding.pat));
                 self.bind(&binding.pat);
@@ -367,14 +421,11 @@ impl Build<'_> {
             Expr::Tuple(tuple) => self.all(&tuple.elems, Use::Value),
             Expr::Array(array) => self.all(&array.elems, Use::Value),
             Expr::Repeat(repeat) => self.expr(&repeat.expr, Use::Value),
-            Expr::Range(range) => self.all(
-                range
-                    .start
-                    .as_deref()
-                    .into_iter()
-                    .chain(range.end.as_deref()),
-                Use::Value,
-            ),
+            Expr::Range(range) => {
+                for end in range.start.iter().chain(&range.end) {
+                    self.number(end, Use::Value);
+                }
+            }
             Expr::Struct(strct) => {
                 self.all(strct.fields.iter().map(|f| &f.expr), Use::Value);
                 self.all(strct.rest.as_deref(), Use::Receiver);
@@ -393,6 +444,7 @@ impl Build<'_> {
         let behind = self.add(Event::Nothing);
         for node in start..behind {
             self.graph.nodes[node].succs = vec![node + 1];
+            self.graph.movable.remove(&node);
             let event = &mut self.graph.nodes[node].event;
             match event {
                 // It is captured as a whole.

@@ -134,7 +134,9 @@ impl Lower<'_> {
             .arms
             .iter()
             .any(|arm| rests::binds_by_ref(&arm.pat));
-        let scrutinee = self.head(*matching.expr, by_ref);
+        let pats = matching.arms.iter().map(|arm| &arm.pat);
+        let scrutinee = self.take_matched(*matching.expr, pats);
+        let scrutinee = self.head(scrutinee, by_ref);
         let mut arms = Vec::new();
         for arm in matching.arms {
             let opened = self.needs.expr(&arm.body);

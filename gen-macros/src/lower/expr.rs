@@ -13,8 +13,8 @@ use super::{Dest, Lower, Tail};
 use crate::locals::local_path;
 use crate::macros::Operands;
 use crate::suspends::{
-    as_delegation, as_yield, changes_constant, consumes_receiver, is_constant, is_inert, is_place,
-    may_be_changed_place, names_place, root_local,
+    as_delegation, as_yield, changes_constant, consumes_receiver, is_constant, is_fields, is_inert,
+    is_place, may_be_changed_place, names_place, root_local,
 };
 use crate::syntax;
 
@@ -41,6 +41,9 @@ impl Lower<'_> {
 
     /// The value of what a yield is given: in a tail as elsewhere, its temporaries outlive the yield.
     pub(super) fn given_out(&mut self, expr: Expr) -> Expr {
+        if self.needs.plain_items && is_fields(&expr) {
+            return self.leaf(expr);
+        }
         let tail = self.tail;
         if tail == Tail::Last {
             self.tail = Tail::Before;
@@ -68,6 +71,9 @@ impl Lower<'_> {
         }
         if let Some(child) = as_delegation(&expr) {
             return self.delegation(child.clone(), operand_span(&expr));
+        }
+        if self.needs.divides(&expr) {
+            return self.take_field(&expr);
         }
         if self.needs.takes_part(&expr) {
             let part = self.leaf(expr);
@@ -285,6 +291,7 @@ impl Lower<'_> {
                 Expr::MethodCall(call)
             }
             (_, expr) if by_place => self.place(expr),
+            (_, expr) if self.needs.divides(&expr) => self.lend_field(&expr),
             (_, expr) => self.value(expr),
         };
         if role == Role::Borrowed

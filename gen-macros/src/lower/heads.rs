@@ -235,7 +235,8 @@ impl Lower<'_> {
                     self.locals,
                 ));
                 let by_ref = super::rests::binds_by_ref(&binding.pat);
-                *binding.expr = self.head(*binding.expr, by_ref);
+                let matched = self.take_matched(*binding.expr, [&*binding.pat]);
+                *binding.expr = self.head(matched, by_ref);
                 (held, rests) = self.hold(&mut binding.pat, &binding.expr);
                 Expr::Let(binding)
             }

@@ -14,8 +14,7 @@ use super::types::learn_type;
 use super::{Dest, Lower, private_at, rests};
 use crate::borrows;
 use crate::diag;
-use crate::ir::{Hold, Step};
-use crate::locals::local_path;
+use crate::ir::Step;
 use crate::suspends::Bindings;
 use crate::syntax;
 
@@ -107,11 +106,14 @@ impl Lower<'_> {
         self.borrows
             .extend(borrows::of_pattern(&pat, &expr, self.locals));
         let by_ref = rests::binds_by_ref(&pat);
-        let mut value = if self.needs.expr(&expr) && extends_any(&expr) {
+        // What a pattern leaves of fields stays there.
+        let is_left = self.needs.divides(&expr) && !rests::empties([&pat]);
+        let opens = self.needs.expr(&expr) && !is_left;
+        let mut value = if opens && extends_any(&expr) {
             self.extended_apart(expr)
-        } else if by_ref && self.needs.expr(&expr) && crate::suspends::names_place(&expr) {
+        } else if by_ref && opens && crate::suspends::names_place(&expr) {
             self.place(expr)
-        } else if self.needs.expr(&expr) {
+        } else if opens {
             let local = self.hidden("value", syntax::span(&expr));
             self.statement(|cx| cx.lower_into_local(expr.clone(), local));
             let value = self.path(local, syntax::span(&expr));
@@ -230,23 +232,5 @@ impl Lower<'_> {
                 };
             }
         }));
-    }
-
-    /// Takes a part of a local out into a temporary.
-    pub(super) fn take_part(&mut self, part: Expr) -> Expr {
-        let Some(local) = crate::suspends::root_local(&part) else {
-            return part;
-        };
-        let taken = self.spill(&part, "part");
-        let binding = local_path(&taken).expect("a temporary");
-        let mark = self.mark();
-        self.steps.push(Step::Taken(Hold {
-            local,
-            bindings: vec![binding],
-            takes_all: false,
-            nameable: false,
-            mark,
-        }));
-        taken
     }
 }

@@ -250,6 +250,31 @@ pub(super) fn takes_all(pat: &Pat) -> bool {
     takes_if(pat, false)
 }
 
+/// Whether patterns leave nothing that has to be dropped of what they are matched against,
+/// whichever of them matches, if any: those of a `match`, or one alone.
+pub(crate) fn empties<'p>(pats: impl IntoIterator<Item = &'p Pat>) -> bool {
+    let pats: Vec<_> = pats.into_iter().collect();
+    let has_rest = match pats[..] {
+        [pat] => may_fail(pat),
+        _ => pats.iter().any(|pat| matches!(pat, Pat::Wild(_))),
+    };
+    // What is no `Some` is nothing.
+    let is_option = |pat: &&Pat| match pat {
+        Pat::TupleStruct(variant) => {
+            let name = variant.path.segments.last();
+            name.is_some_and(|name| name.ident == "Some") && !variant.elems.iter().any(may_fail)
+        }
+        _ => false,
+    };
+    let takes = |pat: &&Pat| match pat {
+        Pat::Wild(_) => true,
+        // If it fails, another arm matches.
+        Pat::Guard(guard) => takes_all(&guard.pat),
+        pat => takes_all(pat),
+    };
+    pats.iter().all(takes) && (!has_rest || pats.iter().any(is_option))
+}
+
 /// Whether a pattern takes everything once each `_` in it is a name.
 fn is_nameable(pat: &Pat) -> bool {
     takes_if(pat, true)

@@ -138,8 +138,7 @@ fn resolve_operands() {
             __l4_value: hidden
             __l5_scrutinee: hidden
             __l6_condition: copy primitive hidden
-            __l7_part: hidden
-            __l8_value: hidden
+            __l7_value: hidden
             let __l0_pair = (a (), { __yield (1); b () });
             __m0_println ("{pair:?}", __l0_pair);
             if let Some (__l1_x) = next () && __yield (__l0_pair.0) == () { __yield (__l1_x); }
@@ -220,20 +219,16 @@ fn lower_operands() {
                   if let Some (__l1_x) = __l5_scrutinee [__l1_x all of __l5_scrutinee]
                     scope suspends
                       declare __l6_condition
-                      scope suspends
-                        declare __l7_part
-                        init __l7_part = __l0_pair.0;
-                        taken [__l7_part __l0_pair]
-                        yield __l7_part
-                        init __l6_condition = () == ();
+                      yield __l0_pair.0
+                      init __l6_condition = () == ();
                       if __l6_condition
                         scope suspends
                           yield __l1_x
                         <exit 0>
-            declare __l8_value
+            declare __l7_value
             yield 3
-            init __l8_value = c (());
-            let Some (__l2_last) = __gen_private::identity (__l8_value)
+            init __l7_value = c (());
+            let Some (__l2_last) = __gen_private::identity (__l7_value)
             else
               { <end> };
             yield __l2_last
@@ -377,10 +372,10 @@ fn stored_operands() {
         &passes(OPERANDS).stored,
         &expect![[r#"
             9 yield __l3_operand: live
-            41 yield __l0_pair: held, __l1_x: live
-            52 yield __l0_pair: held
-            68 yield __l0_pair: held
-            79 yield __l0_pair: held
+            35 yield __l0_pair: held, __l1_x: live
+            44 yield __l0_pair: held
+            60 yield __l0_pair: held
+            71 yield __l0_pair: held
         "#]],
     );
 }

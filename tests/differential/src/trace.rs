@@ -358,6 +358,19 @@ pub struct Record {
     pub count: u64,
 }
 
+/// A struct of which fields are moved one after the other.
+#[derive(Debug)]
+pub struct Parts {
+    /// Some values.
+    pub list: Vec<D>,
+    /// A value, or none.
+    pub first: Option<D>,
+    /// A value in between.
+    pub guard: D,
+    /// A value, or none, and a number.
+    pub rest: (Option<D>, u64),
+}
+
 /// An enum that may own a tracked value.
 #[derive(Debug)]
 pub enum Shape {

@@ -79,10 +79,12 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                     let mut __gen_resuming = true;
                     let __gen_kind_tree_2 = __gen_private::Kind::default();
                     let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
-                    let __gen_kind_part_5 = __gen_private::Kind::default();
+                    let __gen_kind_part_4 = __gen_private::Kind::default();
+                    let __gen_vacancy_part_4 = __gen_private::Vacancy::default();
+                    let __gen_left_part_4 = __gen_vacancy_part_4.left(__gen_kind_part_4);
                     let mut __gen_type_tree_2;
                     let mut __gen_type_scrutinee_3;
-                    let mut __gen_type_part_5;
+                    let mut __gen_type_part_4;
                     {
                         let root;
                         {
@@ -118,27 +120,25 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 stack: stack,
                                 ..
                             } = &mut *__gen_state else { break 'lost };
-                            let mut __gen_both18;
-                            let mut __gen_both19;
+                            let mut __gen_both16;
+                            let mut __gen_both17;
                             let mut __gen_nothing = ();
                             *{
                                 'round1: loop {
                                     let mut scrutinee_3;
                                     let mut __gen_held1_scrutinee_3;
-                                    'types20: {
-                                        break 'types20;
-                                        __gen_both18 = __gen_private::probe(&scrutinee_3);
-                                        __gen_both19 = __gen_private::probe(
+                                    'types18: {
+                                        break 'types18;
+                                        __gen_both16 = __gen_private::probe(&scrutinee_3);
+                                        __gen_both17 = __gen_private::probe(
                                             &__gen_held1_scrutinee_3,
                                         );
                                     };
-                                    let tree_2;
-                                    let mut part_4;
+                                    let mut tree_2;
                                     scrutinee_3 = (*stack).pop();
                                     if let Some(tree) = scrutinee_3 {
                                         tree_2 = tree;
-                                        part_4 = tree_2.value;
-                                        let __gen_item: u32 = part_4;
+                                        let __gen_item: u32 = tree_2.value;
                                         let _ = &tree_2;
                                         __gen_private::store(
                                             __gen_inner1,
@@ -179,31 +179,50 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                 __gen_resuming = false;
                                 let mut scrutinee_3;
                                 let mut __gen_held1_scrutinee_3;
-                                'types20: {
-                                    break 'types20;
-                                    __gen_both18 = __gen_private::probe(&scrutinee_3);
-                                    __gen_both19 = __gen_private::probe(
+                                'types18: {
+                                    break 'types18;
+                                    __gen_both16 = __gen_private::probe(&scrutinee_3);
+                                    __gen_both17 = __gen_private::probe(
                                         &__gen_held1_scrutinee_3,
                                     );
                                 };
                                 {
-                                    let tree_2;
+                                    let mut tree_2;
                                     let mut __gen_held1_tree_2;
+                                    let Generator_while_let_loop1::Yield1 {
+                                        tree: __gen_field_tree,
+                                        ..
+                                    } = __gen_private::take(
+                                        __gen_inner1,
+                                        Generator_while_let_loop1::Head {},
+                                    ) else { break 'lost };
+                                    tree_2 = __gen_field_tree;
                                     {
-                                        let Generator_while_let_loop1::Yield1 {
-                                            tree: __gen_field_tree,
-                                            ..
-                                        } = __gen_private::take(
-                                            __gen_inner1,
-                                            Generator_while_let_loop1::Head {},
-                                        ) else { break 'lost };
-                                        tree_2 = __gen_field_tree;
-                                    }
-                                    {
-                                        let mut part_5;
-                                        part_5 = tree_2.children;
-                                        if __gen_kind_part_5.leaves_whole() {
-                                            __gen_kind_part_5.go_on();
+                                        let mut part_4;
+                                        part_4 = (if __gen_kind_part_4.leaves_whole() {
+                                            __gen_kind_part_4.go_on();
+                                            tree_2.children
+                                        } else if __gen_kind_tree_2.leaves_whole() {
+                                            __gen_kind_tree_2.go_on();
+                                            tree_2.children
+                                        } else {
+                                            __gen_kind_part_4.moves();
+                                            __gen_kind_tree_2.moves();
+                                            if __gen_vacancy_part_4.leaves() {
+                                                __gen_vacancy_part_4.empties();
+                                                if false {
+                                                    let tree = __gen_private::probe(&tree_2).value();
+                                                    tree.children
+                                                } else {
+                                                    __gen_vacancy_part_4.take(&mut tree_2.children)
+                                                }
+                                            } else {
+                                                __gen_vacancy_part_4.moves();
+                                                tree_2.children
+                                            }
+                                        });
+                                        if __gen_left_part_4.leaves_whole() {
+                                            __gen_left_part_4.go_on();
                                             __gen_held1_tree_2 = if __gen_kind_tree_2.keeps() {
                                                 __gen_kind_tree_2.kept();
                                                 __gen_kind_tree_2.hold(tree_2)
@@ -213,20 +232,20 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         } else {
                                             __gen_held1_tree_2 = ::core::default::Default::default();
                                         }
-                                        (*stack).extend(part_5);
-                                        'types12: {
-                                            break 'types12;
-                                            __gen_type_part_5 = __gen_private::probe(&part_5);
+                                        (*stack).extend(part_4);
+                                        'types10: {
+                                            break 'types10;
+                                            __gen_type_part_4 = __gen_private::probe(&part_4);
                                         };
                                     }
-                                    'types14: {
-                                        break 'types14;
+                                    'types12: {
+                                        break 'types12;
                                         __gen_held1_tree_2 = __gen_kind_tree_2.hold(tree_2);
                                         __gen_type_tree_2 = __gen_private::probe(&tree_2);
                                     };
                                 }
-                                'types17: {
-                                    break 'types17;
+                                'types15: {
+                                    break 'types15;
                                     __gen_held1_scrutinee_3 = __gen_kind_scrutinee_3
                                         .hold(scrutinee_3);
                                     __gen_type_scrutinee_3 = __gen_private::probe(&scrutinee_3);
@@ -237,7 +256,9 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                     return __gen_private::None;
                     __gen_kind_tree_2.is((&__gen_type_tree_2).__gen_kind());
                     __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
-                    __gen_kind_part_5.is((&__gen_type_part_5).__gen_kind());
+                    __gen_kind_part_4.is((&__gen_type_part_4).__gen_kind());
+                    use __gen_private::types::*;
+                    __gen_vacancy_part_4.is((&__gen_type_part_4).__gen_vacancy());
                 }
                 __gen_private::ended(__gen_private::None)
             },

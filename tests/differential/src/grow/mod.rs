@@ -21,6 +21,7 @@ mod expr;
 mod flow;
 mod held;
 mod lent;
+mod parts;
 mod pattern;
 mod repeat;
 mod scope;
