@@ -42,6 +42,7 @@ mod recursive;
 #[cfg(feature = "stream")]
 mod stream;
 mod vacant;
+mod whole;
 
 /// Hands a value to the caller and suspends the generator until it is resumed.
 ///

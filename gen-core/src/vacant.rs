@@ -14,6 +14,7 @@ use core::marker::PhantomData;
 
 use crate::borrow::{LocalOfGenerator, Movable, Reference, stop};
 use crate::hold::{Keep, Kind, Never, Probe};
+use crate::whole::Whole;
 
 /// Types with a value that has nothing to drop.
 pub trait Vacant {
@@ -91,17 +92,17 @@ impl<K, V> Clone for Left<K, V> {
 
 impl<K, V> Copy for Left<K, V> {}
 
-impl<K: Keep, V: Leaves> Left<K, V> {
+impl<K: Keep + Whole, V: Leaves> Left<K, V> {
     /// Whether the owner is whole.
     #[inline(always)]
     pub fn leaves_whole(self) -> bool {
-        K::COPY || V::LEAVES
+        <Self as Whole>::WHOLE
     }
 
     /// See [`Kind::go_on`].
     #[inline(always)]
-    pub fn go_on(self) -> V::Left<K::Whole> {
-        V::left(K::go_on)
+    pub fn go_on(self) -> <Self as Whole>::Pick<(), Never> {
+        <Self as Whole>::pick(|| (), || stop())
     }
 }
 
@@ -121,16 +122,24 @@ pub trait Leaves {
     type Empties;
     /// A type with values if it is nothing.
     type Moves;
-    /// A type with values if it is something empty, or this type has values.
-    type Left<W>;
+    /// The first type if it is something empty, else the second.
+    type Left<W, P>;
+    /// The same of types with a default value.
+    type LeftHeld<W: Default, P: Default>: Default;
     /// Whether it is something empty.
     const LEAVES: bool;
     /// See [`Vacancy::empties`].
     fn empties() -> Self::Empties;
     /// See [`Vacancy::moves`].
     fn moves() -> Self::Moves;
-    /// See [`Left::go_on`].
-    fn left<W>(copied: fn() -> W) -> Self::Left<W>;
+    /// A value of the type that is picked.
+    fn left<W, P>(whole: impl FnOnce() -> W, parted: impl FnOnce() -> P) -> Self::Left<W, P>;
+    /// The same, made of something.
+    fn left_held<T, W: Default, P: Default>(
+        value: T,
+        whole: impl FnOnce(T) -> W,
+        parted: impl FnOnce(T) -> P,
+    ) -> Self::LeftHeld<W, P>;
 }
 
 /// Answer of a [`Probe`]: there is an empty value.
@@ -143,7 +152,8 @@ pub struct IsFull;
 impl Leaves for IsVacant {
     type Empties = ();
     type Moves = Never;
-    type Left<W> = ();
+    type Left<W, P> = W;
+    type LeftHeld<W: Default, P: Default> = W;
     const LEAVES: bool = true;
     #[inline(always)]
     fn empties() {}
@@ -151,7 +161,17 @@ impl Leaves for IsVacant {
         stop()
     }
     #[inline(always)]
-    fn left<W>(_copied: fn() -> W) {}
+    fn left<W, P>(whole: impl FnOnce() -> W, _parted: impl FnOnce() -> P) -> W {
+        whole()
+    }
+    #[inline(always)]
+    fn left_held<T, W: Default, P: Default>(
+        value: T,
+        whole: impl FnOnce(T) -> W,
+        _parted: impl FnOnce(T) -> P,
+    ) -> W {
+        whole(value)
+    }
 }
 
 macro_rules! leave_nothing {
@@ -159,7 +179,8 @@ macro_rules! leave_nothing {
         $(impl Leaves for $answer {
             type Empties = Never;
             type Moves = ();
-            type Left<W> = W;
+            type Left<W, P> = P;
+            type LeftHeld<W: Default, P: Default> = P;
             const LEAVES: bool = false;
             fn empties() -> Never {
                 stop()
@@ -167,8 +188,16 @@ macro_rules! leave_nothing {
             #[inline(always)]
             fn moves() {}
             #[inline(always)]
-            fn left<W>(copied: fn() -> W) -> W {
-                copied()
+            fn left<W, P>(_whole: impl FnOnce() -> W, parted: impl FnOnce() -> P) -> P {
+                parted()
+            }
+            #[inline(always)]
+            fn left_held<T, W: Default, P: Default>(
+                value: T,
+                _whole: impl FnOnce(T) -> W,
+                parted: impl FnOnce(T) -> P,
+            ) -> P {
+                parted(value)
             }
         })*
     };

@@ -138,6 +138,7 @@ pub(crate) fn emit(
         relays: Set::new(),
         types: Map::new(),
         kinds: Set::new(),
+        slots: Map::new(),
         vacated: Set::new(),
         repeated: Vec::new(),
         in_unsafe: 0,
@@ -260,7 +261,9 @@ struct Emit<'a> {
     types: Map<LocalId, syn::Type>,
     /// The locals whose kind is asked behind the code.
     kinds: Set<LocalId>,
-    /// Those of them that are given something in the code.
+    /// What was taken of locals by each way that keeps them, if it leaves them whole.
+    slots: Map<LocalId, Vec<Vec<LocalId>>>,
+    /// The locals that fields go to which leave something empty, of those in the code.
     vacated: Set<LocalId>,
     /// The items of the blocks around the current place that every segment repeats.
     repeated: Vec<Code>,

@@ -105,6 +105,8 @@ pub(crate) struct Graph {
     pub(crate) movable: Set<NodeId>,
     /// Where fields are taken in a step of their own.
     pub(crate) taken: Vec<(NodeId, TakenField)>,
+    /// The locals of which a pattern, or a part that is taken, may leave something or all.
+    pub(crate) parted: Set<LocalId>,
     /// Where fields are given a value.
     pub(crate) filled: Set<NodeId>,
 }
@@ -162,6 +164,7 @@ pub(crate) fn build(body: &Body, macros: &StdMacros, plain_items: bool) -> Graph
             fields: Map::new(),
             movable: Set::new(),
             taken: Vec::new(),
+            parted: Set::new(),
             filled: Set::new(),
         },
         body,
@@ -293,6 +296,7 @@ impl Build<'_> {
                     Event::Hold(held.local)
                 },
             );
+            self.graph.parted.insert(held.local);
             if held.nameable {
                 self.graph
                     .nameable

@@ -77,7 +77,13 @@ impl Emit<'_> {
 
     /// What is left of a local when it is only held for its drop.
     pub(super) fn hold(&mut self, local: LocalId, value: &Code) -> Code {
-        let kind = self.kind(local);
+        self.hold_behind(local, value, &[])
+    }
+
+    /// The same behind something that has just taken parts of it, if that leaves it whole.
+    pub(super) fn hold_behind(&mut self, local: LocalId, value: &Code, parts: &[LocalId]) -> Code {
+        self.keeps_behind(local, parts);
+        let kind = self.slot(local);
         let nothing = Self::nothing_held();
         let (is_whole, go_on) = self.is_whole(local);
         // Where nothing is kept, the value is not even mentioned as far as borrows go.

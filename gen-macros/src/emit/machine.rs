@@ -56,6 +56,7 @@ impl Emit<'_> {
         let code = self.region(&body.root, &fields, &starts, &body.params, &end);
         let code = self.child_first(&code);
         let code = self.rounds_ahead(&code);
+        let slots = self.slots();
         let kinds: Vec<_> = self
             .kinds
             .clone()
@@ -108,6 +109,7 @@ impl Emit<'_> {
             #any_item
             #(#declared)*
             #vacancies
+            #slots
             #(#noted)*
             #code;
             return #end;

@@ -7,6 +7,8 @@
 //! let n = r.name; let k = r.id; yield_!(k)   =>   .. if n and k leave it whole { held = r } ..
 //! ```
 
+use proc_macro2::Ident;
+
 use super::{Emit, Facts};
 use crate::code::{Code, code};
 use crate::flat::Set;
@@ -80,6 +82,62 @@ impl Emit<'_> {
             } => self.taken = taken,
             _ => {}
         }
+    }
+
+    /// Notes a way that keeps a local, with what it has just taken of it.
+    pub(super) fn keeps_behind(&mut self, local: LocalId, parts: &[LocalId]) {
+        if !self.facts.graph.parted.contains(&local) {
+            return;
+        }
+        let taken = self.taken.iter().filter(|taken| taken.local == local);
+        let mut all: Vec<_> = taken.flat_map(|taken| taken.parts.clone()).collect();
+        all.extend(parts);
+        let ways = self.slots.or_insert(local, Vec::new());
+        if !ways.contains(&all) {
+            ways.push(all);
+        }
+    }
+
+    /// The kind by which a local is kept for its drop.
+    pub(super) fn slot(&mut self, local: LocalId) -> Ident {
+        let kind = self.kind(local);
+        if !self.facts.graph.parted.contains(&local) {
+            return kind;
+        }
+        self.slots.or_insert(local, Vec::new());
+        self.beside("slot", local)
+    }
+
+    /// The declarations of those that are not the kind alone, behind all kinds. If no way leaves
+    /// such a local whole, the state has nothing of its type.
+    pub(super) fn slots(&mut self) -> Code {
+        let mut declared = Code::default();
+        for (local, ways) in self.slots.clone().iter() {
+            let (slot, kind) = (self.slot(*local), self.kind(*local));
+            let is_known = |part: &LocalId| !self.facts.locals.get(*part).closure;
+            let is_partial = |way: &Vec<LocalId>| !way.is_empty() && way.iter().all(is_known);
+            if ways.is_empty() || !ways.iter().all(is_partial) {
+                declared.add(code!(let #slot = #kind;));
+                continue;
+            }
+            let mut any: Option<Code> = None;
+            for way in ways {
+                let mut all: Option<Code> = None;
+                for &part in way {
+                    let part = self.left(part);
+                    all = Some(match all {
+                        None => code!(#part.whole()),
+                        Some(all) => code!(#all.and(#part.whole())),
+                    });
+                }
+                any = match (any, all) {
+                    (Some(any), Some(all)) => Some(code!(#any.or(#all))),
+                    (any, all) => any.or(all),
+                };
+            }
+            declared.add(code!(let #slot = #kind.under(#any);));
+        }
+        declared
     }
 
     /// Whether a local is still whole, and what tells the borrow checker; nothing if none of it

@@ -62,7 +62,7 @@ impl Emit<'_> {
         }
         let variable = self.variable_of(held.local);
         let target = self.held(held.local, depth);
-        let value = self.hold(held.local, &code!(#variable));
+        let value = self.hold_behind(held.local, &code!(#variable), &held.bindings);
         let nothing = Self::nothing_held();
         Some(code! {
             if #(#whole)&&* {

@@ -167,7 +167,7 @@ impl Emit<'_> {
         // What is only kept to be dropped is often nothing, as the types tell.
         let held = stored.iter().all(|(_, way)| way.is_held());
         let unless_head = (rest.is_some() && rest == head && held).then(|| {
-            let kinds = stored.iter().map(|(local, ..)| self.kind(*local));
+            let kinds = stored.iter().map(|(local, ..)| self.slot(*local));
             let kept = kinds.map(|kind| code!(#kind.keeps()));
             code!(#(#kept)||*)
         });

@@ -159,7 +159,7 @@ impl Emit<'_> {
         for &local in locals {
             if self.held_used.contains(&(local, region)) {
                 let held = self.held(local, depth);
-                let (kind, variable) = (self.kind(local), self.variable_of(local));
+                let (kind, variable) = (self.slot(local), self.variable_of(local));
                 typed.add(code!(#held = #kind.hold(#variable);));
             }
         }

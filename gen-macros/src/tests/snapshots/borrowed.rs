@@ -125,6 +125,7 @@ fn borrowed<'a, const N: usize>(
                 'lost: {
                     let mut __gen_resuming = true;
                     let __gen_kind_scrutinee_5 = __gen_private::Kind::default();
+                    let __gen_slot_scrutinee_5 = __gen_kind_scrutinee_5;
                     let mut __gen_type_scrutinee_5;
                     let mut __gen_type_high_3;
                     {
@@ -195,10 +196,10 @@ fn borrowed<'a, const N: usize>(
                                             });
                                             return __gen_private::Step::Yielded(__gen_item);
                                         } else {
-                                            __gen_held1_scrutinee_5 = if __gen_kind_scrutinee_5.keeps()
+                                            __gen_held1_scrutinee_5 = if __gen_slot_scrutinee_5.keeps()
                                             {
-                                                __gen_kind_scrutinee_5.kept();
-                                                __gen_kind_scrutinee_5.hold(scrutinee_5)
+                                                __gen_slot_scrutinee_5.kept();
+                                                __gen_slot_scrutinee_5.hold(scrutinee_5)
                                             } else {
                                                 ::core::default::Default::default()
                                             };
@@ -223,7 +224,7 @@ fn borrowed<'a, const N: usize>(
                                     }
                                     'types11: {
                                         break 'types11;
-                                        __gen_held1_scrutinee_5 = __gen_kind_scrutinee_5
+                                        __gen_held1_scrutinee_5 = __gen_slot_scrutinee_5
                                             .hold(scrutinee_5);
                                         __gen_type_scrutinee_5 = __gen_private::probe(&scrutinee_5);
                                     };

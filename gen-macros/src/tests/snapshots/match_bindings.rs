@@ -88,6 +88,13 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                     let __gen_kind_radius_1 = __gen_private::Kind::default();
                     let __gen_kind_side_2 = __gen_private::Kind::default();
                     let __gen_kind_name_3 = __gen_private::Kind::default();
+                    let __gen_slot_shape_0 = __gen_kind_shape_0
+                        .under(
+                            __gen_kind_radius_1
+                                .whole()
+                                .or(__gen_kind_side_2.whole())
+                                .or(__gen_kind_name_3.whole()),
+                        );
                     let mut __gen_type_shape_0;
                     let mut __gen_type_radius_1;
                     let mut __gen_type_side_2;
@@ -130,9 +137,9 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                             radius_1 = radius;
                                                                             if __gen_kind_radius_1.leaves_whole() {
                                                                                 __gen_kind_radius_1.go_on();
-                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                    __gen_kind_shape_0.kept();
-                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                __gen_held0_shape_0 = if __gen_slot_shape_0.keeps() {
+                                                                                    __gen_slot_shape_0.kept();
+                                                                                    __gen_slot_shape_0.hold(shape)
                                                                                 } else {
                                                                                     ::core::default::Default::default()
                                                                                 };
@@ -154,9 +161,9 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                             side_2 = side;
                                                                             if __gen_kind_side_2.leaves_whole() {
                                                                                 __gen_kind_side_2.go_on();
-                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                    __gen_kind_shape_0.kept();
-                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                __gen_held0_shape_0 = if __gen_slot_shape_0.keeps() {
+                                                                                    __gen_slot_shape_0.kept();
+                                                                                    __gen_slot_shape_0.hold(shape)
                                                                                 } else {
                                                                                     ::core::default::Default::default()
                                                                                 };
@@ -171,9 +178,9 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                             name_3 = name;
                                                                             if __gen_kind_name_3.leaves_whole() {
                                                                                 __gen_kind_name_3.go_on();
-                                                                                __gen_held0_shape_0 = if __gen_kind_shape_0.keeps() {
-                                                                                    __gen_kind_shape_0.kept();
-                                                                                    __gen_kind_shape_0.hold(shape)
+                                                                                __gen_held0_shape_0 = if __gen_slot_shape_0.keeps() {
+                                                                                    __gen_slot_shape_0.kept();
+                                                                                    __gen_slot_shape_0.hold(shape)
                                                                                 } else {
                                                                                     ::core::default::Default::default()
                                                                                 };
@@ -264,7 +271,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                         }
                         'types22: {
                             break 'types22;
-                            __gen_held0_shape_0 = __gen_kind_shape_0.hold(shape);
+                            __gen_held0_shape_0 = __gen_slot_shape_0.hold(shape);
                             __gen_type_shape_0 = __gen_private::probe(&shape);
                         };
                     };

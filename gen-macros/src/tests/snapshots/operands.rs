@@ -96,8 +96,8 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                 'lost: {
                     let __gen_kind_pair_3 = __gen_private::Kind::default();
                     let __gen_kind_part_9 = __gen_private::Kind::default();
-                    let __gen_vacancy_part_9 = __gen_private::Vacancy::default();
-                    let __gen_left_part_9 = __gen_vacancy_part_9.left(__gen_kind_part_9);
+                    let __gen_slot_pair_3 = __gen_kind_pair_3
+                        .under(__gen_kind_part_9.whole());
                     let mut __gen_type_pair_3;
                     let mut __gen_type_part_9;
                     {
@@ -221,33 +221,12 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                                                 }
                                                 pair = (operand_7, value_8);
                                             }
-                                            part_9 = (if __gen_kind_part_9.leaves_whole() {
+                                            part_9 = pair.0;
+                                            if __gen_kind_part_9.leaves_whole() {
                                                 __gen_kind_part_9.go_on();
-                                                pair.0
-                                            } else if __gen_kind_pair_3.leaves_whole() {
-                                                __gen_kind_pair_3.go_on();
-                                                pair.0
-                                            } else {
-                                                __gen_kind_part_9.moves();
-                                                __gen_kind_pair_3.moves();
-                                                if __gen_vacancy_part_9.leaves() {
-                                                    __gen_vacancy_part_9.empties();
-                                                    if false {
-                                                        let pair = __gen_private::probe(&pair).value();
-                                                        pair.0
-                                                    } else {
-                                                        __gen_vacancy_part_9.take(&mut pair.0)
-                                                    }
-                                                } else {
-                                                    __gen_vacancy_part_9.moves();
-                                                    pair.0
-                                                }
-                                            });
-                                            if __gen_left_part_9.leaves_whole() {
-                                                __gen_left_part_9.go_on();
-                                                __gen_held0_pair_3 = if __gen_kind_pair_3.keeps() {
-                                                    __gen_kind_pair_3.kept();
-                                                    __gen_kind_pair_3.hold(pair)
+                                                __gen_held0_pair_3 = if __gen_slot_pair_3.keeps() {
+                                                    __gen_slot_pair_3.kept();
+                                                    __gen_slot_pair_3.hold(pair)
                                                 } else {
                                                     ::core::default::Default::default()
                                                 };
@@ -300,7 +279,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                             }
                             'types32: {
                                 break 'types32;
-                                __gen_held0_pair_3 = __gen_kind_pair_3.hold(pair);
+                                __gen_held0_pair_3 = __gen_slot_pair_3.hold(pair);
                                 __gen_type_pair_3 = __gen_private::probe(&pair);
                             };
                         }
@@ -308,8 +287,6 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                     return __gen_private::None;
                     __gen_kind_pair_3.is((&__gen_type_pair_3).__gen_kind());
                     __gen_kind_part_9.is((&__gen_type_part_9).__gen_kind());
-                    use __gen_private::types::*;
-                    __gen_vacancy_part_9.is((&__gen_type_part_9).__gen_vacancy());
                 }
                 __gen_private::ended(__gen_private::None)
             },

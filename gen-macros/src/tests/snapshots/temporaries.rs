@@ -82,6 +82,9 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                     let __gen_kind_scrutinee_2 = __gen_private::Kind::default();
                     let __gen_kind_part_3 = __gen_private::Kind::default();
                     let __gen_kind_temporary_4 = __gen_private::Kind::default();
+                    let __gen_slot_last_1 = __gen_kind_last_1
+                        .under(__gen_kind_part_3.whole());
+                    let __gen_slot_scrutinee_2 = __gen_kind_scrutinee_2;
                     let mut __gen_type_last_1;
                     let mut __gen_type_scrutinee_2;
                     let mut __gen_type_part_3;
@@ -126,9 +129,9 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                     part_3 = *last_1;
                                                                     if __gen_kind_part_3.leaves_whole() {
                                                                         __gen_kind_part_3.go_on();
-                                                                        __gen_held0_last_1 = if __gen_kind_last_1.keeps() {
-                                                                            __gen_kind_last_1.kept();
-                                                                            __gen_kind_last_1.hold(last_1)
+                                                                        __gen_held0_last_1 = if __gen_slot_last_1.keeps() {
+                                                                            __gen_slot_last_1.kept();
+                                                                            __gen_slot_last_1.hold(last_1)
                                                                         } else {
                                                                             ::core::default::Default::default()
                                                                         };
@@ -139,10 +142,10 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                     __gen_any_item = __gen_item;
                                                                     break 'suspend4;
                                                                 } else {
-                                                                    __gen_held0_scrutinee_2 = if __gen_kind_scrutinee_2.keeps()
+                                                                    __gen_held0_scrutinee_2 = if __gen_slot_scrutinee_2.keeps()
                                                                     {
-                                                                        __gen_kind_scrutinee_2.kept();
-                                                                        __gen_kind_scrutinee_2.hold(scrutinee_2)
+                                                                        __gen_slot_scrutinee_2.kept();
+                                                                        __gen_slot_scrutinee_2.hold(scrutinee_2)
                                                                     } else {
                                                                         ::core::default::Default::default()
                                                                     };
@@ -193,7 +196,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     }
                                                     'types9: {
                                                         break 'types9;
-                                                        __gen_held0_last_1 = __gen_kind_last_1.hold(last_1);
+                                                        __gen_held0_last_1 = __gen_slot_last_1.hold(last_1);
                                                         __gen_type_last_1 = __gen_private::probe(&last_1);
                                                     };
                                                 }
@@ -221,7 +224,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                     }
                                     'types16: {
                                         break 'types16;
-                                        __gen_held0_scrutinee_2 = __gen_kind_scrutinee_2
+                                        __gen_held0_scrutinee_2 = __gen_slot_scrutinee_2
                                             .hold(scrutinee_2);
                                         __gen_type_scrutinee_2 = __gen_private::probe(&scrutinee_2);
                                     };

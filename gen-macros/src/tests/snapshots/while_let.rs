@@ -82,6 +82,9 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                     let __gen_kind_part_4 = __gen_private::Kind::default();
                     let __gen_vacancy_part_4 = __gen_private::Vacancy::default();
                     let __gen_left_part_4 = __gen_vacancy_part_4.left(__gen_kind_part_4);
+                    let __gen_slot_tree_2 = __gen_kind_tree_2
+                        .under(__gen_left_part_4.whole());
+                    let __gen_slot_scrutinee_3 = __gen_kind_scrutinee_3;
                     let mut __gen_type_tree_2;
                     let mut __gen_type_scrutinee_3;
                     let mut __gen_type_part_4;
@@ -148,10 +151,10 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         );
                                         return __gen_private::Some(__gen_item);
                                     } else {
-                                        __gen_held1_scrutinee_3 = if __gen_kind_scrutinee_3.keeps()
+                                        __gen_held1_scrutinee_3 = if __gen_slot_scrutinee_3.keeps()
                                         {
-                                            __gen_kind_scrutinee_3.kept();
-                                            __gen_kind_scrutinee_3.hold(scrutinee_3)
+                                            __gen_slot_scrutinee_3.kept();
+                                            __gen_slot_scrutinee_3.hold(scrutinee_3)
                                         } else {
                                             ::core::default::Default::default()
                                         };
@@ -223,9 +226,9 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         });
                                         if __gen_left_part_4.leaves_whole() {
                                             __gen_left_part_4.go_on();
-                                            __gen_held1_tree_2 = if __gen_kind_tree_2.keeps() {
-                                                __gen_kind_tree_2.kept();
-                                                __gen_kind_tree_2.hold(tree_2)
+                                            __gen_held1_tree_2 = if __gen_slot_tree_2.keeps() {
+                                                __gen_slot_tree_2.kept();
+                                                __gen_slot_tree_2.hold(tree_2)
                                             } else {
                                                 ::core::default::Default::default()
                                             };
@@ -240,13 +243,13 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                     }
                                     'types12: {
                                         break 'types12;
-                                        __gen_held1_tree_2 = __gen_kind_tree_2.hold(tree_2);
+                                        __gen_held1_tree_2 = __gen_slot_tree_2.hold(tree_2);
                                         __gen_type_tree_2 = __gen_private::probe(&tree_2);
                                     };
                                 }
                                 'types15: {
                                     break 'types15;
-                                    __gen_held1_scrutinee_3 = __gen_kind_scrutinee_3
+                                    __gen_held1_scrutinee_3 = __gen_slot_scrutinee_3
                                         .hold(scrutinee_3);
                                     __gen_type_scrutinee_3 = __gen_private::probe(&scrutinee_3);
                                 };
