@@ -56,6 +56,16 @@ twin! {
         while let Some(next) = &mut at.next { at = next; at.value += 1; yield_!(at.value); }
     }
 
+    fn behind_the_yield(at: &mut Node) -> [u32] {
+        let mut at = at;
+        while let Some(Node { value, next, .. }) = at.next.as_deref_mut() {
+            *value += 1;
+            yield_!(*value);
+            let Some(next) = next else { break };
+            at = next;
+        }
+    }
+
     fn by_match(at: &mut Node) -> [u32] {
         let mut at = at;
         loop {
@@ -112,6 +122,7 @@ fn tree() -> Node {
 
 #[test]
 fn cursors_go_down() {
+    same!(behind_the_yield(&mut Node::list(&[1, 2, 3])), [3, 1]);
     same!(by_while_let(&mut Node::list(&[1, 2, 3])), [3, 4, 1]);
     same!(by_match(&mut Node::list(&[1, 2, 3])), [2, 3, 0]);
     same!(by_let_else(&mut Node::list(&[1, 2, 3])), [2, 3, 0]);
@@ -122,4 +133,23 @@ fn cursors_go_down() {
     assert_eq!(into_a_trie::generator::run(&mut root, "ab").count(), 3);
     assert_eq!(root.sum(), 12);
     same!(to_the_end(&mut Some(Box::new(Node::list(&[5])))), [5, 0, 1]);
+}
+
+/// The items are what the cursor refers to.
+#[test]
+fn items_that_are_lent() {
+    #[gen_core::generator]
+    fn values<'a>(head: &'a mut Option<Box<Node>>) -> impl Iterator<Item = &'a mut u32> {
+        let mut at = head;
+        while let Some(Node { value, next, .. }) = at.as_deref_mut() {
+            gen_core::yield_!(value);
+            at = next;
+        }
+    }
+    let mut list = Some(Box::new(Node::list(&[1, 2, 3])));
+    for value in values(&mut list) {
+        *value *= 2;
+    }
+    let values: Vec<_> = values(&mut list).map(|value| *value).collect();
+    assert_eq!(values, [2, 4, 6, 0]);
 }

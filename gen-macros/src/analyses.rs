@@ -31,7 +31,7 @@ pub(crate) fn analyse(
     locals: &mut Locals,
 ) -> Option<Analyses> {
     loop {
-        let graph = flow::build(tree, macros, needs.plain_items);
+        let graph = flow::build(tree, macros, locals, needs.plain_items);
         let live = liveness::solve(&graph, locals);
         let statuses = status::solve(&graph, &live, locals);
         let placement = placement::place(&graph, &live, &statuses, locals);

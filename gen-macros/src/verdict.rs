@@ -259,7 +259,9 @@ impl Suspect {
         let place = if asks_field { field } else { &root };
         let holder = self.holder.map(&types);
         let iterator = self.iterator.map(&types);
-        let of = if self.through.is_some() {
+        // What a `&mut` that is lent refers to, lends.
+        let refers = self.exclusive && self.field.is_none();
+        let of = if self.through.is_some() || refers {
             code!((&(&&#place).__gen_target()))
         } else {
             code!(#place)

@@ -16,6 +16,16 @@ impl List {
     }
 }
 
+#[generator]
+fn raised(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+    for n in list.iter_mut() { //~ ERROR
+        *n += 1;
+        yield_!(*n);
+    }
+    list.clear();
+}
+
 fn main() {
+    for _ in raised(&mut vec![1]) {}
     for _ in (List { items: vec![] }).grow() {}
 }

@@ -85,8 +85,14 @@ pub(crate) fn check(
             continue;
         }
         let again = borrow.proof == Proof::Place || borrow.proof.lends();
-        if again && borrow.field.is_some() && held(borrow.holder, borrow.of) {
-            let message = diag::used_while_lent(locals.said(borrow.of), &name, locals.form);
+        let of = locals.get(borrow.of);
+        let is_lent = borrow.field.is_some() || of.exclusive && !of.hidden;
+        if again && is_lent && held(borrow.holder, borrow.of) {
+            let part = match &borrow.field {
+                Some(_) => name.clone(),
+                None => format!("*{name}"),
+            };
+            let message = diag::used_while_lent(locals.said(borrow.of), &part, locals.form);
             let mut suspect = suspect(borrow, message, Subject::LENT);
             suspect.exclusive = true;
             suspects.push(suspect);

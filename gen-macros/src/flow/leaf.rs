@@ -7,7 +7,7 @@ use super::tokens::mentions;
 use super::{Build, Event, NodeId, Use};
 use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::{
-    TakenField, Way, as_jump, borrows_receiver, breaks_unseen, empties, is_assignment,
+    TakenField, Way, as_jump, borrows_in, breaks_unseen, empties, gives_referent, is_assignment,
     is_comparison, taken, tokens_jump,
 };
 use crate::macros::{Operands, take_string_captures};
@@ -33,6 +33,7 @@ impl Build<'_> {
                     }
                 }
                 Some(init) => {
+                    self.is_used = true;
                     let taken = self.matched(&init.expr, pattern_use(&local.pat), [&local.pat]);
                     if let Some((_, els)) = &init.diverge {
                         let here = self.cursor;
@@ -207,6 +208,7 @@ impl Build<'_> {
     }
 
     pub(super) fn expr(&mut self, expr: &Expr, role: Use) {
+        let is_used = std::mem::take(&mut self.is_used);
         match expr {
             Expr::Path(path) => {
                 let ident = path.path.get_ident();
@@ -249,10 +251,12 @@ impl Build<'_> {
                     // Of anything but an entry, these borrow.
                     () if method == "remove" && call.args.is_empty() => Use::Value,
                     () if matches!(&*method, "insert" | "remove") && of_entry() => Use::Value,
-                    () if borrows_receiver(&method) => Use::Borrow,
+                    () if gives_referent(&call.receiver, self.locals) => Use::Receiver,
+                    () if borrows_in(call, is_used, self.locals) => Use::Borrow,
                     () if consumes_receiver(&method) => Use::Value,
                     () => Use::Receiver,
                 };
+                self.is_used = true;
                 self.expr(&call.receiver, role);
                 self.all(&call.args, Use::Value);
             }
@@ -271,7 +275,8 @@ impl Build<'_> {
                 }
             }
             Expr::Field(field) => {
-                self.expr(&field.base, Use::Borrow);
+                let gives = role == Use::Receiver && gives_referent(expr, self.locals);
+                self.expr(&field.base, if gives { role } else { Use::Borrow });
                 self.note_fields(expr);
             }
             Expr::Index(index) => {
@@ -323,6 +328,7 @@ impl Build<'_> {
                 } else {
                     Use::Value
                 };
+                self.is_used = true;
                 self.expr(&assign.right, role);
                 if let Some(taken) = TakenField::of(assign) {
                     let mention = self.graph.nodes.len() - 1;

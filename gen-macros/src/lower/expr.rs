@@ -8,8 +8,7 @@ use proc_macro2::Span;
 use syn::Expr;
 use syn::spanned::Spanned;
 
-use super::heads::borrows_receiver;
-use super::{Dest, Lower, Tail};
+use super::{Dest, Lower, Tail, borrows_in, borrows_receiver};
 use crate::locals::local_path;
 use crate::macros::Operands;
 use crate::suspends::{
@@ -110,7 +109,7 @@ impl Lower<'_> {
                 let method = call.method.to_string();
                 let role = match () {
                     () if consumes_receiver(&method) => Role::Part,
-                    () if borrows_receiver(&method) => Role::Borrowed,
+                    () if borrows_in(&call, false, self.locals) => Role::Borrowed,
                     () => Role::Place,
                 };
                 let role = self.receiver_role(&call, role);
@@ -383,7 +382,7 @@ impl Lower<'_> {
             Expr::Index(index) => borrows(&index.expr) || has(&index.index),
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => borrows(&unary.expr),
             Expr::MethodCall(call) => {
-                let by_reference = borrows_receiver(&call.method.to_string());
+                let by_reference = borrows_in(call, false, self.locals);
                 call.args.iter().any(has)
                     || if by_reference {
                         borrows(&call.receiver)

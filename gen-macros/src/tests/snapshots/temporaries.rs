@@ -79,25 +79,26 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                 'lost: {
                     let mut __gen_any_item;
                     let __gen_kind_last_1 = __gen_private::Kind::default();
-                    let __gen_kind_scrutinee_2 = __gen_private::Kind::default();
-                    let __gen_kind_part_3 = __gen_private::Kind::default();
-                    let __gen_kind_temporary_4 = __gen_private::Kind::default();
+                    let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
+                    let __gen_kind_part_4 = __gen_private::Kind::default();
+                    let __gen_kind_temporary_5 = __gen_private::Kind::default();
                     let __gen_slot_last_1 = __gen_kind_last_1
-                        .under(__gen_kind_part_3.whole());
-                    let __gen_slot_scrutinee_2 = __gen_kind_scrutinee_2;
+                        .under(__gen_kind_part_4.whole());
+                    let __gen_slot_scrutinee_3 = __gen_kind_scrutinee_3;
                     let mut __gen_type_last_1;
-                    let mut __gen_type_scrutinee_2;
-                    let mut __gen_type_part_3;
-                    let mut __gen_type_temporary_4;
+                    let mut __gen_type_scrutinee_3;
+                    let mut __gen_type_part_4;
+                    let mut __gen_type_temporary_5;
                     {
                         let cell;
                         {
-                            let mut temporary_4;
-                            let mut __gen_held0_temporary_4;
+                            let mut temporary_5;
+                            let mut __gen_held0_temporary_5;
                             'yield19: {
                                 {
-                                    let mut scrutinee_2;
-                                    let mut __gen_held0_scrutinee_2;
+                                    let mut temporary_2;
+                                    let mut scrutinee_3;
+                                    let mut __gen_held0_scrutinee_3;
                                     'join2: {
                                         'yield12: {
                                             'suspend11: {
@@ -105,7 +106,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                     let last_1;
                                                     let mut __gen_held0_last_1;
                                                     {
-                                                        let mut part_3;
+                                                        let mut part_4;
                                                         'yield5: {
                                                             'suspend4: {
                                                                 match __gen_state {
@@ -123,12 +124,13 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                     Generator_temporaries::Returned {},
                                                                 ) else { return __gen_private::None };
                                                                 cell = __gen_field_cell;
-                                                                scrutinee_2 = cell.borrow().last();
-                                                                if let Some(last) = scrutinee_2 {
+                                                                temporary_2 = cell.borrow();
+                                                                scrutinee_3 = temporary_2.last();
+                                                                if let Some(last) = scrutinee_3 {
                                                                     last_1 = last;
-                                                                    part_3 = *last_1;
-                                                                    if __gen_kind_part_3.leaves_whole() {
-                                                                        __gen_kind_part_3.go_on();
+                                                                    part_4 = *last_1;
+                                                                    if __gen_kind_part_4.leaves_whole() {
+                                                                        __gen_kind_part_4.go_on();
                                                                         __gen_held0_last_1 = if __gen_slot_last_1.keeps() {
                                                                             __gen_slot_last_1.kept();
                                                                             __gen_slot_last_1.hold(last_1)
@@ -138,14 +140,14 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                     } else {
                                                                         __gen_held0_last_1 = ::core::default::Default::default();
                                                                     }
-                                                                    let __gen_item: u32 = part_3;
+                                                                    let __gen_item: u32 = part_4;
                                                                     __gen_any_item = __gen_item;
                                                                     break 'suspend4;
                                                                 } else {
-                                                                    __gen_held0_scrutinee_2 = if __gen_slot_scrutinee_2.keeps()
+                                                                    __gen_held0_scrutinee_3 = if __gen_slot_scrutinee_3.keeps()
                                                                     {
-                                                                        __gen_slot_scrutinee_2.kept();
-                                                                        __gen_slot_scrutinee_2.hold(scrutinee_2)
+                                                                        __gen_slot_scrutinee_3.kept();
+                                                                        __gen_slot_scrutinee_3.hold(scrutinee_3)
                                                                     } else {
                                                                         ::core::default::Default::default()
                                                                     };
@@ -163,7 +165,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                                         }
                                                                     };
                                                                     if __gen_early {
-                                                                        __gen_held0_scrutinee_2 = ::core::default::Default::default();
+                                                                        __gen_held0_scrutinee_3 = ::core::default::Default::default();
                                                                     }
                                                                     let __gen_item: u32 = 0;
                                                                     __gen_any_item = __gen_item;
@@ -191,7 +193,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                                         __gen_held0_last_1 = __gen_field_last;
                                                         'types7: {
                                                             break 'types7;
-                                                            __gen_type_part_3 = __gen_private::probe(&part_3);
+                                                            __gen_type_part_4 = __gen_private::probe(&part_4);
                                                         };
                                                     }
                                                     'types9: {
@@ -205,7 +207,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                             __gen_private::store(
                                                 __gen_state,
                                                 Generator_temporaries::Yield2 {
-                                                    scrutinee: __gen_held0_scrutinee_2,
+                                                    scrutinee: __gen_held0_scrutinee_3,
                                                     cell: cell,
                                                 },
                                             );
@@ -220,23 +222,23 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                             Generator_temporaries::Returned {},
                                         ) else { break 'lost };
                                         cell = __gen_field_cell;
-                                        __gen_held0_scrutinee_2 = __gen_field_scrutinee;
+                                        __gen_held0_scrutinee_3 = __gen_field_scrutinee;
                                     }
                                     'types16: {
                                         break 'types16;
-                                        __gen_held0_scrutinee_2 = __gen_slot_scrutinee_2
-                                            .hold(scrutinee_2);
-                                        __gen_type_scrutinee_2 = __gen_private::probe(&scrutinee_2);
+                                        __gen_held0_scrutinee_3 = __gen_slot_scrutinee_3
+                                            .hold(scrutinee_3);
+                                        __gen_type_scrutinee_3 = __gen_private::probe(&scrutinee_3);
                                     };
                                 }
-                                temporary_4 = cell.borrow();
-                                let __gen_item: u32 = temporary_4.len() as u32;
+                                temporary_5 = cell.borrow();
+                                let __gen_item: u32 = temporary_5.len() as u32;
                                 __gen_private::store(
                                     __gen_state,
                                     Generator_temporaries::Yield3 {
-                                        temporary: if __gen_kind_temporary_4.keeps() {
-                                            __gen_kind_temporary_4.kept();
-                                            __gen_kind_temporary_4.hold(temporary_4)
+                                        temporary: if __gen_kind_temporary_5.keeps() {
+                                            __gen_kind_temporary_5.kept();
+                                            __gen_kind_temporary_5.hold(temporary_5)
                                         } else {
                                             ::core::default::Default::default()
                                         },
@@ -251,20 +253,20 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                                 __gen_state,
                                 Generator_temporaries::Returned {},
                             ) else { break 'lost };
-                            __gen_held0_temporary_4 = __gen_field_temporary;
+                            __gen_held0_temporary_5 = __gen_field_temporary;
                             'types21: {
                                 break 'types21;
-                                __gen_held0_temporary_4 = __gen_kind_temporary_4
-                                    .hold(temporary_4);
-                                __gen_type_temporary_4 = __gen_private::probe(&temporary_4);
+                                __gen_held0_temporary_5 = __gen_kind_temporary_5
+                                    .hold(temporary_5);
+                                __gen_type_temporary_5 = __gen_private::probe(&temporary_5);
                             };
                         }
                     };
                     return __gen_private::None;
                     __gen_kind_last_1.is((&__gen_type_last_1).__gen_kind());
-                    __gen_kind_scrutinee_2.is((&__gen_type_scrutinee_2).__gen_kind());
-                    __gen_kind_part_3.is((&__gen_type_part_3).__gen_kind());
-                    __gen_kind_temporary_4.is((&__gen_type_temporary_4).__gen_kind());
+                    __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
+                    __gen_kind_part_4.is((&__gen_type_part_4).__gen_kind());
+                    __gen_kind_temporary_5.is((&__gen_type_temporary_5).__gen_kind());
                 }
                 __gen_private::ended(__gen_private::None)
             },
