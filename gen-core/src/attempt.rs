@@ -154,3 +154,13 @@ impl<B, C> CompleteWith<ControlFlow<B, C>> for Broken<B> {
         ControlFlow::Break(self.0)
     }
 }
+
+/// What may be an error, with any other value.
+pub trait Fails {
+    /// The same of another value.
+    type With<T>;
+}
+
+impl<T, E> Fails for Result<T, E> {
+    type With<U> = Result<U, E>;
+}

@@ -141,6 +141,18 @@ impl<T: Deref<Target = str>> IsText for &Probe<T> {
     }
 }
 
+/// A reference to an owner of text.
+pub trait IsTextOwner {
+    /// Whether what it gives out is text.
+    fn __gen_text(&self) -> LocalOfGenerator;
+}
+
+impl<T: Deref<Target = str>> IsTextOwner for &Probe<&T> {
+    fn __gen_text(&self) -> LocalOfGenerator {
+        LocalOfGenerator
+    }
+}
+
 /// Any other type.
 pub trait IsNoText {
     /// Whether what it gives out is text.

@@ -30,7 +30,7 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use gen_macros::generate_block;
 
-pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Try};
+pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Fails, Try};
 pub use crate::borrow::{
     Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,
     IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
@@ -40,8 +40,8 @@ pub use crate::early::{early, scalars};
 pub use crate::hold::{HoldAny, HoldMemory, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{
     HasNoOwners, HasNoTarget, HasOwners, HasTarget, IsCell, IsGuard, IsHanded, IsNoCell, IsNoGuard,
-    IsNoText, IsNotHanded, IsText, Iterates, IteratesNot, LendsItems, LendsNothing, LendsPairs,
-    MapsToOwners, OwnsCell, ViewsItem, ViewsNothing, ViewsSlice, ViewsValue,
+    IsNoText, IsNotHanded, IsText, IsTextOwner, Iterates, IteratesNot, LendsItems, LendsNothing,
+    LendsPairs, MapsToOwners, OwnsCell, ViewsItem, ViewsNothing, ViewsSlice, ViewsValue,
 };
 pub use crate::vacant::{HasNoVacancy, HasReborrow, HasVacancy, Vacancy};
 
@@ -120,8 +120,8 @@ pub mod types {
         HasReborrow as _, HasReferences as _, HasTarget as _, HasVacancy as _, IsAddress as _,
         IsCell as _, IsExclusive as _, IsGuard as _, IsHanded as _, IsNoAddress as _,
         IsNoCell as _, IsNoGuard as _, IsNoReference as _, IsNoText as _, IsNotHanded as _,
-        IsReference as _, IsShared as _, IsText as _, Iterates as _, IteratesNot as _,
-        LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
+        IsReference as _, IsShared as _, IsText as _, IsTextOwner as _, Iterates as _,
+        IteratesNot as _, LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
         MapsToOwners as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _,
         OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _, ViewsValue as _,
     };

@@ -113,14 +113,21 @@ pub(crate) fn of_parts(holder: LocalId, value: &Expr, known: &[Borrow]) -> Vec<B
     let Some((text, Some(method))) = of_text.map(|lent| (lent.of, lent.method)) else {
         return Vec::new();
     };
-    let of_it = known
-        .iter()
-        .filter(|borrow| borrow.holder == text && borrow.proof == Proof::View);
+    // `&text` refers to it, if `text` is no reference.
+    let proof = |borrow: &Borrow| match borrow.proof {
+        Proof::View => Some(Proof::View),
+        Proof::Certain | Proof::Place if borrow.how == How::View => Some(Proof::Place),
+        _ => None,
+    };
+    let of_it = known.iter().filter(|borrow| borrow.holder == text);
     of_it
-        .map(|borrow| Borrow {
-            holder,
-            how: How::PartsOf(text, method.clone()),
-            ..borrow.clone()
+        .filter_map(|borrow| {
+            Some(Borrow {
+                holder,
+                how: How::PartsOf(text, method.clone()),
+                proof: proof(borrow)?,
+                ..borrow.clone()
+            })
         })
         .collect()
 }

@@ -17,8 +17,8 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Argument, Kind, Output};
 use crate::{
-    borrows, cfg, emit, exclusive, explain, fallback, items, lints, lower, mutations, pinned,
-    recursive, resolve, scan, signature, twin, unused, whole,
+    bails, borrows, cfg, emit, exclusive, explain, fallback, items, lints, lower, mutations,
+    pinned, recursive, resolve, scan, signature, twin, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -47,7 +47,10 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
             return split;
         }
     }
-    let read = (read.whole, read.has_unsafe);
+    let has_bails = errors.is_empty() && bails::rewrite(&mut function, &given.krate);
+    // What was made of tokens is without the rewritten.
+    let whole = read.whole.filter(|_| !has_bails);
+    let read = (whole, read.has_unsafe);
     match generator(&function, read, &given, errors) {
         Ok(tokens) => tokens,
         Err(error) => fallback::function(&function, error.as_ref()),

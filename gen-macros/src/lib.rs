@@ -7,12 +7,14 @@
 //! | `args` | the arguments of the attribute | what gen-core is called |
 //! | `scan` | tokens | what `syn` parses of them, and the whole body if it is simple |
 //! | `cfg` | a body with `#[cfg]` | one function per choice |
+//! | `bails` | a body with `bail!` or `ensure!` | the same with a `?` behind each |
 //! | `signature`, `recursive` | the signature | kind, item, bounds, parameters |
 //! | `resolve` | names | locals |
 //! | `items` | the resolved body | errors about items that would be seen in front of their block |
 //! | `lower` | syntax | the tree of `ir` |
 //! | `flow` | the tree | a graph of events |
 //! | `liveness`, `status`, `placement` | the graph | what is stored where |
+//! | `divided` | the graph | the fields that may be moved while others are used |
 //! | `leaving` | the tree and all of that | the tree, with yields behind loops that none comes back to |
 //! | `borrows`, `mutations` | what was found so far | errors, and what the types decide: `verdict` |
 //! | `emit` | all of it | an enum per region and the code that runs from any variant |
@@ -32,6 +34,7 @@
 
 mod analyses;
 mod args;
+mod bails;
 mod block;
 mod borrows;
 mod cfg;

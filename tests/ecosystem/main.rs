@@ -1,11 +1,12 @@
 //! A generator works unchanged with what its users already like: the adapters of std, and the
-//! crates itertools, rayon, csv, serde_json, flate2, regex and walkdir, around it and inside it.
+//! crates anyhow, itertools, rayon, csv, serde_json, flate2, regex and walkdir, around it and inside it.
 
 use std::ops::Range;
 
 use gen_core::{generator, yield_};
 
 mod std_adapters;
+mod with_anyhow;
 mod with_csv;
 mod with_flate2;
 mod with_itertools;

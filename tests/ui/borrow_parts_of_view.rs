@@ -32,4 +32,15 @@ fn of_a_pair(args: Vec<String>) -> impl Iterator<Item = char> {
         for c in value.chars().skip(n) { yield_!(c); }
     }
 }
+#[generator]
+fn of_a_reference(text: String) -> impl Iterator<Item = String> {
+    let view: &str = &text; //~ ERROR
+    for part in view.split(',') { yield_!(part.to_owned()); }
+}
+#[generator]
+fn of_a_reference_to_the_owner(text: String) -> impl Iterator<Item = String> {
+    let owner = &text; //~ ERROR
+    for part in owner.split(',') { yield_!(part.to_owned()); }
+}
+
 fn main() {}

@@ -81,6 +81,32 @@ fn collected(text: String) -> impl Iterator<Item = String> {
     }
 }
 
+#[generator]
+pub fn of_what_is_borrowed_already<'a>(v: &'a str, w: &'a [&'a str]) -> impl Iterator<Item = String> {
+    let s = v;
+    let t: &str = v;
+    let u = &v[1..];
+    let x = &w[0];
+    let y: &str = &w[0];
+    for part in s.split(',').chain(t.split(' ')) { yield_!(part.to_owned()); }
+    for part in u.split(',') { yield_!(part.to_owned()); }
+    for part in x.split(',') { yield_!(part.to_owned()); }
+    for part in y.split(',') { yield_!(part.to_owned()); }
+}
+
+struct Numbers(Vec<u32>);
+
+impl Numbers {
+    fn lines(&self) -> std::vec::IntoIter<u32> { self.0.clone().into_iter() }
+}
+
+#[generator]
+pub fn of_no_text() -> impl Iterator<Item = u32> {
+    let numbers = Numbers(vec![1]);
+    let view = &numbers;
+    for n in view.lines() { yield_!(n); }
+}
+
 fn main() {
     assert_eq!(of_a_parameter(" a b ").count(), 2);
     assert_eq!(of_elements(vec!["-a b"]).count(), 3);
