@@ -173,3 +173,63 @@ fn memory_is_given_back_at_the_yield() {
 fn unsafe_code_finds_what_it_points_to() {
     assert!(pointed_to().eq([1, 4, 3]));
 }
+
+/// Entries hold a key, which is memory, and borrow the map, which is not mentioned in them behind the
+/// yield.
+#[test]
+fn entries_of_maps() {
+    use gen_core::{generator, yield_};
+    use std::collections::{btree_map, hash_map};
+
+    #[generator]
+    fn seen_before(words: Vec<String>) -> impl Iterator<Item = u32> {
+        let mut counts = HashMap::new();
+        for word in words {
+            match counts.entry(word) {
+                hash_map::Entry::Vacant(entry) => {
+                    entry.insert(1);
+                }
+                hash_map::Entry::Occupied(mut entry) => {
+                    *entry.get_mut() += 1;
+                    yield_!(*entry.get());
+                }
+            }
+        }
+    }
+    let words = ["a", "b", "a", "a"].map(String::from);
+    assert_eq!(seen_before(words.to_vec()).collect::<Vec<_>>(), [2, 3]);
+
+    #[generator]
+    fn of_borrowed_keys<'a>(words: &'a [&'a str]) -> impl Iterator<Item = u32> {
+        let mut counts = std::collections::BTreeMap::new();
+        for &word in words {
+            let entry = counts.entry(word);
+            let n = match entry {
+                btree_map::Entry::Occupied(ref entry) => *entry.get(),
+                btree_map::Entry::Vacant(_) => 0,
+            };
+            yield_!(n);
+            *counts.entry(word).or_insert(0) += 1;
+        }
+    }
+    let seen = of_borrowed_keys(&["a", "b", "a"]);
+    assert_eq!(seen.collect::<Vec<_>>(), [0, 0, 1]);
+}
+
+#[test]
+fn the_rest_of_a_list_of_borrows() {
+    use gen_core::{generator, yield_};
+
+    #[generator]
+    fn heads(lines: Vec<String>) -> impl Iterator<Item = usize> {
+        for line in lines {
+            let words: Vec<&str> = line.split(' ').collect();
+            let mut words = words.into_iter();
+            let first = words.next().map_or(0, str::len);
+            let rest = words.len();
+            yield_!(first + 10 * rest);
+        }
+    }
+    let lines = ["one two", "x"].map(String::from);
+    assert_eq!(heads(lines.to_vec()).collect::<Vec<_>>(), [13, 1]);
+}

@@ -38,19 +38,23 @@ inert! {
 mod owners {
     use alloc::borrow::Cow;
     use alloc::boxed::Box;
-    use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
+    use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque, btree_map};
     use alloc::string::String;
     use alloc::vec::Vec;
 
     use super::Inert;
 
     impl Inert for Cow<'_, str> {}
+    impl<K: Inert, V> Inert for btree_map::Entry<'_, K, V> {}
+    impl<K: Inert, V> Inert for btree_map::VacantEntry<'_, K, V> {}
+    impl<K: Inert, V> Inert for btree_map::OccupiedEntry<'_, K, V> {}
     inert! {
         [] String;
         [] Box<str>;
         [T] Box<T>;
         [T] Box<[T]>;
         [T] Vec<T>;
+        [T] alloc::vec::IntoIter<T>;
         [T] VecDeque<T>;
         [T] LinkedList<T>;
         [T] BinaryHeap<T>;
@@ -61,12 +65,16 @@ mod owners {
 
 #[cfg(feature = "std")]
 mod hashed {
-    use std::collections::{HashMap, HashSet};
+    use std::collections::{HashMap, HashSet, hash_map};
     use std::ffi::OsString;
     use std::path::PathBuf;
 
     use super::Inert;
 
+    // What is vacant or occupied holds a key, and borrows the map.
+    impl<K: Inert, V> Inert for hash_map::Entry<'_, K, V> {}
+    impl<K: Inert, V> Inert for hash_map::VacantEntry<'_, K, V> {}
+    impl<K: Inert, V> Inert for hash_map::OccupiedEntry<'_, K, V> {}
     inert! {
         [] OsString;
         [] PathBuf;

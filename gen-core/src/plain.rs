@@ -100,9 +100,6 @@ mod collections {
         [K, V] btree_map::ValuesMut<'_, K, V>;
         [K, V] btree_map::Range<'_, K, V>;
         [K, V] btree_map::RangeMut<'_, K, V>;
-        [K: NoDrop, V] btree_map::Entry<'_, K, V>;
-        [K: NoDrop, V] btree_map::OccupiedEntry<'_, K, V>;
-        [K: NoDrop, V] btree_map::VacantEntry<'_, K, V>;
         [T] btree_set::Iter<'_, T>;
         [T] btree_set::Range<'_, T>;
         [T] vec_deque::Iter<'_, T>;
@@ -125,9 +122,6 @@ mod hashed {
         [K, V] hash_map::Keys<'_, K, V>;
         [K, V] hash_map::Values<'_, K, V>;
         [K, V] hash_map::ValuesMut<'_, K, V>;
-        [K: NoDrop, V] hash_map::Entry<'_, K, V>;
-        [K: NoDrop, V] hash_map::OccupiedEntry<'_, K, V>;
-        [K: NoDrop, V] hash_map::VacantEntry<'_, K, V>;
         [T] hash_set::Iter<'_, T>;
         [T, S] hash_set::Intersection<'_, T, S>;
         [T, S] hash_set::Difference<'_, T, S>;

@@ -82,7 +82,10 @@ impl Emit<'_> {
         let info = self.facts.locals.get(local);
         // Where a name cannot be a constant, it need not be the user's: the variable has that.
         if info.hidden || (info.hoisted && !info.refutable) {
-            self.beside("bound", local)
+            // At the user's place: rustc may tell what to write behind it.
+            let mut name = self.beside("bound", local);
+            name.set_span(span.resolved_at(Span::mixed_site()));
+            name
         } else {
             syntax::ident(&info.name, span)
         }
