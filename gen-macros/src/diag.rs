@@ -80,6 +80,9 @@ impl Form {
     }
 }
 
+/// `S { a, ..b } = value`.
+pub(crate) const REST_WITH_VALUE: &str = "functional record updates are not allowed in destructuring assignments; remove what stands behind `..`";
+
 pub(crate) const NO_PLACE: &str =
     "invalid left-hand side of assignment: this is a value, not a place";
 

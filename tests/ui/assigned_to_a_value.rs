@@ -9,4 +9,16 @@ fn assigns() -> impl Iterator<Item = u32> {
     yield_!(a);
 }
 
+struct Pair {
+    left: u32,
+    right: u32,
+}
+
+#[generator]
+fn assigns_with_a_rest(pair: Pair, other: Pair) -> impl Iterator<Item = u32> {
+    let left;
+    Pair { left, ..other } = pair; //~ ERROR functional record updates
+    yield_!(left);
+}
+
 fn main() {}

@@ -262,6 +262,9 @@ impl<'a> Misread<'a> {
                 return call.args.iter().for_each(|e| self.assignee(e));
             }
             Expr::Struct(strct) => {
+                if let Some(rest) = &strct.rest {
+                    self.errors.at(rest, diag::REST_WITH_VALUE);
+                }
                 return strct.fields.iter().for_each(|f| self.assignee(&f.expr));
             }
             Expr::Paren(paren) => return self.assignee(&paren.expr),

@@ -8,6 +8,7 @@ use syn::visit::{self, Visit};
 use super::dump::Seen;
 use crate::flow::Event;
 use crate::ir::{Block, Step};
+use crate::locals::{LEAVE, LEND, TAKE};
 use crate::placement::Place;
 use crate::status::Status;
 
@@ -108,6 +109,7 @@ impl<'ast> Visit<'ast> for Verify {
     }
     fn visit_ident(&mut self, ident: &'ast proc_macro2::Ident) {
         let is_placeholder = ident == "__yield"
+            || [TAKE, LEND, LEAVE].iter().any(|name| ident == name)
             || ["__l", "__j", "__m"]
                 .iter()
                 .any(|prefix| crate::locals::numbered(ident, prefix).is_some());
