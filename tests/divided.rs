@@ -483,3 +483,68 @@ fn a_mutable_reference_is_lent() {
     assert_eq!(ours, [1]);
     assert_eq!(ours, theirs);
 }
+
+#[repr(C, packed)]
+pub struct Packed {
+    pub kind: u8,
+    pub length: u64,
+    pub flags: u32,
+}
+
+pub union Bits {
+    pub whole: u32,
+    pub float: f32,
+}
+
+impl User {
+    #[gen_core::generator]
+    fn into_parts(self) -> impl Iterator<Item = String> {
+        for tag in self.tags {
+            gen_core::yield_!(tag.0.to_string());
+        }
+        gen_core::yield_!(self.name);
+    }
+}
+
+twin! {
+    fn of_a_packed_struct(packed: Packed) -> [String] {
+        let kind = packed.kind;
+        yield_!(kind.to_string());
+        let length = packed.length;
+        yield_!(length.to_string());
+        yield_!({ let flags = packed.flags; flags }.to_string());
+    }
+
+    fn of_a_union(bits: Bits) -> [String] {
+        let whole = unsafe { bits.whole };
+        yield_!(whole.to_string());
+        let float = unsafe { bits.float };
+        yield_!(float.to_string());
+    }
+}
+
+#[test]
+fn fields_that_nothing_can_refer_to() {
+    let packed = || Packed {
+        kind: 1,
+        length: 2,
+        flags: 3,
+    };
+    same!(
+        of_a_packed_struct(packed()),
+        ["1".into(), "2".into(), "3".into()]
+    );
+    let bits = || Bits { float: 1.0 };
+    same!(of_a_union(bits()), [0x3f80_0000.to_string(), "1".into()]);
+}
+
+#[test]
+fn fields_of_self() {
+    let seen = trace_of(|| {
+        assert_eq!(user().into_parts().collect::<Vec<_>>(), ["t0", "t1", "n"]);
+    });
+    let made = ["make t0", "make t1", "make in pair", "make held"];
+    assert_eq!(seen[..4], made);
+    let dropped = ["drop t0", "drop t1", "drop in pair", "drop held"];
+    assert_eq!(seen[4..], dropped);
+}

@@ -18,8 +18,8 @@ use crate::whole::Whole;
 
 /// Types with a value that has nothing to drop.
 pub trait Vacant {
-    /// Takes the value, and leaves such a one.
-    fn take(place: &mut Self) -> Self;
+    /// Such a value, beside any other of its type.
+    fn empty(&self) -> Self;
 }
 
 /// How fields of one type are taken: `V` is found behind the code that uses it.
@@ -48,6 +48,15 @@ impl<V> Vacancy<V> {
         V: TakeFrom<T>,
     {
         V::take(place)
+    }
+
+    /// What is left in the place of a value that was moved.
+    #[inline(always)]
+    pub fn empty<T>(self, moved: &T) -> T
+    where
+        V: TakeFrom<T>,
+    {
+        V::empty(moved)
     }
 
     /// What a field of this kind leaves.
@@ -114,6 +123,8 @@ pub trait TakeFrom<T> {
         T: 'a;
     /// Takes it.
     fn take(place: &mut T) -> Self::Taken<'_>;
+    /// What is left.
+    fn empty(moved: &T) -> T;
 }
 
 /// What is left where a value was.
@@ -212,7 +223,12 @@ impl<T: Vacant> TakeFrom<T> for IsVacant {
         T: 'a;
     #[inline(always)]
     fn take(place: &mut T) -> T {
-        T::take(place)
+        let empty = place.empty();
+        core::mem::replace(place, empty)
+    }
+    #[inline(always)]
+    fn empty(moved: &T) -> T {
+        moved.empty()
     }
 }
 
@@ -226,6 +242,9 @@ impl<'b, U: ?Sized> TakeFrom<&'b mut U> for IsLent {
     fn take<'a>(place: &'a mut &'b mut U) -> &'a mut U {
         place
     }
+    fn empty(_moved: &&'b mut U) -> &'b mut U {
+        stop()
+    }
 }
 
 /// Of a type that is not `Copy`, this does not compile.
@@ -235,6 +254,9 @@ impl<T> TakeFrom<T> for IsFull {
     where
         T: 'a;
     fn take(_place: &mut T) -> T {
+        stop()
+    }
+    fn empty(_moved: &T) -> T {
         stop()
     }
 }
@@ -321,8 +343,8 @@ macro_rules! vacant {
     ($([$($param:tt)*] $ty:ty;)*) => {
         $(impl<$($param)*> Vacant for $ty {
             #[inline]
-            fn take(place: &mut Self) -> Self {
-                core::mem::take(place)
+            fn empty(&self) -> Self {
+                <$ty>::default()
             }
         })*
     };
@@ -333,8 +355,8 @@ macro_rules! copied {
     ($([$($param:tt)*] $ty:ty;)*) => {
         $(impl<$($param)*> Vacant for $ty {
             #[inline]
-            fn take(place: &mut Self) -> Self {
-                *place
+            fn empty(&self) -> Self {
+                *self
             }
         })*
     };
@@ -353,8 +375,8 @@ vacant! {
 
 impl<T: Vacant, const N: usize> Vacant for [T; N] {
     #[inline]
-    fn take(place: &mut Self) -> Self {
-        place.each_mut().map(T::take)
+    fn empty(&self) -> Self {
+        self.each_ref().map(T::empty)
     }
 }
 
@@ -370,8 +392,8 @@ mod owners {
 
     impl Vacant for Cow<'_, str> {
         #[inline]
-        fn take(place: &mut Self) -> Self {
-            core::mem::replace(place, Cow::Borrowed(""))
+        fn empty(&self) -> Self {
+            Cow::Borrowed("")
         }
     }
 
@@ -411,8 +433,9 @@ macro_rules! vacant_tuples {
             #[allow(non_snake_case)] // the names are those of the types
             impl<$($name: Vacant),*> Vacant for ($($name,)*) {
                 #[inline]
-                fn take(($($name,)*): &mut Self) -> Self {
-                    ($($name::take($name),)*)
+                fn empty(&self) -> Self {
+                    let ($($name,)*) = self;
+                    ($($name::empty($name),)*)
                 }
             }
         )*

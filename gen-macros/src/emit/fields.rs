@@ -13,10 +13,10 @@
 use proc_macro2::Ident;
 use syn::Expr;
 
-use super::Emit;
+use super::{Access, Emit};
 use crate::code::{Code, code, code_at};
 use crate::locals::LocalId;
-use crate::lower::{TakenField, Way, ours_at};
+use crate::lower::{TakenField, Way, ours, ours_at};
 use crate::suspends::root_local;
 use crate::syntax;
 
@@ -42,12 +42,23 @@ impl Emit<'_> {
         };
         let mut moved = taken.field.clone();
         *root_mut(&mut moved) = syntax::name(value.clone());
-        let take = code_at! {span=>
-            if false {
-                let #value = #krate::probe(&#whole).value();
+        let is_variable = matches!(self.access(owner, span), Access::Variable(_));
+        let take = if is_variable && taken.way != Way::Lend {
+            // No reference to it: it may be one of a packed struct.
+            let moved = ours("moved");
+            code_at! {span=>
+                let #moved = #place;
+                #place = #vacancy.empty(&#moved);
                 #moved
-            } else {
-                #vacancy.take(&mut #place)
+            }
+        } else {
+            code_at! {span=>
+                if false {
+                    let #value = #krate::probe(&#whole).value();
+                    #moved
+                } else {
+                    #vacancy.take(&mut #place)
+                }
             }
         };
         let take = match taken.way {

@@ -213,12 +213,9 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                             __gen_kind_tree_2.moves();
                                             if __gen_vacancy_part_4.leaves() {
                                                 __gen_vacancy_part_4.empties();
-                                                if false {
-                                                    let tree = __gen_private::probe(&tree_2).value();
-                                                    tree.children
-                                                } else {
-                                                    __gen_vacancy_part_4.take(&mut tree_2.children)
-                                                }
+                                                let __gen_moved = tree_2.children;
+                                                tree_2.children = __gen_vacancy_part_4.empty(&__gen_moved);
+                                                __gen_moved
                                             } else {
                                                 __gen_vacancy_part_4.moves();
                                                 tree_2.children
