@@ -54,6 +54,15 @@ impl<T> std::ops::DerefMut for Loud<T> {
     }
 }
 
+/// Gives out something with a drop, by a method that might give a `&mut`.
+pub struct Slot;
+
+impl Slot {
+    pub fn slot_mut(&self) -> Loud<Vec<i32>> {
+        Loud(vec![], mk("slot"))
+    }
+}
+
 fn sender() -> (Sender<i32>, Receiver<i32>) {
     let (to, from) = channel();
     to.send(3).unwrap();
@@ -88,6 +97,40 @@ twin! {
         list.reverse();
         list.rotate_left(1);
         yield_!(cell.try_borrow().is_err());
+        say("end");
+    }
+
+    fn borrowed_mutably(cell: &RefCell<Vec<i32>>) -> [bool] {
+        let mut list = cell.borrow_mut();
+        list.push(1);
+        yield_!(cell.try_borrow().is_err());
+        yield_!(cell.try_borrow().is_err());
+    }
+
+    fn with_a_type(cell: &RefCell<Vec<i32>>) -> [bool] {
+        let list: std::cell::RefMut<'_, Vec<i32>> = cell.borrow_mut();
+        let n = list.len();
+        yield_!(cell.try_borrow().is_err());
+        yield_!(n == 3);
+        say(format!("{}", cell.try_borrow().is_err()));
+    }
+
+    fn borrowed_if_it_can_be(cell: &RefCell<Vec<i32>>) -> [bool] {
+        if let Ok(mut list) = cell.try_borrow_mut() {
+            list.truncate(1);
+            yield_!(cell.try_borrow().is_err());
+            yield_!(cell.try_borrow().is_err());
+        }
+        let Ok(mut list) = cell.try_borrow_mut() else { return };
+        list.clear();
+        yield_!(cell.try_borrow().is_err());
+        say(format!("{}", cell.try_borrow().is_err()));
+    }
+
+    fn of_ones_own(cell: &Slot) -> [u32] {
+        let mut list = cell.slot_mut();
+        list.push(1);
+        yield_!(1);
         say("end");
     }
 
@@ -129,6 +172,10 @@ fn guards_are_held_whatever_is_called_on_them() {
     same!(methods_of_the_users_own(&log()), [true, true]);
     same!(read(&RwLock::new(Log(vec![1, 2]))), [3]);
     same!(of_a_cell(cell(&[1, 2, 3])), [true]);
+    same!(borrowed_mutably(cell(&[1, 2, 3])), [true, true]);
+    same!(with_a_type(cell(&[1, 2, 3])), [true, true]);
+    same!(borrowed_if_it_can_be(cell(&[1, 2])), [true, true, true]);
+    same!(of_ones_own(&Slot), [1]);
     same!(last_of_a_guard(cell(&[1, 2, 3])), [3, 3, 2, 1]);
     same!(last_of_a_guard(cell(&[5, 1, 3])), [3, 3, 1, 5]);
 }

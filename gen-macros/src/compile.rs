@@ -165,6 +165,7 @@ fn generator(
         if let Some(ty) = &argument.ty {
             let local = resolved.locals.get_mut(local);
             local.exclusive = exclusive::is_exclusive(ty);
+            local.is_exclusive = local.exclusive;
             lower::learn_type(local, ty);
             local.known = local.known.take().or_else(|| Known::of_std(ty));
         }

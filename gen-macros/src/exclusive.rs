@@ -11,7 +11,7 @@
 
 use syn::{Expr, Pat, Stmt, Type};
 
-use crate::locals::{LocalId, Locals, local_path};
+use crate::locals::{LocalId, Locals, local_of, local_path};
 use crate::lower::Param;
 use crate::signature::Argument;
 use crate::suspends::{Bindings, assignees};
@@ -61,6 +61,24 @@ impl Exclusive<'_> {
         local.exclusive = true;
     }
 
+    /// The same of one that certainly is, for what depends on it.
+    fn mark_certain(&mut self, local: LocalId) {
+        self.mark(local);
+        let local = self.locals.get_mut(local);
+        self.has_changed |= !local.is_exclusive;
+        local.is_exclusive = true;
+    }
+
+    /// Whether a value certainly is a `&mut`.
+    fn is_one(&self, value: &Expr) -> bool {
+        match value {
+            Expr::Reference(reference) => reference.mutability.is_some(),
+            Expr::Paren(paren) => self.is_one(&paren.expr),
+            Expr::Group(group) => self.is_one(&group.expr),
+            value => local_path(value).is_some_and(|local| self.locals.get(local).is_exclusive),
+        }
+    }
+
     /// What a pattern takes out of a value.
     fn bind(&mut self, pat: &Pat, value: &Expr) {
         if self.gives(value) {
@@ -99,8 +117,18 @@ impl Visit for Exclusive<'_> {
     fn visit_local(&mut self, local: &syn::Local) {
         match (&local.pat, &local.init) {
             (Pat::Type(typed), _) if is_exclusive(&typed.ty) => {
+                let is_whole = matches!(*typed.pat, Pat::Ident(_));
                 for local in Bindings::ids(&typed.pat) {
-                    self.mark(local);
+                    if is_whole {
+                        self.mark_certain(local);
+                    } else {
+                        self.mark(local);
+                    }
+                }
+            }
+            (Pat::Ident(pat), Some(init)) if pat.by_ref.is_none() && self.is_one(&init.expr) => {
+                if let Some(local) = local_of(&pat.ident) {
+                    self.mark_certain(local);
                 }
             }
             (pat, Some(init)) => self.bind(pat, &init.expr),
@@ -116,6 +144,11 @@ impl Visit for Exclusive<'_> {
                 for arm in &matched.arms {
                     self.bind(&arm.pat, &matched.expr);
                 }
+            }
+            Expr::Assign(assign)
+                if self.is_one(&assign.right) && local_path(&assign.left).is_some() =>
+            {
+                self.mark_certain(local_path(&assign.left).expect("just seen"));
             }
             Expr::Assign(assign) if self.gives(&assign.right) => {
                 for place in assignees(&assign.left) {

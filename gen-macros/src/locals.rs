@@ -44,6 +44,8 @@ pub(crate) struct Local {
     pub(crate) known: Option<Known>,
     /// Its type is a `&mut`, as far as syntax tells.
     pub(crate) exclusive: bool,
+    /// That is certain.
+    pub(crate) is_exclusive: bool,
     /// Its type owns what it gives out by `iter` and the like, as far as syntax tells.
     pub(crate) owned: bool,
     /// The body uses its name for something else too.
@@ -114,6 +116,7 @@ impl Locals {
             plain: false,
             known: None,
             exclusive: false,
+            is_exclusive: false,
             owned: false,
             ambiguous: false,
             covered: false,

@@ -275,7 +275,7 @@ pub(crate) fn borrows_in(call: &ExprMethodCall, is_used: bool, locals: &Locals) 
 /// Whether a call may give out what a `&mut` refers to, for as long as that lives: the `&mut` itself is
 /// used up by that.
 pub(crate) fn gives_referent(receiver: &Expr, locals: &Locals) -> bool {
-    root_local(receiver).is_some_and(|local| locals.get(local).exclusive)
+    root_local(receiver).is_some_and(|local| locals.get(local).is_exclusive)
 }
 
 fn is_guard(value: &Expr, locals: &Locals) -> bool {
