@@ -12,6 +12,7 @@
 use core::ops::Deref;
 
 use crate::hold::{IsCopy, IsPlain, MayDrop, Probe};
+use crate::vacant::{IsFull, IsLent, IsVacant};
 
 /// Verdict: it is the local itself.
 pub struct LocalOfGenerator;
@@ -103,7 +104,7 @@ macro_rules! verdicts {
     };
 }
 
-/// What a holder, or the kind of a local, says about the borrow.
+/// What a holder, the kind of a local, or what it leaves when it is moved, says about the borrow.
 pub trait Reference {
     /// The verdict.
     type Verdict;
@@ -117,6 +118,9 @@ verdicts! { Reference:
     IsCopy => Movable;
     IsPlain => Movable;
     MayDrop => LocalOfGenerator;
+    IsVacant => Movable;
+    IsLent => Movable;
+    IsFull => LocalOfGenerator;
     LocalOfGenerator => LocalOfGenerator;
     Movable => Movable;
 }
@@ -184,14 +188,6 @@ where
     (K, R): MovedPlace,
 {
     (kind, place).verdict()
-}
-
-/// What the kind of a field tells of a use by value.
-pub fn moved_field<K>(kind: K) -> <(K, IsPlace) as MovedPlace>::Verdict
-where
-    (K, IsPlace): MovedPlace,
-{
-    (kind, IsPlace).verdict()
 }
 
 /// Any value, for a place that is overwritten.

@@ -59,22 +59,9 @@ impl<K: Keep> Kind<K> {
     pub fn kept(self) -> K::Kept {
         K::kept()
     }
-    /// Whether a pattern that binds this value leaves the scrutinee whole.
-    #[inline(always)]
-    pub fn leaves_whole(self) -> bool {
-        K::COPY
-    }
-    /// Lets the path go on that treats the scrutinee as whole, or ends it for the borrow
-    /// checker: then the type has no values.
-    #[inline(always)]
-    pub fn go_on(self) -> K::Whole {
-        K::go_on()
-    }
-    /// The same for the path that moves what is not `Copy`.
-    #[inline(always)]
-    pub fn moves(self) -> K::Moved {
-        K::moves()
-    }
+}
+
+impl<K> Kind<K> {
     /// The answer.
     #[inline(always)]
     pub fn is(self, _kind: K) {}
@@ -115,24 +102,14 @@ impl<T> Probe<T> {
 pub trait Keep {
     /// What is kept.
     type Held<T>: Default;
-    /// A type with values if the value is `Copy`.
-    type Whole;
     /// A type with values if there is anything to drop.
     type Kept;
-    /// A type with values if the value is not `Copy`.
-    type Moved;
-    /// Whether the value is `Copy`.
-    const COPY: bool;
     /// Whether there is anything to drop.
     const KEEPS: bool;
     /// See [`Kind::kept`].
     fn kept() -> Self::Kept;
     /// See [`Kind::hold`].
     fn hold<T>(value: T) -> Self::Held<T>;
-    /// See [`Kind::go_on`].
-    fn go_on() -> Self::Whole;
-    /// See [`Kind::moves`].
-    fn moves() -> Self::Moved;
 }
 
 /// The type of a local, to be asked.
@@ -166,19 +143,10 @@ impl Keep for IsCopy {
     fn kept() -> Never {
         unreachable!()
     }
-    type Moved = Never;
-    #[inline(always)]
-    fn moves() -> Never {
-        unreachable!()
-    }
-    type Whole = ();
-    const COPY: bool = true;
     #[inline(always)]
     fn hold<T>(_value: T) -> Nothing {
         Nothing
     }
-    #[inline(always)]
-    fn go_on() {}
 }
 
 impl Keep for IsPlain {
@@ -189,18 +157,9 @@ impl Keep for IsPlain {
     fn kept() -> Never {
         unreachable!()
     }
-    type Moved = ();
-    #[inline(always)]
-    fn moves() {}
-    type Whole = Never;
-    const COPY: bool = false;
     #[inline(always)]
     fn hold<T>(_value: T) -> Nothing {
         Nothing
-    }
-    #[inline(always)]
-    fn go_on() -> Never {
-        unreachable!()
     }
 }
 
@@ -210,18 +169,9 @@ impl Keep for MayDrop {
     const KEEPS: bool = true;
     #[inline(always)]
     fn kept() {}
-    type Moved = ();
-    #[inline(always)]
-    fn moves() {}
-    type Whole = Never;
-    const COPY: bool = false;
     #[inline(always)]
     fn hold<T>(value: T) -> Option<T> {
         Some(value)
-    }
-    #[inline(always)]
-    fn go_on() -> Never {
-        unreachable!()
     }
 }
 

@@ -32,9 +32,9 @@ pub use gen_macros::generate_block;
 
 pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Fails, Try};
 pub use crate::borrow::{
-    Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference,
+    Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference, IsPlace,
     IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
-    any, checked, completed, copy_place, lent, moved_field, moved_place, stop, verdict,
+    any, checked, completed, copy_place, lent, moved_place, stop, verdict,
 };
 pub use crate::early::{early, scalars};
 pub use crate::hold::{HoldAny, HoldMemory, HoldNothing, Kind, Nothing, first, probe};
@@ -43,7 +43,7 @@ pub use crate::lend::{
     IsNoText, IsNotHanded, IsText, IsTextOwner, Iterates, IteratesNot, LendsItems, LendsNothing,
     LendsPairs, MapsToOwners, OwnsCell, ViewsItem, ViewsNothing, ViewsSlice, ViewsValue,
 };
-pub use crate::vacant::{HasNoVacancy, HasReborrow, HasVacancy, Vacancy};
+pub use crate::vacant::{HasNoVacancy, HasReborrow, HasVacancy};
 
 /// The end, where a generator is in a state that it cannot be in.
 #[inline(always)]

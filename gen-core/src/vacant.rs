@@ -10,11 +10,8 @@
     clippy::return_self_not_must_use
 )] // method lookup is what asks the type
 
-use core::marker::PhantomData;
-
-use crate::borrow::{LocalOfGenerator, Movable, Reference, stop};
-use crate::hold::{Keep, Kind, Never, Probe};
-use crate::whole::Whole;
+use crate::borrow::stop;
+use crate::hold::{Kind, Probe};
 
 /// Types with a value that has nothing to drop.
 pub trait Vacant {
@@ -22,25 +19,7 @@ pub trait Vacant {
     fn empty(&self) -> Self;
 }
 
-/// How fields of one type are taken: `V` is found behind the code that uses it.
-pub struct Vacancy<V>(PhantomData<V>);
-
-impl<V> Clone for Vacancy<V> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<V> Copy for Vacancy<V> {}
-
-impl<V> Default for Vacancy<V> {
-    #[inline(always)]
-    fn default() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<V> Vacancy<V> {
+impl<V> Kind<V> {
     /// Takes the value out of a place.
     #[inline(always)]
     pub fn take<T>(self, place: &mut T) -> V::Taken<'_>
@@ -58,61 +37,6 @@ impl<V> Vacancy<V> {
     {
         V::empty(moved)
     }
-
-    /// What a field of this kind leaves.
-    #[inline(always)]
-    pub fn left<K>(self, _kind: Kind<K>) -> Left<K, V> {
-        Left(PhantomData)
-    }
-
-    /// The answer.
-    #[inline(always)]
-    pub fn is(self, _vacancy: V) {}
-}
-
-impl<V: Leaves> Vacancy<V> {
-    /// Whether something empty is left in the place.
-    #[inline(always)]
-    pub fn leaves(self) -> bool {
-        V::LEAVES
-    }
-
-    /// Lets the path go on that leaves something empty, or ends it for the borrow checker.
-    #[inline(always)]
-    pub fn empties(self) -> V::Empties {
-        V::empties()
-    }
-
-    /// The same for the path that leaves nothing.
-    #[inline(always)]
-    pub fn moves(self) -> V::Moves {
-        V::moves()
-    }
-}
-
-/// What the owner of a field is when that has been taken.
-pub struct Left<K, V>(PhantomData<(K, V)>);
-
-impl<K, V> Clone for Left<K, V> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<K, V> Copy for Left<K, V> {}
-
-impl<K: Keep + Whole, V: Leaves> Left<K, V> {
-    /// Whether the owner is whole.
-    #[inline(always)]
-    pub fn leaves_whole(self) -> bool {
-        <Self as Whole>::WHOLE
-    }
-
-    /// See [`Kind::go_on`].
-    #[inline(always)]
-    pub fn go_on(self) -> <Self as Whole>::Pick<(), Never> {
-        <Self as Whole>::pick(|| (), || stop())
-    }
 }
 
 /// How a value is taken out of its place.
@@ -127,94 +51,12 @@ pub trait TakeFrom<T> {
     fn empty(moved: &T) -> T;
 }
 
-/// What is left where a value was.
-pub trait Leaves {
-    /// A type with values if that is something empty.
-    type Empties;
-    /// A type with values if it is nothing.
-    type Moves;
-    /// The first type if it is something empty, else the second.
-    type Left<W, P>;
-    /// The same of types with a default value.
-    type LeftHeld<W: Default, P: Default>: Default;
-    /// Whether it is something empty.
-    const LEAVES: bool;
-    /// See [`Vacancy::empties`].
-    fn empties() -> Self::Empties;
-    /// See [`Vacancy::moves`].
-    fn moves() -> Self::Moves;
-    /// A value of the type that is picked.
-    fn left<W, P>(whole: impl FnOnce() -> W, parted: impl FnOnce() -> P) -> Self::Left<W, P>;
-    /// The same, made of something.
-    fn left_held<T, W: Default, P: Default>(
-        value: T,
-        whole: impl FnOnce(T) -> W,
-        parted: impl FnOnce(T) -> P,
-    ) -> Self::LeftHeld<W, P>;
-}
-
 /// Answer of a [`Probe`]: there is an empty value.
 pub struct IsVacant;
 /// Answer of a [`Probe`]: a `&mut`, which is lent.
 pub struct IsLent;
 /// Answer of a [`Probe`]: there is none, or nobody knows.
 pub struct IsFull;
-
-impl Leaves for IsVacant {
-    type Empties = ();
-    type Moves = Never;
-    type Left<W, P> = W;
-    type LeftHeld<W: Default, P: Default> = W;
-    const LEAVES: bool = true;
-    #[inline(always)]
-    fn empties() {}
-    fn moves() -> Never {
-        stop()
-    }
-    #[inline(always)]
-    fn left<W, P>(whole: impl FnOnce() -> W, _parted: impl FnOnce() -> P) -> W {
-        whole()
-    }
-    #[inline(always)]
-    fn left_held<T, W: Default, P: Default>(
-        value: T,
-        whole: impl FnOnce(T) -> W,
-        _parted: impl FnOnce(T) -> P,
-    ) -> W {
-        whole(value)
-    }
-}
-
-macro_rules! leave_nothing {
-    ($($answer:ty)*) => {
-        $(impl Leaves for $answer {
-            type Empties = Never;
-            type Moves = ();
-            type Left<W, P> = P;
-            type LeftHeld<W: Default, P: Default> = P;
-            const LEAVES: bool = false;
-            fn empties() -> Never {
-                stop()
-            }
-            #[inline(always)]
-            fn moves() {}
-            #[inline(always)]
-            fn left<W, P>(_whole: impl FnOnce() -> W, parted: impl FnOnce() -> P) -> P {
-                parted()
-            }
-            #[inline(always)]
-            fn left_held<T, W: Default, P: Default>(
-                value: T,
-                _whole: impl FnOnce(T) -> W,
-                parted: impl FnOnce(T) -> P,
-            ) -> P {
-                parted(value)
-            }
-        })*
-    };
-}
-
-leave_nothing! { IsLent IsFull }
 
 impl<T: Vacant> TakeFrom<T> for IsVacant {
     type Taken<'a>
@@ -279,27 +121,6 @@ impl IsFull {
     /// What it is for a value that is kept.
     pub fn kept(self) -> Self {
         self
-    }
-}
-
-impl Reference for IsVacant {
-    type Verdict = Movable;
-    fn verdict(self) -> Movable {
-        Movable
-    }
-}
-
-impl Reference for IsLent {
-    type Verdict = Movable;
-    fn verdict(self) -> Movable {
-        Movable
-    }
-}
-
-impl Reference for IsFull {
-    type Verdict = LocalOfGenerator;
-    fn verdict(self) -> LocalOfGenerator {
-        LocalOfGenerator
     }
 }
 

@@ -11,8 +11,9 @@
 
 use core::marker::PhantomData;
 
+use crate::borrow::stop;
 use crate::hold::{IsCopy, IsPlain, Keep, Kind, MayDrop, Never, Nothing};
-use crate::vacant::{Leaves, Left};
+use crate::vacant::{IsFull, IsLent, IsVacant};
 
 /// What decides whether a local is whole.
 pub trait Whole {
@@ -33,28 +34,6 @@ pub trait Whole {
         whole: impl FnOnce(T) -> W + Copy,
         parted: impl FnOnce(T) -> P + Copy,
     ) -> Self::Held<W, P>;
-}
-
-/// A condition, without a value.
-pub struct If<W>(PhantomData<W>);
-
-impl<W> If<W> {
-    #[inline(always)]
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
-    }
-
-    /// Both.
-    #[inline(always)]
-    pub fn and<O>(self, _other: If<O>) -> If<Both<W, O>> {
-        If::new()
-    }
-
-    /// One of them at least.
-    #[inline(always)]
-    pub fn or<O>(self, _other: If<O>) -> If<Either<W, O>> {
-        If::new()
-    }
 }
 
 /// Both hold.
@@ -98,6 +77,9 @@ decided! {
     [] IsCopy: W, W, true, |whole, parted| whole(), |value| whole(value);
     [] IsPlain: P, P, false, |whole, parted| parted(), |value| parted(value);
     [] MayDrop: P, P, false, |whole, parted| parted(), |value| parted(value);
+    [] IsVacant: W, W, true, |whole, parted| whole(), |value| whole(value);
+    [] IsLent: P, P, false, |whole, parted| parted(), |value| parted(value);
+    [] IsFull: P, P, false, |whole, parted| parted(), |value| parted(value);
     [A: Whole, B: Whole] Both<A, B>:
         A::Pick<B::Pick<W, P>, P>, A::Held<B::Held<W, P>, P>, A::WHOLE && B::WHOLE,
         |whole, parted| A::pick(|| B::pick(whole, parted), parted),
@@ -106,55 +88,59 @@ decided! {
         A::Pick<W, B::Pick<W, P>>, A::Held<W, B::Held<W, P>>, A::WHOLE || B::WHOLE,
         |whole, parted| A::pick(whole, || B::pick(whole, parted)),
         |value| A::held(value, whole, |value| B::held(value, whole, parted));
-    [K: Whole, V: Leaves] Left<K, V>:
-        V::Left<W, K::Pick<W, P>>, V::LeftHeld<W, K::Held<W, P>>, K::WHOLE || V::LEAVES,
-        |whole, parted| V::left(whole, || K::pick(whole, parted)),
-        |value| V::left_held(value, whole, |value| K::held(value, whole, parted));
 }
 
 impl<K: Keep, W: Whole> Keep for Under<K, W> {
     type Held<T> = W::Held<K::Held<T>, Nothing>;
-    type Whole = K::Whole;
-    type Moved = K::Moved;
     type Kept = W::Pick<K::Kept, Never>;
-    const COPY: bool = K::COPY;
     const KEEPS: bool = K::KEEPS && W::WHOLE;
     #[inline(always)]
     fn kept() -> Self::Kept {
-        W::pick(K::kept, || crate::borrow::stop())
+        W::pick(K::kept, || stop())
     }
     #[inline(always)]
     fn hold<T>(value: T) -> Self::Held<T> {
         W::held(value, K::hold, |_| Nothing)
     }
+}
+
+impl<W: Whole> Kind<W> {
+    /// Whether what this was taken of is whole.
     #[inline(always)]
-    fn go_on() -> K::Whole {
-        K::go_on()
+    pub fn leaves_whole(self) -> bool {
+        W::WHOLE
     }
+
+    /// Lets the path go on that treats it as whole, or ends it for the borrow checker: then the
+    /// type has no values.
     #[inline(always)]
-    fn moves() -> K::Moved {
-        K::moves()
+    pub fn go_on(self) -> W::Pick<(), Never> {
+        W::pick(|| (), || stop())
+    }
+
+    /// The same for the path that treats it as moved.
+    #[inline(always)]
+    pub fn moves(self) -> W::Pick<Never, ()> {
+        W::pick(|| stop(), || ())
     }
 }
 
 impl<K> Kind<K> {
-    /// That it is `Copy`: what it was taken of is whole.
+    /// Whole if both leave it so.
     #[inline(always)]
-    pub fn whole(self) -> If<K> {
-        If::new()
-    }
-
-    /// The kind of what is kept only if something holds.
-    #[inline(always)]
-    pub fn under<W>(self, _condition: If<W>) -> Kind<Under<K, W>> {
+    pub fn and<O>(self, _other: Kind<O>) -> Kind<Both<K, O>> {
         Kind::default()
     }
-}
 
-impl<K, V> Left<K, V> {
-    /// See [`Kind::whole`].
+    /// Whole if one of them at least leaves it so.
     #[inline(always)]
-    pub fn whole(self) -> If<Self> {
-        If::new()
+    pub fn or<O>(self, _other: Kind<O>) -> Kind<Either<K, O>> {
+        Kind::default()
+    }
+
+    /// The kind of what is kept only if it is whole.
+    #[inline(always)]
+    pub fn under<W>(self, _condition: Kind<W>) -> Kind<Under<K, W>> {
+        Kind::default()
     }
 }

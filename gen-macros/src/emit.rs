@@ -139,7 +139,7 @@ pub(crate) fn emit(
         types: Map::new(),
         kinds: Set::new(),
         slots: Map::new(),
-        vacated: Set::new(),
+        emptied: Set::new(),
         repeated: Vec::new(),
         in_unsafe: 0,
         lost: Lifetime::new("'lost", Span::mixed_site()).into(),
@@ -263,8 +263,8 @@ struct Emit<'a> {
     kinds: Set<LocalId>,
     /// What was taken of locals by each way that keeps them, if it leaves them whole.
     slots: Map<LocalId, Vec<Vec<LocalId>>>,
-    /// The locals that fields go to which leave something empty, of those in the code.
-    vacated: Set<LocalId>,
+    /// The locals that fields go to in the code, by a way that may leave something empty.
+    emptied: Set<LocalId>,
     /// The items of the blocks around the current place that every segment repeats.
     repeated: Vec<Code>,
     /// How many `unsafe` blocks of the region are around the current place.

@@ -310,7 +310,7 @@ impl Suspect {
                 let kept = (!lends).then(|| code!(.kept()));
                 code! {
                     #private::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers())
-                        .and(#private::moved_field((&#holder).__gen_kind()))
+                        .and(#private::moved_place((&#holder).__gen_kind(), #private::IsPlace))
                         .and((&#holder).__gen_vacancy() #kept)
                 }
             }

@@ -30,7 +30,7 @@ impl Emit<'_> {
         let owner = root_local(&taken.field).expect("a field of a local");
         let span = syntax::span(place);
         let (kind, of) = (self.kind(taken.local), self.kind(owner));
-        self.vacated.insert(taken.local);
+        self.emptied.insert(taken.local);
         let vacancy = self.vacancy(taken.local);
         let whole = self.mention(owner, span);
         // By the user's name, as rustc may speak of it.
@@ -64,7 +64,7 @@ impl Emit<'_> {
         let take = match taken.way {
             Way::Take | Way::Lend => take,
             Way::Leave => code_at! {span=>
-                if #vacancy.leaves() { #vacancy.empties(); #take } else { #vacancy.moves(); #place }
+                if #vacancy.leaves_whole() { #vacancy.go_on(); #take } else { #vacancy.moves(); #place }
             },
         };
         let code = code_at! {span=>
@@ -90,7 +90,7 @@ impl Emit<'_> {
 
     /// What knows whether an owner is whole of which this was taken.
     pub(super) fn left(&mut self, part: LocalId) -> Ident {
-        if self.vacated.contains(&part) {
+        if self.emptied.contains(&part) {
             return self.beside("left", part);
         }
         self.kind(part)
@@ -100,12 +100,12 @@ impl Emit<'_> {
     /// their types are asked.
     pub(super) fn vacancies(&mut self) -> (Code, Code) {
         let (mut declared, mut known) = (Code::default(), Code::default());
-        for taken in self.vacated.clone().iter().copied() {
+        for taken in self.emptied.clone().iter().copied() {
             let (vacancy, kind, left) = (self.vacancy(taken), self.kind(taken), self.left(taken));
             let ty = self.kind_type(taken);
             declared.add(code! {
-                let #vacancy = #krate::Vacancy::default();
-                let #left = #vacancy.left(#kind);
+                let #vacancy = #krate::Kind::default();
+                let #left = #kind.or(#vacancy);
             });
             known.add(code!(#vacancy.is((&#ty).__gen_vacancy());));
         }

@@ -126,8 +126,8 @@ impl Emit<'_> {
                 for &part in way {
                     let part = self.left(part);
                     all = Some(match all {
-                        None => code!(#part.whole()),
-                        Some(all) => code!(#all.and(#part.whole())),
+                        None => code!(#part),
+                        Some(all) => code!(#all.and(#part)),
                     });
                 }
                 any = match (any, all) {

@@ -91,9 +91,8 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                     let __gen_slot_shape_0 = __gen_kind_shape_0
                         .under(
                             __gen_kind_radius_1
-                                .whole()
-                                .or(__gen_kind_side_2.whole())
-                                .or(__gen_kind_name_3.whole()),
+                                .or(__gen_kind_side_2)
+                                .or(__gen_kind_name_3),
                         );
                     let mut __gen_type_shape_0;
                     let mut __gen_type_radius_1;

@@ -96,8 +96,7 @@ fn operands(log: Log) -> impl Iterator<Item = u32> {
                 'lost: {
                     let __gen_kind_pair_3 = __gen_private::Kind::default();
                     let __gen_kind_part_9 = __gen_private::Kind::default();
-                    let __gen_slot_pair_3 = __gen_kind_pair_3
-                        .under(__gen_kind_part_9.whole());
+                    let __gen_slot_pair_3 = __gen_kind_pair_3.under(__gen_kind_part_9);
                     let mut __gen_type_pair_3;
                     let mut __gen_type_part_9;
                     {

@@ -82,8 +82,7 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
                     let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
                     let __gen_kind_part_4 = __gen_private::Kind::default();
                     let __gen_kind_temporary_5 = __gen_private::Kind::default();
-                    let __gen_slot_last_1 = __gen_kind_last_1
-                        .under(__gen_kind_part_4.whole());
+                    let __gen_slot_last_1 = __gen_kind_last_1.under(__gen_kind_part_4);
                     let __gen_slot_scrutinee_3 = __gen_kind_scrutinee_3;
                     let mut __gen_type_last_1;
                     let mut __gen_type_scrutinee_3;

@@ -80,10 +80,9 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                     let __gen_kind_tree_2 = __gen_private::Kind::default();
                     let __gen_kind_scrutinee_3 = __gen_private::Kind::default();
                     let __gen_kind_part_4 = __gen_private::Kind::default();
-                    let __gen_vacancy_part_4 = __gen_private::Vacancy::default();
-                    let __gen_left_part_4 = __gen_vacancy_part_4.left(__gen_kind_part_4);
-                    let __gen_slot_tree_2 = __gen_kind_tree_2
-                        .under(__gen_left_part_4.whole());
+                    let __gen_vacancy_part_4 = __gen_private::Kind::default();
+                    let __gen_left_part_4 = __gen_kind_part_4.or(__gen_vacancy_part_4);
+                    let __gen_slot_tree_2 = __gen_kind_tree_2.under(__gen_left_part_4);
                     let __gen_slot_scrutinee_3 = __gen_kind_scrutinee_3;
                     let mut __gen_type_tree_2;
                     let mut __gen_type_scrutinee_3;
@@ -211,8 +210,8 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                                         } else {
                                             __gen_kind_part_4.moves();
                                             __gen_kind_tree_2.moves();
-                                            if __gen_vacancy_part_4.leaves() {
-                                                __gen_vacancy_part_4.empties();
+                                            if __gen_vacancy_part_4.leaves_whole() {
+                                                __gen_vacancy_part_4.go_on();
                                                 let __gen_moved = tree_2.children;
                                                 tree_2.children = __gen_vacancy_part_4.empty(&__gen_moved);
                                                 __gen_moved
