@@ -319,6 +319,17 @@ twin! {
     }
 }
 
+fn deep() -> Deep {
+    Deep {
+        inner: Inner {
+            list: [1, 2].into(),
+            text: "text".to_string(),
+            guard: mk("inner"),
+        },
+        end: mk("deep"),
+    }
+}
+
 #[test]
 fn fields_are_moved_while_others_are_used() {
     let pages_of = || {
@@ -347,14 +358,6 @@ fn fields_are_moved_while_others_are_used() {
     );
     same!(out_of_an_outer_loop(user()), [1, 2, 1, 2, 7]);
     same!(of_a_tuple((vec![1], vec![2], mk("g"))), [1, 2]);
-    let deep = || Deep {
-        inner: Inner {
-            list: [1, 2].into(),
-            text: "text".to_string(),
-            guard: mk("inner"),
-        },
-        end: mk("deep"),
-    };
     same!(
         nested(deep()),
         ["1".into(), "2".into(), "text".into(), "end".into()]
@@ -391,14 +394,6 @@ fn fields_are_moved_before_others_are_used_for_the_last_time() {
 /// What is left of the owner is dropped at the yield: see the README on the known difference.
 #[test]
 fn what_has_no_empty_value_is_moved() {
-    let deep = || Deep {
-        inner: Inner {
-            list: [1, 2].into(),
-            text: "text".to_string(),
-            guard: mk("inner"),
-        },
-        end: mk("end"),
-    };
     let seen = trace_of(|| {
         drive(rest_has_no_empty_value::generator::run(vec![deep()]));
     });
@@ -406,9 +401,9 @@ fn what_has_no_empty_value_is_moved() {
         seen,
         [
             "make inner",
-            "make end",
-            "drop end",
-            "yield 7",
+            "make deep",
+            "drop deep",
+            "yield 8",
             "drop inner"
         ]
     );

@@ -11,55 +11,46 @@
 //! `E` is that of the `Result`, so the error is the one that the function returns.
 
 use proc_macro2::Span;
-use syn::{Expr, Stmt, Type};
+use quote::quote;
+use syn::{Block, Expr, Path, Stmt, Type, parse_quote_spanned};
 
-use crate::code::{Code, code};
-use crate::diag::Errors;
-use crate::signature;
+use crate::signature::Kind;
 use crate::walk::{self, VisitMut};
 
-/// Rewrites them; whether there were any.
-pub(crate) fn rewrite(function: &mut syn::ItemFn, gen_core: &syn::Path) -> bool {
-    let mut found = Bails {
-        result: None,
-        found: false,
-    };
-    found.visit_block_mut(&mut function.block);
-    if !found.found {
-        return false;
-    }
-    // What is wrong with the signature, is said later.
-    let Some(kind) = signature::read(&function.sig, &mut Errors::default()) else {
-        return false;
-    };
+/// What they return, if that is called `Result`.
+pub(crate) fn result(kind: &Kind) -> Option<&Type> {
     let returns = match &kind.coroutine {
         Some(exchange) => exchange.returns.as_ref(),
         None => kind.item.as_ref(),
     };
-    let Some(result) = returns.filter(|ty| is_result(ty)) else {
-        return false;
-    };
-    let result = Code::of(result.clone());
-    found.result = Some(code!(<#result as #gen_core::__private::Fails>::With));
-    found.visit_block_mut(&mut function.block);
-    true
+    returns.filter(|ty| match ty {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "Result"),
+        _ => false,
+    })
 }
 
-fn is_result(ty: &Type) -> bool {
-    let last = match ty {
-        Type::Path(path) => path.path.segments.last(),
-        _ => None,
+/// Rewrites those of a body, which return a `result`; whether there were any.
+pub(crate) fn rewrite(body: &mut Block, result: &Type, gen_core: &Path) -> bool {
+    let mut bails = Bails {
+        result,
+        gen_core,
+        found: false,
     };
-    last.is_some_and(|last| last.ident == "Result")
+    bails.visit_block_mut(body);
+    bails.found
 }
 
-struct Bails {
-    /// What the macros return, up to what it is a `Result` of.
-    result: Option<Code>,
+struct Bails<'a> {
+    result: &'a Type,
+    gen_core: &'a Path,
     found: bool,
 }
 
-impl Bails {
+impl Bails<'_> {
     fn rewritten(&mut self, mac: &syn::Macro) -> Option<Expr> {
         let name = &mac.path.segments.last()?.ident;
         let leaves = name == "bail";
@@ -67,19 +58,21 @@ impl Bails {
             return None;
         }
         self.found = true;
-        let result = self.result.as_ref()?;
-        let mac = Code::of(mac.clone());
-        let code = if leaves {
-            code!((match (|| -> #result<::core::convert::Infallible> { #mac })()? {}))
+        let (result, gen_core) = (self.result, self.gen_core);
+        let result = quote!(<#result as #gen_core::__private::Fails>::With);
+        Some(if leaves {
+            parse_quote_spanned! {Span::mixed_site()=>
+                (match (|| -> #result<::core::convert::Infallible> { #mac })()? {})
+            }
         } else {
-            code!((|| -> #result<()> { #mac; ::core::result::Result::Ok(()) })()?)
-        };
-        let tokens = quote::ToTokens::to_token_stream(&code);
-        Some(syn::parse2(tokens).expect("an expression"))
+            parse_quote_spanned! {Span::mixed_site()=>
+                (|| -> #result<()> { #mac; ::core::result::Result::Ok(()) })()?
+            }
+        })
     }
 }
 
-impl VisitMut for Bails {
+impl VisitMut for Bails<'_> {
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt {
             if let Some(expr) = self.rewritten(&mac.mac) {

@@ -9,7 +9,6 @@ use crate::analyses::{Analyses, analyse};
 use crate::args::{self, Args};
 use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
-use crate::divided;
 use crate::known::Known;
 use crate::locals::{LocalId, local_of};
 use crate::lower::Param;
@@ -17,8 +16,8 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Argument, Kind, Output};
 use crate::{
-    bails, borrows, cfg, emit, exclusive, explain, fallback, items, lints, lower, mutations,
-    pinned, recursive, resolve, scan, signature, twin, unused, whole,
+    bails, borrows, cfg, divided, emit, exclusive, explain, fallback, items, lints, lower,
+    mutations, pinned, recursive, resolve, scan, signature, twin, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -47,11 +46,8 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
             return split;
         }
     }
-    let has_bails = errors.is_empty() && bails::rewrite(&mut function, &given.krate);
-    // What was made of tokens is without the rewritten.
-    let whole = read.whole.filter(|_| !has_bails);
-    let read = (whole, read.has_unsafe);
-    match generator(&function, read, &given, errors) {
+    let read = (read.whole, read.has_unsafe);
+    match generator(&mut function, read, &given, errors) {
         Ok(tokens) => tokens,
         Err(error) => fallback::function(&function, error.as_ref()),
     }
@@ -59,12 +55,19 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
 
 /// The generator, or what is wrong with it. `Err(None)`: rustc says it.
 fn generator(
-    function: &syn::ItemFn,
-    (whole, has_unsafe): (Option<TokenStream>, bool),
+    function: &mut syn::ItemFn,
+    (mut whole, has_unsafe): (Option<TokenStream>, bool),
     given: &Args,
     mut errors: Errors,
 ) -> Result<TokenStream, Option<syn::Error>> {
+    let is_sound = errors.is_empty();
     let kind = signature::read(&function.sig, &mut errors);
+    let result = kind.as_ref().filter(|_| is_sound).and_then(bails::result);
+    if result.is_some_and(|result| bails::rewrite(&mut function.block, result, &given.krate)) {
+        // What was made of tokens is without the rewritten.
+        whole = None;
+    }
+    let function = &*function;
     let (sig, arguments) = signature::arguments(&function.sig);
     let mut body = (*function.block).clone();
     let mut patterns: Vec<Pat> = arguments

@@ -16,8 +16,7 @@ use crate::diag;
 use crate::flat::Set;
 use crate::flow::{Event, Graph, NodeId};
 use crate::liveness::Liveness;
-use crate::locals::{LocalId, Locals};
-use crate::lower::Way;
+use crate::locals::{LocalId, Locals, Taking};
 use crate::status::Statuses;
 use crate::suspends::fields_of_local;
 use crate::verdict::{Proof, Subject, Suspect};
@@ -51,7 +50,7 @@ pub(crate) fn vacated(graph: &Graph, live: &Liveness, locals: &Locals) -> Set<Lo
     let mut vacated = Set::new();
     for (at, taken) in &graph.taken {
         let (of, fields) = fields_of_local(&taken.field).expect("a field of a local");
-        let is_kept = taken.way != Way::Leave || !locals.get(of).borrows;
+        let is_kept = taken.way != Taking::Leave || !locals.get(of).borrows;
         if is_kept && suspends_without(graph, live, *at, of, &fields).is_some() {
             vacated.insert(taken.local);
         }
@@ -67,14 +66,14 @@ pub(crate) fn check(
     locals: &Locals,
 ) -> Vec<Suspect> {
     let divided = graph.taken.iter().filter(|(at, taken)| {
-        taken.way != Way::Leave && vacated.contains(&taken.local) && statuses.reached(*at)
+        taken.way != Taking::Leave && vacated.contains(&taken.local) && statuses.reached(*at)
     });
     let suspects = divided.filter_map(|(_, taken)| {
         let (of, fields) = fields_of_local(&taken.field)?;
         let message = diag::divided(locals.said(of), &fields);
         let at = taken.field.to_token_stream();
         let proof = Proof::Divided {
-            lends: taken.way == Way::Lend,
+            lends: taken.way == Taking::Lend,
         };
         let mut suspect = Suspect::new(of, at, proof, message, Subject::DIVIDED);
         suspect.holder = Some(taken.local);

@@ -55,18 +55,12 @@ struct Exclusive<'a> {
 }
 
 impl Exclusive<'_> {
-    fn mark(&mut self, local: LocalId) {
+    /// `certain`, for what depends on it.
+    fn mark(&mut self, local: LocalId, certain: bool) {
         let local = self.locals.get_mut(local);
-        self.has_changed |= !local.exclusive;
+        self.has_changed |= !local.exclusive || certain && !local.is_exclusive;
         local.exclusive = true;
-    }
-
-    /// The same of one that certainly is, for what depends on it.
-    fn mark_certain(&mut self, local: LocalId) {
-        self.mark(local);
-        let local = self.locals.get_mut(local);
-        self.has_changed |= !local.is_exclusive;
-        local.is_exclusive = true;
+        local.is_exclusive |= certain;
     }
 
     /// Whether a value certainly is a `&mut`.
@@ -83,7 +77,7 @@ impl Exclusive<'_> {
     fn bind(&mut self, pat: &Pat, value: &Expr) {
         if self.gives(value) {
             for local in Bindings::ids(pat) {
-                self.mark(local);
+                self.mark(local, false);
             }
         }
     }
@@ -119,16 +113,12 @@ impl Visit for Exclusive<'_> {
             (Pat::Type(typed), _) if is_exclusive(&typed.ty) => {
                 let is_whole = matches!(*typed.pat, Pat::Ident(_));
                 for local in Bindings::ids(&typed.pat) {
-                    if is_whole {
-                        self.mark_certain(local);
-                    } else {
-                        self.mark(local);
-                    }
+                    self.mark(local, is_whole);
                 }
             }
             (Pat::Ident(pat), Some(init)) if pat.by_ref.is_none() && self.is_one(&init.expr) => {
                 if let Some(local) = local_of(&pat.ident) {
-                    self.mark_certain(local);
+                    self.mark(local, true);
                 }
             }
             (pat, Some(init)) => self.bind(pat, &init.expr),
@@ -145,16 +135,10 @@ impl Visit for Exclusive<'_> {
                     self.bind(&arm.pat, &matched.expr);
                 }
             }
-            Expr::Assign(assign)
-                if self.is_one(&assign.right) && local_path(&assign.left).is_some() =>
-            {
-                self.mark_certain(local_path(&assign.left).expect("just seen"));
-            }
             Expr::Assign(assign) if self.gives(&assign.right) => {
-                for place in assignees(&assign.left) {
-                    if let Some(local) = local_path(place) {
-                        self.mark(local);
-                    }
+                let certain = self.is_one(&assign.right) && local_path(&assign.left).is_some();
+                for local in assignees(&assign.left).into_iter().filter_map(local_path) {
+                    self.mark(local, certain);
                 }
             }
             _ => {}

@@ -301,18 +301,36 @@ fn number_in(name: &str, prefix: &str) -> Option<u32> {
     rest[..end].parse().ok()
 }
 
-/// The placeholder for a field that is moved out of a local of which more is used.
-pub(crate) const TAKE: &str = "__take_";
-/// The same for an operand, which may be a `&mut` that is lent.
-pub(crate) const LEND: &str = "__lend_";
-/// The placeholder for a field that is moved out of a local of which no more is used.
-pub(crate) const LEAVE: &str = "__leave_";
+/// How a field is moved out of a local.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taking {
+    /// More of its owner is used: something has to be left.
+    Take,
+    /// The same of an operand: a `&mut` is lent for the statement.
+    Lend,
+    /// Its owner is only kept for its drop, if something can be left.
+    Leave,
+}
+
+impl Taking {
+    pub(crate) const ALL: [Self; 3] = [Self::Take, Self::Lend, Self::Leave];
+
+    /// The placeholder for the field.
+    pub(crate) fn placeholder(self) -> &'static str {
+        match self {
+            Self::Take => "__take_",
+            Self::Lend => "__lend_",
+            Self::Leave => "__leave_",
+        }
+    }
+}
 
 /// Whether an identifier would be taken for one of the compiler's own.
 pub(crate) fn is_reserved(name: &str) -> bool {
     let is_number = |prefix| number_in(name, prefix).is_some();
     name.starts_with("__")
-        && (matches!(name, "__yield" | "__yield_from" | TAKE | LEND | LEAVE)
+        && (matches!(name, "__yield" | "__yield_from")
+            || Taking::ALL.iter().any(|way| way.placeholder() == name)
             || ["__l", "__j", "__m"].into_iter().any(is_number))
 }
 

@@ -36,7 +36,7 @@ mod values;
 
 pub(crate) use coroutine::{argument, returned};
 pub(crate) use diverge::breaks_unseen;
-pub(crate) use fields::{TakenField, Way, taken};
+pub(crate) use fields::{TakenField, taken};
 pub(crate) use jumps::{as_jump, numbered_jump};
 pub(crate) use names::{ours, ours_at, private, private_at};
 pub(crate) use operators::{is_assignment, is_comparison};

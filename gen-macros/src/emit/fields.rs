@@ -15,8 +15,8 @@ use syn::Expr;
 
 use super::{Access, Emit};
 use crate::code::{Code, code, code_at};
-use crate::locals::LocalId;
-use crate::lower::{TakenField, Way, ours, ours_at};
+use crate::locals::{LocalId, Taking};
+use crate::lower::{TakenField, ours, ours_at};
 use crate::suspends::root_local;
 use crate::syntax;
 
@@ -43,7 +43,7 @@ impl Emit<'_> {
         let mut moved = taken.field.clone();
         *root_mut(&mut moved) = syntax::name(value.clone());
         let is_variable = matches!(self.access(owner, span), Access::Variable(_));
-        let take = if is_variable && taken.way != Way::Lend {
+        let take = if is_variable && taken.way != Taking::Lend {
             // No reference to it: it may be one of a packed struct.
             let moved = ours("moved");
             code_at! {span=>
@@ -62,8 +62,8 @@ impl Emit<'_> {
             }
         };
         let take = match taken.way {
-            Way::Take | Way::Lend => take,
-            Way::Leave => code_at! {span=>
+            Taking::Take | Taking::Lend => take,
+            Taking::Leave => code_at! {span=>
                 if #vacancy.leaves_whole() { #vacancy.go_on(); #take } else { #vacancy.moves(); #place }
             },
         };

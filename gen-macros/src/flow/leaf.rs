@@ -5,9 +5,9 @@ use syn::{Expr, Pat, Stmt};
 use super::patterns::pattern_use;
 use super::tokens::mentions;
 use super::{Build, Event, NodeId, Use};
-use crate::locals::{LocalId, local_of, local_path};
+use crate::locals::{LocalId, Taking, local_of, local_path};
 use crate::lower::{
-    TakenField, Way, as_jump, borrows_in, breaks_unseen, empties, gives_referent, is_assignment,
+    TakenField, as_jump, borrows_in, breaks_unseen, empties, gives_referent, is_assignment,
     is_comparison, taken, tokens_jump,
 };
 use crate::macros::{Operands, take_string_captures};
@@ -224,7 +224,7 @@ impl Build<'_> {
                 if let Some(jump) = as_jump(expr) {
                     self.jump(jump);
                 } else if let Some((field, way)) = taken(expr) {
-                    let is_left = way == Way::Leave;
+                    let is_left = way == Taking::Leave;
                     self.expr(field, if is_left { Use::Value } else { Use::Borrow });
                 } else if let Some(mac) = self.macros.of(&call.func) {
                     let role = if mac.operands == Operands::ByReference {

@@ -9,7 +9,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::{Dest, Lower, Tail, borrows_in, borrows_receiver};
-use crate::locals::local_path;
+use crate::locals::{Taking, local_path};
 use crate::macros::Operands;
 use crate::suspends::{
     as_delegation, as_yield, changes_constant, consumes_receiver, is_constant, is_fields, is_inert,
@@ -72,7 +72,7 @@ impl Lower<'_> {
             return self.delegation(child.clone(), operand_span(&expr));
         }
         if self.needs.divides(&expr) {
-            return self.take_field(&expr);
+            return self.take_field(&expr, Taking::Take);
         }
         if self.needs.takes_part(&expr) {
             let part = self.leaf(expr);
@@ -290,7 +290,7 @@ impl Lower<'_> {
                 Expr::MethodCall(call)
             }
             (_, expr) if by_place => self.place(expr),
-            (_, expr) if self.needs.divides(&expr) => self.lend_field(&expr),
+            (_, expr) if self.needs.divides(&expr) => self.take_field(&expr, Taking::Lend),
             (_, expr) => self.value(expr),
         };
         if role == Role::Borrowed

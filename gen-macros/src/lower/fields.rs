@@ -14,7 +14,7 @@ use syn::{Expr, ExprAssign, Pat};
 
 use super::Lower;
 use crate::ir::{Hold, Step};
-use crate::locals::{LEAVE, LEND, LocalId, TAKE, local_path};
+use crate::locals::{LocalId, Taking, local_path};
 use crate::suspends::{is_fields, placeholder, root_local};
 use crate::syntax;
 
@@ -23,18 +23,7 @@ use crate::syntax;
 pub(crate) struct TakenField {
     pub(crate) local: LocalId,
     pub(crate) field: Expr,
-    pub(crate) way: Way,
-}
-
-/// How a field is taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// More of its owner is used: something has to be left.
-    Take,
-    /// The same; a `&mut` is lent for the statement.
-    Lend,
-    /// Its owner is only kept for its drop, if something can be left.
-    Leave,
+    pub(crate) way: Taking,
 }
 
 impl TakenField {
@@ -47,36 +36,28 @@ impl TakenField {
 }
 
 /// The field in a placeholder.
-pub(crate) fn taken(expr: &Expr) -> Option<(&Expr, Way)> {
-    let of = |name, way| Some((placeholder(expr, name)?, way));
-    of(TAKE, Way::Take)
-        .or_else(|| of(LEND, Way::Lend))
-        .or_else(|| of(LEAVE, Way::Leave))
+pub(crate) fn taken(expr: &Expr) -> Option<(&Expr, Taking)> {
+    let mut ways = Taking::ALL.into_iter();
+    ways.find_map(|way| Some((placeholder(expr, way.placeholder())?, way)))
 }
 
 impl Lower<'_> {
     /// Takes a field of a local out into a temporary.
-    pub(super) fn take_field(&mut self, place: &Expr) -> Expr {
+    pub(super) fn take_field(&mut self, place: &Expr, way: Taking) -> Expr {
         let local = self.hidden("field", syntax::span(place));
-        self.give_field(local, place, TAKE)
+        self.give_field(local, place, way)
     }
 
-    /// The same of an operand.
-    pub(super) fn lend_field(&mut self, place: &Expr) -> Expr {
-        let local = self.hidden("field", syntax::span(place));
-        self.give_field(local, place, LEND)
-    }
-
-    fn give_field(&mut self, local: LocalId, place: &Expr, placeholder: &str) -> Expr {
+    fn give_field(&mut self, local: LocalId, place: &Expr, way: Taking) -> Expr {
         let span = syntax::span(place);
         self.note_value(local, place);
-        let name = syntax::name(Ident::new(placeholder, Span::call_site()));
-        let taken = syntax::call(name, [place.clone()], span);
+        let name = Ident::new(way.placeholder(), Span::call_site());
+        let taken = syntax::call(syntax::name(name), [place.clone()], span);
         self.assign(local, &Expr::Call(taken));
         self.path(local, span)
     }
 
-    /// The same of a scrutinee, if the patterns take all of it.
+    /// Takes a scrutinee out, if the patterns take all of it.
     pub(super) fn take_matched<'p>(
         &mut self,
         scrutinee: Expr,
@@ -85,7 +66,7 @@ impl Lower<'_> {
         if !self.needs.empties(&scrutinee, pats) {
             scrutinee
         } else if self.needs.divides(&scrutinee) {
-            self.take_field(&scrutinee)
+            self.take_field(&scrutinee, Taking::Take)
         } else {
             self.take_part(scrutinee)
         }
@@ -98,7 +79,7 @@ impl Lower<'_> {
         };
         let local = self.hidden("part", syntax::span(&part));
         let taken = if is_fields(&part) {
-            self.give_field(local, &part, LEAVE)
+            self.give_field(local, &part, Taking::Leave)
         } else {
             self.fill(local, &part)
         };

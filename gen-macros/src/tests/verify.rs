@@ -8,7 +8,7 @@ use syn::visit::{self, Visit};
 use super::dump::Seen;
 use crate::flow::Event;
 use crate::ir::{Block, Step};
-use crate::locals::{LEAVE, LEND, TAKE};
+use crate::locals::Taking;
 use crate::placement::Place;
 use crate::status::Status;
 
@@ -109,7 +109,7 @@ impl<'ast> Visit<'ast> for Verify {
     }
     fn visit_ident(&mut self, ident: &'ast proc_macro2::Ident) {
         let is_placeholder = ident == "__yield"
-            || [TAKE, LEND, LEAVE].iter().any(|name| ident == name)
+            || Taking::ALL.iter().any(|way| ident == way.placeholder())
             || ["__l", "__j", "__m"]
                 .iter()
                 .any(|prefix| crate::locals::numbered(ident, prefix).is_some());
