@@ -97,6 +97,23 @@ pub struct Generic<A, B> {
     pub c: Vec<B>,
 }
 
+/// Its methods are called as those of std that take what they are called on.
+pub struct Own {
+    pub n: u32,
+    pub guard: Guard,
+}
+
+impl Own {
+    fn map(&self, change: impl Fn(u32) -> u32) -> u32 {
+        change(self.n)
+    }
+
+    fn filter(&mut self, n: u32) -> &mut Self {
+        self.n += n;
+        self
+    }
+}
+
 twin! {
     fn pages(first: Page) -> [u32] {
         let mut page = first;
@@ -114,6 +131,91 @@ twin! {
             for item in page.items { yield_!(item); }
             next = page.next.map(|next| *next);
         }
+    }
+
+    fn options_are_received(user: User) -> [usize] {
+        let mail = user.mail.map(|mail| { say("in map"); mail.len() });
+        for tag in user.tags { yield_!(tag.0.len()); }
+        let whole = user.pair.0.into_iter().map(|n| n as usize);
+        for n in whole { yield_!(n); }
+        yield_!(mail.unwrap_or(0));
+        say(user.held.name());
+    }
+
+    fn received_before_the_last(page: Page) -> [u32] {
+        let next = page.next.and_then(|page| page.next);
+        for item in page.items { yield_!(item); }
+        yield_!(next.map_or(0, |page| page.items.len() as u32));
+        say("end");
+    }
+
+    fn received_last(page: Page) -> [u32] {
+        let next = page.next.ok_or("none");
+        yield_!(next.map_or(7, |page| page.items.len() as u32));
+        say("end");
+    }
+
+    fn received_with_another(pair: (Option<Guard>, Option<Guard>, Guard)) -> [usize] {
+        let first = pair.0.or(pair.1);
+        yield_!(first.map_or(0, |guard| guard.name().len()));
+        say(pair.2.name());
+    }
+
+    fn received_in_rounds(page: Page) -> [u32] {
+        let mut page = page;
+        for n in 0..3 {
+            let inner = page.next.map(|page| page.items.len() as u32);
+            yield_!(inner.unwrap_or(n));
+            page.next = (n == 1).then(|| Box::new(Page {
+                items: vec![n],
+                before: mk("again"),
+                next: None,
+                behind: mk("again too"),
+            }));
+            yield_!(page.items.len() as u32);
+        }
+        say(page.behind.name());
+    }
+
+    fn iterators_are_received(rows: (std::vec::IntoIter<u32>, Guard)) -> [u32] {
+        let all: Vec<_> = rows.0.map(|n| n * 2).collect();
+        for n in all { yield_!(n); }
+        say(rows.1.name());
+    }
+
+    fn the_users_own_take_nothing(both: (Own, Guard), c: bool) -> [u32] {
+        let mapped = both.0.map(|n| n + 1);
+        yield_!(mapped);
+        if c { yield_!(both.0.map(|n| n * 2)); }
+        say(both.1.name());
+    }
+
+    fn the_users_own_take_nothing_at_last(both: (Own, Guard)) -> [u32] {
+        yield_!(1);
+        let mapped = both.0.map(|n| n + 1);
+        yield_!(mapped);
+        say("end");
+    }
+
+    fn the_users_own_change_it(both: (Own, Guard)) -> [u32] {
+        let mut both = both;
+        let n = both.0.filter(3).n;
+        yield_!(n);
+        say(both.1.name());
+        yield_!(both.0.filter(4).map(|n| n));
+    }
+
+    fn outcomes_are_received(both: (Result<u32, Guard>, u32)) -> [u32] {
+        let kept = both.0.map_err(|guard| guard.name());
+        say("mapped");
+        yield_!(kept.unwrap_or_else(|name| name.len() as u32));
+    }
+
+    fn copies_are_received(both: (Option<u32>, Guard)) -> [u32] {
+        let next = both.0.map(|n| n + 1);
+        yield_!(next.unwrap_or(0));
+        say(both.1.name());
+        yield_!(both.0.map_or(1, |n| n));
     }
 
     fn rest_goes_at_the_end(page: Page) -> [u32] {
@@ -376,6 +478,47 @@ fn fields_are_moved_while_others_are_used() {
     };
     same!(maps(maps_of()), [3, 5, 9]);
     same!(captured(user()), [2, 1, 7]);
+}
+
+#[test]
+fn methods_take_fields_where_their_types_say_so() {
+    let deep = |n| {
+        let inner = (n > 1).then(|| page(&[1, 2], "third", None));
+        let next = (n > 0).then(|| page(&[3], "second", inner));
+        page(&[4, 5], "first", next)
+    };
+    let own = || {
+        let own = Own {
+            n: 5,
+            guard: mk("own"),
+        };
+        (own, mk("other"))
+    };
+    same!(options_are_received(user()), [2, 2, 1, 2, 1]);
+    same!(received_before_the_last(deep(0)), [4, 5, 0]);
+    same!(received_before_the_last(deep(2)), [4, 5, 2]);
+    same!(received_last(deep(0)), [7]);
+    same!(received_last(deep(1)), [1]);
+    same!(
+        received_with_another((None, Some(mk("or")), mk("rest"))),
+        [2]
+    );
+    same!(
+        received_with_another((Some(mk("and")), Some(mk("or")), mk("rest"))),
+        [3]
+    );
+    same!(received_in_rounds(deep(1)), [1, 2, 1, 2, 1, 2]);
+    same!(
+        iterators_are_received((vec![1, 2].into_iter(), mk("rows"))),
+        [2, 4]
+    );
+    same!(the_users_own_take_nothing(own(), true), [6, 10]);
+    same!(the_users_own_take_nothing(own(), false), [6]);
+    same!(the_users_own_take_nothing_at_last(own()), [1, 6]);
+    same!(the_users_own_change_it(own()), [8, 12]);
+    same!(outcomes_are_received((Err(mk("err")), 1)), [3]);
+    same!(outcomes_are_received((Ok(1), 1)), [1]);
+    same!(copies_are_received((Some(1), mk("copies"))), [2, 1]);
 }
 
 #[test]

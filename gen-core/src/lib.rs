@@ -37,6 +37,7 @@ mod machine;
 mod memory;
 mod pinned;
 mod plain;
+mod receive;
 #[cfg(feature = "alloc")]
 mod recursive;
 #[cfg(feature = "stream")]

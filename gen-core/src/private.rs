@@ -43,6 +43,7 @@ pub use crate::lend::{
     IsNoText, IsNotHanded, IsText, IsTextOwner, Iterates, IteratesNot, LendsItems, LendsNothing,
     LendsPairs, MapsToOwners, OwnsCell, ViewsItem, ViewsNothing, ViewsSlice, ViewsValue,
 };
+pub use crate::receive::HoldSeen;
 pub use crate::vacant::{HasNoVacancy, HasReborrow, HasVacancy};
 
 /// The end, where a generator is in a state that it cannot be in.
@@ -111,6 +112,11 @@ impl Drop for DropProbe<'_> {
 /// Those by which it is asked whether a value is read at once.
 pub mod now {
     pub use crate::early::{IsRead as _, IsReferred as _};
+}
+
+/// Those by which it is asked what a method is called on.
+pub mod receiver {
+    pub use crate::receive::{IsIterator as _, IsOther as _, IsOutcome as _};
 }
 
 /// The traits by which types are asked.

@@ -13,6 +13,7 @@ use core::marker::PhantomData;
 
 use crate::borrow::stop;
 use crate::hold::{IsCopy, IsPlain, Keep, Kind, MayDrop, Never, Nothing};
+use crate::receive::{IsReceived, IsSeen};
 use crate::vacant::{IsFull, IsLent, IsVacant};
 
 /// What decides whether a local is whole.
@@ -79,6 +80,8 @@ decided! {
     [] MayDrop: P, P, false, |whole, parted| parted(), |value| parted(value);
     [] IsVacant: W, W, true, |whole, parted| whole(), |value| whole(value);
     [] IsLent: P, P, false, |whole, parted| parted(), |value| parted(value);
+    [] IsSeen: W, W, true, |whole, parted| whole(), |value| whole(value);
+    [] IsReceived: P, P, false, |whole, parted| parted(), |value| parted(value);
     [] IsFull: P, P, false, |whole, parted| parted(), |value| parted(value);
     [A: Whole, B: Whole] Both<A, B>:
         A::Pick<B::Pick<W, P>, P>, A::Held<B::Held<W, P>, P>, A::WHOLE && B::WHOLE,

@@ -14,10 +14,10 @@ use quote::ToTokens;
 
 use crate::diag;
 use crate::flat::Set;
-use crate::flow::{Event, Graph, NodeId};
+use crate::flow::{Event, Graph, NodeId, Use};
 use crate::liveness::Liveness;
-use crate::locals::{LocalId, Locals, Taking};
-use crate::status::Statuses;
+use crate::locals::{LocalId, Locals};
+use crate::status::{self, Statuses};
 use crate::suspends::fields_of_local;
 use crate::verdict::{Proof, Subject, Suspect};
 
@@ -27,20 +27,40 @@ pub(crate) fn fields(
     live: &Liveness,
     locals: &Locals,
 ) -> impl Iterator<Item = (LocalId, String)> {
-    let moved = graph.movable.iter().filter_map(|&at| {
-        let Event::Use(local, _) = graph.nodes[at].event else {
+    graph.movable.iter().filter_map(|&at| {
+        let Event::Use(local, role) = graph.nodes[at].event else {
             return None;
         };
         let of = locals.get(local);
         let is_owner = of.hoisted && !of.is_plain() && !of.is_shared() && !of.exclusive;
         let fields = graph.fields.get(&at)?;
-        (is_owner && live.after(at, local)).then_some((at, local, fields))
-    });
-    moved
-        .filter(|&(at, local, fields)| {
+        let is_divided = if live.after(at, local) {
             suspends_without(graph, live, at, local, fields) == Some(true)
-        })
-        .map(|(_, local, fields)| (local, fields.clone()))
+        } else {
+            // What a method is called on, which may borrow it: the owner stays where it is.
+            role == Use::Borrow && is_kept(graph, at, local)
+        };
+        (is_owner && is_divided).then(|| (local, fields.clone()))
+    })
+}
+
+/// Whether the body suspends behind the last mention of a local with that in scope.
+fn is_kept(graph: &Graph, mention: NodeId, local: LocalId) -> bool {
+    let keeps =
+        |node| status::suspensions(graph).any(|(at, scope)| at == node && scope.contains(&local));
+    let (mut seen, mut next) = (Set::new(), vec![mention]);
+    while let Some(from) = next.pop() {
+        for &at in &graph.nodes[from].succs {
+            match &graph.nodes[at].event {
+                Event::Bind(other) | Event::Assign(other) | Event::Declare(other)
+                    if *other == local => {}
+                Event::Suspend if keeps(at) => return true,
+                _ if seen.insert(at) => next.push(at),
+                _ => {}
+            }
+        }
+    }
+    false
 }
 
 /// The locals that fields go to which may leave something empty: nobody sees that.
@@ -50,7 +70,7 @@ pub(crate) fn vacated(graph: &Graph, live: &Liveness, locals: &Locals) -> Set<Lo
     let mut vacated = Set::new();
     for (at, taken) in &graph.taken {
         let (of, fields) = fields_of_local(&taken.field).expect("a field of a local");
-        let is_kept = taken.way != Taking::Leave || !locals.get(of).borrows;
+        let is_kept = !taken.way.is_last() || !locals.get(of).borrows;
         if is_kept && suspends_without(graph, live, *at, of, &fields).is_some() {
             vacated.insert(taken.local);
         }
@@ -66,14 +86,14 @@ pub(crate) fn check(
     locals: &Locals,
 ) -> Vec<Suspect> {
     let divided = graph.taken.iter().filter(|(at, taken)| {
-        taken.way != Taking::Leave && vacated.contains(&taken.local) && statuses.reached(*at)
+        !taken.way.is_last() && vacated.contains(&taken.local) && statuses.reached(*at)
     });
     let suspects = divided.filter_map(|(_, taken)| {
         let (of, fields) = fields_of_local(&taken.field)?;
         let message = diag::divided(locals.said(of), &fields);
         let at = taken.field.to_token_stream();
         let proof = Proof::Divided {
-            lends: taken.way == Taking::Lend,
+            lends: taken.way.lends(),
         };
         let mut suspect = Suspect::new(of, at, proof, message, Subject::DIVIDED);
         suspect.holder = Some(taken.local);

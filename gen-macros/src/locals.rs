@@ -310,10 +310,35 @@ pub(crate) enum Taking {
     Lend,
     /// Its owner is only kept for its drop, if something can be left.
     Leave,
+    /// As [`Self::Lend`], of what a method is called on that may take its value or not.
+    Receive,
+    /// As [`Self::Leave`], of the same.
+    ReceiveLast,
 }
 
 impl Taking {
-    pub(crate) const ALL: [Self; 3] = [Self::Take, Self::Lend, Self::Leave];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Take,
+        Self::Lend,
+        Self::Leave,
+        Self::Receive,
+        Self::ReceiveLast,
+    ];
+
+    /// Whether nothing has to be left.
+    pub(crate) fn is_last(self) -> bool {
+        matches!(self, Self::Leave | Self::ReceiveLast)
+    }
+
+    /// Whether a `&mut` is lent for the statement.
+    pub(crate) fn lends(self) -> bool {
+        matches!(self, Self::Lend | Self::Receive)
+    }
+
+    /// Whether a method is called on it that may take its value or not.
+    pub(crate) fn is_receiver(self) -> bool {
+        matches!(self, Self::Receive | Self::ReceiveLast)
+    }
 
     /// The placeholder for the field.
     pub(crate) fn placeholder(self) -> &'static str {
@@ -321,6 +346,8 @@ impl Taking {
             Self::Take => "__take_",
             Self::Lend => "__lend_",
             Self::Leave => "__leave_",
+            Self::Receive => "__receive_",
+            Self::ReceiveLast => "__receive_last_",
         }
     }
 }

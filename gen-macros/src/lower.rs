@@ -40,7 +40,9 @@ pub(crate) use fields::{TakenField, taken};
 pub(crate) use jumps::{as_jump, numbered_jump};
 pub(crate) use names::{ours, ours_at, private, private_at};
 pub(crate) use operators::{is_assignment, is_comparison};
-pub(crate) use receivers::{borrows_in, borrows_receiver, gives_referent};
+pub(crate) use receivers::{
+    borrows_in, borrows_receiver, gives_referent, may_take_field, takes_receiver,
+};
 pub(crate) use rests::{empties, has_slice, leaves_parts};
 pub(crate) use tokens::{jump_of, tokens_jump};
 pub(crate) use types::learn_type;

@@ -10,10 +10,10 @@ use crate::flat::Set;
 use crate::flow::{Event, Graph};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals, local_path};
+use crate::lower::{may_take_field, takes_receiver};
 use crate::status::{Status, Statuses};
 use crate::suspends::{
-    Mentions, as_delegation, as_yield, assignees, consumes_receiver, fields_of_local, is_fields,
-    root_local,
+    Mentions, as_delegation, as_yield, assignees, fields_of_local, is_fields, root_local,
 };
 use crate::walk::{self, Visit};
 
@@ -149,7 +149,9 @@ impl Scan<'_> {
         };
         match expr {
             Expr::Reference(reference) => place(self, &reference.expr),
-            Expr::MethodCall(call) if !consumes_receiver(&call.method.to_string()) => {
+            Expr::MethodCall(call) if !takes_receiver(call) => {
+                let takes = |expr| self.needs.divides(expr) || self.needs.takes_part(expr);
+                self.found |= may_take_field(call) && takes(&call.receiver);
                 place(self, &call.receiver);
                 call.args.iter().for_each(|arg| self.visit_expr(arg));
             }

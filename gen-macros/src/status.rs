@@ -228,7 +228,7 @@ fn transfer(
 }
 
 /// Where the body suspends or comes to a loop that does, with the locals in scope there.
-fn suspensions(graph: &Graph) -> impl Iterator<Item = (NodeId, &[LocalId])> {
+pub(crate) fn suspensions(graph: &Graph) -> impl Iterator<Item = (NodeId, &[LocalId])> {
     let yields = graph.yields.iter().map(|(mark, _)| *mark);
     let entries = graph.loops.iter().map(|looping| looping.entry);
     let marks = yields.chain(entries);
@@ -274,7 +274,12 @@ fn parted(graph: &Graph, live: &Liveness, statuses: &Statuses, locals: &Locals) 
         if let Event::Use(local, role) = node.event {
             let info = locals.get(local);
             let is_last = !live.after(at, local);
-            let takes = is_last && role == Use::Part || graph.movable.contains(&at);
+            let takes = match role {
+                Use::Part if is_last => true,
+                // What a method is called on, which may borrow it.
+                Use::Borrow if is_last => false,
+                _ => graph.movable.contains(&at),
+            };
             if takes && info.hoisted && !info.is_plain() && stored(local, is_last) {
                 parted.insert(local);
             }

@@ -8,14 +8,15 @@
 //!
 //! Both are checked for types, but the one that does not fit ends for the borrow checker where it
 //! begins. Whether the field can be moved at all, rustc sees in code that is never reached.
-//! `__leave_` has a third way: to move it, which leaves nothing.
+//! `__leave_` has a third way: to move it, which leaves nothing. What a method is called on that may
+//! borrow it, is asked for that before: see gen-core's `receive`.
 
 use proc_macro2::Ident;
 use syn::Expr;
 
 use super::{Access, Emit};
 use crate::code::{Code, code, code_at};
-use crate::locals::{LocalId, Taking};
+use crate::locals::LocalId;
 use crate::lower::{TakenField, ours, ours_at};
 use crate::suspends::root_local;
 use crate::syntax;
@@ -23,6 +24,40 @@ use crate::syntax;
 impl Emit<'_> {
     /// What the placeholder for a field stands for; `place` is emitted already.
     pub(super) fn taken_field(&mut self, taken: &TakenField, place: &Expr) -> Expr {
+        let value = self.value_of_field(taken, place);
+        if taken.way.is_receiver() {
+            self.received(taken, place, &value)
+        } else {
+            value
+        }
+    }
+
+    /// What a method is called on that takes the value of a field or not: the value is what a type
+    /// of std has, the place that of any other.
+    fn received(&self, taken: &TakenField, place: &Expr, value: &Expr) -> Expr {
+        let owner = root_local(&taken.field).expect("a field of a local");
+        let is_mutable = self.facts.locals.get(owner).mutable;
+        let reference = is_mutable.then(|| code!(mut));
+        let way = ours("way");
+        let code = code_at! {syntax::span(place)=>
+            {
+                let #way = {
+                    use #krate::receiver::*;
+                    (&&&#krate::probe(&#place)).__gen_receiver()
+                };
+                if #way.leaves_whole() {
+                    #way.go_on();
+                    #way.place(& #reference #place)
+                } else {
+                    #way.moves();
+                    #way.value::<_, & #reference _>(#value)
+                }
+            }
+        };
+        super::leaf::verbatim(&code)
+    }
+
+    fn value_of_field(&mut self, taken: &TakenField, place: &Expr) -> Expr {
         let is_vacated = self.facts.vacated.contains(&taken.local);
         if !is_vacated || self.facts.locals.get(taken.local).is_plain() {
             return place.clone();
@@ -43,7 +78,7 @@ impl Emit<'_> {
         let mut moved = taken.field.clone();
         *root_mut(&mut moved) = syntax::name(value.clone());
         let is_variable = matches!(self.access(owner, span), Access::Variable(_));
-        let take = if is_variable && taken.way != Taking::Lend {
+        let take = if is_variable && !taken.way.lends() {
             // No reference to it: it may be one of a packed struct.
             let moved = ours("moved");
             code_at! {span=>
@@ -61,11 +96,12 @@ impl Emit<'_> {
                 }
             }
         };
-        let take = match taken.way {
-            Taking::Take | Taking::Lend => take,
-            Taking::Leave => code_at! {span=>
+        let take = if taken.way.is_last() {
+            code_at! {span=>
                 if #vacancy.leaves_whole() { #vacancy.go_on(); #take } else { #vacancy.moves(); #place }
-            },
+            }
+        } else {
+            take
         };
         let code = code_at! {span=>
             (if #kind.leaves_whole() {

@@ -133,7 +133,10 @@ impl Emit<'_> {
             !self.kinds.is_empty() || self.facts.suspects.iter().any(Suspect::asks_kind);
         // Nobody follows a pointer into memory that is not mentioned any more.
         let memory = (!self.facts.locals.has_unsafe).then(|| code!(use #krate::HoldMemory as _;));
-        let holds = code!(use #krate::{HoldAny as _, HoldNothing as _}; #memory);
+        let mut taken = self.facts.graph.taken.iter();
+        let receives = taken.any(|(_, taken)| taken.way.is_receiver());
+        let seen = receives.then(|| code!(use #krate::HoldSeen as _;));
+        let holds = code!(use #krate::{HoldAny as _, HoldNothing as _}; #memory #seen);
         let holds = asks_kinds.then_some(holds);
         let state_impl = self.regions[0].state_impl();
         // Not where assertions are on: there the body is checked once, and built fast.

@@ -5,15 +5,13 @@ use syn::{Expr, Pat, Stmt};
 use super::patterns::pattern_use;
 use super::tokens::mentions;
 use super::{Build, Event, NodeId, Use};
-use crate::locals::{LocalId, Taking, local_of, local_path};
+use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::{
     TakenField, as_jump, borrows_in, breaks_unseen, empties, gives_referent, is_assignment,
-    is_comparison, taken, tokens_jump,
+    is_comparison, may_take_field, taken, takes_receiver, tokens_jump,
 };
 use crate::macros::{Operands, take_string_captures};
-use crate::suspends::{
-    Bindings, assignees, consumes_receiver, fields_of_local, is_fields, root_ident, root_local,
-};
+use crate::suspends::{Bindings, assignees, fields_of_local, is_fields, root_ident, root_local};
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -224,8 +222,12 @@ impl Build<'_> {
                 if let Some(jump) = as_jump(expr) {
                     self.jump(jump);
                 } else if let Some((field, way)) = taken(expr) {
-                    let is_left = way == Taking::Leave;
-                    self.expr(field, if is_left { Use::Value } else { Use::Borrow });
+                    let role = if way.is_last() {
+                        Use::Value
+                    } else {
+                        Use::Borrow
+                    };
+                    self.expr(field, role);
                 } else if let Some(mac) = self.macros.of(&call.func) {
                     let role = if mac.operands == Operands::ByReference {
                         Use::Borrow
@@ -253,11 +255,14 @@ impl Build<'_> {
                     () if matches!(&*method, "insert" | "remove") && of_entry() => Use::Value,
                     () if gives_referent(&call.receiver, self.locals) => Use::Receiver,
                     () if borrows_in(call, is_used, self.locals) => Use::Borrow,
-                    () if consumes_receiver(&method) => Use::Value,
+                    () if takes_receiver(call) => Use::Value,
                     () => Use::Receiver,
                 };
                 self.is_used = true;
                 self.expr(&call.receiver, role);
+                if role == Use::Receiver && self.closure.is_none() && may_take_field(call) {
+                    self.graph.movable.insert(self.graph.nodes.len() - 1);
+                }
                 self.all(&call.args, Use::Value);
             }
             Expr::Field(_)

@@ -105,6 +105,7 @@ impl Lower<'_> {
                 }
                 Expr::Call(call)
             }
+            Expr::MethodCall(call) if self.is_received(&call) => self.receive(call),
             Expr::MethodCall(mut call) => {
                 let method = call.method.to_string();
                 let role = match () {

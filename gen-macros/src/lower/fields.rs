@@ -10,11 +10,14 @@
 //! the placeholder is `__leave_(page.items)`.
 
 use proc_macro2::{Ident, Span};
-use syn::{Expr, ExprAssign, Pat};
+use syn::{Expr, ExprAssign, ExprMethodCall, Pat};
 
 use super::Lower;
+use super::expr::Role;
+use super::receivers::{may_take_field, takes_receiver};
 use crate::ir::{Hold, Step};
 use crate::locals::{LocalId, Taking, local_path};
+use crate::needs::Needs;
 use crate::suspends::{is_fields, placeholder, root_local};
 use crate::syntax;
 
@@ -72,6 +75,37 @@ impl Lower<'_> {
         }
     }
 
+    /// Whether a method is called on fields that are taken in a step of their own, if at all.
+    pub(super) fn is_received(&self, call: &ExprMethodCall) -> bool {
+        let field = &call.receiver;
+        may_take_field(call)
+            && (self.needs.divides(field) || self.needs.takes_part(field))
+            && !call.args.iter().any(|arg| Needs::default().expr(arg))
+    }
+
+    /// Lowers such a call.
+    pub(super) fn receive(&mut self, mut call: ExprMethodCall) -> Expr {
+        let field = &*call.receiver;
+        let is_divided = self.needs.divides(field);
+        let of = root_local(field).expect("fields of a local");
+        let part = self.hidden("field", syntax::span(field));
+        let lends = is_divided || !takes_receiver(&call);
+        let way = if is_divided {
+            Taking::Receive
+        } else {
+            Taking::ReceiveLast
+        };
+        *call.receiver = self.give_field(part, field, way);
+        self.operands(call.args.iter_mut().map(|arg| (arg, Role::Value)).collect());
+        if lends {
+            return Expr::MethodCall(call);
+        }
+        // It may borrow what is left, for as long as it runs.
+        let value = self.spill(&Expr::MethodCall(call), "value");
+        self.part_is_taken(of, part);
+        value
+    }
+
     /// Takes a part of a local out into a temporary, and leaves what can be left.
     pub(super) fn take_part(&mut self, part: Expr) -> Expr {
         let Some(of) = root_local(&part) else {
@@ -83,14 +117,18 @@ impl Lower<'_> {
         } else {
             self.fill(local, &part)
         };
+        self.part_is_taken(of, local);
+        taken
+    }
+
+    fn part_is_taken(&mut self, of: LocalId, part: LocalId) {
         let mark = self.mark();
         self.steps.push(Step::Taken(Hold {
             local: of,
-            bindings: vec![local],
+            bindings: vec![part],
             takes_all: false,
             nameable: false,
             mark,
         }));
-        taken
     }
 }

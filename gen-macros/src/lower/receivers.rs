@@ -7,7 +7,7 @@ use syn::{Expr, ExprMethodCall};
 
 use crate::borrows::guard_kind;
 use crate::locals::{Locals, local_path};
-use crate::suspends::root_local;
+use crate::suspends::{consumes_receiver, is_fields, root_local};
 
 /// Methods of std that take their receiver by reference, all of that name, in order.
 ///
@@ -256,6 +256,61 @@ const SILENT: &[&str] = &[
     "truncate",
 ];
 
+/// Methods of `Option`, `Result` and iterators that take their receiver by value, in order. Of a
+/// field, its type tells whether they do.
+const TAKING: &[&str] = &[
+    "and_then",
+    "cloned",
+    "collect",
+    "copied",
+    "err",
+    "flatten",
+    "fold",
+    "for_each",
+    "is_err_and",
+    "is_none_or",
+    "is_ok_and",
+    "is_some_and",
+    "map",
+    "map_err",
+    "map_or",
+    "map_or_default",
+    "map_or_else",
+    "ok",
+    "ok_or",
+    "ok_or_else",
+    "or_else",
+    "partition",
+    "sum",
+    "transpose",
+    "unzip",
+];
+
+/// The same, but that methods of these names of other types, which borrow it, often lend their
+/// receiver to their value: the owner of the field is not moved behind them.
+const ADAPTING: &[&str] = &[
+    "and",
+    "chain",
+    "cycle",
+    "enumerate",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "fuse",
+    "inspect",
+    "map_while",
+    "or",
+    "peekable",
+    "rev",
+    "scan",
+    "skip",
+    "skip_while",
+    "step_by",
+    "take_while",
+    "xor",
+    "zip",
+];
+
 /// Methods that end a guard, of crates other than std.
 const ENDING: &[&str] = &["close", "commit", "finish", "release", "rollback", "unlock"];
 
@@ -264,16 +319,32 @@ pub(crate) fn borrows_receiver(method: &str) -> bool {
     BORROWING.binary_search(&method).is_ok()
 }
 
-/// Whether a call borrows its receiver; `is_used`: its value is. What is called on a guard is called on what it points to,
-/// and cannot move that.
+/// Whether a call borrows its receiver; `is_used`: its value is. What is called on a guard is called
+/// on what it points to, and cannot move that.
 pub(crate) fn borrows_in(call: &ExprMethodCall, is_used: bool, locals: &Locals) -> bool {
     let method = call.method.to_string();
     borrows_receiver(&method) && !(is_used && SILENT.contains(&&*method))
         || is_guard(&call.receiver, locals) && !ENDING.contains(&&*method)
 }
 
-/// Whether a call may give out what a `&mut` refers to, for as long as that lives: the `&mut` itself is
-/// used up by that.
+/// Whether a call takes its receiver by value, judging by its name; of fields, whether it may.
+pub(crate) fn takes_receiver(call: &ExprMethodCall) -> bool {
+    consumes_receiver(&call.method.to_string()) || calls_field(call, TAKING)
+}
+
+/// Whether a call may take the fields of a local that it is called on if more of that is used, or
+/// not: their type tells.
+pub(crate) fn may_take_field(call: &ExprMethodCall) -> bool {
+    calls_field(call, TAKING) || calls_field(call, ADAPTING)
+}
+
+/// Whether one of some methods is called on fields of a local.
+fn calls_field(call: &ExprMethodCall, names: &[&str]) -> bool {
+    is_fields(&call.receiver) && names.binary_search(&&*call.method.to_string()).is_ok()
+}
+
+/// Whether a call may give out what a `&mut` refers to, for as long as that lives: the `&mut` itself
+/// is used up by that.
 pub(crate) fn gives_referent(receiver: &Expr, locals: &Locals) -> bool {
     root_local(receiver).is_some_and(|local| locals.get(local).is_exclusive)
 }
@@ -286,4 +357,6 @@ fn is_guard(value: &Expr, locals: &Locals) -> bool {
 #[test]
 fn names_are_in_order() {
     assert!(BORROWING.is_sorted());
+    assert!(TAKING.is_sorted());
+    assert!(ADAPTING.is_sorted());
 }

@@ -41,7 +41,7 @@ impl Grower {
     fn moved(&mut self, name: &str, field: &str) -> String {
         let (site, d) = (self.site(), self.fresh());
         let given = self.handed_on(&d);
-        match (field, self.rng.below(3)) {
+        match (field, self.rng.below(5)) {
             ("list", 0) => format!("for {d} in {name}.list {{\n{given}}}\n"),
             ("list", 1) => {
                 format!("let {d} = {name}.list;\ntick({site});\nfor {d} in {d} {{\n{given}}}\n")
@@ -51,8 +51,16 @@ impl Grower {
             ("first", 1) => format!(
                 "match {name}.first {{\nSome({d}) => {{\n{given}}}\nNone => {{\ntick({site});\n}}\n}}\n"
             ),
+            ("first", 2) => format!(
+                "let {d} = {name}.first.map(|it| {{ tick({site}); it }});\nswallow({site}, {d});\n"
+            ),
+            ("first", 3) => format!("if let Some({d}) = {name}.first.or(None) {{\n{given}}}\n"),
             ("first", _) => format!("swallow({site}, ({name}.first, {site}));\n"),
             ("rest", 0) => format!("let {d} = {name}.rest.0;\nswallow({site}, {d});\n"),
+            ("rest", 1) => format!("two({site}, {name}.rest.0.map_or(3, consume), 1);\n"),
+            ("rest", 2) => format!(
+                "match {name}.rest.0.ok_or({site}) {{\nOk({d}) => {{\n{given}}}\nErr(n) => tick(n),\n}}\n"
+            ),
             ("rest", _) => format!("swallow({site}, {name}.rest.0);\n"),
             ("guard", _) => format!("look(&{name}.guard, {site});\n"),
             _ => format!("two({site}, {name}.rest.1, 1);\n"),
