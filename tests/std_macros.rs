@@ -7,8 +7,9 @@
 )]
 
 mod common;
-use common::{eval, panics, same, say, twin};
+use common::{Guard, eval, mk, panicked_at, panics, same, say, trace_of, twin};
 use gen_core::generator;
+use std::cell::RefCell;
 use std::fmt::Write as _;
 
 twin! {
@@ -147,6 +148,47 @@ twin! {
     }
 }
 
+twin! {
+    fn messages_run_where_they_are_said(none: Option<(u32, u32)>, c: bool) -> [u32] {
+        assert!({ yield_!(1); c }, "was {}", none.unwrap().0);
+        assert!({ yield_!(2); c }, "{} {n}", (eval(1), 2).0, n = *Box::new(eval(2)));
+        assert!({ yield_!(3); c }, "{}", match eval(1) { 1 => 2, _ => return });
+        assert!({ yield_!(4); c }, "{}", [eval(1), 2][0]);
+        debug_assert!({ say("checked"); c }, "{}", none.unwrap().0);
+        assert_eq!({ yield_!(5); eval(2) }, 2, "{}", none.unwrap().1);
+        assert_ne!(mk("left").0, { yield_!(6); "right" }, "{:?}", none.unwrap());
+        assert_eq!((eval(1), eval(2)).1, { yield_!(7); 2 }, "{}", (eval(1), 2).0);
+        let list = vec![1];
+        assert_eq!(list[0], { yield_!(8); 1 }, "{}", list[usize::from(c)]);
+        say("end");
+    }
+
+    fn conditions_end_what_they_match(cell: RefCell<Vec<u32>>, list: Vec<u32>) -> [u32] {
+        let mut list = list;
+        if matches!(cell.borrow().first(), Some(1)) { yield_!(1); }
+        while matches!(list.last(), Some(_)) && !matches!(mk("head").0.len(), 0) {
+            yield_!(list.pop().unwrap());
+            cell.borrow_mut().push(3);
+        }
+        let ok = matches!(cell.borrow().len(), 1..);
+        yield_!(u32::from(ok));
+        if matches!(cell.borrow().as_slice(), [1, ..]) { yield_!(8) } else { yield_!(9) }
+    }
+
+    fn scrutinees_live_as_long_as_the_statement(cell: &RefCell<u32>) -> [bool] {
+        let x = (
+            matches!(*cell.borrow_mut(), 1),
+            cell.try_borrow().is_ok(),
+            { yield_!(false); 3 },
+        );
+        yield_!(x.1);
+        let y = (matches!(mk("scrutinee"), Guard("scrutinee")), { yield_!(x.0); say("later") });
+        say("behind");
+        let z = matches!({ yield_!(y.0); mk("yielded") }.0, "yielded") as u32 + eval(1);
+        yield_!(z == 2);
+    }
+}
+
 /// What the panic of an assertion says, after what it has yielded.
 fn said(run: impl Iterator<Item = u32>) -> (Vec<u32>, String) {
     let mut items = Vec::new();
@@ -154,6 +196,48 @@ fn said(run: impl Iterator<Item = u32>) -> (Vec<u32>, String) {
     let all = || run.by_ref().for_each(|n| items.push(n));
     let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(all)).expect_err("fails");
     (items, *payload.downcast::<String>().expect("a message"))
+}
+
+#[test]
+fn messages_are_lazy() {
+    same!(
+        messages_run_where_they_are_said(None, true),
+        [1, 2, 3, 4, 5, 6, 7, 8]
+    );
+    same!(
+        scrutinees_live_as_long_as_the_statement(&RefCell::new(1)),
+        [false, false, true, true, true]
+    );
+    same!(
+        conditions_end_what_they_match(RefCell::new(vec![1]), vec![5, 6]),
+        [1, 6, 5, 1, 8]
+    );
+    let calls = trace_of(|| {
+        panics(|| messages_run_where_they_are_said::generator::run(Some((8, 9)), false).count());
+    });
+    let of_plain = trace_of(|| {
+        panics(|| messages_run_where_they_are_said::plain::run(Some((8, 9)), false));
+    });
+    assert_eq!(calls, of_plain[1..]);
+}
+
+/// As in any function: not that of the attribute.
+#[test]
+fn a_failed_assertion_has_the_place_of_the_macro() {
+    use gen_core::{generator, yield_};
+
+    #[generator]
+    fn fails(n: u32) -> impl Iterator<Item = u32> {
+        let c = n == 1;
+        yield_!(line!() + 1);
+        assert!(c, "{}", {
+            yield_!(7);
+            (n, 2).0
+        });
+    }
+    let mut said = 0;
+    panics(|| fails(2).for_each(|n| said = said.max(n)));
+    assert_eq!(panicked_at(), said);
 }
 
 #[test]

@@ -13,6 +13,8 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Token};
 
+use crate::suspends::is_place;
+
 /// How a macro treats its operands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operands {
@@ -119,8 +121,9 @@ impl StdMacros {
             "matches" => {
                 let parsed = parse_matches.parse2(mac.tokens.clone()).ok()?;
                 rest = parsed.1;
-                if has_guard(&rest) {
-                    // A guard mentions locals, and a match is what the macro expands to.
+                if has_guard(&rest) || !is_place(&parsed.0) {
+                    // A guard mentions locals, and temporaries of what is matched live to the end
+                    // of the statement: as in a match, which the macro expands to.
                     let arm = without_comma(rest);
                     let expanded = quote!(match () { #arm => true, _ => false });
                     let mut expanded: syn::ExprMatch = syn::parse2(expanded).ok()?;
@@ -148,14 +151,16 @@ impl StdMacros {
                 value: syn::parse_quote!(#message),
             });
         }
-        let in_message = |o: &Operand| find_yield(&o.value.to_token_stream()).is_some();
-        if operands
-            .iter()
-            .skip(format_at.unwrap_or(usize::MAX))
-            .any(in_message)
-            && name_text.contains("assert")
-        {
-            return asserts::lazy(&name_text, &operands);
+        if name_text.contains("assert") {
+            if let Some(lazy) = asserts::lazy(&name_text, name.span(), &operands) {
+                return Some(lazy);
+            }
+            // Such a message cannot be told what was compared.
+            let message = operands.iter().skip(format_at.unwrap_or(0));
+            let values: TokenStream = message.map(|o| o.value.to_token_stream()).collect();
+            if find_yield(&values).is_some() {
+                return None;
+            }
         }
         if let Some(at) = format_at {
             add_captures(&mut operands, at, capture);

@@ -16,6 +16,7 @@ thread_local! {
     static TRACE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// Whether this thread is to panic without a message.
     static QUIET: Cell<bool> = const { Cell::new(false) };
+    static LINE: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Writes a line to the trace of this thread.
@@ -70,6 +71,7 @@ pub fn panics<T>(run: impl FnOnce() -> T) -> String {
     HOOK.call_once(|| {
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
+            LINE.set(info.location().map_or(0, std::panic::Location::line));
             if !QUIET.get() {
                 hook(info);
             }
@@ -85,6 +87,11 @@ pub fn panics<T>(run: impl FnOnce() -> T) -> String {
         Ok(message) => *message,
         Err(payload) => (*payload.downcast::<&str>().expect("a text")).to_owned(),
     }
+}
+
+/// The line of the last panic in [`panics`].
+pub fn panicked_at() -> u32 {
+    LINE.get()
 }
 
 /// The items of a generator, each also said as `yield <item>`.

@@ -1,36 +1,86 @@
-//! Assertions whose message yields: it does so only where they fail.
+//! Assertions with a message that runs something: it does so only where they fail.
 //!
 //! ```text
-//! assert!(c, "{}", yield_!(x))          =>   if c {} else { panic!("{}", yield_!(x)) }
+//! assert!(c, "{}", f().x)               =>   if c {} else { panic!("{}", f().x) }
+//! assert_eq!(yield_!(x), y, "{}", f())  =>   match (&yield_!(x), &y) { (left, right) => if *left == *right {} else { panic!(.., f(), ..) } }
 //! assert_eq!(f(), y, "{}", yield_!(x))  =>   match f() { left => if left == y {} else { panic!(.., yield_!(x), ..) } }
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Lit};
 
-use super::Operand;
+use super::{Operand, find_yield};
 use crate::suspends::{is_inert, is_place, names_place};
 
-/// The assertion of this name as an expression; `None` if it is none, or if its message is no
-/// literal or what it compares cannot be named twice.
-pub(super) fn lazy(name: &str, operands: &[Operand]) -> Option<Expr> {
+/// The assertion of this name as an expression; `None` if it is none, if nothing runs in its
+/// message, or if that yields and it is no literal or what it compares cannot be named twice.
+pub(super) fn lazy(name: &str, at: Span, operands: &[Operand]) -> Option<Expr> {
     let (check, is_debug) = match name.strip_prefix("debug_") {
         Some(check) => (check, true),
         None => (name, false),
     };
+    let yields = |operand: &Operand| find_yield(&operand.value.to_token_stream()).is_some();
+    let compares = check != "assert";
+    let (checked, message) = operands.split_at_checked(if compares { 2 } else { 1 })?;
+    let is_inert = |operand: &Operand| is_place(&operand.value) || is_inert(&operand.value);
+    if message.iter().all(is_inert) {
+        return None;
+    }
     let code = match check {
         "assert" => {
-            let condition = &operands[0].value;
-            let message = arguments(&operands[1..]);
-            quote!(if #condition {} else { ::core::panic!(#message) })
+            let condition = &checked[0].value;
+            let message = arguments(message);
+            let fails = panic_at(at, &message);
+            quote!(if #condition {} else { #fails })
         }
-        "assert_eq" => compared(operands, "==")?,
-        "assert_ne" => compared(operands, "!=")?,
+        "assert_eq" | "assert_ne" => {
+            let operator = if check == "assert_eq" { "==" } else { "!=" };
+            if message.iter().any(yields) {
+                compared(operands, operator, at)?
+            } else if checked.iter().any(yields) {
+                by_reference(checked, message, operator, at)
+            } else {
+                return None;
+            }
+        }
         _ => return None,
     };
     let debug = is_debug.then(|| quote!(if ::core::cfg!(debug_assertions)));
     syn::parse2(quote!(#debug { #code })).ok()
+}
+
+/// `assert_eq!(left, right, message..)` as std has it, with a message that does not yield.
+fn by_reference(checked: &[Operand], message: &[Operand], operator: &str, at: Span) -> TokenStream {
+    let values = checked.iter().map(|operand| &operand.value);
+    let name = |name| Ident::new(name, Span::mixed_site());
+    let (left, right) = (name("left"), name("right"));
+    let said =
+        format!("assertion `left {operator} right` failed: {{}}\n  left: {{:?}}\n right: {{:?}}");
+    let message = arguments(message);
+    let message = quote!(#said, ::core::format_args!(#message), *#left, *#right);
+    let fails = panic_at(at, &message);
+    let check = checked_by(operator, &quote!(*#left), &quote!(*#right), &fails);
+    quote!(match (#(&#values),*) { (#left, #right) => { #check } })
+}
+
+/// A panic, said to be where the assertion is.
+fn panic_at(at: Span, message: &TokenStream) -> TokenStream {
+    quote_spanned!(at=> ::core::panic!(#message))
+}
+
+/// The comparison that fails, or does not.
+fn checked_by(
+    operator: &str,
+    left: &TokenStream,
+    right: &TokenStream,
+    fails: &TokenStream,
+) -> TokenStream {
+    if operator == "==" {
+        quote!(if #left == #right {} else { #fails })
+    } else {
+        quote!(if #left == #right { #fails } else {})
+    }
 }
 
 fn arguments(operands: &[Operand]) -> TokenStream {
@@ -43,7 +93,7 @@ fn arguments(operands: &[Operand]) -> TokenStream {
 
 /// `assert_eq!(left, right, message..)`, in std's own words. A value is kept for the message; a
 /// place is mentioned again, as a borrow of it would have to live across the yield.
-fn compared(operands: &[Operand], operator: &str) -> Option<TokenStream> {
+fn compared(operands: &[Operand], operator: &str, at: Span) -> Option<TokenStream> {
     let [left, right, message, arguments_of_it @ ..] = operands else {
         return None;
     };
@@ -78,14 +128,9 @@ fn compared(operands: &[Operand], operator: &str) -> Option<TokenStream> {
     let text = syn::LitStr::new(&said, text.span());
     let rest = arguments(arguments_of_it);
     let comma = (!rest.is_empty()).then(|| quote!(,));
-    let fails = quote! {
-        ::core::panic!(#text #comma #rest, __gen_left = #left, __gen_right = #right)
-    };
-    let check = if operator == "==" {
-        quote!(if #left == #right {} else { #fails })
-    } else {
-        quote!(if #left == #right { #fails } else {})
-    };
+    let message = quote!(#text #comma #rest, __gen_left = #left, __gen_right = #right);
+    let fails = panic_at(at, &message);
+    let check = checked_by(operator, left, right, &fails);
     if values.is_empty() {
         return Some(check);
     }
