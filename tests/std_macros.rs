@@ -175,6 +175,16 @@ twin! {
         if matches!(cell.borrow().as_slice(), [1, ..]) { yield_!(8) } else { yield_!(9) }
     }
 
+    fn arguments_go_in_their_order(n: u32) -> [u32] {
+        println!("{:?} {}", { yield_!(1); mk("a") }, mk("b").0);
+        say(format!("{:?} {}", mk("c"), (&{ yield_!(2); mk("d") }).name()));
+        let text = format!("{:?} {} {:?}", mk("e"), { yield_!(3); mk("f").0 }, mk("g"));
+        say(text);
+        write!(String::new(), "{:?} {}", mk("h"), { yield_!(4); mk("i") }.0).unwrap();
+        assert_eq!((&{ yield_!(n); mk("j") }).name(), mk("k").0.replace('k', "j"));
+        yield_!(6);
+    }
+
     fn scrutinees_live_as_long_as_the_statement(cell: &RefCell<u32>) -> [bool] {
         let x = (
             matches!(*cell.borrow_mut(), 1),
@@ -208,6 +218,7 @@ fn messages_are_lazy() {
         scrutinees_live_as_long_as_the_statement(&RefCell::new(1)),
         [false, false, true, true, true]
     );
+    same!(arguments_go_in_their_order(5), [1, 2, 3, 4, 5, 6]);
     same!(
         conditions_end_what_they_match(RefCell::new(vec![1]), vec![5, 6]),
         [1, 6, 5, 1, 8]

@@ -262,8 +262,14 @@ impl Lower<'_> {
     /// `println!` and its like.
     fn by_reference(&mut self, mut call: syn::ExprCall) -> Expr {
         let local = self.hidden("value", call.span());
+        // Values beside temporaries are temporaries as well: all are dropped in their order.
+        let role = if call.args.iter().any(|arg| self.has_temporary(arg)) {
+            Role::Borrowed
+        } else {
+            Role::Place
+        };
         self.statement(|cx| {
-            cx.operands(call.args.iter_mut().map(|arg| (arg, Role::Place)).collect());
+            cx.operands(call.args.iter_mut().map(|arg| (arg, role)).collect());
             cx.finish(Expr::Call(call), Dest::Into(local));
         });
         let span = self.locals.get(local).span;
