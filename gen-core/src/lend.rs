@@ -165,6 +165,49 @@ impl<T: ?Sized> IsNoText for Probe<T> {
     }
 }
 
+/// What `drain` of a collection of std gives.
+pub trait IsDrain {
+    /// That it borrows the collection.
+    fn __gen_drain(&self) -> LocalOfGenerator;
+}
+
+#[cfg(any(feature = "alloc", feature = "std"))]
+macro_rules! drains {
+    ($([$($param:tt)*] $ty:ty;)*) => {
+        $(impl<$($param)*> IsDrain for &Probe<$ty> {
+            fn __gen_drain(&self) -> LocalOfGenerator {
+                LocalOfGenerator
+            }
+        })*
+    };
+}
+
+#[cfg(any(feature = "alloc", feature = "std"))]
+drains! {
+    [T] alloc::vec::Drain<'_, T>;
+    [T] alloc::collections::vec_deque::Drain<'_, T>;
+    [T] alloc::collections::binary_heap::Drain<'_, T>;
+    [] alloc::string::Drain<'_>;
+}
+
+#[cfg(feature = "std")]
+drains! {
+    [K, V] std::collections::hash_map::Drain<'_, K, V>;
+    [T] std::collections::hash_set::Drain<'_, T>;
+}
+
+/// Any other type.
+pub trait IsNoDrain {
+    /// That it may as well own what it gives.
+    fn __gen_drain(&self) -> Movable;
+}
+
+impl<T: ?Sized> IsNoDrain for Probe<T> {
+    fn __gen_drain(&self) -> Movable {
+        Movable
+    }
+}
+
 /// A collection, and a reference to an item of it.
 pub trait ViewsItem {
     /// Whether it is one.

@@ -50,6 +50,8 @@ pub(crate) enum How {
     Items,
     /// To go through runs of items: windows, chunks.
     Runs,
+    /// To take its items out, one by one.
+    Drain,
     /// To go through the keys or the values of a map, by this method.
     Entries(String),
     /// To take items out of it, as an iterator or a collection that is lent.

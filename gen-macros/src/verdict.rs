@@ -48,6 +48,8 @@ pub(crate) enum Proof {
     Guard,
     /// The local is no reference, nor is the holder.
     Lock,
+    /// The local is no reference, and the holder empties a collection of std.
+    Drained,
     /// The local is no reference, and its call needs a `&mut` of it.
     Changes,
     /// The holder is what is kept of a recursive call.
@@ -76,6 +78,7 @@ impl Proof {
                 | Self::Elements
                 | Self::Guard
                 | Self::Lock
+                | Self::Drained
                 | Self::Handed
                 | Self::Divided { .. }
         )
@@ -303,6 +306,9 @@ impl Suspect {
             },
             Proof::Lock => code! {
                 (&&#of).__gen_refers().place().and((&&#holder).__gen_refers().place())
+            },
+            Proof::Drained => code! {
+                (&&#of).__gen_refers().place().and((&&#holder).__gen_drain())
             },
             Proof::Handed => code!((&&#holder).__gen_handed()),
             Proof::Changes => code!((&&#of).__gen_refers().changes(#changes)),

@@ -264,7 +264,8 @@ impl<'e> Lent<'e> {
             _ if self.collected => Proof::Collected,
             None | Some("index") => Proof::Owner,
             // It may as well give a `Vec`.
-            Some("drain") => Proof::Nothing,
+            Some("drain") if self.field.is_some() || self.adapted != Adapted::No => Proof::Nothing,
+            Some("drain") => Proof::Drained,
             Some("get") => Proof::View,
             Some("iter" | "iter_mut") if self.adapted != Adapted::No => Proof::Owner,
             Some("chars" | "char_indices" | "bytes") => Proof::Text,
@@ -292,6 +293,7 @@ impl<'e> Lent<'e> {
                 None if matches!(&**method, "keys" | "values" | "values_mut") => {
                     How::Entries(method.trim_end_matches("_mut").to_owned())
                 }
+                None if method == "drain" => How::Drain,
                 None if method.contains("chunks") || method == "windows" => How::Runs,
                 None => How::Items,
             },

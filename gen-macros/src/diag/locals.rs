@@ -79,7 +79,8 @@ pub(crate) fn item_borrows(name: &str) -> String {
 
 /// A borrow of a local of the generator that is alive at a yield.
 ///
-/// `changes`: it may be changed; `text`: what refers to its text. `param`: the parameter that is borrowed, or whose field is.
+/// `changes`: it may be changed; `text`: what refers to its text. `param`: the parameter that is
+/// borrowed, or whose field is.
 pub(crate) fn borrow_across_yield(
     (name, changes): (&str, bool),
     text: &str,
@@ -93,6 +94,9 @@ pub(crate) fn borrow_across_yield(
             "iterate by value (`for item in {name}`), or over a list by index (`for i in 0..{name}.len()`)"
         ),
         How::Entries(method) => format!("iterate by value (`for item in {name}.into_{method}()`)"),
+        How::Drain => format!(
+            "collect what it takes first (`for item in {name}.drain(..).collect::<Vec<_>>()`)"
+        ),
         How::Runs => format!("go by index (`for i in 0..{name}.len()`)"),
         How::Source => format!(
             "iterate by value (`for item in {name}`), or take the items one by one, by index or by \
