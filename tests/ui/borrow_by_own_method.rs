@@ -128,8 +128,8 @@ fn by_pattern(root: Node) -> impl Iterator<Item = u32> {
 
 #[generator]
 fn of_drain(mut list: Vec<u32>) -> impl Iterator<Item = u32> {
-    for x in list.drain(1..) {
-        yield_!(x); //~ ERROR
+    for x in list.drain(1..) { //~ ERROR
+        yield_!(x);
     }
 }
 

@@ -18,15 +18,6 @@ fn steps(numbers: Vec<i32>) -> impl Iterator<Item = i32> {
     }
 }
 
-#[generator]
-fn halves(mut numbers: Vec<i32>) -> impl Iterator<Item = i32> {
-    for half in numbers.chunks_mut(2) { //~ ERROR
-        half.sort();
-        yield_!(half[0]);
-    }
-}
-
 fn main() {
     println!("{} {}", names(HashMap::new()).count(), steps(Vec::new()).count());
-    println!("{}", halves(Vec::new()).count());
 }
