@@ -165,49 +165,6 @@ impl<T: ?Sized> IsNoText for Probe<T> {
     }
 }
 
-/// What `drain` of a collection of std gives.
-pub trait IsDrain {
-    /// That it borrows the collection.
-    fn __gen_drain(&self) -> LocalOfGenerator;
-}
-
-#[cfg(any(feature = "alloc", feature = "std"))]
-macro_rules! drains {
-    ($([$($param:tt)*] $ty:ty;)*) => {
-        $(impl<$($param)*> IsDrain for &Probe<$ty> {
-            fn __gen_drain(&self) -> LocalOfGenerator {
-                LocalOfGenerator
-            }
-        })*
-    };
-}
-
-#[cfg(any(feature = "alloc", feature = "std"))]
-drains! {
-    [T] alloc::vec::Drain<'_, T>;
-    [T] alloc::collections::vec_deque::Drain<'_, T>;
-    [T] alloc::collections::binary_heap::Drain<'_, T>;
-    [] alloc::string::Drain<'_>;
-}
-
-#[cfg(feature = "std")]
-drains! {
-    [K, V] std::collections::hash_map::Drain<'_, K, V>;
-    [T] std::collections::hash_set::Drain<'_, T>;
-}
-
-/// Any other type.
-pub trait IsNoDrain {
-    /// That it may as well own what it gives.
-    fn __gen_drain(&self) -> Movable;
-}
-
-impl<T: ?Sized> IsNoDrain for Probe<T> {
-    fn __gen_drain(&self) -> Movable {
-        Movable
-    }
-}
-
 /// A collection, and a reference to an item of it.
 pub trait ViewsItem {
     /// Whether it is one.
@@ -336,22 +293,40 @@ impl<T: ?Sized> IsNoCell for Probe<T> {
     }
 }
 
-/// A guard of a cell.
+/// What borrows that which it was made from, for as long as it lives: a guard of a cell, and what
+/// `drain` of a collection of std gives.
 pub trait IsGuard {
     /// The verdict on what is borrowed from it.
     fn __gen_guard(&self) -> LocalOfGenerator;
 }
 
-impl<T: ?Sized> IsGuard for &Probe<Ref<'_, T>> {
-    fn __gen_guard(&self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
+macro_rules! guards {
+    ($([$($param:tt)*] $ty:ty;)*) => {
+        $(impl<$($param)*> IsGuard for &Probe<$ty> {
+            fn __gen_guard(&self) -> LocalOfGenerator {
+                LocalOfGenerator
+            }
+        })*
+    };
 }
 
-impl<T: ?Sized> IsGuard for &Probe<RefMut<'_, T>> {
-    fn __gen_guard(&self) -> LocalOfGenerator {
-        LocalOfGenerator
-    }
+guards! {
+    [T: ?Sized] Ref<'_, T>;
+    [T: ?Sized] RefMut<'_, T>;
+}
+
+#[cfg(any(feature = "alloc", feature = "std"))]
+guards! {
+    [T] alloc::vec::Drain<'_, T>;
+    [T] alloc::collections::vec_deque::Drain<'_, T>;
+    [T] alloc::collections::binary_heap::Drain<'_, T>;
+    [] alloc::string::Drain<'_>;
+}
+
+#[cfg(feature = "std")]
+guards! {
+    [K, V] std::collections::hash_map::Drain<'_, K, V>;
+    [T] std::collections::hash_set::Drain<'_, T>;
 }
 
 /// Any other type.

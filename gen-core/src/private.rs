@@ -39,10 +39,9 @@ pub use crate::borrow::{
 pub use crate::early::{early, scalars};
 pub use crate::hold::{HoldAny, HoldMemory, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::lend::{
-    HasNoOwners, HasNoTarget, HasOwners, HasTarget, IsCell, IsDrain, IsGuard, IsHanded, IsNoCell,
-    IsNoDrain, IsNoGuard, IsNoText, IsNotHanded, IsText, IsTextOwner, Iterates, IteratesNot,
-    LendsItems, LendsNothing, LendsPairs, MapsToOwners, OwnsCell, ViewsItem, ViewsNothing,
-    ViewsSlice, ViewsValue,
+    HasNoOwners, HasNoTarget, HasOwners, HasTarget, IsCell, IsGuard, IsHanded, IsNoCell, IsNoGuard,
+    IsNoText, IsNotHanded, IsText, IsTextOwner, Iterates, IteratesNot, LendsItems, LendsNothing,
+    LendsPairs, MapsToOwners, OwnsCell, ViewsItem, ViewsNothing, ViewsSlice, ViewsValue,
 };
 pub use crate::receive::HoldSeen;
 pub use crate::vacant::{HasNoVacancy, HasReborrow, HasVacancy};
@@ -117,7 +116,7 @@ pub mod now {
 
 /// Those by which it is asked what a method is called on.
 pub mod receiver {
-    pub use crate::receive::{IsIterator as _, IsOther as _, IsOutcome as _};
+    pub use crate::receive::{IsOther as _, IsTaken as _};
 }
 
 /// The traits by which types are asked.
@@ -125,13 +124,12 @@ pub mod types {
     pub use super::{
         HasNoOwners as _, HasNoTarget as _, HasNoVacancy as _, HasOwners as _, HasPlaces as _,
         HasReborrow as _, HasReferences as _, HasTarget as _, HasVacancy as _, IsAddress as _,
-        IsCell as _, IsDrain as _, IsExclusive as _, IsGuard as _, IsHanded as _, IsNoAddress as _,
-        IsNoCell as _, IsNoDrain as _, IsNoGuard as _, IsNoReference as _, IsNoText as _,
-        IsNotHanded as _, IsReference as _, IsShared as _, IsText as _, IsTextOwner as _,
-        Iterates as _, IteratesNot as _, LendsItems as _, LendsNothing as _, LendsPairs as _,
-        LendsReference as _, MapsToOwners as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _,
-        OwnsPairs as _, OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _,
-        ViewsValue as _,
+        IsCell as _, IsExclusive as _, IsGuard as _, IsHanded as _, IsNoAddress as _,
+        IsNoCell as _, IsNoGuard as _, IsNoReference as _, IsNoText as _, IsNotHanded as _,
+        IsReference as _, IsShared as _, IsText as _, IsTextOwner as _, Iterates as _,
+        IteratesNot as _, LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
+        MapsToOwners as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _,
+        OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _, ViewsValue as _,
     };
 }
 

@@ -50,6 +50,7 @@ pub struct IsReceived;
 /// Answer of a [`Probe`]: such a method may be the user's own.
 pub struct IsSeen;
 
+// By the bounds, what one of `T` and `P` is tells the other.
 impl<R: Receive> Kind<R> {
     /// What a method is called on that takes the value.
     #[inline(always)]
@@ -98,34 +99,26 @@ impl Receive for IsSeen {
 
 // Method lookup on `&&&Probe<T>` finds the first of them that holds.
 
-/// Of an `Option` or a `Result`.
-pub trait IsOutcome {
+/// Of an `Option` or a `Result`, or else of an iterator.
+pub trait IsTaken {
     /// The answer.
     fn __gen_receiver(&self) -> Kind<IsReceived>;
 }
 
-impl<T> IsOutcome for &&Probe<Option<T>> {
-    fn __gen_receiver(&self) -> Kind<IsReceived> {
-        Kind::default()
-    }
+macro_rules! taken {
+    ($([$($param:tt)*] $ty:ty;)*) => {
+        $(impl<$($param)*> IsTaken for $ty {
+            fn __gen_receiver(&self) -> Kind<IsReceived> {
+                Kind::default()
+            }
+        })*
+    };
 }
 
-impl<T, E> IsOutcome for &&Probe<Result<T, E>> {
-    fn __gen_receiver(&self) -> Kind<IsReceived> {
-        Kind::default()
-    }
-}
-
-/// Of an iterator.
-pub trait IsIterator {
-    /// The answer.
-    fn __gen_receiver(&self) -> Kind<IsReceived>;
-}
-
-impl<I: Iterator> IsIterator for &Probe<I> {
-    fn __gen_receiver(&self) -> Kind<IsReceived> {
-        Kind::default()
-    }
+taken! {
+    [T] &&Probe<Option<T>>;
+    [T, E] &&Probe<Result<T, E>>;
+    [I: Iterator] &Probe<I>;
 }
 
 /// Of anything else.

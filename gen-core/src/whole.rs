@@ -80,9 +80,9 @@ decided! {
     [] MayDrop: P, P, false, |whole, parted| parted(), |value| parted(value);
     [] IsVacant: W, W, true, |whole, parted| whole(), |value| whole(value);
     [] IsLent: P, P, false, |whole, parted| parted(), |value| parted(value);
+    [] IsFull: P, P, false, |whole, parted| parted(), |value| parted(value);
     [] IsSeen: W, W, true, |whole, parted| whole(), |value| whole(value);
     [] IsReceived: P, P, false, |whole, parted| parted(), |value| parted(value);
-    [] IsFull: P, P, false, |whole, parted| parted(), |value| parted(value);
     [A: Whole, B: Whole] Both<A, B>:
         A::Pick<B::Pick<W, P>, P>, A::Held<B::Held<W, P>, P>, A::WHOLE && B::WHOLE,
         |whole, parted| A::pick(|| B::pick(whole, parted), parted),

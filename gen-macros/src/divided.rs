@@ -46,15 +46,16 @@ pub(crate) fn fields(
 
 /// Whether the body suspends behind the last mention of a local with that in scope.
 fn is_kept(graph: &Graph, mention: NodeId, local: LocalId) -> bool {
-    let keeps =
-        |node| status::suspensions(graph).any(|(at, scope)| at == node && scope.contains(&local));
+    let keeping: Set<NodeId> = status::suspensions(graph)
+        .filter_map(|(at, scope)| scope.contains(&local).then_some(at))
+        .collect();
     let (mut seen, mut next) = (Set::new(), vec![mention]);
     while let Some(from) = next.pop() {
         for &at in &graph.nodes[from].succs {
             match &graph.nodes[at].event {
                 Event::Bind(other) | Event::Assign(other) | Event::Declare(other)
                     if *other == local => {}
-                Event::Suspend if keeps(at) => return true,
+                Event::Suspend if keeping.contains(&at) => return true,
                 _ if seen.insert(at) => next.push(at),
                 _ => {}
             }

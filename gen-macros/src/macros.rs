@@ -151,15 +151,10 @@ impl StdMacros {
                 value: syn::parse_quote!(#message),
             });
         }
-        if name_text.contains("assert") {
-            if let Some(lazy) = asserts::lazy(&name_text, name.span(), &operands) {
+        if let Some(at) = format_at.filter(|_| name_text.contains("assert")) {
+            let lazy = asserts::lazy(&name_text, name.span(), &operands, at);
+            if let Some(lazy) = lazy.ok()? {
                 return Some(lazy);
-            }
-            // Such a message cannot be told what was compared.
-            let message = operands.iter().skip(format_at.unwrap_or(0));
-            let values: TokenStream = message.map(|o| o.value.to_token_stream()).collect();
-            if find_yield(&values).is_some() {
-                return None;
             }
         }
         if let Some(at) = format_at {

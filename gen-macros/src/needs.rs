@@ -109,8 +109,17 @@ impl Needs {
         scrutinee: &Expr,
         pats: impl IntoIterator<Item = &'p Pat>,
     ) -> bool {
-        let takes = |expr| self.divides(expr) || self.takes_part(expr) && is_fields(expr);
-        takes(scrutinee) && crate::lower::empties(pats)
+        self.takes_fields(scrutinee) && crate::lower::empties(pats)
+    }
+
+    /// Whether a method is called on fields that are taken in a step of their own, or not: their
+    /// type tells.
+    pub(crate) fn receives(&self, call: &syn::ExprMethodCall) -> bool {
+        self.takes_fields(&call.receiver) && may_take_field(call)
+    }
+
+    fn takes_fields(&self, expr: &Expr) -> bool {
+        self.divides(expr) || self.takes_part(expr) && is_fields(expr)
     }
 
     /// Whether lowering has to look into this expression.
@@ -150,8 +159,7 @@ impl Scan<'_> {
         match expr {
             Expr::Reference(reference) => place(self, &reference.expr),
             Expr::MethodCall(call) if !takes_receiver(call) => {
-                let takes = |expr| self.needs.divides(expr) || self.needs.takes_part(expr);
-                self.found |= may_take_field(call) && takes(&call.receiver);
+                self.found |= self.needs.receives(call);
                 place(self, &call.receiver);
                 call.args.iter().for_each(|arg| self.visit_expr(arg));
             }

@@ -191,11 +191,14 @@ impl Suspect {
         self.of
     }
 
-    /// Whether nothing of it can be true: the local is a reference, as its type is written.
+    /// Whether nothing of it can be true: the local is a reference, as its type is written, or
+    /// where a `&mut` is not the local that is borrowed, by all that syntax tells.
     pub(crate) fn is_cleared(&self, locals: &Locals) -> bool {
-        locals.get(self.of).is_shared()
+        let of = locals.get(self.of);
+        of.is_shared()
             && self.through.is_none()
             && !matches!(self.proof, Proof::Certain | Proof::Nothing)
+            || of.exclusive && self.proof == Proof::Drained
     }
 
     /// Whether it asks how the local is held.
@@ -308,7 +311,7 @@ impl Suspect {
                 (&&#of).__gen_refers().place().and((&&#holder).__gen_refers().place())
             },
             Proof::Drained => code! {
-                (&&#of).__gen_refers().place().and((&&#holder).__gen_drain())
+                (&&#of).__gen_refers().place().and((&&#holder).__gen_guard())
             },
             Proof::Handed => code!((&&#holder).__gen_handed()),
             Proof::Changes => code!((&&#of).__gen_refers().changes(#changes)),

@@ -81,12 +81,11 @@ pub(crate) fn check(
             continue;
         }
         let name = said(borrow, locals);
-        let of = locals.get(borrow.of);
-        // What is drained of a `&mut` is not the local.
-        if borrow.proof == Proof::Nothing || borrow.proof == Proof::Drained && of.exclusive {
+        if borrow.proof == Proof::Nothing {
             continue;
         }
         let again = borrow.proof == Proof::Place || borrow.proof.lends();
+        let of = locals.get(borrow.of);
         let is_lent = borrow.field.is_some() || of.exclusive && !of.hidden;
         if again && is_lent && held(borrow.holder, borrow.of) {
             let part = match &borrow.field {

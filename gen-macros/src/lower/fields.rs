@@ -14,7 +14,7 @@ use syn::{Expr, ExprAssign, ExprMethodCall, Pat};
 
 use super::Lower;
 use super::expr::Role;
-use super::receivers::{may_take_field, takes_receiver};
+use super::receivers::takes_receiver;
 use crate::ir::{Hold, Step};
 use crate::locals::{LocalId, Taking, local_path};
 use crate::needs::Needs;
@@ -77,10 +77,7 @@ impl Lower<'_> {
 
     /// Whether a method is called on fields that are taken in a step of their own, if at all.
     pub(super) fn is_received(&self, call: &ExprMethodCall) -> bool {
-        let field = &call.receiver;
-        may_take_field(call)
-            && (self.needs.divides(field) || self.needs.takes_part(field))
-            && !call.args.iter().any(|arg| Needs::default().expr(arg))
+        self.needs.receives(call) && !call.args.iter().any(|arg| Needs::default().expr(arg))
     }
 
     /// Lowers such a call.

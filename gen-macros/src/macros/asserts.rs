@@ -13,41 +13,45 @@ use syn::{Expr, Lit};
 use super::{Operand, find_yield};
 use crate::suspends::{is_inert, is_place, names_place};
 
-/// The assertion of this name as an expression; `None` if it is none, if nothing runs in its
-/// message, or if that yields and it is no literal or what it compares cannot be named twice.
-pub(super) fn lazy(name: &str, at: Span, operands: &[Operand]) -> Option<Expr> {
+/// A message that yields, and is no literal or of what cannot be named twice.
+pub(super) struct Unsaid;
+
+/// The assertion of this name as an expression, with a message from the given operand on; `None`
+/// if nothing runs in that where it holds, as it stands.
+pub(super) fn lazy(
+    name: &str,
+    at: Span,
+    operands: &[Operand],
+    message_at: usize,
+) -> Result<Option<Expr>, Unsaid> {
     let (check, is_debug) = match name.strip_prefix("debug_") {
         Some(check) => (check, true),
         None => (name, false),
     };
     let yields = |operand: &Operand| find_yield(&operand.value.to_token_stream()).is_some();
-    let compares = check != "assert";
-    let (checked, message) = operands.split_at_checked(if compares { 2 } else { 1 })?;
+    let Some((checked, message)) = operands.split_at_checked(message_at) else {
+        return Ok(None);
+    };
     let is_inert = |operand: &Operand| is_place(&operand.value) || is_inert(&operand.value);
     if message.iter().all(is_inert) {
-        return None;
+        return Ok(None);
     }
-    let code = match check {
-        "assert" => {
-            let condition = &checked[0].value;
-            let message = arguments(message);
-            let fails = panic_at(at, &message);
-            quote!(if #condition {} else { #fails })
-        }
-        "assert_eq" | "assert_ne" => {
-            let operator = if check == "assert_eq" { "==" } else { "!=" };
-            if message.iter().any(yields) {
-                compared(operands, operator, at)?
-            } else if checked.iter().any(yields) {
-                by_reference(checked, message, operator, at)
-            } else {
-                return None;
-            }
-        }
-        _ => return None,
+    let operator = if check == "assert_ne" { "!=" } else { "==" };
+    let code = if let [condition] = checked {
+        let condition = &condition.value;
+        let message = arguments(message);
+        let fails = panic_at(at, &message);
+        quote!(if #condition {} else { #fails })
+    } else if message.iter().any(yields) {
+        compared(operands, operator, at).ok_or(Unsaid)?
+    } else if checked.iter().any(yields) {
+        by_reference(checked, message, operator, at)
+    } else {
+        return Ok(None);
     };
     let debug = is_debug.then(|| quote!(if ::core::cfg!(debug_assertions)));
-    syn::parse2(quote!(#debug { #code })).ok()
+    let lazy = syn::parse2(quote!(#debug { #code }));
+    lazy.map(Some).map_err(|_| Unsaid)
 }
 
 /// `assert_eq!(left, right, message..)` as std has it, with a message that does not yield.
