@@ -171,7 +171,8 @@ impl Keep for MayDrop {
     fn kept() {}
     #[inline(always)]
     fn hold<T>(value: T) -> Option<T> {
-        Some(value)
+        // What has nothing to drop is not stored, where only the compiler knows that.
+        core::mem::needs_drop::<T>().then_some(value)
     }
 }
 
