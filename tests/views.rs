@@ -99,6 +99,85 @@ twin! {
     }
 }
 
+pub struct Entry {
+    name: String,
+}
+
+impl Entry {
+    fn of(text: &str) -> Self {
+        Self {
+            name: text.to_owned(),
+        }
+    }
+}
+
+impl Drop for Entry {
+    fn drop(&mut self) {
+        say(&format!("end of {}", self.name));
+    }
+}
+
+pub enum Piece<'a> {
+    Owned(String),
+    #[allow(dead_code)]
+    Lent(&'a str),
+}
+
+pub fn piece(text: &str) -> Piece<'_> {
+    match text.strip_prefix('=') {
+        Some(rest) => Piece::Owned(rest.to_uppercase()),
+        None => Piece::Lent(text),
+    }
+}
+
+twin! {
+    fn made_of_a_borrow(lines: Vec<String>) -> [u32] {
+        for line in lines {
+            let text = line.to_uppercase();
+            let entry = Entry::of(&text);
+            let length = entry.name.len();
+            let _other = Entry::of(&line);
+            yield_!(length as u32);
+            say("behind");
+        }
+    }
+
+    fn matched_parts_that_own(lines: Vec<String>) -> [u32] {
+        for line in lines {
+            match piece(&line) {
+                Piece::Owned(text) => {
+                    yield_!(text.len() as u32);
+                    say(&text);
+                }
+                Piece::Lent(_) => continue,
+            }
+            say("behind");
+        }
+    }
+
+    fn made_of_a_number(numbers: Vec<u32>) -> [u32] {
+        for number in numbers {
+            let _entry = Entry::of(&number.to_string());
+            let both = (Entry::of("a"), number);
+            match Some(Entry::of("b")) {
+                Some(made) => {
+                    yield_!(number);
+                    yield_!(both.1 + made.name.len() as u32);
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn what_owns_what_it_is_made_of_is_kept() {
+    let lines = || vec!["a".to_owned(), "=bc".to_owned()];
+    same!(made_of_a_borrow(lines()), [1, 3]);
+    same!(matched_parts_that_own(lines()), [2]);
+    same!(made_of_a_number(vec![1, 2]), [1, 2, 2, 3]);
+}
+
 #[test]
 fn they_end_before_the_yield() {
     let lines = || vec!["1a".to_owned(), "b".to_owned(), "3".to_owned()];

@@ -12,6 +12,9 @@ pub use pinned::Pinned;
 pub use recursive::{Recursive, RecursiveCoroutine, SendRecursive, SendRecursiveCoroutine};
 
 #[doc(hidden)]
+pub use kept::MayHaveDrop;
+
+#[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
@@ -32,6 +35,7 @@ mod early;
 pub mod guide;
 mod hold;
 mod in_place;
+mod kept;
 mod lend;
 mod machine;
 mod memory;

@@ -38,6 +38,7 @@ pub use crate::borrow::{
 };
 pub use crate::early::{early, scalars};
 pub use crate::hold::{HoldAny, HoldMemory, HoldNothing, Kind, Nothing, first, probe};
+pub use crate::kept::{Shape, shaped};
 pub use crate::lend::{
     HasNoOwners, HasNoTarget, HasOwners, HasTarget, IsCell, IsGuard, IsHanded, IsNoCell, IsNoGuard,
     IsNoText, IsNotHanded, IsText, IsTextOwner, Iterates, IteratesNot, LendsItems, LendsNothing,

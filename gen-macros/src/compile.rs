@@ -337,7 +337,8 @@ pub(crate) fn machine(
                         .filter(move |local| live.after(at, **local));
                     used.map(|local| (*number, *local))
                 });
-                twin::Facts::of(&held, behind.collect(), &exclusive, &suspects, locals)
+                let kept = twin::kept(&graph, &statuses, locals);
+                twin::Facts::of(&held, behind.collect(), kept, &exclusive, &suspects, locals)
             })
         });
         let facts = emit::Facts {

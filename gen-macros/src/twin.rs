@@ -21,6 +21,7 @@
 //! ```
 
 mod body;
+mod kept;
 mod suspicion;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -30,9 +31,12 @@ use syn::GenericParam;
 use crate::code::Code;
 use crate::diag::Errors;
 use crate::flat::Set;
+use crate::flow::Graph;
+use crate::ir::Mark;
 use crate::locals::{LocalId, Locals, local_of};
 use crate::lower::{ours, private_at};
 use crate::signature::{Argument, Kind};
+use crate::status::{Status, Statuses};
 use crate::verbatim::{self, Way};
 use crate::verdict::Suspect;
 
@@ -48,6 +52,10 @@ pub(crate) struct Facts {
     others: Set<String>,
     /// The numbers of yields, with the `&mut` parameters that are in use behind them.
     behind: Vec<(usize, String)>,
+    /// The numbers of yields, with what is kept there for its drop alone.
+    kept: Vec<(usize, String)>,
+    /// There is unsafe code in the body.
+    has_unsafe: bool,
     /// Types are asked whether a `mut` is missing: rustc would say so of the twin as well.
     asks_mut: bool,
 }
@@ -56,15 +64,18 @@ impl Facts {
     pub(crate) fn of(
         held: &[LocalId],
         behind: Vec<(usize, LocalId)>,
+        kept: Vec<(usize, LocalId)>,
         exclusive: &[LocalId],
         suspects: &[Suspect],
         locals: &Locals,
     ) -> Self {
         let named = |local: LocalId| locals.get(local).name.clone();
-        let behind = behind.into_iter();
+        let named_at = |(at, local)| (at, named(local));
         let mut facts = Self {
             held: held.iter().copied().map(named).collect(),
-            behind: behind.map(|(at, local)| (at, named(local))).collect(),
+            behind: behind.into_iter().map(named_at).collect(),
+            kept: kept.into_iter().map(named_at).collect(),
+            has_unsafe: locals.has_unsafe,
             owners: Set::new(),
             others: locals.ambiguous().collect(),
             asks_mut: suspects
@@ -107,6 +118,22 @@ fn add_mentioned(tokens: TokenStream, locals: &Locals, names: &mut Set<String>) 
     }
 }
 
+/// The numbers of yields, with the locals that are kept there for their drop alone, if their types
+/// say so.
+pub(crate) fn kept(graph: &Graph, statuses: &Statuses, locals: &Locals) -> Vec<(usize, LocalId)> {
+    let at_yield = |(mark, number): &(Mark, usize)| {
+        let at = graph.at(*mark);
+        let is_kept = move |local: &LocalId| {
+            let is_asked = locals.get(*local).is_users() && !locals.get(*local).is_plain();
+            is_asked && statuses.after(at, *local) == Status::Held
+        };
+        let in_scope = graph.in_scope(*mark).iter().copied();
+        let number = *number;
+        in_scope.filter(is_kept).map(move |local| (number, local))
+    };
+    graph.yields.iter().flat_map(at_yield).collect()
+}
+
 /// The twin of a function.
 pub(crate) fn of(
     function: &syn::ItemFn,
@@ -124,7 +151,7 @@ pub(crate) fn of(
         return None;
     }
     let facts = Some(facts()).filter(|facts| !facts.asks_mut)?;
-    let (mut lent, mut referring) = suspicion::lent(function, &facts.held);
+    let (mut lent, mut referring) = suspicion::lent(function, &facts);
     lent.retain(|name| !facts.others.contains(name));
     referring.retain(|name| facts.behind.iter().any(|(_, behind)| behind == name));
     // A reference owns nothing.
@@ -139,7 +166,7 @@ pub(crate) fn of(
         referring: &referring,
         facts: &facts,
     };
-    body::rewrite(&mut sig, &mut body, types, names)?;
+    let kept = body::rewrite(&mut sig, &mut body, types, names)?;
     // What is left are `?` and `return`.
     let rest = verbatim::rewrite(&mut body, kind, Way::Check, &mut Errors::default());
     if rest.is_unfit || rest.yields > 0 {
@@ -148,6 +175,9 @@ pub(crate) fn of(
     if let Some(returns) = types.returns {
         let returned = ours("returned");
         body = syn::parse_quote!({ let #returned: #returns = #body; });
+    }
+    if !kept.is_empty() {
+        body = kept.around(&body, facts.has_unsafe);
     }
     // rustc looks again at a type that it does not know from the start, and finds it wrong.
     let unknown = Ident::new("__Unknown", Span::mixed_site());

@@ -1,10 +1,11 @@
 //! The body of a twin: what it declares can change, and its yields overwrite what may be lent.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Expr, Pat, Stmt};
 
 use super::Facts;
+use super::kept::Kept;
 use crate::flat::Set;
 use crate::lower::{ours, ours_at, private_at};
 use crate::macros::is_yield_name;
@@ -14,16 +15,18 @@ use crate::syntax::{self, text_of};
 use crate::verbatim;
 use crate::walk::{self, Visit, VisitMut};
 
-/// Rewrites the parameters and the body. `None` if a yield stands where a twin cannot have it.
+/// Rewrites the parameters and the body. Returns what is kept there; `None` if a yield stands where
+/// a twin cannot have it.
 pub(super) fn rewrite(
     sig: &mut syn::Signature,
     body: &mut syn::Block,
     types: Types<'_>,
     names: Names<'_>,
-) -> Option<()> {
+) -> Option<Kept> {
     let mut twin = Twin {
         types,
         names,
+        kept: Kept::of(body),
         yields: 0,
         is_unordered: false,
         called: Set::new(),
@@ -38,8 +41,10 @@ pub(super) fn rewrite(
     });
     twin.within((pats.collect(), true), body);
     // Where operands yield, the machine may number its yields in another order.
-    let is_unknown = twin.is_unordered && !names.facts.behind.is_empty();
-    (!twin.is_unfit && !is_unknown).then_some(())
+    let facts = names.facts;
+    let is_numbered = !facts.behind.is_empty() || !facts.kept.is_empty() && !twin.kept.is_empty();
+    let is_unknown = twin.is_unordered && is_numbered;
+    (!twin.is_unfit && !is_unknown).then_some(twin.kept)
 }
 
 /// The types of what a generator is given and gives out.
@@ -86,6 +91,7 @@ pub(super) struct Names<'a> {
 struct Twin<'a> {
     types: Types<'a>,
     names: Names<'a>,
+    kept: Kept,
     /// How many yields there are so far.
     yields: usize,
     /// Some of them are in operands.
@@ -181,8 +187,8 @@ impl Twin<'_> {
             // What it hides cannot be named.
             seen.insert(text) && *can_change && is_known
         });
-        // Each on a way of its own: what holds the borrow is overwritten, too.
         let changed = changed.map(|(name, _)| {
+            let text = text_of(name);
             let asked = self.names.facts.owners.contains(&text_of(name)).then(|| {
                 let ty = type_of(name);
                 // Nothing follows where the answer is that it owns it.
@@ -190,8 +196,21 @@ impl Twin<'_> {
             });
             let mut name = name.clone();
             name.set_span(at.resolved_at(name.span()));
-            quote_spanned!(at=> if false { #asked #name = #krate::any(); })
+            (text, quote_spanned!(at=> #asked #name = #krate::any();))
         });
+        let changed: Vec<_> = changed.collect();
+        let facts = self.names.facts;
+        let is_held = |name: &String| {
+            facts
+                .kept
+                .iter()
+                .any(|(at, kept)| *at == number && kept == name)
+        };
+        let kept = self.kept.used(is_held, &changed, at);
+        // Each on a way of its own: what holds the borrow is overwritten, too.
+        let changed = changed.into_iter();
+        let changed = changed.map(|(_, change)| quote_spanned!(at=> if false { #change }));
+        let changed: TokenStream = [kept].into_iter().chain(changed).collect();
         // The machine keeps what is in use later, and so uses it now.
         let behind = self.names.facts.behind.iter();
         let behind = behind.filter(|(at, name)| {
@@ -213,7 +232,7 @@ impl Twin<'_> {
                 use #krate::{IsCoroutine as _, IsNoCoroutine as _};
                 match #begun {
                     #child => {
-                        #(#changed)*
+                        #changed
                         #(#used)*
                         #krate::completed::<#argument, #ty, _>(#child)
                     }
@@ -224,7 +243,7 @@ impl Twin<'_> {
         let unit = value.is_empty().then(|| quote_spanned!(at=> ()));
         let sent = self.types.argument;
         let sent = sent.map(|ty| quote_spanned!(at=> #krate::any::<#ty>()));
-        syn::parse2(quote!({ let #item: #ty = #value #unit; #(#changed)* #(#used)* #sent })).ok()
+        syn::parse2(quote!({ let #item: #ty = #value #unit; #changed #(#used)* #sent })).ok()
     }
 
     fn visit_operands(&mut self, expr: &mut Expr) {
@@ -236,7 +255,7 @@ impl Twin<'_> {
 
 impl VisitMut for Twin<'_> {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
-        let outside = self.scope.len();
+        let (outside, kept_outside) = (self.scope.len(), self.kept.open());
         for mut stmt in std::mem::take(&mut block.stmts) {
             let mut declared = Vec::new();
             match &mut stmt {
@@ -246,8 +265,10 @@ impl VisitMut for Twin<'_> {
                     }
                     if let Some(init) = &mut local.init {
                         self.visit_local_init_mut(init);
+                        declared.extend(self.kept.local(&local.pat, &init.expr));
+                        declared.extend(self.kept.taken(&local.pat, &init.expr));
                     }
-                    declared = self.bind(&mut local.pat, local.init.is_some());
+                    declared.append(&mut self.bind(&mut local.pat, local.init.is_some()));
                 }
                 Stmt::Expr(expr, _) => self.visit_expr_mut(expr),
                 Stmt::Macro(mac) if is_yield(&mac.mac) => match self.yielded(&mac.mac) {
@@ -260,6 +281,7 @@ impl VisitMut for Twin<'_> {
             block.stmts.append(&mut declared);
         }
         self.scope.truncate(outside);
+        self.kept.close(kept_outside);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
@@ -281,23 +303,51 @@ impl VisitMut for Twin<'_> {
             }
             Expr::If(branches) => {
                 self.visit_expr_mut(&mut branches.cond);
+                let open = self.kept.open();
+                let (of, declared) = match &mut *branches.cond {
+                    Expr::Let(binding) => {
+                        let of = self.kept.matched(&mut binding.expr);
+                        (
+                            of,
+                            self.kept.ways([&*binding.pat].into_iter(), of).remove(0),
+                        )
+                    }
+                    _ => (None, Vec::new()),
+                };
+                let mut fork = self.kept.fork();
+                self.kept.begin_way(0, of);
                 self.within(bound_in(&mut branches.cond), &mut branches.then_branch);
+                branches.then_branch.stmts.splice(0..0, declared);
+                // What becomes of it in the other branch is a matter of editions.
+                self.kept.close(open);
+                self.kept.end_way(&mut fork);
                 if let Some((_, els)) = &mut branches.else_branch {
                     self.visit_expr_mut(els);
                 }
+                self.kept.end_way(&mut fork);
+                self.kept.join(fork, of);
             }
             Expr::Match(matched) => {
                 self.visit_expr_mut(&mut matched.expr);
-                for arm in &mut matched.arms {
+                let open = self.kept.open();
+                let of = self.kept.matched(&mut matched.expr);
+                let pats = matched.arms.iter().map(|arm| &arm.pat);
+                let ways = self.kept.ways(pats, of);
+                let mut fork = self.kept.fork();
+                for (way, (arm, mut declared)) in matched.arms.iter_mut().zip(ways).enumerate() {
                     let outside = self.scope.len();
-                    let declared = self.bind(&mut arm.pat, true);
+                    self.kept.begin_way(way, of);
+                    declared.append(&mut self.bind(&mut arm.pat, true));
                     self.visit_expr_mut(&mut arm.body);
                     self.scope.truncate(outside);
+                    self.kept.end_way(&mut fork);
                     if !declared.is_empty() {
                         let body = &arm.body;
                         *arm.body = syn::parse_quote!({ #(#declared)* #body });
                     }
                 }
+                self.kept.close(open);
+                self.kept.join(fork, of);
             }
             Expr::MethodCall(call) => {
                 let root = root_ident(&call.receiver).map(text_of);
@@ -341,7 +391,7 @@ pub(super) fn is_yield(mac: &syn::Macro) -> bool {
 }
 
 /// Whether a pattern is a variable and nothing else.
-fn is_variable(pat: &syn::PatIdent) -> bool {
+pub(super) fn is_variable(pat: &syn::PatIdent) -> bool {
     pat.by_ref.is_none() && pat.subpat.is_none() && is_variable_name(&pat.ident)
 }
 

@@ -4,7 +4,9 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, FnArg, GenericParam, Pat, Stmt, Type};
 
+use super::Facts;
 use super::body::{is_yield, names_in};
+use super::kept::is_view;
 use crate::flat::Set;
 use crate::known::Known;
 use crate::suspends::root_ident;
@@ -37,13 +39,13 @@ const OWNING: &[&str] = &[
 ];
 
 /// The names of all that something may borrow and keep across a yield: of locals, and of references.
-/// `held`: the names of what is in use behind one.
-pub(super) fn lent(function: &syn::ItemFn, held: &Set<String>) -> (Set<String>, Set<String>) {
+pub(super) fn lent(function: &syn::ItemFn, facts: &Facts) -> (Set<String>, Set<String>) {
     // They are held by the iterator that they are moved into.
-    let mut held = held.clone();
+    let mut held = facts.held.clone();
     held.extend(gone_through(function));
     let mut lent = Lent {
         held: &held,
+        facts,
         names: Set::new(),
         references: Set::new(),
         others: Set::new(),
@@ -61,7 +63,9 @@ pub(super) fn lent(function: &syn::ItemFn, held: &Set<String>) -> (Set<String>, 
 }
 
 struct Lent<'a> {
+    /// The names of what is in use behind a yield.
     held: &'a Set<String>,
+    facts: &'a Facts,
     names: Set<String>,
     /// Those that are references or numbers.
     references: Set<String>,
@@ -169,9 +173,24 @@ impl Lent<'_> {
         self.held.contains(&text_of(name))
     }
 
+    /// A value that is matched in front of a yield.
+    fn viewed(&mut self, value: &Expr) {
+        if is_view(value) {
+            self.value(value);
+        }
+    }
+
     /// What a pattern is matched against.
     fn matched(&mut self, pat: &Pat, value: &Expr) {
-        if !names_in(pat).iter().any(|name| self.is_held(name)) {
+        let names = names_in(pat);
+        let is_kept = |name: &Ident| {
+            let text = text_of(name);
+            self.facts.kept.iter().any(|(_, kept)| *kept == text)
+        };
+        if !names
+            .iter()
+            .any(|name| self.is_held(name) || is_view(value) && is_kept(name))
+        {
             return;
         }
         self.value(value);
@@ -206,7 +225,15 @@ impl Visit for Lent<'_> {
                 self.value(&looping.expr);
             }
             Expr::Let(binding) => self.matched(&binding.pat, &binding.expr),
+            Expr::If(branches) if yields(&branches.then_branch) => {
+                if let Expr::Let(binding) = &*branches.cond {
+                    self.viewed(&binding.expr);
+                }
+            }
             Expr::Match(matched) => {
+                if matched.arms.iter().any(|arm| expr_yields(&arm.body)) {
+                    self.viewed(&matched.expr);
+                }
                 for arm in &matched.arms {
                     self.matched(&arm.pat, &matched.expr);
                 }
@@ -243,16 +270,25 @@ fn child_of(mac: &syn::Macro) -> Option<Expr> {
         .flatten()
 }
 
+#[derive(Default)]
+struct FindYield(bool);
+
+impl Visit for FindYield {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        self.0 |= is_yield(mac);
+    }
+}
+
 /// Whether a block yields.
 fn yields(block: &syn::Block) -> bool {
-    struct Find(bool);
-    impl Visit for Find {
-        fn visit_macro(&mut self, mac: &syn::Macro) {
-            self.0 |= is_yield(mac);
-        }
-    }
-    let mut find = Find(false);
+    let mut find = FindYield::default();
     find.visit_block(block);
+    find.0
+}
+
+fn expr_yields(expr: &Expr) -> bool {
+    let mut find = FindYield::default();
+    find.visit_expr(expr);
     find.0
 }
 
