@@ -118,3 +118,35 @@ fn temporaries_live_as_long_as_what_is_bound() {
     same!(beside_other_temporaries(false), [1, 2, 0, 1]);
     same!(that_is_not_bound(), [2, 1, 3, 4]);
 }
+
+struct Pair {
+    left: Guard,
+    right: u32,
+}
+
+fn pair_of(n: u32) -> Pair {
+    Pair {
+        left: mk("pair"),
+        right: n,
+    }
+}
+
+twin! {
+    fn by_the_pattern(n: u32) -> [u32] {
+        let ref right = pair_of(n).right;
+        say("made");
+        yield_!(*right);
+        let Pair { ref mut right, ref left } = *Box::new(pair_of(n + 1));
+        *right += name_of(left);
+        yield_!(*right);
+        let [ref first, ..] = vec![mk("x"), mk("y")][..] else { return };
+        yield_!(name_of(first));
+        let (ref all, 7) = (pair_of(2), 7) else { return };
+        yield_!(all.right);
+    }
+}
+
+#[test]
+fn a_ref_extends_what_it_is_a_part_of() {
+    same!(by_the_pattern(3), [3, 8, 1, 2]);
+}

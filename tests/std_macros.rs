@@ -458,3 +458,33 @@ fn guards_of_matches_mention_locals() {
     assert!(guarded(8).eq([true, true, true]));
     assert!(guarded(0).eq([false, false, true]));
 }
+
+/// Says when it is dropped; what is written to it is said.
+struct Sink(Guard);
+
+impl std::fmt::Write for Sink {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        say(text);
+        Ok(())
+    }
+}
+
+twin! {
+    fn written_in_heads(n: u32) -> [u32] {
+        match write!(Sink(mk("sink")), "{n}") {
+            _ => yield_!(1),
+        }
+        let mut out = String::new();
+        if let Ok(()) = write!(out, "{}", mk("text").0) {
+            yield_!(2);
+        }
+        let both = (writeln!(Sink(mk("other")), "{}", mk("more").0), { yield_!(3); 4 });
+        yield_!(both.1);
+        say(out);
+    }
+}
+
+#[test]
+fn what_is_written_to_lives_to_the_end_of_the_statement() {
+    same!(written_in_heads(7), [1, 2, 3, 4]);
+}

@@ -521,3 +521,28 @@ fn children_of_temporaries() {
     assert_eq!(run(argument())[2..], given);
     assert_eq!(run(argument()), run(statement()));
 }
+
+twin! {
+    fn of_comparisons(n: u32) -> [bool] {
+        let a = mk("a");
+        yield_!(a == mk("a"));
+        yield_!(mk("b") != a);
+        match mk("c") == mk("d") {
+            same => yield_!(same),
+        }
+        let both = (mk("e") == a, { yield_!(n == 1); n });
+        yield_!(both.0);
+        for same in [a == mk("f")] {
+            yield_!(same);
+        }
+        if mk("g") == a {
+            yield_!(true);
+        }
+        say("end");
+    }
+}
+
+#[test]
+fn what_is_compared_lives_to_the_end_of_the_statement() {
+    same!(of_comparisons(1), [true, true, false, true, false, false]);
+}

@@ -38,6 +38,7 @@ pub(crate) fn build(body: &Body, macros: &StdMacros, locals: &Locals, plain_item
             taken: Vec::new(),
             parted: Set::new(),
             filled: Set::new(),
+            quoted: Set::new(),
         },
         body,
         macros,

@@ -7,7 +7,7 @@
 
 mod asserts;
 
-use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -38,6 +38,8 @@ pub(crate) struct StdMacro {
     pub(crate) diverges: bool,
     /// Its value borrows its operands: `format_args!`.
     pub(crate) lends: bool,
+    /// It is a call of a method, with temporaries that outlive it: `write!`.
+    pub(crate) writes: bool,
 }
 
 /// All standard macro calls of a function, by the number in their placeholder.
@@ -174,6 +176,7 @@ impl StdMacros {
                 Operands::ByReference
             },
             lends: name_text == "format_args",
+            writes: matches!(name_text.as_str(), "write" | "writeln"),
             diverges: matches!(
                 name_text.as_str(),
                 "panic" | "todo" | "unimplemented" | "unreachable"
@@ -201,6 +204,15 @@ impl StdMacros {
 }
 
 impl StdMacro {
+    /// Whether it shows how its operands are spelled.
+    pub(crate) fn quotes(&self) -> bool {
+        self.mac
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "dbg")
+    }
+
     /// Prints the macro call with these operands.
     pub(crate) fn print(&self, operands: impl Iterator<Item = TokenStream>) -> TokenStream {
         let separator = if self.repeat { quote!(;) } else { quote!(,) };
@@ -399,12 +411,16 @@ pub(crate) fn is_named_argument(tokens: &TokenStream, name: &Ident) -> bool {
         let TokenTree::Ident(ident) = token else {
             continue;
         };
-        let assigned = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == '=' && p.spacing() == proc_macro2::Spacing::Alone);
-        if assigned && ident == *name {
+        if ident == *name && tokens.peek().is_some_and(is_equals) {
             return true;
         }
     }
     false
+}
+
+/// Whether a token is a single `=`.
+pub(crate) fn is_equals(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(p) if p.as_char() == '=' && p.spacing() == Spacing::Alone)
 }
 
 /// Marks what strings capture behind the tokens of a foreign macro.

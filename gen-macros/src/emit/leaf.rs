@@ -1,7 +1,7 @@
 //! Leaves: the user's code, with each mention of a local turned into its place.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
@@ -103,10 +103,22 @@ impl Emit<'_> {
     }
 
     /// The tokens of a macro, with its mentions of locals and its jumps turned into code.
-    fn foreign(&mut self, tokens: TokenStream) -> TokenStream {
+    /// `are_fields`: they may be those of the fields of a struct.
+    // Input: log!(Point { x })     Output: log!(Point { x: x_1 })
+    fn foreign(&mut self, tokens: TokenStream, are_fields: bool) -> TokenStream {
         let mut tokens = tokens.into_iter().peekable();
         let mut placed = TokenStream::new();
+        let is_comma =
+            |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ',');
+        // Whether a field may begin, and whether its braces may.
+        let (mut begins_field, mut names_struct) = (are_fields, false);
         while let Some(token) = tokens.next() {
+            let is_field = begins_field && tokens.peek().is_none_or(is_comma);
+            begins_field = are_fields && is_comma(&token);
+            let has_fields = std::mem::take(&mut names_struct);
+            if let TokenTree::Ident(name) = &token {
+                names_struct = name.to_string().starts_with(char::is_uppercase);
+            }
             let jump = match tokens.peek() {
                 Some(TokenTree::Group(behind)) => jump_of(&token, behind),
                 _ => None,
@@ -120,23 +132,31 @@ impl Emit<'_> {
                 placed.extend(code!({ #unit #jump }).to_token_stream());
                 continue;
             }
-            placed.extend([match token {
+            let token = match token {
                 TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.foreign(group.stream()));
+                    let has_fields = has_fields && group.delimiter() == Delimiter::Brace;
+                    let tokens = self.foreign(group.stream(), has_fields);
+                    let mut inner = Group::new(group.delimiter(), tokens);
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
                 TokenTree::Ident(name) => TokenTree::Ident(match local_of(&name) {
                     Some(local) if self.facts.locals.get(local).hoisted => {
-                        match self.access(local, name.span()) {
-                            Access::Variable(variable) | Access::Reference(variable) => variable,
+                        let (Access::Variable(variable) | Access::Reference(variable)) =
+                            self.access(local, name.span());
+                        let users = &self.facts.locals.get(local).name;
+                        if is_field && variable != users.as_str() {
+                            let field = syntax::ident(users, name.span());
+                            placed.extend(quote!(#field:));
                         }
+                        variable
                     }
                     Some(local) => self.user_name(local, name.span()),
                     None => name,
                 }),
                 other => other,
-            }]);
+            };
+            placed.extend([token]);
         }
         placed
     }
@@ -148,7 +168,7 @@ impl Emit<'_> {
         if captured.is_empty() {
             return None;
         }
-        mac.tokens = self.foreign(mac.tokens.clone());
+        mac.tokens = self.foreign(mac.tokens.clone(), false);
         Some(bind_captures(&captured, &Code::of(mac.clone())))
     }
 
@@ -340,7 +360,7 @@ impl VisitMut for Place<'_, '_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        mac.tokens = self.cx.foreign(mac.tokens.clone());
+        mac.tokens = self.cx.foreign(mac.tokens.clone(), false);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

@@ -24,8 +24,15 @@ pub(super) fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
     for id in locals.ids() {
         let local = locals.get(id);
         let candidates = [(local.name.clone(), true), (local.name.clone(), false)];
-        let mut free = if local.hoisted && !local.hidden && !local.refutable && !local.covered {
-            candidates.to_vec()
+        // A constant may have the name in a pattern, but then it is hardly one that a macro is
+        // to see.
+        let is_quoted = local.is_users() && graph.quoted.contains(&id);
+        let mut free = if local.hoisted && !local.hidden && !local.covered {
+            match (local.refutable, is_quoted) {
+                (false, _) => candidates.to_vec(),
+                (true, true) => candidates[1..].to_vec(),
+                (true, false) => Vec::new(),
+            }
         } else {
             Vec::new()
         };

@@ -99,6 +99,8 @@ pub(crate) struct Graph {
     pub(crate) parted: Set<LocalId>,
     /// Where fields are given a value.
     pub(crate) filled: Set<NodeId>,
+    /// The locals whose names a macro sees.
+    pub(crate) quoted: Set<LocalId>,
 }
 
 impl Graph {

@@ -3,15 +3,17 @@
 use syn::{Expr, Pat, Stmt};
 
 use super::patterns::pattern_use;
-use super::tokens::mentions;
 use super::{Build, Event, NodeId, Use};
 use crate::locals::{LocalId, local_of, local_path};
 use crate::lower::{
     TakenField, as_jump, borrows_in, breaks_unseen, empties, gives_referent, is_assignment,
-    is_comparison, may_take_field, taken, takes_receiver, tokens_jump,
+    is_comparison, may_take_field, taken, takes_receiver,
 };
-use crate::macros::{Operands, take_string_captures};
-use crate::suspends::{Bindings, assignees, fields_of_local, is_fields, root_ident, root_local};
+use crate::macros::Operands;
+use crate::suspends::{
+    Bindings, Mentions, assignees, fields_of_local, is_fields, root_ident, root_local,
+};
+use crate::walk::Visit as _;
 
 /// A loop or labelled block inside a leaf.
 pub(super) struct LeafLabel {
@@ -58,25 +60,6 @@ impl Build<'_> {
         for binding in Bindings::of(pat) {
             self.push(Event::Bind(binding.id));
         }
-    }
-
-    fn foreign(&mut self, mac: &syn::Macro) {
-        let (tokens, captured) = take_string_captures(mac.tokens.clone());
-        for local in captured.iter().filter_map(local_of) {
-            self.push(Event::Use(local, Use::Borrow));
-        }
-        for (local, role) in mentions(mac, &tokens) {
-            self.push(Event::Use(local, role));
-        }
-        // Whether it jumps, only the macro knows.
-        let here = self.cursor;
-        tokens_jump(&tokens, &mut |jump| {
-            if let Some(unit) = self.body.jumps[jump].unit {
-                self.push(Event::Assign(unit));
-            }
-            self.jump(jump);
-            self.cursor = here;
-        });
     }
 
     fn labelled(
@@ -234,6 +217,11 @@ impl Build<'_> {
                     } else {
                         Use::Value
                     };
+                    if mac.quotes() {
+                        let mut quoted = Mentions::default();
+                        quoted.visit_expr(expr);
+                        self.graph.quoted.extend(quoted.locals);
+                    }
                     self.all(&call.args, role);
                     if mac.diverges {
                         self.cursor = None;

@@ -6,12 +6,36 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::Use;
+use super::{Build, Event, Use};
 use crate::locals::{LocalId, local_of};
-use crate::lower::borrows_receiver;
+use crate::lower::{borrows_receiver, tokens_jump};
+use crate::macros::take_string_captures;
+
+impl Build<'_> {
+    /// A macro that no pass can parse.
+    pub(super) fn foreign(&mut self, mac: &syn::Macro) {
+        let (tokens, captured) = take_string_captures(mac.tokens.clone());
+        for local in captured.iter().filter_map(local_of) {
+            self.push(Event::Use(local, Use::Borrow));
+        }
+        for (local, role) in mentions(mac, &tokens) {
+            self.graph.quoted.insert(local);
+            self.push(Event::Use(local, role));
+        }
+        // Whether it jumps, only the macro knows.
+        let here = self.cursor;
+        tokens_jump(&tokens, &mut |jump| {
+            if let Some(unit) = self.body.jumps[jump].unit {
+                self.push(Event::Assign(unit));
+            }
+            self.jump(jump);
+            self.cursor = here;
+        });
+    }
+}
 
 /// The locals that the tokens of a macro mention, and how.
-pub(super) fn mentions(mac: &syn::Macro, tokens: &TokenStream) -> Vec<(LocalId, Use)> {
+fn mentions(mac: &syn::Macro, tokens: &TokenStream) -> Vec<(LocalId, Use)> {
     let mut found = Vec::new();
     collect(tokens, &mut found);
     if crate::block::is_block(mac) || holds_code(tokens) {

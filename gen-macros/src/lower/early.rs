@@ -179,11 +179,16 @@ impl Lower<'_> {
             };
             return Expr::Binary(binary);
         }
-        let left = if changes { Role::Early } else { Role::Place };
-        self.operands(vec![
-            (&mut *binary.left, left),
-            (&mut *binary.right, Role::Place),
-        ]);
+        let role = |side: &Expr| {
+            if self.is_compared_temporary(side) {
+                Role::Borrowed
+            } else {
+                Role::Place
+            }
+        };
+        let (left, right) = (role(&binary.left), role(&binary.right));
+        let left = if changes { Role::Early } else { left };
+        self.operands(vec![(&mut *binary.left, left), (&mut *binary.right, right)]);
         Expr::Binary(binary)
     }
 

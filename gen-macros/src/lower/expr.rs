@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use syn::Expr;
 use syn::spanned::Spanned;
 
-use super::{Dest, Lower, Tail, borrows_in, borrows_receiver};
+use super::{Dest, Lower, Tail, borrows_in, borrows_receiver, is_comparison};
 use crate::locals::{Taking, local_path};
 use crate::macros::Operands;
 use crate::suspends::{
@@ -86,8 +86,8 @@ impl Lower<'_> {
                     } else {
                         Role::Value
                     };
-                    if mac.lends {
-                        // Its value borrows its operands.
+                    if mac.lends || mac.writes && self.has_temporary(&Expr::Call(call.clone())) {
+                        // Its value borrows its operands, or their temporaries outlive it.
                         let args = call.args.iter_mut().map(|arg| (arg, Role::Borrowed));
                         self.operands(args.collect());
                         return Expr::Call(call);
@@ -399,9 +399,15 @@ impl Lower<'_> {
             }
             Expr::Call(call) => {
                 let mac = self.macros.of(&call.func);
+                if mac.is_some_and(|mac| mac.writes) {
+                    return call.args.iter().any(borrows);
+                }
                 let scoped = mac.is_some_and(|mac| mac.operands == Operands::ByReference);
                 !scoped && call.args.iter().any(has)
             }
+            Expr::Binary(binary) if is_comparison(&binary.op) => [&binary.left, &binary.right]
+                .into_iter()
+                .any(|side| has(side) || self.is_compared_temporary(side)),
             Expr::Binary(binary) => {
                 let scoped = matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_));
                 !scoped && (has(&binary.left) || has(&binary.right))
@@ -420,6 +426,21 @@ impl Lower<'_> {
             Expr::Assign(assign) => has(&assign.right),
             Expr::Match(matching) => borrows(&matching.expr),
             Expr::If(cond) => matches!(&*cond.cond, Expr::Let(cond) if borrows(&cond.expr)),
+            _ => false,
+        }
+    }
+}
+
+impl Lower<'_> {
+    /// Whether a side of a comparison is a temporary, which is compared by reference, and may have
+    /// something to drop. What is computed by operators is taken to be a number.
+    pub(super) fn is_compared_temporary(&self, side: &Expr) -> bool {
+        match side {
+            Expr::Paren(paren) => self.is_compared_temporary(&paren.expr),
+            Expr::Call(call) if self.macros.of(&call.func).is_some() => false,
+            Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) => {
+                is_temporary(side) && !self.is_number(side)
+            }
             _ => false,
         }
     }

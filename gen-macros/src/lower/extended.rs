@@ -128,6 +128,16 @@ impl Lower<'_> {
         }
     }
 
+    /// What a `ref` in the pattern of a `let` refers to: a part of a temporary keeps all of it.
+    pub(super) fn extended_by_ref(&mut self, mut expr: Expr) -> Expr {
+        let is_part = matches!(strip_parens(&expr), Expr::Field(_) | Expr::Index(_))
+            || matches!(strip_parens(&expr), Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)));
+        if is_part && temporary_of(&mut expr, false).is_some() {
+            return self.kept(expr, false);
+        }
+        self.extended(expr)
+    }
+
     /// What a `let` refers to: `&f().x`, `&*f()` and `&f()[i]` keep the whole of `f()`.
     fn kept(&mut self, mut expr: Expr, changes: bool) -> Expr {
         if let Some(made) = temporary_of(&mut expr, changes) {

@@ -125,7 +125,11 @@ impl Lower<'_> {
                 syn::parse_quote_spanned!(expr.span()=> #krate::identity(#value))
             }
         } else {
-            let extended = self.extended(expr);
+            let extended = if by_ref {
+                self.extended_by_ref(expr)
+            } else {
+                self.extended(expr)
+            };
             self.leaf(extended)
         };
         if by_ref && !crate::suspends::names_place(&value) && !matches!(value, Expr::Reference(_)) {

@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
 use super::{Resolver, name_of, text_of};
 use crate::flat::Set;
-use crate::macros::{add_string_captures, captured_by_strings, is_named_argument};
+use crate::macros::{add_string_captures, captured_by_strings, is_equals};
 
 impl Resolver<'_> {
     /// Renames the locals in tokens that no pass can parse.
@@ -13,15 +13,16 @@ impl Resolver<'_> {
             .clone()
             .into_iter()
             .any(|token| matches!(token, TokenTree::Literal(_)));
-        let whole = tokens.clone();
-        let is_named = |name: &Ident| has_strings && is_named_argument(&whole, name);
         // One is that of a field; two are a range.
         let mut dots = 0;
         let mut is_label = false;
         let mut renamed = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
-            let is_field = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+            let next = tokens.peek();
+            let is_field = matches!(next, Some(TokenTree::Punct(p)) if p.as_char() == ':');
+            // What follows is its value, in which the name is that of a local again.
+            let is_named = has_strings && next.is_some_and(is_equals);
             renamed.push(match token {
                 TokenTree::Group(group) => {
                     let mut inner =
@@ -29,9 +30,7 @@ impl Resolver<'_> {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident)
-                    if dots != 1 && !is_label && !is_field && !is_named(&ident) =>
-                {
+                TokenTree::Ident(ident) if dots != 1 && !is_label && !is_field && !is_named => {
                     TokenTree::Ident(self.mention(&ident).unwrap_or(ident))
                 }
                 other => other,
