@@ -191,13 +191,19 @@ pub(crate) const TWICE: &str = "this function is a generator already; remove one
 pub(crate) const NO_RETURN_TYPE: &str =
     "a generator says in its return type what it yields; write `-> impl Iterator<Item = T>`";
 
+/// The return types to write instead.
+fn return_types(item: &str, is_async: bool) -> String {
+    if is_async {
+        format!("`impl Stream<Item = {item}>` or `Pin<Box<dyn Stream<Item = {item}>>>`")
+    } else {
+        format!("`impl Iterator<Item = {item}>` or `Box<dyn Iterator<Item = {item}>>`")
+    }
+}
+
 /// A return type that has nothing to do with iterators; `item`: what it seems to hold.
-pub(crate) fn wrong_return_type(item: Option<&str>) -> String {
-    let item = item.unwrap_or("T");
-    format!(
-        "this is not the return type of a generator; write `impl Iterator<Item = {item}>` \
-         or `Box<dyn Iterator<Item = {item}>>`"
-    )
+pub(crate) fn wrong_return_type(item: Option<&str>, is_async: bool) -> String {
+    let instead = return_types(item.unwrap_or("T"), is_async);
+    format!("this is not the return type of a generator; write {instead}")
 }
 
 /// `Vec<T>` and the like.
@@ -215,11 +221,9 @@ pub(crate) const UNSIZED: &str = "a generator is returned by value, and `dyn` ha
      write `impl` instead, or `Box<dyn ..>`";
 
 /// A type that may be an alias.
-pub(crate) fn opaque_name(name: &str) -> String {
-    format!(
-        "a macro cannot see what `{name}` stands for; write out `impl Iterator<Item = T>` \
-         or `Box<dyn Iterator<Item = T>>`"
-    )
+pub(crate) fn opaque_name(name: &str, is_async: bool) -> String {
+    let instead = return_types("T", is_async);
+    format!("a macro cannot see what `{name}` stands for; write out {instead}")
 }
 
 pub(crate) const NO_ITEM: &str =

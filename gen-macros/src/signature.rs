@@ -94,7 +94,7 @@ pub(crate) fn read(sig: &syn::Signature, errors: &mut Errors) -> Option<Kind> {
         errors.at(&sig.ident, diag::NO_RETURN_TYPE);
         return None;
     };
-    match kind_of(ty) {
+    match kind_of(ty, sig.asyncness.is_some()) {
         Ok(kind) => {
             match &sig.asyncness {
                 Some(asyncness) if !kind.stream => errors.at(asyncness, diag::ASYNC_FN),
@@ -113,14 +113,14 @@ pub(crate) fn read(sig: &syn::Signature, errors: &mut Errors) -> Option<Kind> {
 }
 
 /// What kind of generator a return type asks for; else what is wrong with it. That of a bare
-/// trait is left to rustc, which says it well.
-fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
+/// trait is left to rustc, which says it well. `is_async`: it is meant to be a stream.
+fn kind_of(ty: &Type, is_async: bool) -> Result<Kind, Option<syn::Error>> {
     let wrong = |node: &dyn ToTokens, message: String| {
         Some(syn::Error::new_spanned(node.to_token_stream(), message))
     };
     match ty {
         Type::ImplTrait(object) => {
-            let said = said_by(ty, object.bounds.iter())?;
+            let said = said_by(ty, object.bounds.iter(), is_async)?;
             let asks = |name: &str| {
                 object.bounds.iter().any(|bound| {
                     matches!(bound, TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|s| s.ident == name))
@@ -135,7 +135,7 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
         }
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else {
-                return Err(wrong(ty, diag::wrong_return_type(None)));
+                return Err(wrong(ty, diag::wrong_return_type(None, is_async)));
             };
             if let Some(kind) = recursive::kind_of(last) {
                 return kind.map_err(|()| None);
@@ -151,7 +151,7 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
             match (name.as_str(), inner) {
                 ("Box", Some(Type::TraitObject(object))) => {
                     // An unknown item rustc says itself.
-                    let said = said_by(ty, object.bounds.iter())
+                    let said = said_by(ty, object.bounds.iter(), is_async)
                         .map_err(|wrong| wrong.filter(|_| !is_bare(object)))?;
                     if said.stream {
                         return Err(wrong(ty, diag::UNPINNED_STREAM.to_owned()));
@@ -160,16 +160,16 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
                 }
                 ("Pin", Some(pinned)) => {
                     let Some(object) = boxed_object(pinned) else {
-                        return Err(wrong(ty, diag::wrong_return_type(None)));
+                        return Err(wrong(ty, diag::wrong_return_type(None, is_async)));
                     };
-                    let said = said_by(ty, object.bounds.iter())?;
+                    let said = said_by(ty, object.bounds.iter(), is_async)?;
                     if !said.stream {
-                        return Err(wrong(ty, diag::wrong_return_type(None)));
+                        return Err(wrong(ty, diag::wrong_return_type(None, is_async)));
                     }
                     Ok(said.kind(Derives::default(), Output::PinnedBox))
                 }
                 ("Pinned", Some(Type::ImplTrait(object))) => {
-                    let said = said_by(ty, object.bounds.iter())?;
+                    let said = said_by(ty, object.bounds.iter(), is_async)?;
                     Ok(said.kind(Derives::default(), Output::InPlace))
                 }
                 (
@@ -178,17 +178,25 @@ fn kind_of(ty: &Type) -> Result<Kind, Option<syn::Error>> {
                 ) => Err(wrong(ty, diag::collection(&name, &said(item)))),
                 ("Iterator" | "Coroutine", _) => Err(None),
                 ("Result", Some(_)) => Err(wrong(ty, diag::FALLIBLE.to_owned())),
-                (_, None) if path.qself.is_none() => Err(wrong(ty, diag::opaque_name(&said(ty)))),
-                _ => Err(wrong(ty, diag::wrong_return_type(None))),
+                (_, None) if path.qself.is_none() => {
+                    Err(wrong(ty, diag::opaque_name(&said(ty), is_async)))
+                }
+                _ => Err(wrong(ty, diag::wrong_return_type(None, is_async))),
             }
         }
-        Type::Slice(slice) => Err(wrong(ty, diag::wrong_return_type(Some(&said(&slice.elem))))),
-        Type::Array(array) => Err(wrong(ty, diag::wrong_return_type(Some(&said(&array.elem))))),
-        Type::Paren(ty) => kind_of(&ty.elem),
-        Type::Group(ty) => kind_of(&ty.elem),
+        Type::Slice(slice) => Err(wrong(
+            ty,
+            diag::wrong_return_type(Some(&said(&slice.elem)), is_async),
+        )),
+        Type::Array(array) => Err(wrong(
+            ty,
+            diag::wrong_return_type(Some(&said(&array.elem)), is_async),
+        )),
+        Type::Paren(ty) => kind_of(&ty.elem, is_async),
+        Type::Group(ty) => kind_of(&ty.elem, is_async),
         Type::TraitObject(object) if object.dyn_token.is_none() => Err(None),
         Type::TraitObject(object) => Err(wrong(&object.dyn_token, diag::UNSIZED.to_owned())),
-        _ => Err(wrong(ty, diag::wrong_return_type(None))),
+        _ => Err(wrong(ty, diag::wrong_return_type(None, is_async))),
     }
 }
 
@@ -237,6 +245,7 @@ pub(crate) fn said(node: &dyn ToTokens) -> String {
 fn said_by<'a>(
     ty: &Type,
     bounds: impl Iterator<Item = &'a TypeParamBound>,
+    is_async: bool,
 ) -> Result<Said, Option<syn::Error>> {
     let mut found: Option<&syn::PathSegment> = None;
     for bound in bounds {
@@ -267,7 +276,7 @@ fn said_by<'a>(
     let Some(last) = found else {
         return Err(Some(syn::Error::new_spanned(
             ty,
-            diag::wrong_return_type(None),
+            diag::wrong_return_type(None, is_async),
         )));
     };
     let is_coroutine = last.ident == "Coroutine";
