@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use gen_core::{generator, yield_};
+use gen_core::{Coroutine, generator, yield_, yield_from};
 
 struct Set(Vec<u32>);
 
@@ -107,6 +107,33 @@ fn by_cursor(text: String) -> impl Iterator<Item = usize> {
     while let Some(token) = lexer.token() {
         yield_!(token.len()); //~ ERROR
     }
+}
+
+fn behind_a_space(text: &str) -> Option<&str> {
+    text.split_once(' ').map(|(_, rest)| rest)
+}
+
+#[generator]
+fn by_what_is_left(text: String) -> impl Iterator<Item = usize> {
+    let mut rest = behind_a_space(&text);
+    while let Some(words) = rest {
+        yield_!(words.len()); //~ ERROR
+        rest = behind_a_space(words);
+    }
+}
+
+#[generator]
+fn ask(path: &str) -> impl Coroutine<u8, Yield = String, Return = u8> {
+    yield_!(path.to_owned())
+}
+
+#[generator]
+fn in_a_sum(paths: Vec<String>) -> impl Coroutine<u8, Yield = String, Return = u8> {
+    let mut sum = 0;
+    for path in paths {
+        sum += yield_from!(ask(&path)); //~ ERROR
+    }
+    sum
 }
 
 #[generator]

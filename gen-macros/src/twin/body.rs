@@ -7,7 +7,7 @@ use syn::{Expr, Pat, Stmt};
 use super::Facts;
 use super::kept::Kept;
 use crate::flat::Set;
-use crate::lower::{ours, ours_at, private_at};
+use crate::lower::{is_assignment, ours, ours_at, private_at};
 use crate::macros::is_yield_name;
 use crate::signature::Kind;
 use crate::suspends::root_ident;
@@ -368,6 +368,12 @@ impl VisitMut for Twin<'_> {
             // The variable comes last.
             Expr::Assign(assign) if matches!(*assign.left, Expr::Path(_)) => {
                 self.visit_expr_mut(&mut assign.right);
+            }
+            Expr::Binary(binary)
+                if is_assignment(&binary.op)
+                    && root_ident(&binary.left).is_some_and(|name| !self.is_lent(name)) =>
+            {
+                self.visit_expr_mut(&mut binary.right);
             }
             _ => self.visit_operands(expr),
         }

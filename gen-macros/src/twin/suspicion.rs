@@ -43,6 +43,7 @@ pub(super) fn lent(function: &syn::ItemFn, facts: &Facts) -> (Set<String>, Set<S
     // They are held by the iterator that they are moved into.
     let mut held = facts.held.clone();
     held.extend(gone_through(function));
+    taken_from(function, &mut held);
     let mut lent = Lent {
         held: &held,
         facts,
@@ -313,6 +314,42 @@ fn gone_through(function: &syn::ItemFn) -> Set<String> {
     let mut heads = Heads(Set::new());
     heads.visit_block(&function.block);
     heads.0
+}
+
+/// Adds the names of what parts are taken of that are held: in `while let Some(part) = rest`, what
+/// `part` borrows, `rest` did.
+fn taken_from(function: &syn::ItemFn, held: &mut Set<String>) {
+    struct Taken(Vec<(Vec<String>, String)>);
+    impl Taken {
+        fn matched(&mut self, pat: &Pat, of: &Expr) {
+            if let Some(of) = root_ident(of) {
+                let names = names_in(pat).iter().map(text_of).collect();
+                self.0.push((names, text_of(of)));
+            }
+        }
+    }
+    impl Visit for Taken {
+        fn visit_expr(&mut self, expr: &Expr) {
+            match expr {
+                Expr::Let(binding) => self.matched(&binding.pat, &binding.expr),
+                Expr::Match(matched) => {
+                    for arm in &matched.arms {
+                        self.matched(&arm.pat, &matched.expr);
+                    }
+                }
+                _ => {}
+            }
+            walk::visit_expr(self, expr);
+        }
+    }
+    let mut taken = Taken(Vec::new());
+    taken.visit_block(&function.block);
+    // The outer ones come first.
+    for (names, of) in taken.0.into_iter().rev() {
+        if names.iter().any(|name| held.contains(name)) {
+            held.insert(of);
+        }
+    }
 }
 
 fn is_owning(method: &Ident) -> bool {
