@@ -383,3 +383,70 @@ fn arrays_and_tuples_of_generics() {
         [[1, 4], [2, 5], [3, 6]]
     );
 }
+
+mod idle_receivers {
+    use super::*;
+    use gen_core::Coroutine;
+
+    trait Solver {
+        fn solve<'a>(&self, parts: &'a [u32]) -> Box<dyn Iterator<Item = u32> + 'a>;
+        fn sums<'a>(
+            &mut self,
+            parts: &'a [u32],
+        ) -> Box<dyn Coroutine<u32, Yield = u32, Return = ()> + 'a>;
+    }
+
+    struct Plain(#[allow(dead_code)] u32);
+
+    impl Solver for Plain {
+        #[generator]
+        fn solve<'a>(&self, parts: &'a [u32]) -> Box<dyn Iterator<Item = u32> + 'a> {
+            for part in parts {
+                yield_!(part + 1);
+            }
+        }
+
+        #[generator]
+        fn sums<'a>(
+            &mut self,
+            parts: &'a [u32],
+        ) -> Box<dyn Coroutine<u32, Yield = u32, Return = ()> + 'a> {
+            let mut sum = 0;
+            for part in parts {
+                sum += yield_!(sum + part);
+            }
+        }
+    }
+
+    impl Plain {
+        #[generator]
+        fn named(&self) -> impl Iterator<Item = String> {
+            let text = format!("{}", "no self");
+            yield_!(text);
+        }
+
+        #[generator(boxed)]
+        fn boxed<'a>(&self, parts: &'a [u32]) -> Box<dyn Iterator<Item = &'a u32> + 'a> {
+            let last = parts.last();
+            for part in parts.iter().chain(last) {
+                yield_!(part);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_never_mentioned_is_not_borrowed() {
+        let parts = [1, 2];
+        let (solved, boxed, mut sums) = {
+            let mut plain = Plain(1);
+            assert_eq!(all(plain.named()), ["no self"]);
+            (plain.solve(&parts), plain.boxed(&parts), plain.sums(&parts))
+        };
+        assert_eq!(all(solved), [2, 3]);
+        assert_eq!(all(boxed), [&1, &2, &2]);
+        let first = sums.start();
+        assert!(matches!(first, gen_core::CoroutineState::Yielded(1)));
+        let second = sums.resume(10);
+        assert!(matches!(second, gen_core::CoroutineState::Yielded(12)));
+    }
+}

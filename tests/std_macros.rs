@@ -460,7 +460,7 @@ fn guards_of_matches_mention_locals() {
 }
 
 /// Says when it is dropped; what is written to it is said.
-struct Sink(Guard);
+struct Sink(#[allow(dead_code)] Guard);
 
 impl std::fmt::Write for Sink {
     fn write_str(&mut self, text: &str) -> std::fmt::Result {

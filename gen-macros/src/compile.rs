@@ -68,7 +68,11 @@ fn generator(
         whole = None;
     }
     let function = &*function;
-    let (sig, arguments) = signature::arguments(&function.sig);
+    let (sig, mut arguments) = signature::arguments(&function.sig);
+    if signature::is_idle_reference(function) {
+        // What a function does not mention, what it returns does not borrow.
+        arguments.remove(0);
+    }
     let mut body = (*function.block).clone();
     let mut patterns: Vec<Pat> = arguments
         .iter()
@@ -178,7 +182,8 @@ fn generator(
             pat,
         });
     }
-    if let Some(receiver) = function.sig.receiver() {
+    let is_kept = arguments.first().is_some_and(|first| first.pat.is_none());
+    if let Some(receiver) = function.sig.receiver().filter(|_| is_kept) {
         let this = resolved.locals.get_mut(params[0].local);
         this.mutable = receiver.mutability.is_some();
         this.known = match receiver.kind {

@@ -6,14 +6,21 @@
 //! become named arguments, so that they are mentions like any other.
 
 mod asserts;
+mod captures;
 
-use proc_macro2::{Delimiter, Ident, Literal, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Token};
 
 use crate::suspends::is_place;
+
+use captures::captured_names;
+pub(crate) use captures::{
+    add_string_captures, captured_by, captured_by_strings, each_name, is_equals,
+    take_string_captures,
+};
 
 /// How a macro treats its operands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,6 +29,17 @@ pub(crate) enum Operands {
     ByReference,
     /// By value, as `vec!` does.
     ByValue,
+}
+
+/// What is alive behind a macro call, to the end of the statement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outliving {
+    /// Nothing, as of most.
+    Nothing,
+    /// The temporaries among its operands: `write!` is a call of a method.
+    Temporaries,
+    /// All operands: the value of `format_args!` borrows them.
+    Operands,
 }
 
 /// A macro call, without its operands.
@@ -36,10 +54,7 @@ pub(crate) struct StdMacro {
     pub(crate) operands: Operands,
     /// It never returns: `panic!` and its like.
     pub(crate) diverges: bool,
-    /// Its value borrows its operands: `format_args!`.
-    pub(crate) lends: bool,
-    /// It is a call of a method, with temporaries that outlive it: `write!`.
-    pub(crate) writes: bool,
+    pub(crate) outliving: Outliving,
 }
 
 /// All standard macro calls of a function, by the number in their placeholder.
@@ -175,8 +190,11 @@ impl StdMacros {
             } else {
                 Operands::ByReference
             },
-            lends: name_text == "format_args",
-            writes: matches!(name_text.as_str(), "write" | "writeln"),
+            outliving: match name_text.as_str() {
+                "format_args" => Outliving::Operands,
+                "write" | "writeln" => Outliving::Temporaries,
+                _ => Outliving::Nothing,
+            },
             diverges: matches!(
                 name_text.as_str(),
                 "panic" | "todo" | "unimplemented" | "unreachable"
@@ -321,135 +339,6 @@ fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident)
             });
         }
     }
-}
-
-/// The names in the holes of a format string, widths and precisions included.
-fn captured_names(format: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut add = |name: &str| {
-        let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_')
-            && name.chars().all(|c| c.is_alphanumeric() || c == '_');
-        if is_name && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    };
-    let mut rest = format;
-    while let Some(open) = rest.find('{') {
-        rest = &rest[open + 1..];
-        if let Some(escaped) = rest.strip_prefix('{') {
-            rest = escaped;
-            continue;
-        }
-        let Some(close) = rest.find('}') else { break };
-        let (name, spec) = rest[..close]
-            .split_once(':')
-            .unwrap_or((&rest[..close], ""));
-        add(name.trim());
-        // `{:width$.precision$}`
-        for part in spec.split('$').rev().skip(1) {
-            let start = part
-                .rfind(|c: char| !(c.is_alphanumeric() || c == '_'))
-                .map_or(0, |at| at + 1);
-            let name = &part[start..];
-            add(name.trim_start_matches(|c: char| c.is_ascii_digit()));
-        }
-        rest = &rest[close + 1..];
-    }
-    names
-}
-
-/// The names that string literals among the tokens of a foreign macro may capture, at the
-/// literals. One that the macro is given as `name = value` is no capture.
-pub(crate) fn captured_by_strings(tokens: &TokenStream) -> Vec<Ident> {
-    let mut captured = Vec::new();
-    for token in tokens.clone() {
-        match token {
-            TokenTree::Group(group) => captured.extend(captured_by_strings(&group.stream())),
-            TokenTree::Literal(literal) => captured.extend(captured_by(literal)),
-            _ => {}
-        }
-    }
-    captured.retain(|name| !is_named_argument(tokens, name));
-    captured
-}
-
-/// The names that a literal may capture, if it is a string.
-pub(crate) fn captured_by(literal: Literal) -> Vec<Ident> {
-    let span = literal.span();
-    let syn::Lit::Str(text) = syn::Lit::new(literal) else {
-        return Vec::new();
-    };
-    let names = captured_names(&text.value()).into_iter();
-    names
-        .map(|name| crate::syntax::ident(&name, span))
-        .collect()
-}
-
-/// Calls `found` for each name among tokens that are not parsed, and for those that the strings
-/// among them may capture.
-pub(crate) fn each_name(tokens: &TokenStream, found: &mut dyn FnMut(&Ident)) {
-    for token in tokens.clone() {
-        match token {
-            TokenTree::Ident(name) => found(&name),
-            TokenTree::Group(group) => each_name(&group.stream(), found),
-            TokenTree::Literal(literal) => {
-                for name in captured_by(literal) {
-                    if !is_named_argument(tokens, &name) {
-                        found(&name);
-                    }
-                }
-            }
-            TokenTree::Punct(_) => {}
-        }
-    }
-}
-
-/// Whether `name = ` stands among the tokens.
-pub(crate) fn is_named_argument(tokens: &TokenStream, name: &Ident) -> bool {
-    let mut tokens = tokens.clone().into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let TokenTree::Ident(ident) = token else {
-            continue;
-        };
-        if ident == *name && tokens.peek().is_some_and(is_equals) {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether a token is a single `=`.
-pub(crate) fn is_equals(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(p) if p.as_char() == '=' && p.spacing() == Spacing::Alone)
-}
-
-/// Marks what strings capture behind the tokens of a foreign macro.
-pub(crate) fn add_string_captures(tokens: &mut TokenStream, captured: &[Ident]) {
-    if !captured.is_empty() {
-        tokens.extend(quote!({ __captures #(#captured)* }));
-    }
-}
-
-/// Takes off what [`add_string_captures`] has added.
-pub(crate) fn take_string_captures(tokens: TokenStream) -> (TokenStream, Vec<Ident>) {
-    let mut all: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut captured = Vec::new();
-    if let Some(TokenTree::Group(group)) = all.last() {
-        let mut inner = group.stream().into_iter();
-        if matches!(inner.next(), Some(TokenTree::Ident(first)) if first == "__captures") {
-            captured = inner
-                .filter_map(|token| {
-                    if let TokenTree::Ident(ident) = token {
-                        Some(ident)
-                    } else {
-                        None
-                    }
-                })
-                .collect();
-            all.pop();
-        }
-    }
-    (all.into_iter().collect(), captured)
 }
 
 /// The first `yield_!` or `yield_from!` in the tokens of a macro that is not known here.

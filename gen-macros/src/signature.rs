@@ -2,7 +2,7 @@
 //!
 //! The signature itself is never changed; this only reads it.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypeParamBound};
@@ -381,6 +381,22 @@ pub(crate) struct Argument {
     /// `None` for `self`.
     pub(crate) pat: Option<Pat>,
     pub(crate) ty: Option<Type>,
+}
+
+/// Whether the receiver is a reference that the body never mentions.
+pub(crate) fn is_idle_reference(function: &syn::ItemFn) -> bool {
+    fn is_mentioned(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(name) => name == "self",
+            TokenTree::Group(group) => is_mentioned(group.stream()),
+            // A format string may capture it.
+            TokenTree::Literal(literal) => literal.to_string().contains("self"),
+            TokenTree::Punct(_) => false,
+        })
+    }
+    let receiver = function.sig.receiver();
+    receiver.is_some_and(|said| matches!(said.kind, syn::ReceiverKind::Reference(..)))
+        && !is_mentioned(function.block.to_token_stream())
 }
 
 /// The parameters, and the signature in which each has a name.

@@ -44,7 +44,8 @@ pub(crate) fn of(
     if cfg!(gen_debug) {
         return None;
     }
-    let has_self = function.sig.receiver().is_some();
+    // One that is not mentioned is not kept.
+    let has_self = arguments.first().is_some_and(|first| first.pat.is_none());
     // The items may be closures, and each time one is written it has a type of its own.
     let closures = kind.item.is_none();
     if closures

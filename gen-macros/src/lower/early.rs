@@ -9,7 +9,7 @@
 
 use syn::{Expr, Stmt};
 
-use super::expr::Role;
+use super::expr::{Role, is_temporary};
 use super::{Lower, is_assignment, ours_at, private_at};
 use crate::ir::Step;
 use crate::locals::{LocalId, Locals, local_path};
@@ -190,6 +190,19 @@ impl Lower<'_> {
         let left = if changes { Role::Early } else { left };
         self.operands(vec![(&mut *binary.left, left), (&mut *binary.right, right)]);
         Expr::Binary(binary)
+    }
+
+    /// Whether a side of a comparison is a temporary, which is compared by reference, and may have
+    /// something to drop. What is computed by operators is taken to be a number.
+    pub(super) fn is_compared_temporary(&self, side: &Expr) -> bool {
+        match side {
+            Expr::Paren(paren) => self.is_compared_temporary(&paren.expr),
+            Expr::Call(call) if self.macros.of(&call.func).is_some() => false,
+            Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) => {
+                is_temporary(side) && !self.is_number(side)
+            }
+            _ => false,
+        }
     }
 
     /// Asks the types of a compound assignment, whose left side runs something: of primitives it

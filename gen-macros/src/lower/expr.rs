@@ -10,7 +10,7 @@ use syn::spanned::Spanned;
 
 use super::{Dest, Lower, Tail, borrows_in, borrows_receiver, is_comparison};
 use crate::locals::{Taking, local_path};
-use crate::macros::Operands;
+use crate::macros::{Operands, Outliving};
 use crate::suspends::{
     as_delegation, as_yield, changes_constant, consumes_receiver, is_constant, is_fields, is_inert,
     is_place, may_be_changed_place, names_place, root_local,
@@ -86,7 +86,12 @@ impl Lower<'_> {
                     } else {
                         Role::Value
                     };
-                    if mac.lends || mac.writes && self.has_temporary(&Expr::Call(call.clone())) {
+                    let is_lent = match mac.outliving {
+                        Outliving::Nothing => false,
+                        Outliving::Temporaries => self.has_temporary(&Expr::Call(call.clone())),
+                        Outliving::Operands => true,
+                    };
+                    if is_lent {
                         // Its value borrows its operands, or their temporaries outlive it.
                         let args = call.args.iter_mut().map(|arg| (arg, Role::Borrowed));
                         self.operands(args.collect());
@@ -399,7 +404,7 @@ impl Lower<'_> {
             }
             Expr::Call(call) => {
                 let mac = self.macros.of(&call.func);
-                if mac.is_some_and(|mac| mac.writes) {
+                if mac.is_some_and(|mac| mac.outliving == Outliving::Temporaries) {
                     return call.args.iter().any(borrows);
                 }
                 let scoped = mac.is_some_and(|mac| mac.operands == Operands::ByReference);
@@ -431,23 +436,8 @@ impl Lower<'_> {
     }
 }
 
-impl Lower<'_> {
-    /// Whether a side of a comparison is a temporary, which is compared by reference, and may have
-    /// something to drop. What is computed by operators is taken to be a number.
-    pub(super) fn is_compared_temporary(&self, side: &Expr) -> bool {
-        match side {
-            Expr::Paren(paren) => self.is_compared_temporary(&paren.expr),
-            Expr::Call(call) if self.macros.of(&call.func).is_some() => false,
-            Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) => {
-                is_temporary(side) && !self.is_number(side)
-            }
-            _ => false,
-        }
-    }
-}
-
 /// Whether a reference to this is one to a temporary.
-fn is_temporary(expr: &Expr) -> bool {
+pub(super) fn is_temporary(expr: &Expr) -> bool {
     !names_place(expr) && !is_constant(expr)
 }
 
