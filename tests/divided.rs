@@ -644,7 +644,25 @@ impl User {
     }
 }
 
+pub struct Nest {
+    first: Option<common::Guard>,
+    rest: (Option<common::Guard>, u32),
+}
+
 twin! {
+    fn beside_a_moved_part(n: u32) -> [u32] {
+        let mut nest = Nest { first: Some(common::mk("first")), rest: (Some(common::mk("rest")), n) };
+        if let Some(guard) = nest.first {
+            yield_!((&guard).name().len() as u32);
+        }
+        nest.first = (n > 1).then(|| common::mk("again"));
+        say(format!("{:?}", nest.rest.0.map_or(3, |guard| guard.name().len())));
+        if let Some(guard) = nest.first.or(None) {
+            say(guard.name());
+        }
+        say(nest.rest.1.to_string());
+    }
+
     fn of_a_packed_struct(packed: Packed) -> [String] {
         let kind = packed.kind;
         yield_!(kind.to_string());
@@ -685,4 +703,10 @@ fn fields_of_self() {
     assert_eq!(seen[..4], made);
     let dropped = ["drop t0", "drop t1", "drop in pair", "drop held"];
     assert_eq!(seen[4..], dropped);
+}
+
+#[test]
+fn a_part_behind_another_that_was_moved() {
+    same!(beside_a_moved_part(1), [5]);
+    same!(beside_a_moved_part(2), [5]);
 }

@@ -15,7 +15,35 @@ fn refuse(n: u32) -> Option<u32> {
     (n < 2).then_some(n)
 }
 
+struct Two {
+    left: Guard,
+    right: Guard,
+}
+
 twin! {
+    fn several_assigned(n: u32) -> [u32] {
+        let mut a = mk("a0");
+        let mut b = mk("b0");
+        let mut list = vec![mk("l0")];
+        yield_!(n);
+        (b, a) = (mk("b1"), mk("a1"));
+        yield_!(1);
+        [b, a] = [mk("b2"), mk("a2")];
+        yield_!(2);
+        Two { right: b, left: a } = Two { left: mk("a3"), right: mk("b3") };
+        yield_!(3);
+        (list[0], (b, _), a) = (mk("l1"), (mk("b4"), mk("gone")), mk("a4"));
+        yield_!(4);
+        (b, list[0]) = { yield_!(5); (mk("b5"), mk("l2")) };
+        if n > 1 {
+            drop(a);
+        }
+        yield_!(6);
+        (b, a) = (mk("b6"), mk("a6"));
+        say(a.name());
+        say(b.name());
+    }
+
     fn filled_in_a_round(n: u32) -> [u32] {
         let x;
         let _g = mk("g");
@@ -373,6 +401,9 @@ fn assignments() {
 
 #[test]
 fn filled() {
+    for n in [1, 2] {
+        same!(several_assigned(n), [n, 1, 2, 3, 4, 5, 6]);
+    }
     same!(filled_in_a_round(0), [0]);
     same!(filled_in_a_round(2), [0, 1, 2]);
     same!(filled_between_others(1), [0, 1, 99]);

@@ -25,6 +25,14 @@ fn inc(n: u32) -> u32 {
     n + 1
 }
 
+fn said(name: &str, n: u32) -> String {
+    format!("{name} {n}")
+}
+
+fn add(to: &mut u32, n: u32) {
+    *to += n;
+}
+
 fn dec(n: u32) -> u32 {
     n - 1
 }
@@ -83,6 +91,32 @@ twin! {
         yield_!(r);
     }
 
+    fn references(mut point: &'static Point, other: &'static Point) -> [String] {
+        let r = said(&point.name, { point = other; yield_!(String::new()); point.n });
+        yield_!(r);
+        let mut p = &1;
+        let r = format!("{} {p} {}", *p, { yield_!(p.to_string()); 3 });
+        yield_!(r);
+        let r = format!("{} {}", *p, { p = &2; yield_!(p.to_string()); *p });
+        yield_!(r);
+        assert_eq!(*p, { p = &3; yield_!(p.to_string()); 2 });
+        let r = (&*p, { p = &4; yield_!(p.to_string()); 2 });
+        yield_!(r.0.to_string());
+        let words = ["a".to_owned(), "b".to_owned()];
+        let mut i = 0;
+        let r = words[i] == { i = 1; yield_!(i.to_string()); "a" };
+        yield_!(r.to_string());
+        let r = words[i] < { i = 0; yield_!(i.to_string()); "b".to_owned() };
+        yield_!(r.to_string());
+        let r = said(&point.list[i].to_string(), { i = 1; yield_!(words[i].clone()); 1 });
+        yield_!(r);
+    }
+
+    fn exclusive(mut p: &'static mut u32, q: &'static mut u32) -> [u32] {
+        add(&mut *p, { p = q; yield_!(0); 3 });
+        yield_!(*p);
+    }
+
     fn assignments(mut list: Vec<u32>) -> [u32] {
         let mut i = 0;
         list[i] += { i = 1; yield_!(1); eval(5) };
@@ -116,4 +150,31 @@ fn what_is_read_at_once_is_read_before_it_changes() {
         ]
     );
     same!(assignments(vec![1, 2]), [1, 2, 3, 4, 0, 23]);
+    let s = str::to_owned;
+    let leaked = |name: &str| {
+        let name = name.to_owned();
+        &*Box::leak(Box::new(Point { name, ..point() }))
+    };
+    same!(
+        references(leaked("one"), leaked("two")),
+        [
+            s(""),
+            s("one 1"),
+            s("1"),
+            s("1 1 3"),
+            s("2"),
+            s("1 2"),
+            s("3"),
+            s("4"),
+            s("3"),
+            s("1"),
+            s("true"),
+            s("0"),
+            s("false"),
+            s("b"),
+            s("2 1")
+        ]
+    );
+    let leaked = || Box::leak(Box::new(20));
+    same!(exclusive(leaked(), leaked()), [0, 20]);
 }

@@ -173,6 +173,61 @@ twin! {
         }
     }
 
+    fn behind_an_else(n: u32) -> [String] {
+        let _first = mk("first");
+        let mut owned: Option<String> = None;
+        let text = words(n);
+        let mut parts = text.split(' ');
+        loop {
+            let held = owned.get_or_insert_with(String::new);
+            for i in 0..n {
+                let _round = mk("round");
+                let Some(part) = parts.next() else {
+                    let _inner = mk("inner");
+                    yield_!(format!("{n} short of {i}"));
+                    say("behind");
+                    return;
+                };
+                held.push_str(part);
+                let late = mk("late");
+                let (Some(c), _) = (part.chars().nth(i as usize), mk("temporary")) else {
+                    drop(late);
+                    yield_!(part.to_owned());
+                    return;
+                };
+                say(format!("{c}{held}"));
+            }
+            let Some(longer) = held.strip_prefix("one") else {
+                yield_!(held.clone());
+                break;
+            };
+            if longer.len() > 6 {
+                break;
+            }
+            say(longer);
+            if n == 0 {
+                break;
+            }
+        }
+        say(format!("{owned:?}"));
+    }
+
+    fn items_in_an_else(n: u32) -> [String] {
+        let items: Vec<Option<String>> = (0..n).map(|i| (i % 3 != 2).then(|| "x".repeat(i as usize))).collect();
+        let mut last = None;
+        for (i, item) in items.iter().enumerate() {
+            let _guard = mk("guard");
+            let Some(text) = item else {
+                let before = last.map_or(0, str::len);
+                yield_!(format!("{i} {before}"));
+                say("behind");
+                break;
+            };
+            last = Some(&**text);
+        }
+        yield_!(format!("{}", items.len()));
+    }
+
     fn panics_behind(n: u32) -> [u32] {
         let items = vec![mk("a"), mk("b"), mk("c")];
         for item in items.iter() {
@@ -310,6 +365,8 @@ fn as_in_plain_rust() {
         all_same!(in_two_loops(n));
         all_same!(found_in_a_map(n));
         all_same!(removes_what_it_found(n));
+        all_same!(behind_an_else(n));
+        all_same!(items_in_an_else(n));
     }
     all_same!(search(9));
 }

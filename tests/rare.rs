@@ -447,3 +447,33 @@ fn iterators_lent_by_the_caller_or_not_across_a_yield() {
     }
     assert_eq!(all(not_across()), [1, 4, 5]);
 }
+
+mod async_blocks {
+    use std::future::{Future, ready};
+    use std::pin::Pin;
+
+    use super::*;
+
+    #[generator]
+    fn tasks(n: u32) -> impl Iterator<Item = Pin<Box<dyn Future<Output = u32>>>> {
+        for i in 0..n {
+            let list = vec![i];
+            let task = async move { ready(2).await + list[0] };
+            yield_!(Box::pin(task));
+            let other = async move { i };
+            if i == 1 {
+                yield_!(Box::pin(async { 9 }));
+            }
+            yield_!(Box::pin(other));
+        }
+        let _never = async { mk("never") };
+        let last = async || 3;
+        yield_!(Box::pin(last()));
+    }
+
+    #[test]
+    fn may_be_in_scope_at_a_yield() {
+        let values = tasks(2).map(futures::executor::block_on);
+        assert!(values.eq([2, 0, 3, 9, 1, 3]));
+    }
+}

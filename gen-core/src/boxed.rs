@@ -18,7 +18,7 @@ pub struct BoxedCoroutine<H>(H);
 
 /// A boxed iterator of a block.
 #[inline]
-pub fn iterator<F: Future<Output = Option<Y>>, Y>(
+pub fn iterator<F: Future<Output = ()>, Y>(
     make: impl FnOnce(Emitter<Y, ()>) -> F,
 ) -> BoxedIterator<Pin<Box<Driver<F, Y, ()>>>> {
     BoxedIterator(Box::pin(Driver::new(make)))
@@ -26,7 +26,7 @@ pub fn iterator<F: Future<Output = Option<Y>>, Y>(
 
 /// A boxed iterator of a block, for a `Box<dyn Iterator>`.
 #[inline]
-pub fn dyn_iterator<F: Future<Output = Option<Y>>, Y>(
+pub fn dyn_iterator<F: Future<Output = ()>, Y>(
     make: impl FnOnce(Emitter<Y, ()>) -> F,
 ) -> Box<BoxedIterator<Inside<F, Y, ()>>> {
     Box::new(BoxedIterator(Inside::new(make)))
@@ -51,13 +51,13 @@ pub fn dyn_coroutine<F: Future, Y, R>(
 impl<H, F, Y> Iterator for BoxedIterator<H>
 where
     H: Home<Driver = Driver<F, Y, ()>>,
-    F: Future<Output = Option<Y>>,
+    F: Future<Output = ()>,
 {
     type Item = Y;
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        self.0.driver().resume((), Some, Option::flatten)
+        self.0.driver().resume((), Some, |_, last| last)
     }
 
     #[inline]
@@ -70,7 +70,7 @@ where
 impl<H, F, Y> FusedIterator for BoxedIterator<H>
 where
     H: Home<Driver = Driver<F, Y, ()>>,
-    F: Future<Output = Option<Y>>,
+    F: Future<Output = ()>,
 {
 }
 
@@ -82,7 +82,7 @@ impl<H: Home<Driver: fmt::Debug>> fmt::Debug for BoxedIterator<H> {
 
 #[inline(always)]
 #[track_caller]
-fn complete<Y, T>(value: Option<T>) -> CoroutineState<Y, T> {
+fn complete<Y, T>(value: Option<T>, _: Option<Y>) -> CoroutineState<Y, T> {
     match value {
         Some(value) => CoroutineState::Complete(value),
         None => misuse::complete(),

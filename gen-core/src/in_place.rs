@@ -53,12 +53,12 @@ mod sealed {
 }
 
 // The body of a `Pinned` generator is a block that ends with the last item, if any.
-impl<F: Future<Output = Option<Y>>, Y> Yields for Driver<F, Y, ()> {
+impl<F: Future<Output = ()>, Y> Yields for Driver<F, Y, ()> {
     type Item = Y;
 
     #[inline(always)]
     fn advance(self: Pin<&mut Self>) -> Option<Y> {
-        self.resume((), Some, Option::flatten)
+        self.resume((), Some, |_, last| last)
     }
 
     #[inline(always)]
@@ -71,7 +71,7 @@ impl<F, Y> sealed::Sealed for Driver<F, Y, ()> {}
 
 /// A generator of a block, for its caller to pin.
 #[inline]
-pub fn pinned<F: Future<Output = Option<Y>>, Y>(
+pub fn pinned<F: Future<Output = ()>, Y>(
     make: impl FnOnce(Emitter<Y, ()>) -> F,
 ) -> Pinned<Driver<F, Y, ()>> {
     Pinned::new(Driver::new(make))

@@ -109,7 +109,7 @@ macro_rules! yield_ {
     ($($tokens:tt)*) => {
         // `return`: what the function returns instead of an iterator is no second error.
         return ::core::compile_error!(
-            "`yield_!` outside a generator; put `#[generator]` on the function it belongs to; if it is there, a macro of your own says `yield_!`, and only what stands in the body itself can yield"
+            "`yield_!` outside a generator; put `#[generator]` on the function it belongs to; if it is there, this is in a macro of your own: let that make the value alone, `yield_!(token!(x))`, and write `?` for what yields an error and ends; or write `#[generator(boxed)]`, in which macros of your own may yield, without a path"
         )
     };
 }
@@ -234,7 +234,7 @@ macro_rules! yield_from {
     ($($tokens:tt)*) => {
         // `return`: what the function returns instead of an iterator is no second error.
         return ::core::compile_error!(
-            "`yield_from!` outside a generator; put `#[generator]` on the function it belongs to; if it is there, a macro of your own says `yield_from!`, and only what stands in the body itself can yield"
+            "`yield_from!` outside a generator; put `#[generator]` on the function it belongs to; if it is there, this is in a macro of your own: let that make the child alone, `yield_from!(items!(x))`; or write `#[generator(boxed)]`, in which macros of your own may yield, without a path"
         )
     };
 }

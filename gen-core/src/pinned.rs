@@ -21,9 +21,12 @@
 //!    that it polls itself. The expansion of `#[generator]` uses it in that very block, and awaits
 //!    at once what it gets from it, under names that no user's code can write. So the address that
 //!    a yield finds is one of its own driver, and of its own types.
-//! 4. What is yielded is out of the block as soon as the block is pending: a [`Put`] that was
-//!    polled is empty, and a slot is emptied. An argument goes to the yield that the block waits
-//!    at. So no value changes threads with a block.
+//! 4. What is yielded is out of the block as soon as the block is pending: a [`Parcel`] is empty
+//!    once the future that has it was polled, and a slot is emptied. An argument goes to the yield
+//!    that the block waits at. So no value changes threads with a block.
+//!
+//! An iterator or stream whose body ends with an item, as `?` lets it, hands that out as it yields
+//! another, but is not pending then: the driver finds it when the block has ended.
 #![allow(unsafe_code)]
 
 #[cfg(feature = "alloc")]
@@ -66,8 +69,38 @@ fn carry<T>(what: &T, table: &'static RawWakerVTable) -> ManuallyDrop<Waker> {
     ManuallyDrop::new(waker)
 }
 
+/// A value on its way out of a block, in a future that is polled as soon as it is made, and takes
+/// it out then: so there is nothing to drop.
+struct Parcel<T>(MaybeUninit<T>);
+
+// SAFETY: it is empty whenever its block is not being polled: fact 4.
+unsafe impl<T> Send for Parcel<T> {}
+// SAFETY: as above. The block alone has references to it.
+unsafe impl<T> Sync for Parcel<T> {}
+// It has nothing that is pinned.
+impl<T> Unpin for Parcel<T> {}
+
+impl<T> Parcel<T> {
+    #[inline(always)]
+    fn new(value: T) -> Self {
+        Self(MaybeUninit::new(value))
+    }
+
+    /// Takes the value out.
+    ///
+    /// # Safety
+    ///
+    /// This is not done twice.
+    #[inline(always)]
+    unsafe fn open(&mut self) -> T {
+        // SAFETY: it is there until this is done.
+        unsafe { self.0.assume_init_read() }
+    }
+}
+
 /// What goes in and out of the block of a generator in one run.
 struct Exchange<Y, R> {
+    /// Of a yield, if the block is pending, and otherwise the last item.
     yielded: Cell<Option<Y>>,
     /// For the yield that the block waits at, which takes it, or for its beginning. So it is there
     /// as long as the block has not come further than that.
@@ -105,9 +138,17 @@ impl<Y, R> Emitter<Y, R> {
     /// A yield: the future is pending once, and then gives the argument.
     #[inline(always)]
     pub fn put(&self, value: Y) -> Put<Y, R> {
-        let value = MaybeUninit::new(value);
         Put {
-            value,
+            value: Parcel::new(value),
+            argument: PhantomData,
+        }
+    }
+
+    /// The last item, if any: the block ends behind this.
+    #[inline(always)]
+    pub fn end(&self, last: Option<Y>) -> End<Y, R> {
+        End {
+            last: Parcel::new(last),
             argument: PhantomData,
         }
     }
@@ -131,21 +172,15 @@ impl<Y, R> Future for Begin<Y, R> {
 /// A yield in the block of a generator.
 #[must_use = "futures do nothing unless polled"]
 pub struct Put<Y, R> {
-    /// Empty once it was polled, which is as soon as it is made: so there is nothing to drop.
-    value: MaybeUninit<Y>,
+    value: Parcel<Y>,
     argument: PhantomData<fn() -> R>,
 }
-
-// SAFETY: it is empty whenever its block is not being polled: fact 4.
-unsafe impl<Y, R> Send for Put<Y, R> {}
-// SAFETY: as above. The block alone has references to it.
-unsafe impl<Y, R> Sync for Put<Y, R> {}
 
 impl<Y, R> Future for Put<Y, R> {
     type Output = R;
 
     #[inline(always)]
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R> {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R> {
         // SAFETY: made by an emitter, and awaited in its block: fact 3.
         let exchange = unsafe { Exchange::<Y, R>::of(cx) };
         if let Some(argument) = exchange.argument.take() {
@@ -154,9 +189,29 @@ impl<Y, R> Future for Put<Y, R> {
         // SAFETY: it was not polled before. If it had been, that was in an earlier run, in which
         // the block became pending at it, and every run but the first one has an argument, which
         // nobody would have taken yet.
-        let value = unsafe { self.value.assume_init_read() };
+        let value = unsafe { self.value.open() };
         exchange.yielded.set(Some(value));
         Poll::Pending
+    }
+}
+
+/// The end of the block of a generator, with the last item.
+#[must_use = "futures do nothing unless polled"]
+pub struct End<Y, R> {
+    last: Parcel<Option<Y>>,
+    argument: PhantomData<fn() -> R>,
+}
+
+impl<Y, R> Future for End<Y, R> {
+    type Output = ();
+
+    #[inline(always)]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        // SAFETY: made by an emitter, and awaited in its block: fact 3.
+        let exchange = unsafe { Exchange::<Y, R>::of(cx) };
+        // SAFETY: it was not polled before, as it is ready at once.
+        exchange.yielded.set(unsafe { self.last.open() });
+        Poll::Ready(())
     }
 }
 
@@ -250,7 +305,7 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
     pub(crate) fn start<T>(
         self: Pin<&mut Self>,
         yielded: impl FnOnce(Y) -> T,
-        ended: impl FnOnce(Option<F::Output>) -> T,
+        ended: impl FnOnce(Option<F::Output>, Option<Y>) -> T,
     ) -> T {
         assert!(self.block.status == Status::Unstarted, "BUG: begun before");
         self.run(None, yielded, ended)
@@ -264,13 +319,13 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
         self: Pin<&mut Self>,
         argument: R,
         yielded: impl FnOnce(Y) -> T,
-        ended: impl FnOnce(Option<F::Output>) -> T,
+        ended: impl FnOnce(Option<F::Output>, Option<Y>) -> T,
     ) -> T {
         self.run(Some(argument), yielded, ended)
     }
 
     /// Runs the block. The argument is missing only if it has not begun. `ended` gets its value,
-    /// or nothing if it had ended before.
+    /// or nothing if it had ended before, and the last item, if any.
     // Each way out makes its own result: one that all have in common would be taken apart again.
     #[inline(always)]
     #[track_caller]
@@ -278,7 +333,7 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
         self: Pin<&mut Self>,
         argument: Option<R>,
         yielded: impl FnOnce(Y) -> T,
-        ended: impl FnOnce(Option<F::Output>) -> T,
+        ended: impl FnOnce(Option<F::Output>, Option<Y>) -> T,
     ) -> T {
         let exchange = Exchange {
             yielded: Cell::new(None),
@@ -287,10 +342,10 @@ impl<F: Future, Y, R> Driver<F, Y, R> {
         let waker = carry(&exchange, &CARRIER);
         let mut block = Running(self.block());
         match block.poll(&mut Context::from_waker(&waker)) {
-            None => ended(None),
+            None => ended(None, None),
             Some(Poll::Ready(value)) => {
                 drop(block);
-                ended(Some(value))
+                ended(Some(value), exchange.yielded.take())
             }
             Some(Poll::Pending) => match exchange.yielded.take() {
                 // That of a future which is no yield is the end of it.

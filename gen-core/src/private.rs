@@ -57,6 +57,12 @@ pub fn ended<T>(end: T) -> T {
     end
 }
 
+/// What a yield goes through, behind something that may stand in the body of the generator alone.
+#[inline(always)]
+pub fn here<E>(emitter: &E, (): ()) -> &E {
+    emitter
+}
+
 /// Hands an item out that is made before `emitter` is borrowed.
 #[inline(always)]
 pub fn emit<T>(item: T, emitter: &mut dyn FnMut(T)) {

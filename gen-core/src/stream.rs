@@ -12,11 +12,11 @@ use crate::pinned::{Flow, Giver, Outlet, Source};
 /// An async generator: a stream of a block, which ends with the last item, if any, and in which
 /// all that is awaited is relayed.
 #[inline]
-pub fn stream<F: Future<Output = Option<Y>>, Y>(make: impl FnOnce(Giver<Y>) -> F) -> Flow<F, Y> {
+pub fn stream<F: Future<Output = ()>, Y>(make: impl FnOnce(Giver<Y>) -> F) -> Flow<F, Y> {
     Flow::new(make)
 }
 
-impl<F: Future<Output = Option<Y>>, Y> Stream for Flow<F, Y> {
+impl<F: Future<Output = ()>, Y> Stream for Flow<F, Y> {
     type Item = Y;
 
     #[inline]
@@ -29,7 +29,7 @@ impl<F: Future<Output = Option<Y>>, Y> Stream for Flow<F, Y> {
     }
 }
 
-impl<F: Future<Output = Option<Y>>, Y> FusedStream for Flow<F, Y> {
+impl<F: Future<Output = ()>, Y> FusedStream for Flow<F, Y> {
     fn is_terminated(&self) -> bool {
         self.stage() == Status::Complete
     }
@@ -40,7 +40,7 @@ impl<F: Future<Output = Option<Y>>, Y> FusedStream for Flow<F, Y> {
 pub fn opaque_stream<M, F, Y>(make: M) -> Source<M, F, Y>
 where
     M: FnOnce(Outlet<Y>) -> F,
-    F: Future<Output = Option<Y>>,
+    F: Future<Output = ()>,
 {
     Source::new(make)
 }
@@ -48,7 +48,7 @@ where
 impl<M, F, Y> Stream for Source<M, F, Y>
 where
     M: FnOnce(Outlet<Y>) -> F,
-    F: Future<Output = Option<Y>>,
+    F: Future<Output = ()>,
 {
     type Item = Y;
 
@@ -65,7 +65,7 @@ where
 impl<M, F, Y> FusedStream for Source<M, F, Y>
 where
     M: FnOnce(Outlet<Y>) -> F,
-    F: Future<Output = Option<Y>>,
+    F: Future<Output = ()>,
 {
     fn is_terminated(&self) -> bool {
         self.stage() == Status::Complete

@@ -46,7 +46,7 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
     let tokens = given.tokens.clone();
     let read = scan::read(tokens, true, &mut errors, syn::Block::parse_within);
     let tokens = read.tokens;
-    if let Some(name) = read.reserved {
+    if let Some(name) = read.words.reserved {
         errors.at(&name, diag::reserved_name(&name, given.form()));
     }
     let stmts = match read.parsed {
@@ -60,7 +60,7 @@ pub(crate) fn compile(input: TokenStream) -> TokenStream {
         brace_token: syn::token::Brace::default(),
         stmts,
     };
-    if errors.is_empty() {
+    if read.words.has_cfg && errors.is_empty() {
         if let Some(split) = cfg::split_block(&body, &given.words, &krate) {
             return split;
         }
@@ -195,6 +195,7 @@ impl Given {
             form: self.form(),
             // Nobody knows whether it stands in an `unsafe` block.
             has_unsafe: true,
+            is_pinned: self.style != Style::Machine,
         }
     }
 }

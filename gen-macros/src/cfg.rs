@@ -4,15 +4,21 @@
 //! function twice: under `#[cfg(p)]` with it, under `#[cfg(not(p))]` without it. Each of them
 //! comes back here until no `#[cfg]` is left. The same for the body of a `generate!`.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, Pat, Stmt};
 
 use crate::args::Args;
+use crate::macros::{is_known, is_yield_name};
 use crate::walk::{self, Visit, VisitMut};
 use crate::{diag, fallback};
+
+/// Whether a word may be the name of such an attribute.
+pub(crate) fn is_word(word: &str) -> bool {
+    matches!(word, "cfg" | "cfg_attr")
+}
 
 /// Splits a function at its first `#[cfg]`.
 pub(crate) fn split(function: &syn::ItemFn, args: &Args) -> Option<TokenStream> {
@@ -149,19 +155,55 @@ fn is_left(attr: &Attribute) -> bool {
 /// A predicate that is never true, as nobody writes it.
 const NEVER: &str = "any(any(any()))";
 
+/// The name of the first such attribute among tokens.
+fn name_among(tokens: TokenStream) -> Option<Ident> {
+    let mut is_hash = false;
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            let first = group.stream().into_iter().next();
+            match first {
+                Some(TokenTree::Ident(name)) if is_hash && is_word(&name.to_string()) => {
+                    return Some(name);
+                }
+                _ => {}
+            }
+            let inside = name_among(group.stream());
+            if inside.is_some() {
+                return inside;
+            }
+        }
+        is_hash = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '#');
+    }
+    None
+}
+
+type Operands = Punctuated<Expr, syn::Token![,]>;
+
+/// The operands of a macro whose operands are code of the body, if one is under an attribute.
+/// Where they are no expressions, the name of that.
+fn operands(mac: &syn::Macro) -> Option<Result<Operands, Ident>> {
+    let name = &mac.path.segments.last()?.ident;
+    if !(is_yield_name(name) || is_known(name)) {
+        return None;
+    }
+    let at = name_among(mac.tokens.clone())?;
+    let operands = Operands::parse_terminated.parse2(mac.tokens.clone());
+    Some(operands.map_err(|_| at))
+}
+
 #[derive(Default)]
 struct Find {
     /// The first predicate.
     predicate: Option<TokenStream>,
-    /// What is called `cfg`, and has no predicate.
-    malformed: Option<Attribute>,
+    /// The first of what is wrong.
+    wrong: Option<syn::Error>,
 }
 
 impl Find {
     /// The first predicate, or what is wrong with some.
     fn first(self) -> Option<syn::Result<TokenStream>> {
-        match self.malformed {
-            Some(attr) => Some(Err(syn::Error::new_spanned(attr, diag::MALFORMED_CFG))),
+        match self.wrong {
+            Some(error) => Some(Err(error)),
             None => self.predicate.map(Ok),
         }
     }
@@ -171,10 +213,23 @@ impl Visit for Find {
     fn visit_attribute(&mut self, attr: &Attribute) {
         let found = predicate(attr);
         if found.is_none() && attr.path().is_ident("cfg") && !is_left(attr) {
-            self.malformed.get_or_insert_with(|| attr.clone());
+            (self.wrong).get_or_insert_with(|| syn::Error::new_spanned(attr, diag::MALFORMED_CFG));
         }
         if self.predicate.is_none() {
             self.predicate = found;
+        }
+    }
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        match operands(mac) {
+            Some(Ok(operands)) => {
+                for operand in &operands {
+                    self.visit_expr(operand);
+                }
+            }
+            Some(Err(at)) => {
+                (self.wrong).get_or_insert_with(|| syn::Error::new(at.span(), diag::CFG_IN_MACRO));
+            }
+            None => {}
         }
     }
     fn visit_item(&mut self, item: &syn::Item) {
@@ -301,6 +356,15 @@ impl VisitMut for Apply<'_> {
             self.keep_some(&mut strct.fields, |field| Some(&mut field.attrs));
         }
         walk::visit_pat_mut(self, pat);
+    }
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if let Some(Ok(mut operands)) = operands(mac) {
+            self.keep_some(&mut operands, expr_attrs);
+            for operand in &mut operands {
+                self.visit_expr_mut(operand);
+            }
+            mac.tokens = operands.into_token_stream();
+        }
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_attribute_mut(&mut self, attr: &mut Attribute) {

@@ -34,19 +34,19 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
     for attr in &mut function.attrs {
         attr.style = syn::AttrStyle::Outer;
     }
-    if let Some(name) = read.reserved {
+    if let Some(name) = read.words.reserved {
         errors.at(&name, diag::reserved_name(&name, Form::Function));
         return fallback::function(&function, errors.propagate().err().as_ref());
     }
     for attr in function.attrs.iter().filter(|attr| fallback::is_ours(attr)) {
         errors.at(attr.path(), diag::TWICE);
     }
-    if errors.is_empty() {
+    if read.words.has_cfg && errors.is_empty() {
         if let Some(split) = cfg::split(&function, &given) {
             return split;
         }
     }
-    let read = (read.whole, read.has_unsafe);
+    let read = (read.whole, read.words.has_unsafe);
     match generator(&mut function, read, &given, errors) {
         Ok(tokens) => tokens,
         Err(error) => fallback::function(&function, error.as_ref()),
@@ -96,11 +96,11 @@ fn generator(
             Form::Function
         },
         has_unsafe,
+        is_pinned: kind
+            .as_ref()
+            .is_some_and(|kind| is_pinned(kind, given, &mut errors)),
     };
     let mut resolved = resolve::resolve(&mut patterns, &asks, &mut body, &mut errors);
-    let is_pinned = kind
-        .as_ref()
-        .is_some_and(|kind| is_pinned(kind, given, &mut errors));
     if let Some(kind) = &kind {
         recursive::check(&function.sig, kind, &body, &mut errors);
     }
@@ -113,7 +113,7 @@ fn generator(
         return Err(None);
     }
     let unused = unused::declared(&resolved.unused, &function.sig);
-    if is_pinned {
+    if asks.is_pinned {
         let source = pinned::Source {
             body: &function.block,
             arguments: &arguments,

@@ -80,6 +80,15 @@ impl Form {
     }
 }
 
+/// How certain it is that code suspends.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Suspends {
+    /// It yields or awaits.
+    Surely,
+    /// It calls a macro that is not known here.
+    Perhaps,
+}
+
 /// `S { a, ..b } = value`.
 pub(crate) const REST_WITH_VALUE: &str = "functional record updates are not allowed in destructuring assignments; remove what stands behind `..`";
 
@@ -117,10 +126,18 @@ pub(crate) const YIELD_IN_GUARD: &str = "a match guard cannot yield: the arm may
      move the yield into the arm, or in front of the `match`";
 
 /// A yield among the tokens of a macro that is not known here.
-pub(crate) fn yield_in_macro(name: &str) -> String {
+pub(crate) fn yield_in_macro(name: &str, form: Form) -> String {
     format!(
         "a generator cannot yield inside `{name}!`: only that macro knows what its tokens mean; \
-         yield before or after it"
+         yield before or after it, or write {}, in which such macros may yield",
+        form.boxed()
+    )
+}
+
+/// A yield by its path, among the tokens of a macro that is expanded later.
+pub(crate) fn yield_by_path(name: &str) -> String {
+    format!(
+        "inside a macro of your own, write `{name}!` without a path: it is that of this generator"
     )
 }
 
@@ -149,6 +166,18 @@ pub(crate) fn hides_item(name: &proc_macro2::Ident) -> String {
          the block yields; give it a name of its own"
     )
 }
+
+/// `m!(1); macro_rules! m { .. }`, in a block that yields.
+pub(crate) fn macro_defined_again(name: &proc_macro2::Ident) -> String {
+    format!(
+        "`{name}!` is called or defined in front of this, where it would be this macro too, as the \
+         block yields; give this one a name of its own"
+    )
+}
+
+/// `vec![{ #[cfg(p)] f(); x }; n]`, `matches!({ #[cfg(p)] f(); x }, Some(_))`.
+pub(crate) const CFG_IN_MACRO: &str = "a generator cannot tell here what this attribute is for; \
+     bind the value with `let` first, in a statement of its own";
 
 pub(crate) const MALFORMED_CFG: &str =
     "`cfg` takes one predicate, as in `#[cfg(unix)]` or `#[cfg(all(unix, debug_assertions))]`";
@@ -298,12 +327,29 @@ pub(crate) const NEEDS_STREAM: &str =
     "an `async` generator needs the feature `stream` of gen-core; turn it on in Cargo.toml";
 
 /// `m[1][{ yield_!(2); 0 }]` in the pinned lowering.
-pub(crate) const INDEX_LOST: &str = "this index suspends the generator, and rustc forgets the index before it meanwhile; \
-     bind this one with `let` first, in a statement of its own";
+pub(crate) fn index_lost(suspends: Suspends) -> String {
+    format!(
+        "{}, and rustc forgets the index before it meanwhile; \
+         bind this one with `let` first, in a statement of its own",
+        suspended("this index", suspends)
+    )
+}
 
 /// `match m[1] { x if ready(x).await => .. }` in the pinned lowering.
-pub(crate) const GUARD_LOSES_INDEX: &str = "this guard suspends the generator, and rustc forgets the index in what is matched meanwhile; \
-     bind what is matched, or a reference to it, with `let` first";
+pub(crate) fn guard_loses_index(suspends: Suspends) -> String {
+    format!(
+        "{}, and rustc forgets the index in what is matched meanwhile; \
+         bind what is matched, or a reference to it, with `let` first",
+        suspended("this guard", suspends)
+    )
+}
+
+fn suspended(what: &str, suspends: Suspends) -> String {
+    match suspends {
+        Suspends::Surely => format!("{what} suspends the generator"),
+        Suspends::Perhaps => format!("a macro of your own in {what} may suspend the generator"),
+    }
+}
 
 /// An argument of the attribute.
 pub(crate) fn unknown_argument(name: &str) -> String {
@@ -351,6 +397,10 @@ pub(crate) fn await_in(form: Form) -> &'static str {
         }
     }
 }
+
+/// `while { if c { break } d } { .. }`: what rustc says.
+pub(crate) const JUMP_IN_CONDITION: &str =
+    "`break` or `continue` with no label in the condition of a `while` loop; give the loop a label";
 
 /// `break` and `continue` where no loop is.
 pub(crate) fn outside_of_loop(word: &str) -> String {

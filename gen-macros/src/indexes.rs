@@ -3,26 +3,30 @@
 //! A place such as `m[i][j]` is evaluated index by index. If the `async` block is suspended
 //! between two of them, rustc (1.95 and before) does not keep `i` where the place looks for it
 //! afterwards, and the program reads or writes anywhere. The same goes for `match m[i]` with a
-//! guard that suspends. Input: expressions of the user. Output: errors.
+//! guard that suspends. Input: expressions of the user. Output: errors. A macro of the user's own
+//! may suspend as well: who knows.
 
 use quote::ToTokens;
 use syn::{Expr, Pat};
 
-use crate::diag::{self, Errors};
-use crate::macros::{find_yield, is_yield_name};
+use crate::diag::{self, Errors, Suspends};
+use crate::macros::{find_yield, is_known, is_yield_name};
+use crate::verbatim::Tokens;
 use crate::walk::{self, Visit};
 
 /// Reports an expression whose place loses an index. Looks at this one only, not inside.
 pub(crate) fn check(expr: &Expr, errors: &mut Errors) {
     match expr {
-        Expr::Index(index) if is_indexed(&index.expr) && suspends(&index.index) => {
-            errors.at(&index.index, diag::INDEX_LOST);
+        Expr::Index(index) if is_indexed(&index.expr) => {
+            if let Some(suspends) = suspends(&index.index) {
+                errors.at(&index.index, diag::index_lost(suspends));
+            }
         }
         Expr::Match(matching) if is_indexed(&matching.expr) => {
             for arm in &matching.arms {
                 if let Pat::Guard(guard) = &arm.pat {
-                    if suspends(&guard.guard) {
-                        errors.at(&guard.guard, diag::GUARD_LOSES_INDEX);
+                    if let Some(suspends) = suspends(&guard.guard) {
+                        errors.at(&guard.guard, diag::guard_loses_index(suspends));
                     }
                 }
             }
@@ -43,28 +47,40 @@ fn is_indexed(place: &Expr) -> bool {
     }
 }
 
-/// Whether code yields or awaits.
-fn suspends(expr: &Expr) -> bool {
-    struct Find(bool);
+/// Whether code suspends.
+fn suspends(expr: &Expr) -> Option<Suspends> {
+    struct Find {
+        surely: bool,
+        perhaps: bool,
+    }
     impl Visit for Find {
         fn visit_expr(&mut self, expr: &Expr) {
             match expr {
-                Expr::Await(_) => self.0 = true,
+                Expr::Await(_) => self.surely = true,
                 Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
                 _ => walk::visit_expr(self, expr),
             }
         }
         fn visit_item(&mut self, _: &syn::Item) {}
         fn visit_macro(&mut self, mac: &syn::Macro) {
-            let name = mac.path.segments.last();
-            self.0 |= name.is_some_and(|name| is_yield_name(&name.ident))
+            let name = mac.path.segments.last().map(|segment| &segment.ident);
+            self.surely |= name.is_some_and(is_yield_name)
                 || find_yield(&mac.tokens).is_some()
                 || says_await(mac.tokens.to_token_stream());
+            self.perhaps |=
+                name.is_none_or(|name| !is_known(name)) || Tokens::of(&mac.tokens).calls_foreign;
         }
     }
-    let mut find = Find(false);
+    let mut find = Find {
+        surely: false,
+        perhaps: false,
+    };
     find.visit_expr(expr);
-    find.0
+    match find {
+        Find { surely: true, .. } => Some(Suspends::Surely),
+        Find { perhaps: true, .. } => Some(Suspends::Perhaps),
+        _ => None,
+    }
 }
 
 /// Whether tokens may await.

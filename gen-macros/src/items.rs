@@ -12,7 +12,7 @@
 //! { use m::map; let map = map(); yield_!(..) }      =>   the import stands in each segment
 //! ```
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Block, Expr, Item, Stmt, UseTree};
 
@@ -23,7 +23,7 @@ use crate::lower::Param;
 use crate::macros::each_name;
 use crate::needs::Needs;
 use crate::resolve::Mentioned;
-use crate::walk::{self, VisitMut};
+use crate::walk::{self, Visit, VisitMut};
 
 /// Places the items of a body; `whole`: nothing stands in front of what it is made of. `defined`:
 /// what the macros among them mention.
@@ -40,6 +40,7 @@ pub(crate) fn place(
         }
     }
     let mut search = Search::default();
+    search.macros_of(&body);
     for Mentioned { mac, local, at } in defined {
         // What does not change is what it was in the function around.
         let is_param = params.iter().any(|param| param.local == *local);
@@ -73,6 +74,38 @@ fn items_of(block: &mut Block) -> impl Iterator<Item = &mut Item> {
     })
 }
 
+/// The names of the macros that are called or defined.
+#[derive(Default)]
+struct Called(Set<String>);
+
+impl Visit for Called {
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        self.0.extend(mac.path.get_ident().map(ToString::to_string));
+        self.tokens(mac.tokens.clone());
+    }
+
+    fn visit_item(&mut self, _: &Item) {}
+}
+
+impl Called {
+    fn tokens(&mut self, tokens: TokenStream) {
+        let mut before = None;
+        for token in tokens {
+            if let TokenTree::Group(group) = &token {
+                self.tokens(group.stream());
+            }
+            before = match (token, before) {
+                (TokenTree::Ident(name), _) => Some(name.to_string()),
+                (TokenTree::Punct(mark), Some(name)) if mark.as_char() == '!' => {
+                    self.0.insert(name);
+                    None
+                }
+                _ => None,
+            };
+        }
+    }
+}
+
 /// Goes through the body in its order.
 #[derive(Default)]
 struct Search {
@@ -82,6 +115,22 @@ struct Search {
 }
 
 impl Search {
+    /// A macro that is defined behind a call of its name would be the one that is called there.
+    fn macros_of(&mut self, block: &Block) {
+        let mut called = Called::default();
+        for stmt in &block.stmts {
+            if let Stmt::Item(Item::Macro(syn::ItemMacro {
+                ident: Some(name), ..
+            })) = stmt
+            {
+                if !called.0.insert(name.to_string()) {
+                    self.errors.at(name, diag::macro_defined_again(name));
+                }
+            }
+            called.visit_stmt(stmt);
+        }
+    }
+
     fn visit_stmts(&mut self, block: &mut Block) {
         for stmt in &mut block.stmts {
             self.visit_stmt_mut(stmt);
@@ -96,6 +145,7 @@ impl VisitMut for Search {
         if !has_items || !Needs::default().block(block) {
             return self.visit_stmts(block);
         }
+        self.macros_of(block);
         let before = self.mentioned.0.clone();
         let around = Names::of_what_stands_around(block);
         let mut own = Vec::new();

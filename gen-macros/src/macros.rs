@@ -343,7 +343,18 @@ fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident)
 
 /// The first `yield_!` or `yield_from!` in the tokens of a macro that is not known here.
 pub(crate) fn find_yield(tokens: &TokenStream) -> Option<Ident> {
-    let mut before: Option<Ident> = None;
+    let mut first = None;
+    each_yield(tokens, &mut |name, _| {
+        first.get_or_insert(name);
+    });
+    first
+}
+
+/// Tells `found` of the yields in the tokens of a macro that is not known here: their names, and
+/// whether there is a path in front.
+pub(crate) fn each_yield(tokens: &TokenStream, found: &mut dyn FnMut(Ident, bool)) {
+    let mut before: Option<(Ident, bool)> = None;
+    let mut is_path = false;
     let mut tokens = tokens.clone().into_iter();
     while let Some(token) = tokens.next() {
         match token {
@@ -359,18 +370,22 @@ pub(crate) fn find_yield(tokens: &TokenStream) -> Option<Ident> {
             }
             TokenTree::Group(group) => {
                 if group.delimiter() != Delimiter::None || before.is_none() {
-                    if let Some(found) = find_yield(&group.stream()) {
-                        return Some(found);
-                    }
+                    each_yield(&group.stream(), found);
                 }
                 before = None;
             }
-            TokenTree::Punct(punct) if punct.as_char() == '!' && before.is_some() => return before,
-            TokenTree::Ident(ident) => before = is_yield_name(&ident).then_some(ident),
-            _ => before = None,
+            TokenTree::Punct(punct) => {
+                if let ('!', Some((name, is_path))) = (punct.as_char(), before.take()) {
+                    found(name, is_path);
+                }
+                is_path = punct.as_char() == ':';
+                continue;
+            }
+            TokenTree::Ident(ident) => before = is_yield_name(&ident).then_some((ident, is_path)),
+            TokenTree::Literal(_) => before = None,
         }
+        is_path = false;
     }
-    None
 }
 
 /// Whether a macro of this name yields.

@@ -34,17 +34,26 @@ pub(crate) struct Source<'a> {
 /// The generator, as an expression.
 pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> TokenStream {
     let mut body = source.body.clone();
-    let relays = kind.stream && !Tokens::of(&source.body.to_token_stream()).calls_foreign;
+    let is_open = Tokens::of(&source.body.to_token_stream()).calls_foreign;
+    let relays = kind.stream && !is_open;
     let way = if relays { Way::Relay } else { Way::Suspend };
-    verbatim::rewrite(&mut body, kind, way, errors);
+    let seen = verbatim::rewrite(&mut body, kind, way, errors);
     let (krate, emitter) = (private(), verbatim::emitter());
+    let label = verbatim::label(Span::mixed_site());
+    let macros = is_open.then(|| verbatim::macros(kind));
     let item = or_hole(kind.item.as_ref());
     let argument = kind.argument();
     let value = if let Some(exchange) = &kind.coroutine {
         let (returned, ty) = (ours("returned"), or_hole(exchange.returns.as_ref()));
-        quote!(let #returned: #ty = #body; #returned)
+        quote!(let #returned: #ty = #label: { #macros #body }; #returned)
+    } else if seen.attempts {
+        let last = ours("last");
+        quote! {
+            let #last = #label: { #macros let _: () = #body; #krate::None };
+            #emitter.end(#last).await
+        }
     } else {
-        quote!(let _: () = #body; #krate::None)
+        quote!(let _: () = #label: { #macros #body };)
     };
     let take = arguments_of(source.arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.

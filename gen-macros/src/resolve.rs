@@ -78,6 +78,8 @@ pub(crate) struct Asks<'a> {
     pub(crate) form: Form,
     /// There is unsafe code in it.
     pub(crate) has_unsafe: bool,
+    /// It is for the pinned lowering, in which all macros may yield.
+    pub(crate) is_pinned: bool,
 }
 
 /// Renames the locals of `body`. `params` are the patterns bound before it.

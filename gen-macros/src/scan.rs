@@ -11,6 +11,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser};
 
+use crate::cfg;
 use crate::diag::Errors;
 use crate::fragments;
 use crate::locals::is_reserved;
@@ -23,13 +24,23 @@ pub(crate) struct Read<T> {
     pub(crate) parsed: syn::Result<T>,
     /// The tokens that were parsed.
     pub(crate) tokens: TokenStream,
+    pub(crate) words: Words,
+    /// The block that the item ends with, in which each yield is a call; if it is so simple that
+    /// nothing need be parsed for that.
+    pub(crate) whole: Option<TokenStream>,
+}
+
+/// What words there are among the tokens.
+#[derive(Default)]
+pub(crate) struct Words {
     /// The first identifier that would be taken for one of the compiler's own.
     pub(crate) reserved: Option<Ident>,
     /// There is code that may follow a pointer to what is never mentioned again.
     pub(crate) has_unsafe: bool,
-    /// The block that the item ends with, in which each yield is a call; if it is so simple that
-    /// nothing need be parsed for that.
-    pub(crate) whole: Option<TokenStream>,
+    /// The word is there, as in `#[cfg(..)]`.
+    pub(crate) has_cfg: bool,
+    /// The keyword `yield`.
+    has_keyword: bool,
 }
 
 /// Parses tokens; `respells`: the keyword `yield` is one of ours there.
@@ -43,7 +54,7 @@ pub(crate) fn read<T>(
     let mut whole = None;
     let first_look = |input: ParseStream| {
         scan.add(input.cursor(), true);
-        if scan.has_groups || scan.has_keyword && respells {
+        if scan.has_groups || scan.words.has_keyword && respells {
             return input.parse::<TokenStream>().map(|_| None);
         }
         whole = scan.groups.whole(input.cursor());
@@ -54,7 +65,7 @@ pub(crate) fn read<T>(
         if scan.has_groups {
             tokens = fragments::opened(tokens);
         }
-        if scan.has_keyword && respells {
+        if scan.words.has_keyword && respells {
             tokens = spelling::respell(tokens, errors);
         }
         parsed = parse.parse2(tokens.clone()).map(Some);
@@ -62,8 +73,7 @@ pub(crate) fn read<T>(
     Read {
         parsed: parsed.map(|parsed| parsed.expect("parsed")),
         tokens,
-        reserved: scan.reserved,
-        has_unsafe: scan.has_unsafe,
+        words: scan.words,
         whole,
     }
 }
@@ -73,10 +83,7 @@ pub(crate) fn read<T>(
 struct Scan {
     /// Invisible groups, which a `macro_rules!` leaves around what it was given.
     has_groups: bool,
-    /// The keyword `yield`.
-    has_keyword: bool,
-    has_unsafe: bool,
-    reserved: Option<Ident>,
+    words: Words,
     groups: Groups,
 }
 
@@ -101,10 +108,11 @@ impl Scan {
                 tokens = rest;
             } else if let Some((ident, rest)) = tokens.ident() {
                 let text = ident.to_string();
-                self.has_keyword |= text == "yield";
-                self.has_unsafe |= text == "unsafe";
-                if self.reserved.is_none() && is_reserved(&text) {
-                    self.reserved = Some(ident);
+                self.words.has_keyword |= text == "yield";
+                self.words.has_unsafe |= text == "unsafe";
+                self.words.has_cfg |= cfg::is_word(&text);
+                if self.words.reserved.is_none() && is_reserved(&text) {
+                    self.words.reserved = Some(ident);
                 }
                 if IS_ASKED {
                     before = self.groups.word(text, &before);

@@ -149,11 +149,39 @@ fn add_assignees<'e>(left: &'e Expr, places: &mut Vec<&'e Expr>) {
     }
 }
 
+/// The places that an assignment assigns to, in their order.
+pub(crate) fn each_assignee_mut(left: &mut Expr, each: &mut dyn FnMut(&mut Expr)) {
+    match left {
+        Expr::Tuple(tuple) => tuple
+            .elems
+            .iter_mut()
+            .for_each(|e| each_assignee_mut(e, each)),
+        Expr::Array(array) => array
+            .elems
+            .iter_mut()
+            .for_each(|e| each_assignee_mut(e, each)),
+        Expr::Call(call) => call
+            .args
+            .iter_mut()
+            .for_each(|e| each_assignee_mut(e, each)),
+        Expr::Struct(strct) => {
+            for field in &mut strct.fields {
+                // Another name may come to stand there.
+                field.colon_token.get_or_insert_default();
+                each_assignee_mut(&mut field.expr, each);
+            }
+        }
+        Expr::Paren(paren) => each_assignee_mut(&mut paren.expr, each),
+        Expr::Infer(_) | Expr::Range(_) => {}
+        place => each(place),
+    }
+}
+
 /// Whether the value of an expression is made of closures, whose types rustc does not know
 /// until the end of the function.
 pub(crate) fn holds_closure(expr: &Expr, locals: &Locals) -> bool {
     match expr {
-        Expr::Closure(_) => true,
+        Expr::Closure(_) | Expr::Async(_) => true,
         Expr::Path(_) => local_path(expr).is_some_and(|from| locals.get(from).closure),
         Expr::Paren(paren) => holds_closure(&paren.expr, locals),
         Expr::Tuple(tuple) => tuple.elems.iter().any(|e| holds_closure(e, locals)),

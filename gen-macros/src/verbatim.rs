@@ -3,7 +3,8 @@
 //! Input: a body without errors as far as [`crate::resolve`] sees. Output: the same code, in
 //! which `yield_!`, `yield_from!`, `?` and `return` are replaced. Guarantee: all else stays as it
 //! is, so that what it borrows, drops and keeps is rustc's affair. A body so rewritten gives back
-//! the last item, if it ends with one.
+//! the last item, if it ends with one: by a `return`, or where it is suspended by a `break`, so
+//! that a `return` that nobody sees here, in a macro, has the type that it would have elsewhere.
 //!
 //! ```text
 //! for w in words { yield_!(w?.len()) }
@@ -12,11 +13,12 @@
 //! ```
 
 mod tokens;
+mod unseen;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Expr, Stmt};
+use syn::{Expr, Lifetime, Stmt};
 
 use crate::code::{Code, code};
 use crate::diag::Errors;
@@ -28,6 +30,7 @@ use crate::syntax;
 use crate::walk::{self, Visit, VisitMut};
 
 pub(crate) use tokens::Tokens;
+pub(crate) use unseen::macros;
 
 /// What a yield does.
 #[derive(Clone, Copy, PartialEq)]
@@ -66,6 +69,8 @@ pub(crate) struct Twice {
     pub(crate) captures_self: bool,
     /// How many yields there are.
     pub(crate) yields: usize,
+    /// There is a `?`.
+    pub(crate) attempts: bool,
 }
 
 impl Twice {
@@ -104,6 +109,11 @@ impl Visit for Twice {
 /// The variable that yields are handed to.
 pub(crate) fn emitter() -> Ident {
     ours("emitter")
+}
+
+/// The label of the body, if that is suspended.
+pub(crate) fn label(span: Span) -> Lifetime {
+    Lifetime::new("'generator", span.resolved_at(Span::mixed_site()))
 }
 
 /// The parameters as the function binds them, in its order: each is bound to a variable of
@@ -278,22 +288,27 @@ impl Rewrite<'_> {
         let krate = private_at(span);
         let (value, error) = (ours_at("value", span), ours_at("error", span));
         let convert = quote_spanned!(span=> |#error| #krate::Err(#error)?);
-        let mut failed = if let Some(exchange) = &self.kind.coroutine {
+        let failed = if let Some(exchange) = &self.kind.coroutine {
             let ty = or_hole(exchange.returns.as_ref());
             quote_spanned!(span=> #krate::CompleteWith::<#ty>::complete(#value, #convert))
         } else {
             let ty = or_hole(self.kind.item.as_ref());
             quote_spanned!(span=> #krate::last(#krate::EndWith::<#ty>::end(#value, #convert)))
         };
-        if self.way == Way::Check {
-            let returned = ours("returned");
-            failed = quote_spanned!(span=> { let #returned = #failed; });
-        }
+        let returned = ours("returned");
+        let failed = match self.way {
+            Way::Check => quote_spanned!(span=> { let #returned = #failed; return }),
+            Way::Suspend | Way::Relay if self.kind.coroutine.is_none() => {
+                let body = label(span);
+                quote_spanned!(span=> break #body #failed)
+            }
+            _ => quote_spanned!(span=> return #failed),
+        };
         Expr::Verbatim(quote_spanned! {span=>
             (match (#expr) {
                 #value => match #krate::Try::branch(#value) {
                     #krate::ControlFlow::Continue(#value) => #value,
-                    #krate::ControlFlow::Break(#value) => return #failed,
+                    #krate::ControlFlow::Break(#value) => #failed,
                 },
             })
         })
@@ -310,14 +325,16 @@ impl Rewrite<'_> {
                 let result = (self.way != Way::Check).then_some(&returned);
                 syn::parse_quote_spanned!(span=> return { let #returned: #ty = #value; #result })
             }
-            (None, Some(value)) if self.way == Way::Check => {
-                syn::parse_quote_spanned!(span=> return { let _: () = #value; })
-            }
-            (None, None) if self.way == Way::Check => syn::parse_quote_spanned!(span=> return),
-            (None, Some(value)) => {
+            (None, Some(value)) if self.way == Way::Call => {
                 syn::parse_quote_spanned!(span=> return { let _: () = #value; #krate::None })
             }
-            (None, None) => syn::parse_quote_spanned!(span=> return #krate::None),
+            (None, None) if self.way == Way::Call => {
+                syn::parse_quote_spanned!(span=> return #krate::None)
+            }
+            (None, Some(value)) => {
+                syn::parse_quote_spanned!(span=> return { let _: () = #value; })
+            }
+            (None, None) => syn::parse_quote_spanned!(span=> return),
         }
     }
 }
@@ -383,6 +400,7 @@ impl VisitMut for Rewrite<'_> {
             }
             Expr::Try(attempt) => {
                 self.visit_expr_mut(&mut attempt.expr);
+                self.twice.attempts = true;
                 *expr = self.attempt(&attempt.expr, attempt.question_token.span());
             }
             Expr::Return(ret) => {

@@ -2,6 +2,7 @@
 //! what the generator owns, and shows the borrow, the yield and the use.
 
 use std::collections::{HashMap, HashSet};
+use std::io::BufRead;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -187,6 +188,16 @@ fn by_map(words: Vec<String>) -> impl Iterator<Item = usize> {
     }
 }
 
+#[generator]
+fn of_a_trait(mut source: impl BufRead) -> impl Iterator<Item = String> {
+    for line in source.by_ref().lines() {
+        yield_!(line.unwrap()); //~ ERROR
+    }
+    let mut rest = String::new();
+    source.read_line(&mut rest).unwrap();
+    yield_!(rest);
+}
+
 fn main() {
     let _ = by_method(Set(vec![])).count() + by_known_name().count();
     let _ = by_function(vec![]).count() + of_drain(vec![]).count();
@@ -198,5 +209,6 @@ fn main() {
     let _ = by_set(vec![]).count() + by_assignment(vec![]).count();
     let _ = by_cursor(String::new()).count() + by_name((vec![], vec![])).count();
     let _ = by_map(vec![]).count();
+    let _ = of_a_trait(std::io::empty()).count();
     let _ = of_pointer(Rc::default()).count() + of_path(PathBuf::new()).count();
 }

@@ -45,7 +45,27 @@ fn assignment(words: &mut [String]) -> impl Iterator<Item = usize> {
     };
 }
 
+struct Sum(u32);
+
+impl std::ops::AddAssign<u32> for Sum {
+    fn add_assign(&mut self, n: u32) {
+        self.0 += n;
+    }
+}
+
+#[generator]
+fn behind<'a>(mut sum: &'a mut Sum, other: &'a mut Sum) -> impl Iterator<Item = u32> + 'a {
+    *sum += {
+        //~ ERROR
+        sum = other;
+        yield_!(0);
+        3
+    };
+    yield_!(sum.0);
+}
+
 fn main() {
+    let _ = behind(&mut Sum(1), &mut Sum(2)).count();
     let _ = receiver(Point { n: 1 }).count();
     let _ = reference(&mut 1).count() + assignment(&mut []).count();
 }

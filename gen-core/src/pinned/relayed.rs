@@ -7,12 +7,12 @@
 use core::cell::Cell;
 use core::future::{Future, IntoFuture};
 use core::marker::PhantomData;
-use core::mem::{ManuallyDrop, MaybeUninit};
+use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::ptr;
 use core::task::{Context, Poll, RawWaker, RawWakerVTable};
 
-use super::{Block, Running, carry};
+use super::{Block, Parcel, Running, carry};
 use crate::coroutine::Status;
 
 /// What the block of a stream hands over in one poll, if all that it awaits is relayed.
@@ -20,7 +20,22 @@ use crate::coroutine::Status;
 struct Handover<Y> {
     /// In front, where a [`Relay`] finds it whatever the items are.
     outer: *mut Context<'static>,
+    /// Of a yield, if the block is pending, and otherwise the last item.
     yielded: Cell<Option<Y>>,
+}
+
+impl<Y> Handover<Y> {
+    /// The one of the poll that is running.
+    ///
+    /// # Safety
+    ///
+    /// The context is that of a block which a [`Giver`] of these items was made for.
+    #[inline(always)]
+    unsafe fn of<'a>(cx: &'a Context<'_>) -> &'a Self {
+        // SAFETY: `Flow::drive` alone polls such a block, with the address of a handover of this
+        // type, which is alive meanwhile. Nobody has a `&mut` to it.
+        unsafe { &*handover(cx).cast() }
+    }
 }
 
 /// The address of the handover in the context of a block of a stream.
@@ -62,9 +77,15 @@ impl<Y> Giver<Y> {
     #[inline(always)]
     pub fn put(&self, value: Y) -> Give<Y> {
         Give {
-            value: MaybeUninit::new(value),
+            value: Parcel::new(value),
             is_over: false,
         }
+    }
+
+    /// The last item, if any: the block ends behind this.
+    #[inline(always)]
+    pub fn end(&self, last: Option<Y>) -> Finish<Y> {
+        Finish(Parcel::new(last))
     }
 
     /// A future for the block to await.
@@ -77,17 +98,9 @@ impl<Y> Giver<Y> {
 /// A yield in the block of a stream.
 #[must_use = "futures do nothing unless polled"]
 pub struct Give<Y> {
-    /// Empty once it was polled, which is as soon as it is made: so there is nothing to drop.
-    value: MaybeUninit<Y>,
+    value: Parcel<Y>,
     is_over: bool,
 }
-
-// SAFETY: it is empty whenever its block is not being polled: fact 4.
-unsafe impl<Y> Send for Give<Y> {}
-// SAFETY: as above. The block alone has references to it.
-unsafe impl<Y> Sync for Give<Y> {}
-// It has nothing that is pinned.
-impl<Y> Unpin for Give<Y> {}
 
 impl<Y> Future for Give<Y> {
     type Output = ();
@@ -98,13 +111,29 @@ impl<Y> Future for Give<Y> {
             return Poll::Ready(());
         }
         self.is_over = true;
-        // SAFETY: made by a giver, and awaited in its block, which `Flow::drive` alone polls, with
-        // the address of a handover of this type, which is alive meanwhile: fact 3.
-        let handover = unsafe { &*handover(cx).cast::<Handover<Y>>() };
+        // SAFETY: made by a giver, and awaited in its block: fact 3.
+        let handover = unsafe { Handover::<Y>::of(cx) };
         // SAFETY: it was not polled before.
-        let value = unsafe { self.value.assume_init_read() };
+        let value = unsafe { self.value.open() };
         handover.yielded.set(Some(value));
         Poll::Pending
+    }
+}
+
+/// The end of the block of a stream, with the last item.
+#[must_use = "futures do nothing unless polled"]
+pub struct Finish<Y>(Parcel<Option<Y>>);
+
+impl<Y> Future for Finish<Y> {
+    type Output = ();
+
+    #[inline(always)]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        // SAFETY: made by a giver, and awaited in its block: fact 3.
+        let handover = unsafe { Handover::<Y>::of(cx) };
+        // SAFETY: it was not polled before, as it is ready at once.
+        handover.yielded.set(unsafe { self.0.open() });
+        Poll::Ready(())
     }
 }
 
@@ -132,7 +161,7 @@ pub struct Flow<F, Y> {
     handover: PhantomData<fn() -> Y>,
 }
 
-impl<F: Future<Output = Option<Y>>, Y> Flow<F, Y> {
+impl<F: Future<Output = ()>, Y> Flow<F, Y> {
     /// Takes the block, made with what it yields through.
     #[inline]
     pub(crate) fn new(make: impl FnOnce(Giver<Y>) -> F) -> Self {
@@ -156,7 +185,7 @@ impl<F: Future<Output = Option<Y>>, Y> Flow<F, Y> {
         let mut block = Running(block);
         match block.poll(&mut Context::from_waker(&waker)) {
             None => Poll::Ready(None),
-            Some(Poll::Ready(last)) => Poll::Ready(last),
+            Some(Poll::Ready(())) => Poll::Ready(handover.yielded.take()),
             Some(Poll::Pending) => {
                 block.suspend();
                 match handover.yielded.take() {

@@ -4,7 +4,7 @@
 //! the slot has its place.
 
 use core::cell::UnsafeCell;
-use core::future::Future;
+use core::future::{Future, Ready, ready};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
@@ -40,6 +40,14 @@ impl<Y> Outlet<Y> {
         // while that is polled. It is empty: there is nothing to drop.
         unsafe { (*self.slot).0.get().write(Some(value)) };
         Once { is_over: false }
+    }
+
+    /// The last item, if any: the block ends behind this.
+    #[inline(always)]
+    pub fn end(&self, last: Option<Y>) -> Ready<()> {
+        // SAFETY: as above.
+        unsafe { (*self.slot).0.get().write(last) };
+        ready(())
     }
 }
 
@@ -78,7 +86,7 @@ pub struct Source<M, F, Y> {
 impl<M, F, Y> Source<M, F, Y>
 where
     M: FnOnce(Outlet<Y>) -> F,
-    F: Future<Output = Option<Y>>,
+    F: Future<Output = ()>,
 {
     /// Takes what makes the block of what it yields through, and runs nothing of the user's.
     #[inline]
@@ -96,18 +104,16 @@ where
         // SAFETY: nothing that is pinned is moved out of `this`, which is the block.
         let this = unsafe { self.get_unchecked_mut() };
         let slot = &this.slot;
+        // SAFETY: the block is not being polled, so nobody else uses the slot.
+        let take = || unsafe { &mut *slot.0.get() }.take();
         // SAFETY: it lies in the source, which is pinned and has no `Drop` that moves it.
         let mut running = Running(unsafe { Pin::new_unchecked(&mut this.block) });
         match running.poll_made(slot, cx) {
             None => Poll::Ready(None),
-            Some(Poll::Ready(last)) => Poll::Ready(last),
+            Some(Poll::Ready(())) => Poll::Ready(take()),
             Some(Poll::Pending) => {
                 running.suspend();
-                // SAFETY: the block is not being polled, so nobody else uses the slot.
-                match unsafe { &mut *slot.0.get() }.take() {
-                    Some(item) => Poll::Ready(Some(item)),
-                    None => Poll::Pending,
-                }
+                take().map_or(Poll::Pending, |item| Poll::Ready(Some(item)))
             }
         }
     }

@@ -89,6 +89,8 @@ impl Emit<'_> {
         } else {
             code_at! {span=>
                 if false {
+                    // Other parts may be moved away: for the borrow checker this is never reached.
+                    #krate::stop();
                     let #value = #krate::probe(&#whole).value();
                     #moved
                 } else {

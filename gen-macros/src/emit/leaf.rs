@@ -8,9 +8,9 @@ use syn::{Expr, Pat, Stmt};
 use super::{Access, Emit};
 use crate::code::{Code, code, code_at};
 use crate::locals::{LocalId, local_of};
-use crate::lower::{TakenField, as_jump, is_assignment, jump_of, ours_at};
+use crate::lower::{TakenField, as_jump, is_assignment, jump_of, ours, ours_at};
 use crate::macros::take_string_captures;
-use crate::suspends::{Bindings, Mentions};
+use crate::suspends::{Bindings, Mentions, assignees, each_assignee_mut};
 use crate::syntax;
 use crate::walk::{self, VisitMut};
 
@@ -299,15 +299,25 @@ struct Place<'a, 'b> {
     foreign_body: bool,
 }
 
+/// Whether an assignment gives a first value.
+fn is_first(assign: &syn::ExprAssign) -> bool {
+    assign.attrs.iter().any(|attr| attr.path().is_ident("init"))
+}
+
 impl Place<'_, '_> {
     /// Behind an assignment: what was held of the old values is dropped.
     fn assigned(&mut self, assign: &mut syn::ExprAssign) -> Option<Code> {
-        if assign.attrs.iter().any(|attr| attr.path().is_ident("init")) {
+        if is_first(assign) {
             assign.attrs.clear();
             return None;
         }
+        self.ends(&assign.left)
+    }
+
+    /// What was held of the old values of what is mentioned is dropped.
+    fn ends(&mut self, left: &Expr) -> Option<Code> {
         let mut mentions = Mentions::default();
-        crate::walk::Visit::visit_expr(&mut mentions, &assign.left);
+        crate::walk::Visit::visit_expr(&mut mentions, left);
         let mut ends = Code::default();
         let depth = self.cx.chain.len() - 1;
         for local in mentions.locals {
@@ -320,6 +330,37 @@ impl Place<'_, '_> {
             }
         }
         (!ends.is_empty()).then_some(ends)
+    }
+
+    /// An assignment to several places, which drops what is held of the old value of some: one
+    /// place at a time, as rustc takes it apart.
+    // Input: (a, x.b) = f();     Output: { let (part0, part1) = f(); a = first(part0, { held = nothing }); x.b = part1; }
+    fn assigned_parts(&mut self, assign: &syn::ExprAssign) -> Option<Code> {
+        let places = assignees(&assign.left);
+        if is_first(assign) {
+            return None;
+        }
+        let ends: Vec<_> = places.iter().map(|place| self.ends(place)).collect();
+        if places.len() < 2 || ends.iter().all(Option::is_none) {
+            return None;
+        }
+        let (mut left, mut right) = (assign.left.clone(), assign.right.clone());
+        self.visit_expr_mut(&mut right);
+        let mut parts = Vec::new();
+        each_assignee_mut(&mut left, &mut |place| {
+            let part = ours(&format!("part{}", parts.len()));
+            let place = std::mem::replace(place, syntax::name(part.clone()));
+            parts.push((place, part));
+        });
+        let mut assigned = Code::default();
+        for ((mut place, part), ends) in parts.into_iter().zip(ends) {
+            self.visit_expr_mut(&mut place);
+            assigned.add(match ends {
+                Some(ends) => code!(#place = #krate::first(#part, { #ends });),
+                None => code!(#place = #part;),
+            });
+        }
+        Some(code!({ let #left = #right; #assigned }))
     }
 }
 
@@ -398,6 +439,10 @@ impl VisitMut for Place<'_, '_> {
                 walk::visit_expr_assign_mut(self, assign);
                 let assign = &*assign;
                 *expr = verbatim(&code!({ #types #assign; }));
+                return;
+            }
+            if let Some(parts) = self.assigned_parts(assign) {
+                *expr = verbatim(&parts);
                 return;
             }
             if let Some(ends) = self.assigned(assign) {

@@ -379,7 +379,6 @@ fn source_of(value: &Expr) -> Option<LocalId> {
 fn is_known(step: &Step) -> bool {
     match step {
         Step::Loop { child, unseen, .. } => child.is_none() && *unseen == Unseen::No,
-        Step::Let { .. } => false,
         _ => true,
     }
 }

@@ -13,7 +13,7 @@ use super::expr::{Role, is_temporary};
 use super::{Lower, is_assignment, ours_at, private_at};
 use crate::ir::Step;
 use crate::locals::{LocalId, Locals, local_path};
-use crate::suspends::{assignees, is_inert, tokens_mention};
+use crate::suspends::{assignees, is_inert, names_place, tokens_mention};
 use crate::syntax;
 use crate::walk::{self, Visit};
 
@@ -73,6 +73,21 @@ impl<'a> Later<'a> {
         Place::of(place).is_some_and(|place| meets(&self.changed, &place))
     }
 
+    /// Whether they change what an index in a place is.
+    fn change_index(&self, place: &Expr) -> bool {
+        match place {
+            Expr::Field(field) => self.change_index(&field.base),
+            Expr::Paren(paren) => self.change_index(&paren.expr),
+            Expr::Unary(unary) => self.change_index(&unary.expr),
+            Expr::Index(index) => {
+                let mut find = Changed(self, false);
+                find.visit_expr(&index.index);
+                find.1 || self.change_index(&index.expr)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether they change what a place refers to.
     fn change_behind(&self, place: &Expr) -> bool {
         let mut changed = self.changed.iter().filter(|changed| changed.behind);
@@ -85,6 +100,16 @@ impl<'a> Later<'a> {
         if !is_number {
             self.touched.extend(Place::of(place));
         }
+    }
+}
+
+/// Whether something that is mentioned is changed.
+struct Changed<'a>(&'a Later<'a>, bool);
+
+impl Visit for Changed<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        self.1 |= self.0.change(expr);
+        walk::visit_expr(self, expr);
     }
 }
 
@@ -159,8 +184,10 @@ impl Lower<'_> {
     /// which it is.
     // Output: let t0 = (&&probe(&left)).now(&left); .. *match t0.read() { Some(read) => read, None => &left } == right
     pub(super) fn comparison(&mut self, mut binary: syn::ExprBinary) -> Expr {
-        let opened = Some(&*binary.right).filter(|right| self.opens(right));
-        let later = Later::of(opened, self.locals);
+        if Later::of(self.opened(&[&binary.right]), self.locals).change_index(&binary.left) {
+            *binary.left = self.settle(*binary.left);
+        }
+        let later = Later::of(self.opened(&[&binary.right]), self.locals);
         let changes = later.change(&binary.left);
         // What finds the place runs first, in any case.
         let runs = runs_code(&binary.left) && self.needs.expr(&binary.right);
@@ -205,6 +232,12 @@ impl Lower<'_> {
         }
     }
 
+    /// Whether the right side of a compound assignment changes what finds the left side.
+    pub(super) fn changes_left(&self, binary: &syn::ExprBinary) -> bool {
+        let later = Later::of(self.opened(&[&binary.right]), self.locals);
+        local_path(&binary.left).is_none() && later.change(&binary.left)
+    }
+
     /// Asks the types of a compound assignment, whose left side runs something: of primitives it
     /// runs behind the right side, of all else before it.
     // Output: if false { scalars(&left, &right); }
@@ -214,6 +247,51 @@ impl Lower<'_> {
         let krate = private_at(span);
         let asks = syn::parse_quote_spanned!(span=> if false { #krate::scalars(&#left, &#right); });
         self.steps.push(Step::Leaf(Stmt::Expr(asks, None)));
+    }
+
+    /// How the operands of a macro that takes them by reference are taken, which have `role` if no
+    /// later one changes them.
+    pub(super) fn lent_roles(&self, call: &syn::ExprCall, role: Role) -> Vec<Role> {
+        let args: Vec<_> = call.args.iter().collect();
+        let role_of = |(at, arg): (usize, &&Expr)| {
+            let later = || Later::of(self.opened(&args[at + 1..]), self.locals);
+            if names_place(arg) && !self.opens(arg) && later().change(arg) {
+                Role::Lent
+            } else {
+                role
+            }
+        };
+        args.iter().enumerate().map(role_of).collect()
+    }
+
+    /// Which operands are references to what later ones change, in a way that rustc allows: there
+    /// is another reference in between, or it refuses the borrow here too.
+    // Input: show(&node.name, { node = next; yield_!(1); 2 })
+    pub(super) fn unsettled(&self, operands: &[(&mut Expr, Role)]) -> Vec<usize> {
+        let is_changed = |at: &usize| {
+            let Expr::Reference(reference) = &*operands[*at].0 else {
+                return false;
+            };
+            let behind = operands[at + 1..].iter().map(|(expr, _)| &**expr);
+            let behind: Vec<_> = behind.collect();
+            let later = Later::of(self.opened(&behind), self.locals);
+            names_place(&reference.expr) && later.change(&reference.expr)
+        };
+        (0..operands.len()).filter(is_changed).collect()
+    }
+
+    fn opened<'e>(&self, operands: &[&'e Expr]) -> Vec<&'e Expr> {
+        let opened = operands.iter().copied();
+        opened.filter(|operand| self.opens(operand)).collect()
+    }
+
+    /// A place, by a reference to it.
+    // Output: let t0 = &place; .. *t0
+    pub(super) fn lent(&mut self, place: Expr) -> Expr {
+        let span = syntax::span(&place);
+        let place = self.leaf(place);
+        let lent = self.spill(&syn::parse_quote_spanned!(span=> &#place), "operand");
+        syn::parse_quote_spanned!(span=> *#lent)
     }
 
     /// The value of a place, which has to be `Copy`: anything else would be borrowed by now.

@@ -30,6 +30,8 @@ pub(super) enum Role {
     Borrowed,
     /// A place that is read when its turn comes: it is changed before it is used.
     Early,
+    /// A place that is borrowed when its turn comes: what finds it is changed before it is used.
+    Lent,
 }
 
 impl Lower<'_> {
@@ -93,8 +95,8 @@ impl Lower<'_> {
                     };
                     if is_lent {
                         // Its value borrows its operands, or their temporaries outlive it.
-                        let args = call.args.iter_mut().map(|arg| (arg, Role::Borrowed));
-                        self.operands(args.collect());
+                        let roles = self.lent_roles(&call, Role::Borrowed);
+                        self.operands(call.args.iter_mut().zip(roles).collect());
                         return Expr::Call(call);
                     }
                     if role == Role::Place && !mac.diverges {
@@ -273,8 +275,9 @@ impl Lower<'_> {
         } else {
             Role::Place
         };
+        let roles = self.lent_roles(&call, role);
         self.statement(|cx| {
-            cx.operands(call.args.iter_mut().map(|arg| (arg, role)).collect());
+            cx.operands(call.args.iter_mut().zip(roles).collect());
             cx.finish(Expr::Call(call), Dest::Into(local));
         });
         let span = self.locals.get(local).span;
@@ -283,8 +286,10 @@ impl Lower<'_> {
 
     /// Lowers one operand; a part of a local is only taken where its value is.
     fn operand(&mut self, expr: Expr, role: Role) -> Expr {
-        if role == Role::Early {
-            return self.early(expr);
+        match role {
+            Role::Early => return self.early(expr),
+            Role::Lent => return self.lent(expr),
+            _ => {}
         }
         let by_place = matches!(role, Role::Place | Role::Borrowed);
         if by_place && root_local(&expr).is_some() {
@@ -324,6 +329,7 @@ impl Lower<'_> {
             .iter()
             .rposition(|(expr, _)| self.needs.expr(expr) || (!ends_tail && self.opens(expr)))
             .unwrap_or(0);
+        let unsettled = self.unsettled(&operands);
         for (at, (expr, role)) in operands.iter_mut().enumerate() {
             if ends_tail && at > last {
                 **expr = self.leaf(expr.clone());
@@ -335,9 +341,10 @@ impl Lower<'_> {
             let opens = self.opens(expr);
             let value = self.operand(expr.clone(), *role);
             self.tail = tail;
-            let by_place = !matches!(role, Role::Value | Role::Early);
+            let by_place = matches!(role, Role::Place | Role::Part | Role::Borrowed);
             let stays = at >= last
-                || is_inert(&value)
+                || *role == Role::Lent
+                || is_inert(&value) && !unsettled.contains(&at)
                 || super::is_unit(&value)
                 || (by_place && is_place(&value));
             let is_temporary = opens || *role == Role::Early;
@@ -353,7 +360,7 @@ impl Lower<'_> {
     }
 
     /// Evaluates what a place depends on: the indexes in it.
-    fn settle(&mut self, place: Expr) -> Expr {
+    pub(super) fn settle(&mut self, place: Expr) -> Expr {
         match place {
             Expr::Field(mut field) => {
                 *field.base = self.settle(*field.base);

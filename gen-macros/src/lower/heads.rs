@@ -131,9 +131,19 @@ impl Lower<'_> {
                 self.temporaries = outer;
             }
         }
+        let ends_here = self.is_operand;
         let then = self.block(|cx| {
             cx.keep_rests(rests);
             then(cx);
+            if ends_here && !head.is_empty() {
+                // From edition 2024 the temporaries end here, before with the statement.
+                let mark = cx.mark();
+                cx.steps.push(Step::HeadEnds {
+                    locals: head.clone(),
+                    mark,
+                    span,
+                });
+            }
         });
         let els = self.block(|cx| {
             if !head.is_empty() && els.is_some() {
@@ -157,15 +167,6 @@ impl Lower<'_> {
             held,
             join,
         });
-        if self.is_operand && !head.is_empty() {
-            // From edition 2024 the temporaries end here, before with the statement.
-            let mark = self.mark();
-            self.steps.push(Step::HeadEnds {
-                locals: head,
-                mark,
-                span,
-            });
-        }
     }
 }
 

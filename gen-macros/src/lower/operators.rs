@@ -150,6 +150,7 @@ impl Lower<'_> {
                 let in_left = self.needs.expr(&binary.left);
                 let yields = in_left || self.needs.expr(&binary.right);
                 let runs = root_local(&binary.left).is_none();
+                let is_changed = self.changes_left(&binary);
                 *binary.right = self.value(*binary.right);
                 if runs && yields {
                     *binary.right = self.spill(&binary.right, "value");
@@ -159,7 +160,7 @@ impl Lower<'_> {
                 } else {
                     self.leaf(*binary.left)
                 };
-                if runs && yields {
+                if (runs || is_changed) && yields {
                     self.asks_scalars(&binary);
                 }
                 Expr::Binary(binary)

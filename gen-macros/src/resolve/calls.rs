@@ -7,7 +7,7 @@ use super::Resolver;
 use super::misuse::misplaced;
 use crate::flat::Set;
 use crate::macros::{
-    StdMacros, add_string_captures, captured_by_strings, find_yield, is_yield_name,
+    StdMacros, add_string_captures, captured_by_strings, each_yield, find_yield, is_yield_name,
 };
 use crate::walk::VisitMut;
 use crate::{block, diag, syntax};
@@ -21,11 +21,7 @@ impl Resolver<'_> {
                 self.errors.at(&name, misplaced(place));
             }
             let span = name.span();
-            let path = &mac.path;
-            let is_known = self.paths.iter().any(|known| is_same(known, path));
-            if name != "r#yield" && !is_known && !self.is_imported_inside(path) {
-                self.paths.push(path.clone());
-            }
+            self.is_used(&mac.path, &name);
             let Some(value) = self.yielded(&name, &mac.tokens) else {
                 return Some(syntax::unit(Span::call_site()));
             };
@@ -77,15 +73,7 @@ impl Resolver<'_> {
                 return None;
             }
         }
-        if let Some(at) = find_yield(&mac.tokens) {
-            let in_message = StdMacros::yields_in_message(mac);
-            let message = if in_message {
-                diag::YIELD_IN_MESSAGE.to_owned()
-            } else {
-                diag::yield_in_macro(&name.to_string())
-            };
-            self.errors.at(&at, message);
-        }
+        self.yields_among(mac, &name);
         let captured = captured_by_strings(&mac.tokens);
         let captured: Set<_> = captured
             .iter()
@@ -94,6 +82,40 @@ impl Resolver<'_> {
         mac.tokens = self.foreign_tokens(mac.tokens.clone());
         add_string_captures(&mut mac.tokens, &captured);
         None
+    }
+}
+
+impl Resolver<'_> {
+    /// Yields among the tokens of a macro that is not known here.
+    fn yields_among(&mut self, mac: &syn::Macro, name: &Ident) {
+        let Some(at) = find_yield(&mac.tokens) else {
+            return;
+        };
+        if StdMacros::yields_in_message(mac) {
+            self.errors.at(&at, diag::YIELD_IN_MESSAGE);
+        } else if !self.asks.is_pinned {
+            let message = diag::yield_in_macro(&name.to_string(), self.asks.form);
+            self.errors.at(&at, message);
+        } else if let Some(place) = self.inside {
+            self.errors.at(&at, misplaced(place));
+        } else {
+            each_yield(&mac.tokens, &mut |name, is_path| {
+                if is_path {
+                    self.errors
+                        .at(&name, diag::yield_by_path(&name.to_string()));
+                } else {
+                    self.is_used(&name.clone().into(), &name);
+                }
+            });
+        }
+    }
+
+    /// Notes that the user's import of a yield is used.
+    fn is_used(&mut self, path: &syn::Path, name: &Ident) {
+        let is_known = self.paths.iter().any(|known| is_same(known, path));
+        if name != "r#yield" && !is_known && !self.is_imported_inside(path) {
+            self.paths.push(path.clone());
+        }
     }
 }
 

@@ -215,6 +215,8 @@ pub(super) struct Misread<'a> {
     pub(super) rustc_says: bool,
     /// How many loops are around the current place; in code of its own, rustc counts.
     loops: usize,
+    /// In the condition of a `while`.
+    in_condition: bool,
     pub(super) lints: Levels,
 }
 
@@ -226,18 +228,26 @@ impl<'a> Misread<'a> {
             rustc_says: false,
             // What leaves a block is another mistake.
             loops: usize::from(!is_parsed),
+            in_condition: false,
             lints: Levels::default(),
         }
     }
 
     fn within_loop(&mut self, visit: impl FnOnce(&mut Self)) {
+        let in_condition = std::mem::take(&mut self.in_condition);
         self.loops += 1;
         visit(self);
         self.loops -= 1;
+        self.in_condition = in_condition;
     }
 
     fn jump(&mut self, word: &str, label: Option<&syn::Lifetime>, keyword: &dyn ToTokens) {
-        if self.loops == 0 && label.is_none() {
+        if label.is_some() {
+            return;
+        }
+        if self.in_condition {
+            self.errors.at(keyword, diag::JUMP_IN_CONDITION);
+        } else if self.loops == 0 {
             self.errors.at(keyword, diag::outside_of_loop(word));
         }
     }
@@ -300,7 +310,9 @@ impl Visit for Misread<'_> {
                 }
             }
             Expr::While(cond) => self.within_loop(|this| {
+                this.in_condition = true;
                 this.condition(&cond.cond);
+                this.in_condition = false;
                 this.visit_block(&cond.body);
             }),
             Expr::Loop(_) | Expr::ForLoop(_) | Expr::Closure(_) | Expr::Async(_) => {

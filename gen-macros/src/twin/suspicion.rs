@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, FnArg, GenericParam, Pat, Stmt, Type};
+use syn::{Expr, FnArg, GenericParam, Pat, Stmt, Type, TypeParamBound};
 
 use super::Facts;
 use super::body::{is_yield, names_in};
@@ -12,6 +12,18 @@ use crate::known::Known;
 use crate::suspends::root_ident;
 use crate::syntax::text_of;
 use crate::walk::{self, Visit};
+
+/// Traits whose methods give nothing that borrows.
+const LENDLESS: &[&str] = &[
+    "DoubleEndedIterator",
+    "ExactSizeIterator",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "FusedIterator",
+    "IntoIterator",
+    "Iterator",
+];
 
 /// Methods whose results hold no borrow of the receiver, whatever it is.
 const OWNING: &[&str] = &[
@@ -359,8 +371,13 @@ fn is_owning(method: &Ident) -> bool {
 /// Whether a method of what has this type lends nothing of the local itself, as far as syntax tells.
 fn is_reference(ty: &Type) -> bool {
     match ty {
+        Type::Reference(_) => true,
         // `next` of an iterator lends nothing.
-        Type::Reference(_) | Type::ImplTrait(_) => true,
+        Type::ImplTrait(ty) => ty.bounds.iter().any(|bound| match bound {
+            TypeParamBound::Trait(bound) => (bound.path.segments.last())
+                .is_some_and(|name| LENDLESS.iter().any(|lendless| name.ident == lendless)),
+            _ => false,
+        }),
         ty => Known::of_type(ty).is_some_and(|known| known.is_number()),
     }
 }

@@ -90,16 +90,15 @@ fn borrowed<'a, const N: usize>(
                                     __gen_value
                                 }
                                 __gen_private::ControlFlow::Break(__gen_value) => {
-                                    return {
-                                        let __gen_returned = __gen_private::last(
-                                            __gen_private::EndWith::<
-                                                u32,
-                                            >::end(
-                                                __gen_value,
-                                                |__gen_error| __gen_private::Err(__gen_error)?,
-                                            ),
-                                        );
-                                    };
+                                    let __gen_returned = __gen_private::last(
+                                        __gen_private::EndWith::<
+                                            u32,
+                                        >::end(
+                                            __gen_value,
+                                            |__gen_error| __gen_private::Err(__gen_error)?,
+                                        ),
+                                    );
+                                    return;
                                 }
                             }
                         }

@@ -153,7 +153,7 @@ impl Grower {
         text
     }
 
-    fn if_reached(&self, text: &str) -> String {
+    pub(super) fn if_reached(&self, text: &str) -> String {
         if self.table.reachable {
             text.to_owned()
         } else {

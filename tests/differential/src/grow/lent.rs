@@ -6,6 +6,7 @@ use super::scope::{Status, Ty};
 impl Grower {
     /// Closures: owning ones that stay, borrowing ones that do not.
     pub(super) fn closure_stmt(&mut self) -> String {
+        self.table.has_closure = true;
         let name = self.fresh();
         let owned = self.table.movable(Ty::D);
         if let Some(at) = self.one_of(&owned).filter(|_| self.rng.percent(60)) {

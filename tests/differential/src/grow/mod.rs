@@ -20,6 +20,7 @@ mod branch;
 mod expr;
 mod flow;
 mod held;
+mod left;
 mod lent;
 mod parts;
 mod pattern;

@@ -6,6 +6,7 @@ use crate::body::Kind;
 impl Grower {
     /// Makes the struct, and moves each of its fields once at most, in any order.
     pub(super) fn parts_stmt(&mut self, depth: u32) -> String {
+        self.table.has_closure = true;
         let name = self.fresh();
         let [list, first, rest, guard, count] = std::array::from_fn(|_| self.site());
         let mut text = format!(

@@ -164,6 +164,7 @@ impl Grower {
             .map_or("1".to_owned(), |at| self.name_of(at));
         let slices = self.table.readable(Ty::Slice);
         if let Some(at) = self.one_of(&slices) {
+            self.table.has_closure = true;
             let slice = self.name_of(at);
             let bound = vec![(a.clone(), Ty::Num)];
             return match self.rng.below(3) {
@@ -186,6 +187,7 @@ impl Grower {
                 (a.clone(), format!("0..({end}) % 4"), vec![(a, Ty::Num)])
             }
             2 => {
+                self.table.has_closure = true;
                 let head = format!("(0..3).rev().map(move |x| x + {offset})");
                 (a.clone(), head, vec![(a, Ty::Num)])
             }

@@ -85,6 +85,8 @@ pub(crate) struct Table {
     vars: Vec<Var>,
     declared: u32,
     pub(crate) reachable: bool,
+    /// There has been a closure.
+    pub(crate) has_closure: bool,
     /// How many loops we stand in.
     pub(crate) level: usize,
     /// Variables of lower levels are not to be moved: a loop would come back without
@@ -98,6 +100,7 @@ impl Table {
             vars: Vec::new(),
             declared: 0,
             reachable: true,
+            has_closure: false,
             level: 0,
             free_level: 0,
         }

@@ -55,6 +55,9 @@ impl Grower {
         if self.call.is_some() && self.yields && self.rng.percent(15) {
             return self.call_stmt();
         }
+        if self.yields && nested && self.rng.percent(5) {
+            return self.left_stmt(depth);
+        }
         match self.rng.below(if nested { 100 } else { 60 }) {
             0..14 => self.yield_stmt(),
             14..17 => (0..3).map(|_| self.yield_stmt()).collect(),
