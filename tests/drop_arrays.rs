@@ -1,7 +1,8 @@
 //! Arrays that a pattern takes apart are dropped from their start to their end before.
 //!
 //! That is what the reference says. Today's rustc drops them from their end where the way out is
-//! shared with one behind the pattern (as of two `return`s), so no body here has two of a kind.
+//! shared with one behind the pattern (as of two `return`s, or of two panics), so no body here has
+//! two of a kind, and none ends in the middle.
 
 #![allow(
     clippy::all,
@@ -9,7 +10,7 @@
 )]
 
 mod common;
-use common::{Guard, mk, same, twin};
+use common::{Guard, mk, same_to_the_end, twin};
 
 twin! {
     // What an early way out drops is still a whole array, though a pattern takes its elements later.
@@ -91,17 +92,17 @@ twin! {
 
 #[test]
 fn an_array_taken_apart_later_is_dropped_from_its_start() {
-    same!(taken_apart_later(0), [1]);
-    same!(taken_apart_later(1), [1, 2, 3, 1]);
-    same!(taken_apart_in_a_loop(1), [0, 0, 0, 0, 1]);
-    same!(taken_apart_by_assignment(0), [1]);
-    same!(taken_apart_by_assignment(1), [1, 2, 3]);
-    same!(taken_apart_by_match(0), [1]);
-    same!(taken_apart_by_match(1), [1, 2, 3, 4]);
-    same!(taken_apart_if_it_matches(0, &[]), [1]);
-    same!(taken_apart_if_it_matches(1, &[]), [1, 2, 3, 4, 5]);
-    same!(taken_apart_if_it_matches(1, &[1, 2]), [1, 2, 3, 4, 1]);
-    same!(taken_apart_if_it_matches(1, &[2, 2]), [1, 2, 3, 4, 4]);
-    same!(taken_apart_with_a_guard(1), [1, 2, 3, 6]);
-    same!(taken_apart_with_a_guard(2), [1, 4, 5, 6]);
+    same_to_the_end!(taken_apart_later(0), [1]);
+    same_to_the_end!(taken_apart_later(1), [1, 2, 3, 1]);
+    same_to_the_end!(taken_apart_in_a_loop(1), [0, 0, 0, 0, 1]);
+    same_to_the_end!(taken_apart_by_assignment(0), [1]);
+    same_to_the_end!(taken_apart_by_assignment(1), [1, 2, 3]);
+    same_to_the_end!(taken_apart_by_match(0), [1]);
+    same_to_the_end!(taken_apart_by_match(1), [1, 2, 3, 4]);
+    same_to_the_end!(taken_apart_if_it_matches(0, &[]), [1]);
+    same_to_the_end!(taken_apart_if_it_matches(1, &[]), [1, 2, 3, 4, 5]);
+    same_to_the_end!(taken_apart_if_it_matches(1, &[1, 2]), [1, 2, 3, 4, 1]);
+    same_to_the_end!(taken_apart_if_it_matches(1, &[2, 2]), [1, 2, 3, 4, 4]);
+    same_to_the_end!(taken_apart_with_a_guard(1), [1, 2, 3, 6]);
+    same_to_the_end!(taken_apart_with_a_guard(2), [1, 4, 5, 6]);
 }

@@ -12,6 +12,9 @@ impl Guard {
     fn get(&self, n: u32) -> Option<u32> {
         (n > 1).then_some(n)
     }
+    fn guard(&self, n: u32) -> Option<Self> {
+        (n > 1).then(|| mk("bound"))
+    }
 }
 
 fn one(n: u32) -> u32 {
@@ -32,6 +35,23 @@ twin! {
 
     fn yields_in_then(n: u32) -> [u32] {
         let x = two(if let Some(i) = mk("head").get(n) { yield_!(5); i } else { 2 }, { yield_!(9); 4 });
+        yield_!(x);
+    }
+
+    fn has_locals(n: u32) -> [u32] {
+        let x = two(if let Some(i) = mk("head").get(n) {
+            let _local = mk("local");
+            i
+        } else { yield_!(1); 2 }, 4);
+        yield_!(x);
+    }
+
+    fn binds_what_is_dropped(n: u32) -> [u32] {
+        let x = two(if let Some(bound) = (&mk("head")).guard(n) {
+            let _local = mk("local");
+            yield_!(bound.0.len() as u32);
+            5
+        } else { yield_!(1); 2 }, 4);
         yield_!(x);
     }
 
@@ -72,6 +92,10 @@ fn temporaries_end_with_it() {
     same!(yields_in_else(3), [3]);
     same!(yields_in_then(1), [9, 6]);
     same!(yields_in_then(3), [5, 9, 7]);
+    same!(has_locals(1), [1, 6]);
+    same!(has_locals(3), [7]);
+    same!(binds_what_is_dropped(1), [1, 6]);
+    same!(binds_what_is_dropped(3), [5, 9]);
     same!(leaves(0), [7, 11]);
     same!(leaves(1), [5]);
     same!(leaves(2), [5]);

@@ -546,3 +546,23 @@ twin! {
 fn what_is_compared_lives_to_the_end_of_the_statement() {
     same!(of_comparisons(1), [true, true, false, true, false, false]);
 }
+
+twin! {
+    fn left_by_a_pattern(n: u32) -> [u32] {
+        let (x, _) = (mk("t").len(), { yield_!(n); mk("part") });
+        say("behind");
+        yield_!(x);
+    }
+    fn left_of_a_pair(n: u32) -> [u32] {
+        let (mut x, Ok(y) | Err(y), _) = (mk("t").len(), if n > 1 { Ok(n) } else { Err(n) }, { yield_!(n); mk("part") });
+        x += y;
+        yield_!(x);
+    }
+}
+
+#[test]
+fn what_a_pattern_leaves_goes_before_temporaries() {
+    same!(left_by_a_pattern(7), [7, 1]);
+    same!(left_of_a_pair(1), [1, 2]);
+    same!(left_of_a_pair(3), [3, 4]);
+}

@@ -130,7 +130,8 @@ pub(crate) enum Step {
     Taken(Hold),
     /// `break`, `continue` or `return`, by its index in [`Body::jumps`].
     Jump(usize),
-    /// The start of an `else`: before edition 2024 the temporaries of the `if let` live on.
+    /// The start of an `else`, or the end of an operand: before edition 2024 the temporaries of the
+    /// `if let` live on.
     HeadEnds {
         locals: Vec<LocalId>,
         mark: Mark,

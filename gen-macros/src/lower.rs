@@ -13,6 +13,7 @@
 //! }
 //! ```
 
+mod apart;
 mod assignees;
 mod control;
 mod coroutine;
@@ -30,6 +31,7 @@ mod operators;
 mod receivers;
 mod rests;
 mod stmts;
+mod temporaries;
 mod tokens;
 mod types;
 mod values;
@@ -155,8 +157,7 @@ enum Dest {
     Into(LocalId),
 }
 
-/// Where in the tail of a block the operand is that is being lowered. In a tail, temporaries and
-/// operands have one scope.
+/// Where in the tail of a block the expression is that is being lowered.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Tail {
     /// In none.
@@ -166,6 +167,8 @@ enum Tail {
     Before,
     /// Nothing behind it yields.
     Last,
+    /// It is the tail itself: its operands and their temporaries have one scope.
+    Itself,
 }
 
 /// A loop or labelled block that is being taken apart.
@@ -338,21 +341,6 @@ impl Lower<'_> {
     /// Evaluates a leaf into a temporary.
     fn spill(&mut self, value: &Expr, name: &str) -> Expr {
         let local = self.hidden(name, syntax::span(value));
-        self.fill(local, value)
-    }
-
-    /// The same for a temporary that lives to the end of the statement: its operands, which
-    /// are dropped before it on unwinding, are declared behind it, but in a tail.
-    fn spill_temporary(&mut self, value: &Expr, name: &str) -> Expr {
-        let span = syntax::span(value).resolved_at(Span::mixed_site());
-        let local = self.locals.add_hidden(name, span);
-        if self.tail != Tail::No {
-            self.steps.push(Step::Declare { local, ty: None });
-            return self.fill(local, value);
-        }
-        self.steps
-            .insert(self.temporaries, Step::Declare { local, ty: None });
-        self.temporaries += 1;
         self.fill(local, value)
     }
 

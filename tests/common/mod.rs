@@ -17,6 +17,8 @@ thread_local! {
     /// Whether this thread is to panic without a message.
     static QUIET: Cell<bool> = const { Cell::new(false) };
     static LINE: Cell<u32> = const { Cell::new(0) };
+    /// How many items a plain twin may still give.
+    static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
 /// Writes a line to the trace of this thread.
@@ -67,6 +69,17 @@ pub fn eval<T: std::fmt::Debug>(value: T) -> T {
 
 /// Runs what must panic, without a message on the terminal; its message is returned.
 pub fn panics<T>(run: impl FnOnce() -> T) -> String {
+    let Err(payload) = quietly(run) else {
+        panic!("should have panicked")
+    };
+    match payload.downcast::<String>() {
+        Ok(message) => *message,
+        Err(payload) => (*payload.downcast::<&str>().expect("a text")).to_owned(),
+    }
+}
+
+/// Runs what may panic, without a message on the terminal.
+fn quietly<T>(run: impl FnOnce() -> T) -> std::thread::Result<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let hook = std::panic::take_hook();
@@ -80,13 +93,7 @@ pub fn panics<T>(run: impl FnOnce() -> T) -> String {
     QUIET.set(true);
     let result = catch_unwind(AssertUnwindSafe(run));
     QUIET.set(false);
-    let Err(payload) = result else {
-        panic!("should have panicked")
-    };
-    match payload.downcast::<String>() {
-        Ok(message) => *message,
-        Err(payload) => (*payload.downcast::<&str>().expect("a text")).to_owned(),
-    }
+    result
 }
 
 /// The line of the last panic in [`panics`].
@@ -106,9 +113,21 @@ pub fn expect<T: std::fmt::Debug + PartialEq>(items: &[T], expected: &[T]) {
     assert_eq!(items, expected);
 }
 
-/// Says an item as `drive` does.
+/// Says an item as `drive` does. Panics there if the run is to stop.
 pub fn say_item<T: std::fmt::Debug>(item: T) {
     say(format!("yield {item:?}"));
+    if let Some(left) = LEFT.get() {
+        assert!(left > 0, "stopped");
+        LEFT.set(Some(left - 1));
+    }
+}
+
+/// Runs a plain twin that panics behind so many items, and says whether it came to that.
+pub fn stopped_after(items: usize, run: impl FnOnce()) -> bool {
+    LEFT.set(Some(items - 1));
+    let result = quietly(run);
+    LEFT.set(None);
+    result.is_err()
 }
 
 /// What a yield is in the plain twin, where `Item` is the generator's item type.
@@ -157,8 +176,34 @@ macro_rules! twin {
 }
 pub(crate) use twin;
 
-/// Asserts that the twins leave the same trace, and the items of the generator.
+/// Asserts that the twins leave the same trace, and the items of the generator; and the same trace
+/// if they end in the middle, at each item.
 macro_rules! same {
+    ($name:ident($($arg:expr),* $(,)?), $items:tt) => {{
+        $crate::common::same_to_the_end!($name($($arg),*), $items);
+        for items in 1.. {
+            let mut is_cut = false;
+            let plain = $crate::common::trace_of(|| {
+                is_cut = $crate::common::stopped_after(items, || $name::plain::run($($arg),*));
+            });
+            if !is_cut {
+                break;
+            }
+            let steps = $crate::common::trace_of(|| {
+                $crate::common::drive($name::generator::run($($arg),*).take(items));
+            });
+            assert_eq!(steps, plain, "generator on the left, dropped after {items}");
+            let steps = $crate::common::trace_of(|| {
+                $crate::common::drive($name::boxed::run($($arg),*).take(items));
+            });
+            assert_eq!(steps, plain, "boxed generator on the left, dropped after {items}");
+        }
+    }};
+}
+pub(crate) use same;
+
+/// The same, of bodies that do not end in the middle.
+macro_rules! same_to_the_end {
     ($name:ident($($arg:expr),* $(,)?), [$($item:expr),* $(,)?]) => {{
         let plain = $crate::common::trace_of(|| $name::plain::run($($arg),*));
         let mut items = Vec::new();
@@ -173,4 +218,4 @@ macro_rules! same {
         assert_eq!(steps, plain, "boxed generator on the left, plain function on the right");
     }};
 }
-pub(crate) use same;
+pub(crate) use same_to_the_end;

@@ -74,7 +74,7 @@ impl Emit<'_> {
         })
     }
 
-    /// The start of an `else` behind `if let`: from edition 2024 the temporaries end here.
+    /// The start of an `else` behind `if let`, or its end: from edition 2024 the temporaries end here.
     // The user's own tokens decide: a probe tells whether their `if let` drops before `else`.
     pub(super) fn head_ends(
         &mut self,

@@ -9,7 +9,8 @@
 
 use syn::{Expr, Stmt};
 
-use super::expr::{Role, is_temporary};
+use super::expr::Role;
+use super::temporaries::is_temporary;
 use super::{Lower, is_assignment, ours_at, private_at};
 use crate::ir::Step;
 use crate::locals::{LocalId, Locals, local_path};

@@ -8,7 +8,8 @@ use proc_macro2::Span;
 use syn::Expr;
 use syn::spanned::Spanned;
 
-use super::{Dest, Lower, Tail, borrows_in, borrows_receiver, is_comparison};
+use super::temporaries::{is_view, may_borrow_a_value};
+use super::{Dest, Lower, Tail, borrows_in};
 use crate::locals::{Taking, local_path};
 use crate::macros::{Operands, Outliving};
 use crate::suspends::{
@@ -45,13 +46,19 @@ impl Lower<'_> {
         if self.needs.plain_items && is_fields(&expr) {
             return self.leaf(expr);
         }
-        let tail = self.tail;
-        if tail == Tail::Last {
-            self.tail = Tail::Before;
-        }
+        let tail = self.before_a_yield();
         let value = self.value(expr);
         self.tail = tail;
         value
+    }
+
+    /// Says that what is lowered next is followed by a yield, and gives what was so before.
+    pub(super) fn before_a_yield(&mut self) -> Tail {
+        let tail = self.tail;
+        if tail != Tail::No {
+            self.tail = Tail::Before;
+        }
+        tail
     }
 
     /// A yield of a value. `spoken_of`: where rustc speaks of what comes back.
@@ -323,6 +330,10 @@ impl Lower<'_> {
 
     /// Lowers operands that are evaluated from left to right.
     pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Role)>) {
+        let is_tail = self.tail == Tail::Itself;
+        if is_tail {
+            self.tail = Tail::Last;
+        }
         let tail = self.tail;
         let ends_tail = tail == Tail::Last;
         let last = operands
@@ -337,6 +348,10 @@ impl Lower<'_> {
             }
             if ends_tail && at < last {
                 self.tail = Tail::Before;
+            }
+            if is_tail {
+                // Operands and temporaries of the tail itself are dropped as they were made.
+                self.temporaries = self.steps.len();
             }
             let opens = self.opens(expr);
             let value = self.operand(expr.clone(), *role);
@@ -384,103 +399,6 @@ impl Lower<'_> {
             other => other,
         }
     }
-
-    /// Whether an expression has temporaries that live to the end of its statement, as far as
-    /// syntax tells. What has a scope of its own has none.
-    pub(super) fn has_temporary(&self, expr: &Expr) -> bool {
-        let has = |expr: &Expr| self.has_temporary(expr);
-        let borrows = |expr: &Expr| is_temporary(expr) || has(expr);
-        match expr {
-            Expr::Reference(reference) if is_constant(&reference.expr) => {
-                changes_constant(reference)
-            }
-            Expr::Reference(reference) => {
-                !may_be_changed_place(reference) && borrows(&reference.expr)
-            }
-            Expr::Field(field) => borrows(&field.base),
-            Expr::Index(index) => borrows(&index.expr) || has(&index.index),
-            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => borrows(&unary.expr),
-            Expr::MethodCall(call) => {
-                let by_reference = borrows_in(call, false, self.locals);
-                call.args.iter().any(has)
-                    || if by_reference {
-                        borrows(&call.receiver)
-                    } else {
-                        has(&call.receiver)
-                    }
-            }
-            Expr::Call(call) => {
-                let mac = self.macros.of(&call.func);
-                if mac.is_some_and(|mac| mac.outliving == Outliving::Temporaries) {
-                    return call.args.iter().any(borrows);
-                }
-                let scoped = mac.is_some_and(|mac| mac.operands == Operands::ByReference);
-                !scoped && call.args.iter().any(has)
-            }
-            Expr::Binary(binary) if is_comparison(&binary.op) => [&binary.left, &binary.right]
-                .into_iter()
-                .any(|side| has(side) || self.is_compared_temporary(side)),
-            Expr::Binary(binary) => {
-                let scoped = matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_));
-                !scoped && (has(&binary.left) || has(&binary.right))
-            }
-            Expr::Unary(unary) => has(&unary.expr),
-            Expr::Cast(cast) => has(&cast.expr),
-            Expr::Paren(paren) => has(&paren.expr),
-            Expr::Try(attempt) => has(&attempt.expr),
-            Expr::Tuple(tuple) => tuple.elems.iter().any(has),
-            Expr::Array(array) => array.elems.iter().any(has),
-            Expr::Struct(strct) => strct.fields.iter().any(|field| has(&field.expr)),
-            Expr::Repeat(repeat) => has(&repeat.expr),
-            Expr::Range(range) => {
-                range.start.as_deref().is_some_and(has) || range.end.as_deref().is_some_and(has)
-            }
-            Expr::Assign(assign) => has(&assign.right),
-            Expr::Match(matching) => borrows(&matching.expr),
-            Expr::If(cond) => matches!(&*cond.cond, Expr::Let(cond) if borrows(&cond.expr)),
-            _ => false,
-        }
-    }
-}
-
-/// Whether a reference to this is one to a temporary.
-pub(super) fn is_temporary(expr: &Expr) -> bool {
-    !names_place(expr) && !is_constant(expr)
-}
-
-/// Calls of std whose value borrows the receiver or the argument, and has nothing to drop that
-/// anybody could see, all of that name.
-fn is_view(expr: &Expr) -> bool {
-    let method = match expr {
-        Expr::MethodCall(call) => call.method.to_string(),
-        Expr::Call(call) => {
-            return matches!(&*call.func, Expr::Path(func) if func.path.segments.last()
-                .is_some_and(|last| last.ident == "from_utf8_lossy"));
-        }
-        _ => return false,
-    };
-    matches!(
-        &*method,
-        "char_indices"
-            | "display"
-            | "rsplitn"
-            | "split_ascii_whitespace"
-            | "split_terminator"
-            | "split_whitespace"
-            | "splitn"
-            | "to_string_lossy"
-            | "windows"
-    )
-}
-
-/// Whether some method of a chain is called on a value, and may borrow from it.
-fn may_borrow_a_value(call: &syn::ExprMethodCall) -> bool {
-    let known = || {
-        let method = call.method.to_string();
-        borrows_receiver(&method) || consumes_receiver(&method)
-    };
-    is_temporary(&call.receiver) && !known()
-        || matches!(&*call.receiver, Expr::MethodCall(before) if may_borrow_a_value(before))
 }
 
 /// What stands in the parentheses of a yield.

@@ -5,8 +5,10 @@
 //! depends on whether `c` takes it by reference; for the names of std that is known. For any
 //! other name the value counts as consumed, which is the known exception of the contract.
 
+use proc_macro2::Span;
 use syn::Expr;
 
+use super::apart::Apart;
 use super::{Dest, Lower, strip_parens};
 use crate::ir::{JumpTo, Step};
 use crate::locals::LocalId;
@@ -18,6 +20,7 @@ impl Lower<'_> {
     pub(super) fn head(&mut self, expr: Expr, by_ref: bool) -> Expr {
         let whole = crate::suspends::root_local(&expr).is_some();
         let was_place = names_place(strip_parens(&expr));
+        let tail = self.before_a_yield();
         let value = if whole {
             self.leaf(expr)
         } else if by_ref && was_place {
@@ -25,6 +28,7 @@ impl Lower<'_> {
         } else {
             self.value(expr)
         };
+        self.tail = tail;
         match strip_parens(&value) {
             place if was_place && names_place(place) => value,
             Expr::Reference(reference) if names_place(&reference.expr) => value,
@@ -96,10 +100,11 @@ impl Lower<'_> {
         ends_head: bool,
     ) {
         let span = syntax::span(&cond);
-        let (mut held, mut rests) = (None, Vec::new());
+        let (mut held, mut rests, mut bound) = (None, Vec::new(), Apart::default());
+        let ends_here = ends_head && self.is_operand;
         // As an operand it begins behind those before it, and so is dropped before them.
         let outer = self.temporaries;
-        if ends_head && self.is_operand {
+        if ends_here {
             self.temporaries = self.steps.len();
         }
         let head_from = self.temporaries;
@@ -119,6 +124,12 @@ impl Lower<'_> {
                 let by_ref = super::rests::binds_by_ref(&binding.pat);
                 let matched = self.take_matched(*binding.expr, [&*binding.pat]);
                 *binding.expr = self.head(matched, by_ref);
+                if ends_here && self.temporaries > head_from {
+                    bound = self.bind_apart(&mut binding.pat);
+                    for &(local, _) in bound.iter() {
+                        self.locals.get_mut(local).refutable = false;
+                    }
+                }
                 (held, rests) = self.hold(&mut binding.pat, &binding.expr);
                 Expr::Let(binding)
             }
@@ -127,32 +138,26 @@ impl Lower<'_> {
         let mut head = Vec::new();
         if ends_head {
             head = declared(&self.steps[head_from..self.temporaries]);
-            if self.is_operand {
-                self.temporaries = outer;
-            }
         }
-        let ends_here = self.is_operand;
+        if ends_here {
+            self.temporaries = outer;
+        }
         let then = self.block(|cx| {
             cx.keep_rests(rests);
-            then(cx);
-            if ends_here && !head.is_empty() {
-                // From edition 2024 the temporaries end here, before with the statement.
-                let mark = cx.mark();
-                cx.steps.push(Step::HeadEnds {
-                    locals: head.clone(),
-                    mark,
-                    span,
-                });
+            if !ends_here || head.is_empty() {
+                return then(cx);
             }
+            // The head ends behind all that the branch declares and the pattern binds.
+            cx.scope(|cx| {
+                cx.declare_all(&bound);
+                cx.assign_all(&bound);
+                then(cx);
+            });
+            cx.head_ends(&head, span);
         });
         let els = self.block(|cx| {
-            if !head.is_empty() && els.is_some() {
-                let mark = cx.mark();
-                cx.steps.push(Step::HeadEnds {
-                    locals: head.clone(),
-                    mark,
-                    span,
-                });
+            if els.is_some() {
+                cx.head_ends(&head, span);
             }
             match els {
                 Some(els) => cx.lower_to(els, dest),
@@ -166,6 +171,19 @@ impl Lower<'_> {
             els,
             held,
             join,
+        });
+    }
+
+    /// From edition 2024 the temporaries of a head end here, before with the statement.
+    fn head_ends(&mut self, head: &[LocalId], span: Span) {
+        if head.is_empty() {
+            return;
+        }
+        let mark = self.mark();
+        self.steps.push(Step::HeadEnds {
+            locals: head.to_vec(),
+            mark,
+            span,
         });
     }
 }

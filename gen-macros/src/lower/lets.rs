@@ -15,6 +15,7 @@ use super::{Dest, Lower, private_at, rests};
 use crate::borrows;
 use crate::diag;
 use crate::ir::Step;
+use crate::locals::local_of;
 use crate::suspends::Bindings;
 use crate::syntax;
 
@@ -30,7 +31,7 @@ impl Lower<'_> {
         }
         let simple = match &pat {
             Pat::Ident(ident) if ident.by_ref.is_none() && ident.subpat.is_none() => {
-                crate::locals::local_of(&ident.ident)
+                local_of(&ident.ident)
             }
             _ => None,
         };
@@ -106,6 +107,10 @@ impl Lower<'_> {
         self.borrows
             .extend(borrows::of_pattern(&pat, &expr, self.locals));
         let by_ref = rests::binds_by_ref(&pat);
+        let opens = self.needs.expr(&expr) && els.is_none() && ty.is_none();
+        if opens && !by_ref && rests::leaves_parts(&pat) && self.has_temporary(&expr) {
+            return self.let_before_temporaries_end(pat, expr);
+        }
         // What a pattern leaves of fields stays there.
         let is_left = self.needs.divides(&expr) && !rests::empties([&pat]);
         let opens = self.needs.expr(&expr) && !is_left;
@@ -160,6 +165,19 @@ impl Lower<'_> {
             held,
         });
         self.keep_rests(rests);
+    }
+
+    /// What a pattern leaves of a value is dropped before the temporaries beside it.
+    // Input: let (x, _) = (f(&g()), h(yield_!(1)));
+    // Output: let x; { let t = g(); yield 1; let (x1, _) = (f(&t), h(())); x = x1; }
+    fn let_before_temporaries_end(&mut self, mut pat: Pat, expr: Expr) {
+        let bound = self.bind_apart(&mut pat);
+        self.declare_all(&bound);
+        self.statement(|cx| {
+            let value = cx.value(expr);
+            cx.destructure(pat, value);
+            cx.assign_all(&bound);
+        });
     }
 
     /// `let pat = init;` with an irrefutable pattern.

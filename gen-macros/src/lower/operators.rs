@@ -190,6 +190,11 @@ pub(crate) fn is_comparison(op: &syn::BinOp) -> bool {
     )
 }
 
+/// Whether both sides are always evaluated, the left one first.
+pub(super) fn has_two_operands(op: &syn::BinOp) -> bool {
+    !matches!(op, syn::BinOp::And(_) | syn::BinOp::Or(_)) && !is_assignment(op)
+}
+
 /// `+=` and its like.
 pub(crate) fn is_assignment(op: &syn::BinOp) -> bool {
     use syn::BinOp;

@@ -8,16 +8,18 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
 
+use super::operators::has_two_operands;
 use super::{Dest, Lower, Tail, is_init, jumps};
 use crate::ir::Step;
 use crate::locals::LocalId;
+use crate::suspends::{as_delegation, as_yield};
 use crate::syntax;
 
 impl Lower<'_> {
     /// The tail of a block.
     pub(super) fn tail(&mut self, expr: Expr, dest: Dest) {
         let forms = matches!(
-            expr,
+            super::strip_parens(&expr),
             Expr::Call(_)
                 | Expr::MethodCall(_)
                 | Expr::Binary(_)
@@ -30,7 +32,11 @@ impl Lower<'_> {
         }
         // What stays a leaf stays the tail of a block, which ends its temporaries.
         let leaf = if self.needs.expr(&expr) {
-            self.tail = Tail::Last;
+            self.tail = if self.has_operands(super::strip_parens(&expr)) {
+                Tail::Itself
+            } else {
+                Tail::Last
+            };
             let leaf = self.value(expr);
             self.tail = Tail::No;
             leaf
@@ -39,6 +45,16 @@ impl Lower<'_> {
         };
         let span = leaf.span();
         self.finish(syn::parse_quote_spanned!(span=> { #leaf }), dest);
+    }
+
+    /// Whether what an expression consists of are operands of its own.
+    fn has_operands(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Binary(binary) => has_two_operands(&binary.op),
+            Expr::MethodCall(call) => !self.is_received(call),
+            // To yield is a call, the operands are those of what is yielded.
+            _ => as_yield(expr).is_none() && as_delegation(expr).is_none(),
+        }
     }
 
     /// Lowers an expression into a local. One that never gives a value gives it a type.

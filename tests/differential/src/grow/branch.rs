@@ -186,6 +186,9 @@ impl Grower {
         let before = self.table.snapshot();
         let value = match ty {
             Ty::OptD if self.yields && self.rng.percent(30) => self.expr(ty, 1),
+            Ty::Num if !self.old && self.rng.percent(40) => {
+                format!("D::new({}).len()", self.site())
+            }
             Ty::Num | Ty::OptNum => self.expr(ty, 1),
             Ty::OptD => format!("opt_d({})", self.site()),
             Ty::Shape => format!("shape({})", self.site()),

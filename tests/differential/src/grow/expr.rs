@@ -90,12 +90,32 @@ impl Grower {
         if !self.table.reachable {
             return String::new();
         }
-        let value = self.expr(ty, depth);
+        let branch = (ty == Ty::Num && !self.old && depth < 4 && self.budget > 0)
+            .then(|| self.branch_in_tail(depth))
+            .flatten();
+        let value = branch.unwrap_or_else(|| self.expr(ty, depth));
         if !self.old || !value.contains('(') {
             return value;
         }
         let name = self.fresh();
         format!("let {name} = {value}; {name}")
+    }
+
+    /// A branch as an operand of the tail: the temporaries of its head live on behind it.
+    fn branch_in_tail(&mut self, depth: u32) -> Option<String> {
+        if !self.rng.percent(30) {
+            return None;
+        }
+        let site = self.site();
+        let branch = self.ending(|g| {
+            Some(if g.rng.percent(70) {
+                g.match_like(Some(Ty::Num), depth + 1)
+            } else {
+                g.if_like(Some(Ty::Num), depth + 1)
+            })
+        })?;
+        let other = self.expr(Ty::Num, depth + 1);
+        Some(format!("two({site}, {branch}, {other})"))
     }
 
     fn num(&mut self, depth: u32) -> String {
