@@ -1,5 +1,7 @@
 //! What is read before operands that yield, where the types decide.
 
+use core::fmt::Pointer;
+
 use crate::hold::{IsCopy, Probe};
 
 /// What may be read early: nothing else can be changed while an operand waits.
@@ -67,30 +69,68 @@ impl Later {
     }
 }
 
+/// The type of a place, which may run code: it is not run.
+#[inline(always)]
+pub fn probe_of<'p, T: ?Sized + 'p>(_place: impl FnOnce() -> &'p T) -> Probe<T> {
+    Probe::new()
+}
+
 // Method lookup on `&&Probe<T>` finds the first of them for `Copy` types alone.
 
 /// Of a `Copy` type: it is read at once.
 pub trait IsRead<T> {
     /// Its value.
-    fn __gen_now(&self, place: &T) -> Now<T>;
+    fn __gen_now<'p>(&self, place: impl FnOnce() -> &'p T) -> Now<T>
+    where
+        T: 'p;
 }
 
 impl<T: Copy> IsRead<T> for &Probe<T> {
     #[inline(always)]
-    fn __gen_now(&self, place: &T) -> Now<T> {
-        Now(*place)
+    fn __gen_now<'p>(&self, place: impl FnOnce() -> &'p T) -> Now<T>
+    where
+        T: 'p,
+    {
+        Now(*place())
+    }
+}
+
+/// Of a type of function pointers, or of references: it is read at once. Whether a closure is
+/// `Copy` rustc may not know yet; that it is none of these it knows.
+pub trait IsPointer<T> {
+    /// Its value.
+    fn __gen_callee<'p>(&self, place: impl FnOnce() -> &'p T) -> Now<T>
+    where
+        T: 'p;
+}
+
+impl<T: Copy + Pointer> IsPointer<T> for &Probe<T> {
+    #[inline(always)]
+    fn __gen_callee<'p>(&self, place: impl FnOnce() -> &'p T) -> Now<T>
+    where
+        T: 'p,
+    {
+        Now(*place())
     }
 }
 
 /// Of any other type.
 pub trait IsReferred<T> {
     /// Nothing.
-    fn __gen_now(&self, place: &T) -> Later;
-}
+    fn __gen_now<'p>(&self, _: impl FnOnce() -> &'p T) -> Later
+    where
+        T: 'p,
+    {
+        Later
+    }
 
-impl<T> IsReferred<T> for Probe<T> {
-    #[inline(always)]
-    fn __gen_now(&self, _: &T) -> Later {
+    /// Nothing.
+    fn __gen_callee<'p>(&self, _: impl FnOnce() -> &'p T) -> Later
+    where
+        T: 'p,
+    {
         Later
     }
 }
+
+impl<T> IsReferred<T> for Probe<T> {}

@@ -36,7 +36,7 @@ pub use crate::borrow::{
     IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
     any, checked, completed, copy_place, lent, moved_place, stop, verdict,
 };
-pub use crate::early::{early, scalars};
+pub use crate::early::{early, probe_of, scalars};
 pub use crate::hold::{HoldAny, HoldMemory, HoldNothing, Kind, Nothing, first, probe};
 pub use crate::kept::{Shape, shaped};
 pub use crate::lend::{
@@ -118,7 +118,7 @@ impl Drop for DropProbe<'_> {
 
 /// Those by which it is asked whether a value is read at once.
 pub mod now {
-    pub use crate::early::{IsRead as _, IsReferred as _};
+    pub use crate::early::{IsPointer as _, IsRead as _, IsReferred as _};
 }
 
 /// Those by which it is asked what a method is called on.

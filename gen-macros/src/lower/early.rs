@@ -160,7 +160,7 @@ impl Lower<'_> {
         let is_moved = role == Role::Part && !later.change_behind(receiver);
         let is_read = self.is_number(receiver) || is_of_numbers(call) && !later.change(receiver);
         // An index may panic.
-        let runs = has_index(receiver) && call.args.iter().any(|arg| self.needs.expr(arg));
+        let runs = runs_code(receiver) && call.args.iter().any(|arg| self.needs.expr(arg));
         if (is_moved || is_read) && (runs || later.may_change(receiver)) {
             Role::Value
         } else if later.change(receiver) {
@@ -170,51 +170,80 @@ impl Lower<'_> {
         }
     }
 
-    /// How a function is taken that is called: one that is changed meanwhile is not borrowed.
-    pub(super) fn callee_role(&self, call: &syn::ExprCall) -> Role {
+    /// A call. A function that operands change is not borrowed; of one that they may change, the
+    /// types tell.
+    // Input: list[0]({ list.clear(); yield_!(1); 2 })
+    pub(super) fn call(&mut self, mut call: syn::ExprCall) -> Expr {
         let later = Later::of(call.args.iter().filter(|arg| self.opens(arg)), self.locals);
-        if later.change(&call.func) {
-            Role::Value
+        let changes = later.change(&call.func);
+        let mut read = None;
+        if !changes && local_path(&call.func).is_none() && later.may_change(&call.func) {
+            *call.func = self.settle((*call.func).clone());
+            if is_inert_place(&call.func) {
+                read = Some(self.read_now((*call.func).clone(), "__gen_callee"));
+            }
+        }
+        let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
+        if let Some(func) = read {
+            self.operands(args.collect());
+            *call.func = syn::parse_quote!((#func));
         } else {
-            Role::Place
+            let role = if changes { Role::Value } else { Role::Place };
+            let func = (&mut *call.func, role);
+            self.operands(std::iter::once(func).chain(args).collect());
+        }
+        Expr::Call(call)
+    }
+
+    /// A place that is read at once if it is `Copy`, and later if not: the reference to it.
+    // Output: let t0 = (&&probe_of(|| &place)).now(|| &place); .. match t0.read() { Some(read) => read, None => &place }
+    fn read_now(&mut self, place: Expr, method: &str) -> Expr {
+        let span = syntax::span(&place);
+        let place = self.repeatable(place);
+        let (krate, place) = (private_at(span), self.leaf(place));
+        let method = syn::Ident::new(method, span);
+        let now: Expr = syn::parse_quote_spanned! {span=> {
+            use #krate::now::*;
+            (&&#krate::probe_of(|| &#place)).#method(|| &#place)
+        }};
+        let (now, read) = (self.spill(&now, "operand"), ours_at("read", span));
+        syn::parse_quote_spanned! {span=>
+            match #now.read() { #krate::Some(#read) => #read, #krate::None => &#place }
         }
     }
 
     /// A comparison. Its left side, if it is a place: a primitive is read at once, all else is
     /// compared by reference. What may change syntax does not always tell; then the types tell
     /// which it is.
-    // Output: let t0 = (&&probe(&left)).now(&left); .. *match t0.read() { Some(read) => read, None => &left } == right
     pub(super) fn comparison(&mut self, mut binary: syn::ExprBinary) -> Expr {
         if Later::of(self.opened(&[&binary.right]), self.locals).change_index(&binary.left) {
             *binary.left = self.settle(*binary.left);
         }
         let later = Later::of(self.opened(&[&binary.right]), self.locals);
         let changes = later.change(&binary.left);
-        // What finds the place runs first, in any case.
-        let runs = runs_code(&binary.left) && self.needs.expr(&binary.right);
-        let is_early = runs || later.may_change(&binary.left);
-        if is_early && !changes && is_inert_place(&binary.left) {
-            let span = syntax::span(&binary.left);
-            let (krate, left) = (private_at(span), self.leaf(*binary.left));
-            let now: Expr = syn::parse_quote_spanned! {span=>
-                { use #krate::now::*; (&&#krate::probe(&#left)).__gen_now(&#left) }
-            };
-            let now = self.spill(&now, "operand");
-            self.operands(vec![(&mut *binary.right, Role::Place)]);
-            let read = ours_at("read", span);
-            binary.left = syn::parse_quote_spanned! {span=>
-                *match #now.read() { #krate::Some(#read) => #read, #krate::None => &#left }
-            };
-            return Expr::Binary(binary);
-        }
-        let role = |side: &Expr| {
-            if self.is_compared_temporary(side) {
+        let may_change = later.may_change(&binary.left);
+        let role = |cx: &Self, side: &Expr| {
+            if cx.is_compared_temporary(side) {
                 Role::Borrowed
             } else {
                 Role::Place
             }
         };
-        let (left, right) = (role(&binary.left), role(&binary.right));
+        let (left, right) = (role(self, &binary.left), role(self, &binary.right));
+        // What finds the place runs first, in any case.
+        let is_before = right == Role::Borrowed || self.needs.expr(&binary.right);
+        let runs = runs_code(&binary.left) && is_before;
+        if runs {
+            let place = self.place(*binary.left);
+            *binary.left = self.settle(place);
+        }
+        if (runs || may_change) && !changes && is_inert_place(&binary.left) {
+            let span = syntax::span(&binary.left);
+            let left = self.read_now(*binary.left, "__gen_now");
+            self.operands(vec![(&mut *binary.right, right)]);
+            *binary.left = syn::parse_quote_spanned!(span=> *#left);
+            return Expr::Binary(binary);
+        }
         let left = if changes { Role::Early } else { left };
         self.operands(vec![(&mut *binary.left, left), (&mut *binary.right, right)]);
         Expr::Binary(binary)
@@ -226,7 +255,7 @@ impl Lower<'_> {
         match side {
             Expr::Paren(paren) => self.is_compared_temporary(&paren.expr),
             Expr::Call(call) if self.macros.of(&call.func).is_some() => false,
-            Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) => {
+            Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) | Expr::Try(_) => {
                 is_temporary(side) && !self.is_number(side)
             }
             _ => false,
@@ -256,7 +285,13 @@ impl Lower<'_> {
         let args: Vec<_> = call.args.iter().collect();
         let role_of = |(at, arg): (usize, &&Expr)| {
             let later = || Later::of(self.opened(&args[at + 1..]), self.locals);
-            if names_place(arg) && !self.opens(arg) && later().change(arg) {
+            let behind = &args[at + 1..];
+            // What finds the place runs first. A reference does not outlive a yield.
+            let is_first = || {
+                let waits = behind.iter().any(|arg| self.needs.expr(arg));
+                runs_code(arg) && !waits && !behind.iter().all(|arg| is_inert(arg))
+            };
+            if is_first() || names_place(arg) && !self.opens(arg) && later().change(arg) {
                 Role::Lent
             } else {
                 role
@@ -290,9 +325,32 @@ impl Lower<'_> {
     // Output: let t0 = &place; .. *t0
     pub(super) fn lent(&mut self, place: Expr) -> Expr {
         let span = syntax::span(&place);
-        let place = self.leaf(place);
+        let place = self.place(place);
         let lent = self.spill(&syn::parse_quote_spanned!(span=> &#place), "operand");
         syn::parse_quote_spanned!(span=> *#lent)
+    }
+
+    /// A place that can be found more than once: its indexes are not moved.
+    // Input: list[at]      Output: list[Clone::clone(&at)]
+    fn repeatable(&self, mut place: Expr) -> Expr {
+        let mut part = &mut place;
+        loop {
+            part = match part {
+                Expr::Field(field) => &mut *field.base,
+                Expr::Paren(paren) => &mut *paren.expr,
+                Expr::Unary(unary) => &mut *unary.expr,
+                Expr::Index(index) => {
+                    if !is_inert(&index.index) && !self.is_number(&index.index) {
+                        let (at, span) = (&index.index, syntax::span(&index.index));
+                        let clone =
+                            syn::parse_quote_spanned!(span=> ::core::clone::Clone::clone(&#at));
+                        *index.index = clone;
+                    }
+                    &mut *index.expr
+                }
+                _ => return place,
+            };
+        }
     }
 
     /// The value of a place, which has to be `Copy`: anything else would be borrowed by now.
@@ -301,7 +359,7 @@ impl Lower<'_> {
         let (krate, place) = (private_at(span), self.leaf(place));
         let value = syn::parse_quote_spanned! {span=> {
             use #krate::{HoldAny as _, HoldNothing as _};
-            #krate::early(#place, (&#krate::probe(&#place)).__gen_kind())
+            #krate::early(#place, (&#krate::probe_of(|| &#place)).__gen_kind())
         }};
         self.spill(&value, "operand")
     }
@@ -333,7 +391,7 @@ fn is_of_numbers(call: &syn::ExprMethodCall) -> bool {
         )
 }
 
-/// Whether an expression is a part of a local, found by names and indexes that are values already.
+/// Whether an expression is a part of a variable, found by names and indexes that are values already.
 fn is_inert_place(expr: &Expr) -> bool {
     match expr {
         Expr::Field(field) => is_inert_place(&field.base),
@@ -345,19 +403,16 @@ fn is_inert_place(expr: &Expr) -> bool {
             matches!(unary.op, syn::UnOp::Deref(_)) && is_inert_place(&unary.expr)
         }
         Expr::Paren(paren) => is_inert_place(&paren.expr),
-        expr => local_path(expr).is_some(),
+        expr => matches!(expr, Expr::Path(_)),
     }
 }
 
 /// Whether to find a place may run code: an index, a `*`.
 fn runs_code(place: &Expr) -> bool {
-    matches!(place, Expr::Unary(_)) || has_index(place)
-}
-
-fn has_index(place: &Expr) -> bool {
     match place {
-        Expr::Field(field) => has_index(&field.base),
-        Expr::Paren(paren) => has_index(&paren.expr),
+        Expr::Field(field) => runs_code(&field.base),
+        Expr::Paren(paren) => runs_code(&paren.expr),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)),
         place => matches!(place, Expr::Index(_)),
     }
 }

@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use syn::Expr;
 use syn::spanned::Spanned;
 
-use super::temporaries::{is_view, may_borrow_a_value};
+use super::temporaries::{is_temporary, is_view, may_borrow_a_value};
 use super::{Dest, Lower, Tail, borrows_in};
 use crate::locals::{Taking, local_path};
 use crate::macros::{Operands, Outliving};
@@ -111,13 +111,10 @@ impl Lower<'_> {
                         return self.by_reference(call);
                     }
                     self.operands(call.args.iter_mut().map(|arg| (arg, role)).collect());
+                    Expr::Call(call)
                 } else {
-                    let role = self.callee_role(&call);
-                    let func = (&mut *call.func, role);
-                    let args = call.args.iter_mut().map(|arg| (arg, Role::Value));
-                    self.operands(std::iter::once(func).chain(args).collect());
+                    self.call(call)
                 }
-                Expr::Call(call)
             }
             Expr::MethodCall(call) if self.is_received(&call) => self.receive(call),
             Expr::MethodCall(mut call) => {
@@ -338,7 +335,11 @@ impl Lower<'_> {
         let ends_tail = tail == Tail::Last;
         let last = operands
             .iter()
-            .rposition(|(expr, _)| self.needs.expr(expr) || (!ends_tail && self.opens(expr)))
+            .rposition(|(expr, role)| {
+                self.needs.expr(expr)
+                    || !ends_tail
+                        && (self.opens(expr) || *role == Role::Borrowed && is_temporary(expr))
+            })
             .unwrap_or(0);
         let unsettled = self.unsettled(&operands);
         for (at, (expr, role)) in operands.iter_mut().enumerate() {

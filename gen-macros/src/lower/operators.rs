@@ -1,106 +1,19 @@
-//! Yields around operators: assignments, `&&` and `||`, and those with two operands.
+//! Yields around operators: compound assignments, `&&` and `||`, and those with two operands.
 //!
 //! ```text
 //! a && f(yield_!(x))   =>   let t; if a { yield x; t = f(()) } else { t = false }
 //! ```
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::parse::Parser;
+use syn::Expr;
 use syn::spanned::Spanned;
-use syn::{Expr, Pat};
 
+use super::Lower;
 use super::expr::Role;
-use super::{Dest, Lower};
 use crate::ir::Step;
-use crate::suspends::{assignees, root_local};
+use crate::suspends::root_local;
 use crate::syntax;
 
 impl Lower<'_> {
-    /// `left = right`: the right side runs first.
-    pub(super) fn assignment(&mut self, mut assign: syn::ExprAssign) -> Expr {
-        *assign.right = self.value(*assign.right);
-        let places = assignees(&assign.left);
-        let needed = places
-            .iter()
-            .any(|place| root_local(place).is_none() && self.needs.expr(place));
-        if !needed {
-            *assign.left = self.leaf(*assign.left);
-        } else if matches!(places[..], [place] if std::ptr::eq(place, &raw const *assign.left)) {
-            *assign.right = self.spill(&assign.right, "value");
-            *assign.left = self.place(*assign.left);
-        } else {
-            // Input: (a[f()], b) = right     Output: let (t0, t1) = right; a[f()] = t0; b = t1;
-            let mut parts = Vec::new();
-            let tokens = self.destructured(*assign.left, &mut parts);
-            let pat = Pat::parse_multi
-                .parse2(tokens)
-                .expect("an assignee is a pattern");
-            self.destructure(pat, *assign.right);
-            for (place, part) in parts {
-                let value = self.assignment(syn::parse_quote!(#place = #part));
-                self.finish(value, Dest::Discard);
-            }
-            return syn::parse_quote!(());
-        }
-        Expr::Assign(assign)
-    }
-
-    /// The pattern that a destructuring assignment stands for, and what goes where.
-    pub(super) fn destructured(
-        &mut self,
-        left: Expr,
-        parts: &mut Vec<(Expr, Expr)>,
-    ) -> TokenStream {
-        match left {
-            Expr::Infer(_) => quote!(_),
-            Expr::Range(_) => quote!(..),
-            Expr::Paren(paren) => self.destructured(*paren.expr, parts),
-            Expr::Tuple(tuple) => {
-                let elems = tuple.elems.into_iter().map(|e| self.destructured(e, parts));
-                let elems: Vec<_> = elems.collect();
-                quote!((#(#elems,)*))
-            }
-            Expr::Array(array) => {
-                let elems: Vec<_> = array
-                    .elems
-                    .into_iter()
-                    .map(|e| self.destructured(e, parts))
-                    .collect();
-                quote!([#(#elems),*])
-            }
-            Expr::Call(call) => {
-                let args: Vec<_> = call
-                    .args
-                    .into_iter()
-                    .map(|e| self.destructured(e, parts))
-                    .collect();
-                let func = call.func;
-                quote!(#func(#(#args),*))
-            }
-            Expr::Struct(strct) => {
-                let (path, rest) = (strct.path, strct.dot2_token);
-                let fields = strct.fields.into_iter().map(|field| {
-                    let (member, part) = (field.member, self.destructured(field.expr, parts));
-                    quote!(#member: #part,)
-                });
-                let fields: Vec<_> = fields.collect();
-                quote!(#path { #(#fields)* #rest })
-            }
-            place => {
-                let span = syntax::span(&place);
-                let name = format!("part{}", parts.len());
-                let local = self
-                    .locals
-                    .add_bound(&name, span.resolved_at(Span::mixed_site()));
-                let part = self.path(local, span);
-                let tokens = part.to_token_stream();
-                parts.push((place, part));
-                tokens
-            }
-        }
-    }
-
     /// A condition: its temporaries end with it.
     pub(super) fn condition(&mut self, cond: Expr) -> Expr {
         if !self.needs.expr(&cond) {

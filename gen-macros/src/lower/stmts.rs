@@ -8,6 +8,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
 
+use super::assignees::leaves_parts;
 use super::operators::has_two_operands;
 use super::{Dest, Lower, Tail, is_init, jumps};
 use crate::ir::Step;
@@ -110,12 +111,12 @@ impl Lower<'_> {
     }
 
     pub(super) fn stmt(&mut self, stmt: Stmt) {
-        if self.assigns_parts(&stmt) {
-            return;
-        }
         match stmt {
             Stmt::Item(item) => self.items.push(item),
             Stmt::Local(local) => self.local(local),
+            Stmt::Expr(Expr::Assign(assign), Some(_)) if leaves_parts(&assign.left, false) => {
+                self.assign_parts(assign);
+            }
             Stmt::Expr(expr, Some(_)) if self.needs.expr(&expr) && self.drops_value(&expr) => {
                 self.statement(|cx| {
                     let value = cx.value(expr);

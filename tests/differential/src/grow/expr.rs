@@ -244,6 +244,12 @@ impl Grower {
                     let b = self.expr(Ty::Num, depth + 1);
                     return format!("({a}) < ({b})");
                 }
+                6 | 7 => {
+                    let a = self.expr(Ty::Num, depth + 1);
+                    let a = self.wrapped(&a);
+                    let b = self.expr(Ty::Num, depth + 1);
+                    return format!("({a} >= {b})");
+                }
                 5 if self.yields => {
                     let stmt = self.yield_stmt();
                     let value = self.tail(Ty::Bool, depth + 1);
@@ -267,6 +273,24 @@ impl Grower {
             };
         }
         format!("flip({site})")
+    }
+
+    /// A number by another way: what finds it, or makes another of it, is no call.
+    fn wrapped(&mut self, number: &str) -> String {
+        let site = self.site();
+        match self.rng.below(8) {
+            0 => format!("!({number})"),
+            1 => format!("*Box::new({number})"),
+            2 => format!("(two({site}, {number}, 1), 1).0"),
+            3 => format!("[two({site}, {number}, 1), 2][0]"),
+            4 => format!("vec![two({site}, {number}, 1), 2, 3][{}]", self.index()),
+            5 => format!("!two({site}, {number}, 1)"),
+            _ if self.kind.fails() => format!("(may_fail({site})? ^ two({site}, {number}, 1))"),
+            _ if self.kind == Kind::Optional => {
+                format!("Some(two({site}, {number}, 1)).or(opt_num({site}))?")
+            }
+            _ => format!("two({site}, {number}, 1)"),
+        }
     }
 
     fn tracked(&mut self, depth: u32) -> String {
