@@ -60,6 +60,13 @@ pub(crate) use slotted::Source;
 static CARRIER: RawWakerVTable =
     RawWakerVTable::new(|data| RawWaker::new(data, &CARRIER), |_| (), |_| (), |_| ());
 
+/// What a yield is given: of a field of the wrong type rustc says that alone, and not whose argument
+/// it is.
+pub struct Given<Y> {
+    /// The item.
+    pub item: Y,
+}
+
 /// A waker that carries the address of something, for as long as that is alive.
 #[inline(always)]
 fn carry<T>(what: &T, table: &'static RawWakerVTable) -> ManuallyDrop<Waker> {
@@ -137,9 +144,9 @@ impl<Y, R> Emitter<Y, R> {
 
     /// A yield: the future is pending once, and then gives the argument.
     #[inline(always)]
-    pub fn put(&self, value: Y) -> Put<Y, R> {
+    pub fn put(&self, given: Given<Y>) -> Put<Y, R> {
         Put {
-            value: Parcel::new(value),
+            value: Parcel::new(given.item),
             argument: PhantomData,
         }
     }

@@ -8,7 +8,7 @@ pub use crate::coroutine::{Coroutine, CoroutineState, Status};
 pub use crate::delegate::{Child, IsCoroutine, IsNoCoroutine, RunChild};
 pub use crate::in_place::pinned;
 pub use crate::machine::{Generator, Observed, Progress, Resumable, State, Step};
-pub use crate::pinned::Emitter;
+pub use crate::pinned::{Emitter, Given};
 #[cfg(feature = "stream")]
 pub use crate::pinned::{Giver, Outlet};
 #[cfg(feature = "alloc")]

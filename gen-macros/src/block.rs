@@ -20,7 +20,7 @@ use syn::Pat;
 use crate::compile::{self, Subject};
 use crate::diag::{self, Errors, Form};
 use crate::emit::Derives;
-use crate::locals::{LocalId, local_of};
+use crate::locals::{LocalId, Seen, local_of};
 use crate::lower::Param;
 use crate::signature::{Exchange, Kind, Output};
 use crate::{cfg, fallback, pinned, resolve, scan};
@@ -194,7 +194,10 @@ impl Given {
             krate,
             form: self.form(),
             // Nobody knows whether it stands in an `unsafe` block.
-            has_unsafe: true,
+            seen: Seen {
+                has_unsafe: true,
+                has_numbered: true,
+            },
             is_pinned: self.style != Style::Machine,
         }
     }

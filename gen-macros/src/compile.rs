@@ -10,7 +10,7 @@ use crate::args::{self, Args};
 use crate::code::{Code, code};
 use crate::diag::{self, Errors, Form};
 use crate::known::Known;
-use crate::locals::{LocalId, local_of};
+use crate::locals::{LocalId, Seen, local_of};
 use crate::lower::Param;
 use crate::needs::Needs;
 use crate::resolve::Resolved;
@@ -46,7 +46,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
             return split;
         }
     }
-    let read = (read.whole, read.words.has_unsafe);
+    let read = (read.whole, read.words.seen);
     match generator(&mut function, read, &given, errors) {
         Ok(tokens) => tokens,
         Err(error) => fallback::function(&function, error.as_ref()),
@@ -56,7 +56,7 @@ pub(crate) fn compile(args: &TokenStream, item: TokenStream) -> TokenStream {
 /// The generator, or what is wrong with it. `Err(None)`: rustc says it.
 fn generator(
     function: &mut syn::ItemFn,
-    (mut whole, has_unsafe): (Option<TokenStream>, bool),
+    (mut whole, seen): (Option<TokenStream>, Seen),
     given: &Args,
     mut errors: Errors,
 ) -> Result<TokenStream, Option<syn::Error>> {
@@ -95,7 +95,7 @@ fn generator(
         } else {
             Form::Function
         },
-        has_unsafe,
+        seen,
         is_pinned: kind
             .as_ref()
             .is_some_and(|kind| is_pinned(kind, given, &mut errors)),

@@ -94,14 +94,23 @@ impl Local {
     }
 }
 
+/// What is seen among the words of a body.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Seen {
+    /// There is code that may follow a pointer to what is never mentioned again.
+    pub(crate) has_unsafe: bool,
+    /// There is a name like `name_3`.
+    pub(crate) has_numbered: bool,
+}
+
 /// All locals of a function.
 #[derive(Default)]
 pub(crate) struct Locals {
     all: Vec<Local>,
     /// Where the body stands, for messages.
     pub(crate) form: Form,
-    /// There is unsafe code in the body.
-    pub(crate) has_unsafe: bool,
+    /// What was seen among the words of the body.
+    pub(crate) seen: Seen,
 }
 
 impl Locals {
@@ -350,6 +359,12 @@ impl Taking {
             Self::ReceiveLast => "__receive_last_",
         }
     }
+}
+
+/// Whether a name is like those of variables that have the name of another.
+pub(crate) fn is_numbered(name: &str) -> bool {
+    let start = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    start.len() < name.len() && start.ends_with('_')
 }
 
 /// Whether an identifier would be taken for one of the compiler's own.

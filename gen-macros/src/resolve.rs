@@ -29,7 +29,7 @@ use syn::{Expr, Member, Pat, Stmt};
 use crate::diag::{self, Errors, Form};
 use crate::flat::{Map, Set};
 use crate::lints::Levels;
-use crate::locals::{LocalId, Locals};
+use crate::locals::{LocalId, Locals, Seen};
 use crate::macros::StdMacros;
 use crate::syntax::{self, text_of};
 use crate::walk::{self, Visit, VisitMut};
@@ -76,8 +76,8 @@ pub(crate) struct Asks<'a> {
     pub(crate) krate: &'a syn::Path,
     /// Where the body stands.
     pub(crate) form: Form,
-    /// There is unsafe code in it.
-    pub(crate) has_unsafe: bool,
+    /// What was seen among its words.
+    pub(crate) seen: Seen,
     /// It is for the pinned lowering, in which all macros may yield.
     pub(crate) is_pinned: bool,
 }
@@ -119,7 +119,7 @@ pub(crate) fn resolve(
         capitals: Capitals::of_body(body),
     };
     resolver.locals.form = asks.form;
-    resolver.locals.has_unsafe = asks.has_unsafe;
+    resolver.locals.seen = asks.seen;
     if let Some(span) = asks.receiver {
         let id = resolver.locals.add("this", span, false);
         resolver.locals.get_mut(id).receiver = true;

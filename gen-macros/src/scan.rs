@@ -14,7 +14,7 @@ use syn::parse::{ParseStream, Parser};
 use crate::cfg;
 use crate::diag::Errors;
 use crate::fragments;
-use crate::locals::is_reserved;
+use crate::locals::{Seen, is_numbered, is_reserved};
 use crate::spelling;
 
 use whole::{Before, Groups, IS_ASKED, Inside};
@@ -35,8 +35,8 @@ pub(crate) struct Read<T> {
 pub(crate) struct Words {
     /// The first identifier that would be taken for one of the compiler's own.
     pub(crate) reserved: Option<Ident>,
-    /// There is code that may follow a pointer to what is never mentioned again.
-    pub(crate) has_unsafe: bool,
+    /// What the variables of the body have to heed.
+    pub(crate) seen: Seen,
     /// The word is there, as in `#[cfg(..)]`.
     pub(crate) has_cfg: bool,
     /// The keyword `yield`.
@@ -109,7 +109,8 @@ impl Scan {
             } else if let Some((ident, rest)) = tokens.ident() {
                 let text = ident.to_string();
                 self.words.has_keyword |= text == "yield";
-                self.words.has_unsafe |= text == "unsafe";
+                self.words.seen.has_unsafe |= text == "unsafe";
+                self.words.seen.has_numbered |= is_numbered(&text);
                 self.words.has_cfg |= cfg::is_word(&text);
                 if self.words.reserved.is_none() && is_reserved(&text) {
                     self.words.reserved = Some(ident);

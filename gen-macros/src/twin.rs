@@ -75,7 +75,7 @@ impl Facts {
             held: held.iter().copied().map(named).collect(),
             behind: behind.into_iter().map(named_at).collect(),
             kept: kept.into_iter().map(named_at).collect(),
-            has_unsafe: locals.has_unsafe,
+            has_unsafe: locals.seen.has_unsafe,
             owners: Set::new(),
             others: locals.ambiguous().collect(),
             asks_mut: suspects

@@ -210,8 +210,8 @@ impl Rewrite<'_> {
         if self.way == Way::Call {
             return self.call(value, yields, span);
         }
-        let (emitter, put) = (emitter(), Ident::new("put", at));
-        syn::parse_quote_spanned!(span=> #emitter.#put(#value).await)
+        let (emitter, put, krate) = (emitter(), Ident::new("put", at), private_at(span));
+        syn::parse_quote_spanned!(span=> #emitter.#put(#krate::Given { item: #value }).await)
     }
 
     /// `yield_!(value)`, as a call.
@@ -245,7 +245,7 @@ impl Rewrite<'_> {
                     #child => {
                         let mut #child = #krate::pin!(#child);
                         while let #krate::Some(#item) = #next.await {
-                            #emitter.put(#item).await;
+                            #emitter.put(#krate::Given { item: #item }).await;
                         }
                     }
                 }
@@ -273,7 +273,7 @@ impl Rewrite<'_> {
                     loop {
                         match #krate::Child::advance(&mut #child, #sent) {
                             #krate::CoroutineState::Yielded(#item) => {
-                                #sent = #krate::Some(#emitter.put(#item).await);
+                                #sent = #krate::Some(#emitter.put(#krate::Given { item: #item }).await);
                             }
                             #krate::CoroutineState::Complete(#end) => break #end,
                         }

@@ -12,7 +12,7 @@ use core::pin::Pin;
 use core::ptr;
 use core::task::{Context, Poll, RawWaker, RawWakerVTable};
 
-use super::{Block, Parcel, Running, carry};
+use super::{Block, Given, Parcel, Running, carry};
 use crate::coroutine::Status;
 
 /// What the block of a stream hands over in one poll, if all that it awaits is relayed.
@@ -75,9 +75,9 @@ pub struct Giver<Y>(PhantomData<fn(Y)>);
 impl<Y> Giver<Y> {
     /// A yield: the future is pending once.
     #[inline(always)]
-    pub fn put(&self, value: Y) -> Give<Y> {
+    pub fn put(&self, given: Given<Y>) -> Give<Y> {
         Give {
-            value: Parcel::new(value),
+            value: Parcel::new(given.item),
             is_over: false,
         }
     }

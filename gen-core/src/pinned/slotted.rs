@@ -8,7 +8,7 @@ use core::future::{Future, Ready, ready};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
-use super::{Block, Running};
+use super::{Block, Given, Running};
 use crate::coroutine::Status;
 
 /// Where the block of a stream puts what it yields.
@@ -35,10 +35,10 @@ impl<Y> Outlet<Y> {
     ///
     /// The block awaits it at once, so the value does not stay in the slot.
     #[inline(always)]
-    pub fn put(&self, value: Y) -> Once {
+    pub fn put(&self, given: Given<Y>) -> Once {
         // SAFETY: facts 1 and 3: the slot is alive while the block is, and nobody else uses it
         // while that is polled. It is empty: there is nothing to drop.
-        unsafe { (*self.slot).0.get().write(Some(value)) };
+        unsafe { (*self.slot).0.get().write(Some(given.item)) };
         Once { is_over: false }
     }
 

@@ -132,7 +132,8 @@ impl Emit<'_> {
         let asks_kinds =
             !self.kinds.is_empty() || self.facts.suspects.iter().any(Suspect::asks_kind);
         // Nobody follows a pointer into memory that is not mentioned any more.
-        let memory = (!self.facts.locals.has_unsafe).then(|| code!(use #krate::HoldMemory as _;));
+        let memory =
+            (!self.facts.locals.seen.has_unsafe).then(|| code!(use #krate::HoldMemory as _;));
         let mut taken = self.facts.graph.taken.iter();
         let receives = taken.any(|(_, taken)| taken.way.is_receiver());
         let seen = receives.then(|| code!(use #krate::HoldSeen as _;));

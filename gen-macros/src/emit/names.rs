@@ -55,13 +55,17 @@ pub(super) fn name_locals(locals: &Locals, graph: &Graph) -> Vec<Name> {
                 free.retain(|(_, users)| *users != name.users);
             }
         }
-        // Where rustc speaks of a value that has no name, it is to be at the user's place.
-        let is_spoken = !local.hidden && !local.is_users();
-        free.retain(|(_, users)| *users || !is_spoken);
-        let unlike = (format!("{}_{}", local.name, id.index()), is_spoken);
+        let is_nameless = !local.hidden && !local.is_users();
+        // Rustc speaks of a variable at the user's place if it has the user's hygiene. Another name
+        // may have that where it hides none of the user's, and where nobody spells it.
+        let is_spoken =
+            is_nameless || !local.hidden && !local.receiver && !locals.seen.has_numbered;
+        free.retain(|(_, users)| *users || !is_spoken || is_quoted && !is_nameless);
+        let unlike = (format!("{}_{}", local.name, id.index()), is_nameless);
         let (text, users) = free.into_iter().next().unwrap_or(unlike);
+        let is_unlike = is_spoken && text != local.name;
         let span = Span::mixed_site();
-        let span = if users {
+        let span = if users || is_unlike {
             span.resolved_at(local.span)
         } else {
             span

@@ -43,8 +43,8 @@ pub(crate) fn macros(kind: &Kind) -> TokenStream {
         #(macro_rules! #names {
             // Of a generator in the body.
             (@used) => {};
-            () => { #here.put(()).await };
-            ($value:expr $(,)?) => { #here.put($value).await };
+            () => { #here.put(#krate::Given { item: () }).await };
+            ($value:expr $(,)?) => { #here.put(#krate::Given { item: $value }).await };
         })*
         macro_rules! #from {
             (@used) => {};
