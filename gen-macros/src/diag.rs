@@ -9,7 +9,7 @@ use quote::ToTokens;
 mod locals;
 
 pub(crate) use locals::{
-    SHARED_SELF, assigned_twice, borrow_across_yield, borrowed_mutably, divided,
+    SHARED_SELF, assigned_twice, borrow_across_yield, borrowed_mutably, bound_twice, divided,
     guard_across_yield, guard_in_local, item_borrows, lent_to_call, moved_and_used, part_assigned,
     temporary_across_yield, used_while_lent,
 };
@@ -253,6 +253,13 @@ pub(crate) const UNSIZED: &str = "a generator is returned by value, and `dyn` ha
 pub(crate) fn opaque_name(name: &str, is_async: bool) -> String {
     let instead = return_types("T", is_async);
     format!("a macro cannot see what `{name}` stands for; write out {instead}")
+}
+
+/// `Item = str`
+pub(crate) fn unsized_item(ty: &str) -> String {
+    format!(
+        "a generator yields values, and `{ty}` has no size of its own; write `&{ty}` or `Box<{ty}>`"
+    )
 }
 
 pub(crate) const NO_ITEM: &str =

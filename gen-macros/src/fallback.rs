@@ -38,6 +38,14 @@ pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> To
             *ty = syn::parse_quote!(impl #bounds);
         }
     }
+    // What the body takes apart may be the mistake.
+    for input in &mut sig.inputs {
+        if let syn::FnArg::Typed(param) = input {
+            if !matches!(*param.pat, syn::Pat::Ident(_)) {
+                *param.pat = syn::parse_quote!(_);
+            }
+        }
+    }
     // What the macro makes of an `async fn` that says so is a stream, not a future of one.
     if mentions_stream(sig.output.to_token_stream()) {
         sig.asyncness = None;

@@ -313,11 +313,26 @@ fn said_by<'a>(
         None
     };
     let item = item.ok_or_else(|| missing(diag::NO_ITEM))?;
+    if is_unsized(item) {
+        let message = diag::unsized_item(&said(item));
+        return Err(Some(syn::Error::new_spanned(item, message)));
+    }
     Ok(Said {
         item: written(item),
         coroutine: exchange,
         stream: last.ident == "Stream",
     })
+}
+
+/// Whether a type is written as one that has no size.
+fn is_unsized(ty: &Type) -> bool {
+    match ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        Type::Paren(ty) => is_unsized(&ty.elem),
+        Type::Group(ty) => is_unsized(&ty.elem),
+        _ => false,
+    }
 }
 
 /// A type as it is written in the body: a hole where it cannot be.

@@ -5,6 +5,13 @@ use std::fmt::Write;
 use super::Form;
 use crate::borrows::How;
 
+/// `let (a, a) = ..`
+pub(crate) fn bound_twice(name: &str) -> String {
+    format!(
+        "`{name}` is bound more than once in the same pattern; give one of them another name, or write `_`"
+    )
+}
+
 /// An assignment to an initialised local that was declared without `mut`.
 pub(crate) fn assigned_twice(name: &str) -> String {
     format!("cannot assign twice to immutable variable `{name}`; declare it `mut {name}`")

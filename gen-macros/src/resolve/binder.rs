@@ -19,13 +19,17 @@ pub(super) struct Binder<'a, 'b> {
     pub(super) plain: bool,
     /// The pattern matches whatever comes.
     irrefutable: bool,
+    /// How many or-patterns it is an alternative of.
+    alternatives: usize,
     pub(super) bound: Map<Name, Option<LocalId>>,
 }
 
 impl VisitMut for Binder<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        let alternatives = self.alternatives;
         if let Pat::Or(_) = pat {
             self.plain = false;
+            self.alternatives += 1;
         }
         if let Pat::Macro(mac) = pat {
             self.hidden_bindings(mac.mac.tokens.clone());
@@ -50,6 +54,10 @@ impl VisitMut for Binder<'_, '_> {
                     let locals = &mut self.resolver.locals;
                     let mutable = binding.mutability.is_some();
                     let known = self.bound.get(&name).copied().flatten();
+                    if known.is_some() && self.irrefutable && alternatives == 0 {
+                        let twice = diag::bound_twice(&name.0);
+                        self.resolver.errors.at(&binding.ident, twice);
+                    }
                     let id = known.unwrap_or_else(|| locals.add(&name.0, span, mutable));
                     // Else it may be a constant, whatever its case.
                     let is_sure = self.irrefutable || by_pattern;
@@ -61,6 +69,7 @@ impl VisitMut for Binder<'_, '_> {
             }
         }
         walk::visit_pat_mut(self, pat);
+        self.alternatives = alternatives;
     }
 
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
@@ -107,6 +116,7 @@ impl Resolver<'_> {
             opaque,
             plain: true,
             irrefutable,
+            alternatives: 0,
             bound: Map::new(),
         };
         binder.visit_pat_mut(pat);

@@ -129,10 +129,10 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             break 'types16;
                                             __gen_both15 = __gen_private::probe(&line);
                                         };
-                                        let line;
+                                        let line_2;
                                         'types14: {
                                             break 'types14;
-                                            __gen_both13 = __gen_private::probe(&line);
+                                            __gen_both13 = __gen_private::probe(&line_2);
                                         };
                                         let __gen_private::Some(__gen_bound_line_1) = __gen_private::Iterator::next(
                                             &mut (*iter_3),
@@ -140,7 +140,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             return __gen_private::Step::Ended;
                                         };
                                         line = __gen_bound_line_1;
-                                        line = (match (line) {
+                                        line_2 = (match (line) {
                                             __gen_value => {
                                                 match __gen_private::Try::branch(__gen_value) {
                                                     __gen_private::ControlFlow::Continue(__gen_value) => {
@@ -158,7 +158,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             }
                                         });
                                         let __gen_item: Result<u32, Error> = Ok(
-                                            (match (line.trim().parse()) {
+                                            (match (line_2.trim().parse()) {
                                                 __gen_value => {
                                                     match __gen_private::Try::branch(__gen_value) {
                                                         __gen_private::ControlFlow::Continue(__gen_value) => {
@@ -181,7 +181,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             Generator_question_mark_loop1::Yield1 {
                                                 line: if __gen_kind_line_2.keeps() {
                                                     __gen_kind_line_2.kept();
-                                                    __gen_kind_line_2.hold(line)
+                                                    __gen_kind_line_2.hold(line_2)
                                                 } else {
                                                     ::core::default::Default::default()
                                                 },
@@ -198,11 +198,11 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                             break 'types16;
                                             __gen_both15 = __gen_private::probe(&line);
                                         };
-                                        let line;
+                                        let line_2;
                                         let mut __gen_held1_line_2;
                                         'types14: {
                                             break 'types14;
-                                            __gen_both13 = __gen_private::probe(&line);
+                                            __gen_both13 = __gen_private::probe(&line_2);
                                         };
                                         'yield9: {
                                             match __gen_inner1 {
@@ -223,8 +223,8 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                                         __gen_held1_line_2 = __gen_field_line;
                                         'types11: {
                                             break 'types11;
-                                            __gen_held1_line_2 = __gen_kind_line_2.hold(line);
-                                            __gen_type_line_2 = __gen_private::probe(&line);
+                                            __gen_held1_line_2 = __gen_kind_line_2.hold(line_2);
+                                            __gen_type_line_2 = __gen_private::probe(&line_2);
                                         };
                                     }
                                 };

@@ -77,7 +77,7 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                     {
                         let x;
                         {
-                            let x;
+                            let x_1;
                             'yield8: {
                                 {
                                     let x_2;
@@ -98,14 +98,14 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                                 Generator_shadowing::Returned {},
                                             ) else { return __gen_private::None };
                                             x = __gen_field_x;
-                                            x = x + 1;
-                                            x_2 = x * 2;
+                                            x_1 = x + 1;
+                                            x_2 = x_1 * 2;
                                             let __gen_item: u32 = x_2;
                                             __gen_private::store(
                                                 __gen_state,
                                                 Generator_shadowing::Yield1 {
                                                     x_2: x_2,
-                                                    x: x,
+                                                    x: x_1,
                                                 },
                                             );
                                             return __gen_private::Some(__gen_item);
@@ -118,13 +118,13 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                             __gen_state,
                                             Generator_shadowing::Returned {},
                                         ) else { break 'lost };
-                                        x = __gen_field_x;
+                                        x_1 = __gen_field_x;
                                         x_2 = __gen_field_x_2;
                                         let __gen_item: u32 = x_2;
                                         __gen_private::store(
                                             __gen_state,
                                             Generator_shadowing::Yield2 {
-                                                x: x,
+                                                x: x_1,
                                             },
                                         );
                                         return __gen_private::Some(__gen_item);
@@ -133,9 +133,9 @@ fn shadowing(x: u32) -> impl Iterator<Item = u32> {
                                         __gen_state,
                                         Generator_shadowing::Returned {},
                                     ) else { break 'lost };
-                                    x = __gen_field_x;
+                                    x_1 = __gen_field_x;
                                 }
-                                let __gen_item: u32 = x;
+                                let __gen_item: u32 = x_1;
                                 __gen_private::store(
                                     __gen_state,
                                     Generator_shadowing::Yield3 {},

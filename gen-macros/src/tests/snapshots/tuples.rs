@@ -161,7 +161,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                 {
                                     let mut head;
                                     let mut __gen_held1_head_4;
-                                    let mut head;
+                                    let mut head_5;
                                     let mut __gen_held1_head_5;
                                     'yield19: {
                                         {
@@ -191,11 +191,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 count = __gen_bound_count_3;
                                                 let (__gen_bound_head_4, _) = name.split_at(at);
                                                 head = __gen_bound_head_4;
-                                                head = head.to_owned();
+                                                head_5 = head.to_owned();
                                                 __gen_private::store(
                                                     __gen_inner1,
                                                     Generator_tuples_loop1::Loop2 {
-                                                        head_2: head,
+                                                        head_2: head_5,
                                                         head: if __gen_kind_head_4.keeps() {
                                                             __gen_kind_head_4.kept();
                                                             __gen_kind_head_4.hold(head)
@@ -212,14 +212,14 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                                 let Generator_tuples_loop1::Loop2 {
                                                     name: name,
                                                     count: count,
-                                                    head_2: head,
+                                                    head_2: head_5,
                                                     ..
                                                 } = &mut *__gen_inner1 else { break 'lost };
                                                 let mut __gen_nothing = ();
                                                 *{
                                                     'round7: loop {
                                                         if (*count) > 0 {
-                                                            let __gen_item: String = (*head).clone();
+                                                            let __gen_item: String = (*head_5).clone();
                                                             return __gen_private::Some(__gen_item);
                                                         } else {
                                                             break 'out15;
@@ -244,7 +244,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                             name = __gen_field_name;
                                             count = __gen_field_count;
                                             __gen_held1_head_4 = __gen_field_head;
-                                            head = __gen_field_head_2;
+                                            head_5 = __gen_field_head_2;
                                         }
                                         let __gen_item: String = name;
                                         __gen_private::store(
@@ -252,7 +252,7 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                             Generator_tuples_loop1::Yield2 {
                                                 head_2: if __gen_kind_head_5.keeps() {
                                                     __gen_kind_head_5.kept();
-                                                    __gen_kind_head_5.hold(head)
+                                                    __gen_kind_head_5.hold(head_5)
                                                 } else {
                                                     ::core::default::Default::default()
                                                 },
@@ -283,9 +283,9 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
                                     'types21: {
                                         break 'types21;
                                         __gen_held1_head_4 = __gen_kind_head_4.hold(head);
-                                        __gen_held1_head_5 = __gen_kind_head_5.hold(head);
+                                        __gen_held1_head_5 = __gen_kind_head_5.hold(head_5);
                                         __gen_type_head_4 = __gen_private::probe(&head);
-                                        __gen_type_head_5 = __gen_private::probe(&head);
+                                        __gen_type_head_5 = __gen_private::probe(&head_5);
                                     };
                                 }
                                 'types23: {
