@@ -68,6 +68,7 @@ twin! {
         writeln!(out, "{}", { yield_!("b".to_string()); 2 }).unwrap();
         write!(out, "{n}").unwrap();
         writeln!(&mut out).unwrap();
+        write!(&mut out, "{} {}", { yield_!("c".to_string()); 3 }, eval(n)).unwrap();
         yield_!(out);
     }
 
@@ -344,7 +345,7 @@ fn formatting() {
     same!(print_family(5), [1, 2, 3, 4, 5]);
     same!(
         write_family(5),
-        ["a".into(), "b".into(), "5 12\n5\n".into()]
+        ["a".into(), "b".into(), "c".into(), "5 12\n5\n3 5".into()]
     );
 }
 

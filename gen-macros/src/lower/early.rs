@@ -293,6 +293,9 @@ impl Lower<'_> {
             };
             if is_first() || names_place(arg) && !self.opens(arg) && later().change(arg) {
                 Role::Lent
+            } else if is_inert(arg) {
+                // A reference is made where it is used: `write!(&mut text, ..)`.
+                Role::Value
             } else {
                 role
             }

@@ -12,7 +12,7 @@ use super::{Lower, borrows_in, borrows_receiver, is_comparison};
 use crate::ir::Step;
 use crate::macros::{Operands, Outliving};
 use crate::suspends::{
-    changes_constant, consumes_receiver, is_constant, may_be_changed_place, names_place,
+    changes_constant, consumes_receiver, is_constant, is_inert, may_be_changed_place, names_place,
 };
 use crate::syntax;
 
@@ -55,7 +55,7 @@ impl Lower<'_> {
             Expr::Call(call) => {
                 let mac = self.macros.of(&call.func);
                 if mac.is_some_and(|mac| mac.outliving == Outliving::Temporaries) {
-                    return call.args.iter().any(borrows);
+                    return call.args.iter().any(|arg| !is_inert(arg) && borrows(arg));
                 }
                 let scoped = mac.is_some_and(|mac| mac.operands == Operands::ByReference);
                 !scoped && call.args.iter().any(has)
