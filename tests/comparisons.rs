@@ -49,6 +49,22 @@ impl<F> Calls<F> {
     }
 }
 
+/// What an operator makes of it has something to drop.
+#[derive(PartialEq)]
+pub struct Signed(common::Guard, bool);
+
+impl std::ops::Neg for Signed {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(self.0, !self.1)
+    }
+}
+
+fn signed(name: &'static str) -> Signed {
+    Signed(mk(name), true)
+}
+
 fn length(guard: &common::Guard, n: usize) -> usize {
     guard.name().len() + n
 }
@@ -77,6 +93,13 @@ twin! {
         yield_!(some({ yield_!(true); 5 }).is_some() == eval(true));
         assert!(!eval({ yield_!(true); 5u64 }) > eval(7));
         assert_ne!(!eval({ yield_!(true); 5u64 }), eval(7));
+    }
+
+    fn dropped_in_order() -> [bool] {
+        yield_!(-{ yield_!(true); signed("a") } == signed("b"));
+        yield_!({ yield_!(true); signed("c") } != signed("d"));
+        yield_!(signed("e") == -{ yield_!(true); signed("f") });
+        yield_!(if eval(true) { yield_!(true); signed("g") } else { signed("h") } == signed("i"));
     }
 
     fn in_formats() -> [usize] {
@@ -134,6 +157,10 @@ fn left_sides_run_first_and_once() {
         ]
     );
     same!(values(), [true, false, true, true, true, true]);
+    same!(
+        dropped_in_order(),
+        [true, false, true, true, true, false, true, false]
+    );
     same!(in_formats(), [1, 3, 1, 3]);
 }
 

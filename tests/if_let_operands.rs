@@ -38,6 +38,16 @@ twin! {
         yield_!(x);
     }
 
+    fn yields_in_a_branch_of_then(n: u32) -> [u32] {
+        let x = one(if let Some(i) = mk("head").get(n) {
+            if i > 2 {
+                yield_!(5);
+            }
+            i
+        } else { 2 });
+        yield_!(x);
+    }
+
     fn has_locals(n: u32) -> [u32] {
         let x = two(if let Some(i) = mk("head").get(n) {
             let _local = mk("local");
@@ -92,6 +102,9 @@ fn temporaries_end_with_it() {
     same!(yields_in_else(3), [3]);
     same!(yields_in_then(1), [9, 6]);
     same!(yields_in_then(3), [5, 9, 7]);
+    same!(yields_in_a_branch_of_then(1), [2]);
+    same!(yields_in_a_branch_of_then(2), [2]);
+    same!(yields_in_a_branch_of_then(3), [5, 3]);
     same!(has_locals(1), [1, 6]);
     same!(has_locals(3), [7]);
     same!(binds_what_is_dropped(1), [1, 6]);

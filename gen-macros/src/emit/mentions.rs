@@ -95,6 +95,8 @@ impl Emit<'_> {
             match &graph.nodes[node].event {
                 Event::End(ended) if ended.contains(&local) => {}
                 Event::Suspend => return false,
+                // It may end there, or not: that is asked of what is held.
+                Event::HeadEnds(ending) if ending.contains(&local) => return false,
                 Event::Use(other, _)
                 | Event::Bind(other)
                 | Event::Assign(other)

@@ -229,7 +229,11 @@ impl Lower<'_> {
                 Role::Place
             }
         };
-        let (left, right) = (role(self, &binary.left), role(self, &binary.right));
+        let (mut left, right) = (role(self, &binary.left), role(self, &binary.right));
+        if right == Role::Borrowed && is_temporary(&binary.left) {
+            // Whatever makes it, it goes behind the other.
+            left = Role::Borrowed;
+        }
         // What finds the place runs first, in any case.
         let is_before = right == Role::Borrowed || self.needs.expr(&binary.right);
         let runs = runs_code(&binary.left) && is_before;
@@ -250,15 +254,13 @@ impl Lower<'_> {
     }
 
     /// Whether a side of a comparison is a temporary, which is compared by reference, and may have
-    /// something to drop. What is computed by operators is taken to be a number.
+    /// something to drop, as far as syntax tells.
     pub(super) fn is_compared_temporary(&self, side: &Expr) -> bool {
         match side {
             Expr::Paren(paren) => self.is_compared_temporary(&paren.expr),
             Expr::Call(call) if self.macros.of(&call.func).is_some() => false,
-            Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) | Expr::Try(_) => {
-                is_temporary(side) && !self.is_number(side)
-            }
-            _ => false,
+            Expr::Reference(_) | Expr::Cast(_) | Expr::Closure(_) | Expr::Range(_) => false,
+            _ => is_temporary(side) && !self.is_number(side),
         }
     }
 
