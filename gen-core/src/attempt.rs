@@ -19,14 +19,16 @@ pub trait Try {
     fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
 }
 
+// What `std` says in its errors too: the same types without a value to go on with.
+
 /// The error of a `Result`.
-pub struct Failed<E>(E);
+type Failed<E> = Result<Infallible, E>;
 
 /// The `None` of an `Option`.
-pub struct Missing;
+type Missing = Option<Infallible>;
 
 /// The value that a `ControlFlow` breaks with.
-pub struct Broken<B>(B);
+type Broken<B> = ControlFlow<B, Infallible>;
 
 #[diagnostic::do_not_recommend]
 impl<T, E> Try for Result<T, E> {
@@ -36,7 +38,7 @@ impl<T, E> Try for Result<T, E> {
     fn branch(self) -> ControlFlow<Failed<E>, T> {
         match self {
             Ok(value) => ControlFlow::Continue(value),
-            Err(error) => ControlFlow::Break(Failed(error)),
+            Err(error) => ControlFlow::Break(Err(error)),
         }
     }
 }
@@ -49,7 +51,7 @@ impl<T> Try for Option<T> {
     fn branch(self) -> ControlFlow<Missing, T> {
         match self {
             Some(value) => ControlFlow::Continue(value),
-            None => ControlFlow::Break(Missing),
+            None => ControlFlow::Break(None),
         }
     }
 }
@@ -62,7 +64,7 @@ impl<B, C> Try for ControlFlow<B, C> {
     fn branch(self) -> ControlFlow<Broken<B>, C> {
         match self {
             Self::Continue(value) => ControlFlow::Continue(value),
-            Self::Break(value) => ControlFlow::Break(Broken(value)),
+            Self::Break(value) => ControlFlow::Break(ControlFlow::Break(value)),
         }
     }
 }
@@ -88,7 +90,8 @@ impl<T, E, F> EndWith<Result<T, F>> for Failed<E> {
     type Into = F;
     #[inline(always)]
     fn end(self, convert: impl FnOnce(E) -> Result<Infallible, F>) -> Step<Result<T, F>> {
-        match convert(self.0) {
+        let Err(error) = self;
+        match convert(error) {
             Err(error) => Step::Last(Err(error)),
             Ok(never) => match never {},
         }
@@ -125,7 +128,8 @@ impl<T, E, F> CompleteWith<Result<T, F>> for Failed<E> {
     type Into = F;
     #[inline(always)]
     fn complete(self, convert: impl FnOnce(E) -> Result<Infallible, F>) -> Result<T, F> {
-        match convert(self.0) {
+        let Err(error) = self;
+        match convert(error) {
             Err(error) => Err(error),
             Ok(never) => match never {},
         }
@@ -151,7 +155,8 @@ impl<B, C> CompleteWith<ControlFlow<B, C>> for Broken<B> {
         self,
         _: impl FnOnce(Infallible) -> Result<Infallible, Infallible>,
     ) -> ControlFlow<B, C> {
-        ControlFlow::Break(self.0)
+        let ControlFlow::Break(value) = self;
+        ControlFlow::Break(value)
     }
 }
 
