@@ -319,6 +319,37 @@ fn closures() {
     assert_eq!(items, [2, 5]);
 }
 
+/// A loop in the value of a `match`, one of whose arms has a closure of its own.
+#[gen_core::generator]
+fn beside_a_closure(own: Vec<u32>, limit: Option<u32>) -> impl Iterator<Item = u32> {
+    let more = match limit {
+        Some(limit) => {
+            for number in own.iter() {
+                if *number > limit {
+                    gen_core::yield_!(*number);
+                    break;
+                }
+            }
+            1
+        }
+        None => {
+            let text = "nn".to_owned();
+            let length = move || text.len() as u32;
+            let _two = length();
+            5
+        }
+    };
+    gen_core::yield_!(more);
+}
+
+#[test]
+fn a_closure_in_another_arm() {
+    let items: Vec<_> = beside_a_closure(vec![1, 4, 6], Some(2)).collect();
+    assert_eq!(items, [4, 1]);
+    let items: Vec<_> = beside_a_closure(vec![1, 4, 6], None).collect();
+    assert_eq!(items, [5]);
+}
+
 fn id<T>(value: T) -> T {
     value
 }

@@ -30,7 +30,7 @@ use crate::lower::is_assignment;
 use crate::mutations::may_change;
 use crate::placement::Placement;
 use crate::status::{Statuses, may_take};
-use crate::suspends::root_local;
+use crate::suspends::{Bindings, root_local};
 use crate::walk::{self, Visit};
 use apart::Apart;
 
@@ -239,6 +239,18 @@ fn has_closure(expr: &Expr) -> bool {
         owns: bool,
     }
     impl Visit for Find {
+        fn visit_block(&mut self, block: &syn::Block) {
+            match block.stmts.split_last() {
+                // What it binds ends with it.
+                Some((Stmt::Expr(tail, None), rest))
+                    if rest.iter().all(|stmt| ends(stmt, tail)) =>
+                {
+                    self.visit_expr(tail);
+                }
+                _ => walk::visit_block(self, block),
+            }
+        }
+
         fn visit_expr(&mut self, expr: &Expr) {
             self.is_there |= matches!(expr, Expr::Closure(_));
             self.owns |= match expr {
@@ -255,6 +267,33 @@ fn has_closure(expr: &Expr) -> bool {
     let mut find = Find::default();
     find.visit_expr(expr);
     find.is_there && find.owns
+}
+
+/// Whether a statement only binds names, none of which is in the value of its block.
+fn ends(stmt: &Stmt, tail: &Expr) -> bool {
+    struct Find {
+        bound: Vec<LocalId>,
+        is_there: bool,
+    }
+    impl Visit for Find {
+        fn visit_expr(&mut self, expr: &Expr) {
+            self.is_there |= match (local_path(expr), expr) {
+                (Some(local), _) => self.bound.contains(&local),
+                // It may have the name in it.
+                (None, expr) => matches!(expr, Expr::Macro(_)),
+            };
+            walk::visit_expr(self, expr);
+        }
+    }
+    let Stmt::Local(binding) = stmt else {
+        return false;
+    };
+    let mut find = Find {
+        bound: Bindings::ids(&binding.pat),
+        is_there: false,
+    };
+    find.visit_expr(tail);
+    !find.is_there
 }
 
 /// The blocks of a step.
