@@ -2,11 +2,12 @@
 //!
 //! Syntax and types do not tell what every method borrows. rustc does, but what it says of the
 //! machine is in words of the machine. So where something may borrow across a yield, it is given a
-//! function that nobody calls, in which each yield overwrites what the body owns.
+//! function that nobody calls, in which each yield overwrites what the body owns. So is it where
+//! the machine would take what plain Rust does not.
 //!
 //! Input: the function as the user wrote it. Output: that function, and a use of it which makes
 //! rustc check it first: if that finds something, it is silent about the machine. `None` where
-//! nothing seems to borrow, or where the body cannot stand in a function of its own. Guarantee:
+//! nothing seems to be wrong, or where the body cannot stand in a function of its own. Guarantee:
 //! nothing is wrong in it that is right in a generator.
 //!
 //! ```text
@@ -22,6 +23,7 @@
 
 mod body;
 mod kept;
+mod missed;
 mod suspicion;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -156,7 +158,10 @@ pub(crate) fn of(
     referring.retain(|name| facts.behind.iter().any(|(_, behind)| behind == name));
     // A reference owns nothing.
     referring.retain(|name| !facts.others.contains(name));
-    let is_suspected = !lent.is_empty() || !referring.is_empty() || cfg!(gen_twin_always);
+    let is_suspected = !lent.is_empty()
+        || !referring.is_empty()
+        || missed::may_be(function)
+        || cfg!(gen_twin_always);
     if !is_suspected || !suspicion::is_free(function) {
         return None;
     }

@@ -299,7 +299,7 @@ fn yields(block: &syn::Block) -> bool {
     find.0
 }
 
-fn expr_yields(expr: &Expr) -> bool {
+pub(super) fn expr_yields(expr: &Expr) -> bool {
     let mut find = FindYield::default();
     find.visit_expr(expr);
     find.0

@@ -118,6 +118,8 @@ impl Grower {
             }
             5 => format!("if {one} == () {{\ntick({site});\n}}\n"),
             6 => format!("tick({site} + u32::from(Some({one}).is_some()));\n"),
+            // In a block with a label, all has to name where it goes.
+            _ if has_bare_jump(one) => format!("let _ = {one};\n"),
             _ => {
                 let label = self.fresh().replacen('v', "'l", 1);
                 format!("{label}: {{\nif flip({site}) {{\nbreak {label} {one};\n}}\n}}\n")
@@ -191,4 +193,11 @@ impl Grower {
         let n = self.expr(Ty::Num, 2);
         format!("(({n}) % 3) as usize")
     }
+}
+
+/// Whether there is a `break` or `continue` without a label.
+fn has_bare_jump(text: &str) -> bool {
+    let behind = ["break", "continue"].map(|word| text.split(word).skip(1));
+    let mut behind = behind.into_iter().flatten();
+    behind.any(|rest| !rest.starts_with(" '"))
 }
