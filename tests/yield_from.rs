@@ -233,3 +233,63 @@ fn a_child_kept_in_a_local() {
     }
     assert_eq!(run().collect::<Vec<_>>(), [100, 1, 2, 3, 4, 7]);
 }
+
+struct Basket {
+    name: Guard,
+    sizes: Vec<u32>,
+    apples: Vec<Guard>,
+    end: Guard,
+}
+
+impl Basket {
+    fn new() -> Self {
+        Self {
+            name: mk("name"),
+            sizes: vec![7, 8],
+            apples: vec![mk("apple"), mk("pear")],
+            end: mk("end"),
+        }
+    }
+
+    #[generator]
+    fn contents(self) -> impl Iterator<Item = u32> {
+        yield_!(self.sizes.len() as u32);
+        yield_from!(self.sizes);
+        say(self.name.name());
+        yield_from!(
+            self.apples
+                .into_iter()
+                .map(|apple| apple.name().len() as u32)
+        );
+        say(self.end.name());
+    }
+
+    fn plain_contents(self) {
+        common::say_item(self.sizes.len() as u32);
+        self.sizes.into_iter().for_each(common::say_item);
+        say(self.name.name());
+        let apples = self
+            .apples
+            .into_iter()
+            .map(|apple| apple.name().len() as u32);
+        apples.for_each(common::say_item);
+        say(self.end.name());
+    }
+}
+
+#[test]
+fn fields_of_what_has_more() {
+    #[generator]
+    fn all_of(basket: (u32, Vec<u32>, Vec<u32>)) -> impl Iterator<Item = u32> {
+        yield_!(basket.0);
+        yield_from!(basket.1);
+        yield_from!(basket.2);
+    }
+    assert!(all_of((1, vec![2, 3], vec![4])).eq(1..=4));
+
+    let plain = trace_of(|| Basket::new().plain_contents());
+    let ours = trace_of(|| Basket::new().contents().by_ref().for_each(common::say_item));
+    assert_eq!(ours, plain);
+    let stepped = trace_of(|| drop(common::drive(Basket::new().contents())));
+    assert_eq!(stepped, plain);
+}

@@ -130,7 +130,7 @@ pub trait HasVacancy {
     fn __gen_vacancy(&self) -> IsVacant;
 }
 
-impl<T: Vacant> HasVacancy for Probe<T> {
+impl<T: Vacant> HasVacancy for &Probe<T> {
     fn __gen_vacancy(&self) -> IsVacant {
         IsVacant
     }
@@ -142,7 +142,8 @@ pub trait HasReborrow {
     fn __gen_vacancy(&self) -> IsLent;
 }
 
-impl<U: ?Sized> HasReborrow for Probe<&mut U> {
+// Behind a reference more: rustc would say of a type that it could not find out that it has both.
+impl<U: ?Sized> HasReborrow for &&Probe<&mut U> {
     fn __gen_vacancy(&self) -> IsLent {
         IsLent
     }
@@ -154,7 +155,7 @@ pub trait HasNoVacancy {
     fn __gen_vacancy(&self) -> IsFull;
 }
 
-impl<T> HasNoVacancy for &Probe<T> {
+impl<T> HasNoVacancy for Probe<T> {
     fn __gen_vacancy(&self) -> IsFull {
         IsFull
     }

@@ -320,7 +320,7 @@ impl Suspect {
                 code! {
                     #private::moved_place((&#of).__gen_kind(), (&&#of).__gen_refers())
                         .and(#private::moved_place((&#holder).__gen_kind(), #private::IsPlace))
-                        .and((&#holder).__gen_vacancy() #kept)
+                        .and((&&#holder).__gen_vacancy() #kept)
                 }
             }
             Proof::MovedPlace => {

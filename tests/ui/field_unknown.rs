@@ -36,4 +36,20 @@ fn last(pages: Vec<Page>) -> impl Iterator<Item = u32> {
     }
 }
 
+#[generator]
+fn kept(page: Page) -> impl Iterator<Item = usize> {
+    let name = page.nam; //~ ERROR
+    yield_!(1);
+    yield_!(name.len());
+}
+
+#[generator]
+fn beside_a_yield(page: Page) -> impl Iterator<Item = usize> {
+    let sum = page.lenght + { //~ ERROR
+        yield_!(1);
+        2
+    };
+    yield_!(sum);
+}
+
 fn main() {}

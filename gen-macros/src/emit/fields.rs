@@ -145,7 +145,7 @@ impl Emit<'_> {
                 let #vacancy = #krate::Kind::default();
                 let #left = #kind.or(#vacancy);
             });
-            known.add(code!(#vacancy.is((&#ty).__gen_vacancy());));
+            known.add(code!(#vacancy.is((&&#ty).__gen_vacancy());));
         }
         (declared, known)
     }

@@ -43,9 +43,6 @@ impl Lower<'_> {
 
     /// The value of what a yield is given: in a tail as elsewhere, its temporaries outlive the yield.
     pub(super) fn given_out(&mut self, expr: Expr) -> Expr {
-        if self.needs.plain_items && is_fields(&expr) {
-            return self.leaf(expr);
-        }
         let tail = self.before_a_yield();
         let value = self.value(expr);
         self.tail = tail;
@@ -63,7 +60,12 @@ impl Lower<'_> {
 
     /// A yield of a value. `spoken_of`: where rustc speaks of what comes back.
     pub(super) fn yielded(&mut self, expr: &Expr, value: Expr, spoken_of: Span) -> Expr {
-        let value = self.given_out(value);
+        // Copied.
+        let value = if self.needs.plain_items && is_fields(&value) {
+            self.leaf(value)
+        } else {
+            self.given_out(value)
+        };
         let said = ("yield_!", operand_span(expr));
         self.push_yield(value, syntax::span(expr), said, false);
         self.received(spoken_of)

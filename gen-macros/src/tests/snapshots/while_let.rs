@@ -257,7 +257,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
                     __gen_kind_scrutinee_3.is((&__gen_type_scrutinee_3).__gen_kind());
                     __gen_kind_part_4.is((&__gen_type_part_4).__gen_kind());
                     use __gen_private::types::*;
-                    __gen_vacancy_part_4.is((&__gen_type_part_4).__gen_vacancy());
+                    __gen_vacancy_part_4.is((&&__gen_type_part_4).__gen_vacancy());
                 }
                 __gen_private::ended(__gen_private::None)
             },
