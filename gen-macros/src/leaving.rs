@@ -26,7 +26,7 @@ use crate::flow::{Event, Graph, LoopFlow};
 use crate::ir::{Block, Body, Step};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals, local_path};
-use crate::lower::is_assignment;
+use crate::lower::{captures_copies, is_assignment};
 use crate::mutations::may_change;
 use crate::placement::Placement;
 use crate::status::{Statuses, may_take};
@@ -66,7 +66,10 @@ pub(crate) fn stand_behind(
     };
     let outside = found.graph.in_scope(looping.head);
     // What the iterator owns is asked of its type.
-    let is_unknown = |local| first_values(&tree.root, local).into_iter().any(has_closure);
+    let is_unknown = |local| {
+        let mut values = first_values(&tree.root, local).into_iter();
+        values.any(|value| has_closure(value, locals))
+    };
     if outside.iter().any(|local| is_unknown(*local)) {
         return false;
     }
@@ -232,13 +235,13 @@ fn first_values(block: &Block, local: LocalId) -> Vec<&Expr> {
 
 /// Whether an expression has a closure in it that may own or change what it captures: rustc does
 /// not know its type where it is asked what there is to drop.
-fn has_closure(expr: &Expr) -> bool {
-    #[derive(Default)]
-    struct Find {
+fn has_closure(expr: &Expr, locals: &Locals) -> bool {
+    struct Find<'a> {
+        locals: &'a Locals,
         is_there: bool,
         owns: bool,
     }
-    impl Visit for Find {
+    impl Visit for Find<'_> {
         fn visit_block(&mut self, block: &syn::Block) {
             match block.stmts.split_last() {
                 // What it binds ends with it.
@@ -254,7 +257,9 @@ fn has_closure(expr: &Expr) -> bool {
         fn visit_expr(&mut self, expr: &Expr) {
             self.is_there |= matches!(expr, Expr::Closure(_));
             self.owns |= match expr {
-                Expr::Closure(closure) => closure.capture.is_some(),
+                Expr::Closure(closure) => {
+                    closure.capture.is_some() && !captures_copies(closure, self.locals)
+                }
                 Expr::Assign(_) => true,
                 Expr::Binary(binary) => is_assignment(&binary.op),
                 Expr::Reference(reference) => reference.mutability.is_some(),
@@ -264,7 +269,11 @@ fn has_closure(expr: &Expr) -> bool {
             walk::visit_expr(self, expr);
         }
     }
-    let mut find = Find::default();
+    let mut find = Find {
+        locals,
+        is_there: false,
+        owns: false,
+    };
     find.visit_expr(expr);
     find.is_there && find.owns
 }

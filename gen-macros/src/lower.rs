@@ -28,6 +28,7 @@ mod jumps;
 mod lets;
 mod names;
 mod operators;
+mod owning;
 mod receivers;
 mod rests;
 mod stmts;
@@ -42,6 +43,7 @@ pub(crate) use fields::{TakenField, taken};
 pub(crate) use jumps::{as_jump, numbered_jump};
 pub(crate) use names::{ours, ours_at, private, private_at};
 pub(crate) use operators::{is_assignment, is_comparison};
+pub(crate) use owning::captures_copies;
 pub(crate) use receivers::{
     borrows_in, borrows_receiver, gives_referent, may_take_field, takes_receiver,
 };

@@ -1,7 +1,8 @@
 use gen_core::{generator, yield_};
 
 #[generator]
-fn multiples(factor: u32) -> impl Iterator<Item = u32> {
+fn multiples(mut factor: u32) -> impl Iterator<Item = u32> {
+    factor += 1;
     for x in (0..3).map(|x| x * factor) { //~ ERROR
         yield_!(x);
     }

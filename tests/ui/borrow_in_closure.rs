@@ -1,13 +1,12 @@
 use gen_core::{generator, yield_};
 
 #[generator]
-fn shifted(n: u32) -> impl Iterator<Item = u32> {
-    let offset = n + 1;
-    let shift = |x| x + offset; //~ ERROR
+fn shifted(offset: std::num::Wrapping<u32>) -> impl Iterator<Item = u32> {
+    let shift = |x: u32| x + offset.0; //~ ERROR
     yield_!(shift(1));
     yield_!(shift(2));
 }
 
 fn main() {
-    for _ in shifted(3) {}
+    for _ in shifted(std::num::Wrapping(3)) {}
 }

@@ -11,6 +11,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 use super::diverge::{breaks_unseen, cond_breaks_unseen};
+use super::owning::own_copies;
 use super::{Dest, LabelScope, Lower, is_unit, jumps, rests};
 use crate::borrows;
 use crate::ir::{Arm, JumpTo, Step, TargetId, Unseen};
@@ -226,7 +227,8 @@ impl Lower<'_> {
 
     /// `for pat in items { body }`
     // Output: { let iter = into_iter(items); loop { let Some(pat) = next(&mut iter) else { break }; body } }
-    pub(super) fn each(&mut self, each: syn::ExprForLoop) {
+    pub(super) fn each(&mut self, mut each: syn::ExprForLoop) {
+        own_copies(&mut each.expr, self.locals);
         let span = each.in_token.span();
         self.scope(|cx| {
             let item = cx.known(&each.expr).and_then(Known::item);

@@ -12,6 +12,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Stmt};
 
+use super::owning::own_copies;
 use super::{Dest, Lower, jumps, ours, ours_at, private_at};
 use crate::borrows;
 use crate::code::code;
@@ -94,7 +95,8 @@ impl Lower<'_> {
     /// `yield_from!(child)`: runs the child to its end, and has the value that it returns.
     // Output: let child = begin(child);
     //         loop { match advance(&mut child, argument.take()) { Yielded(item) => yield item, Complete(v) => { value = v; break } } }
-    pub(super) fn delegation(&mut self, child: Expr, span: Span) -> Expr {
+    pub(super) fn delegation(&mut self, mut child: Expr, span: Span) -> Expr {
+        own_copies(&mut child, self.locals);
         self.delegates = true;
         let operand = span;
         // Its temporaries live to the end of the statement, as those of an argument do.

@@ -10,6 +10,7 @@ use syn::{Expr, Pat, Stmt};
 
 use super::control::makes_closure;
 use super::extended::{extends, extends_any, with_places};
+use super::owning::own_copies;
 use super::types::learn_type;
 use super::{Dest, Lower, private_at, rests};
 use crate::borrows;
@@ -48,7 +49,8 @@ impl Lower<'_> {
             }
             return;
         };
-        let expr = *init.expr;
+        let mut expr = *init.expr;
+        own_copies(&mut expr, self.locals);
         let els = init.diverge.map(|(_, els)| *els);
         if let (Some(local), None) = (simple, &els) {
             self.locals.get_mut(local).guard = borrows::guard_kind(&expr);
