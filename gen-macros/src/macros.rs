@@ -16,11 +16,11 @@ use syn::{Expr, Token};
 
 use crate::suspends::is_place;
 
-use captures::captured_names;
 pub(crate) use captures::{
     add_string_captures, captured_by, captured_by_strings, each_name, is_equals,
     take_string_captures,
 };
+use captures::{captured_names, positions};
 
 /// How a macro treats its operands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -324,6 +324,10 @@ fn add_captures(operands: &mut Vec<Operand>, at: usize, capture: &dyn Fn(&Ident)
         return;
     };
     let span = text.span();
+    // One that is missing is not to be found among the captures.
+    if positions(&text.value()) > operands.len() - at - 1 {
+        return;
+    }
     for name in captured_names(&text.value()) {
         if operands
             .iter()

@@ -42,6 +42,37 @@ pub(super) fn captured_names(format: &str) -> Vec<String> {
     names
 }
 
+/// How many arguments the holes of a format string ask for by their position.
+pub(super) fn positions(format: &str) -> usize {
+    let (mut next, mut most) = (0, 0);
+    let mut rest = format;
+    while let Some(open) = rest.find('{') {
+        rest = &rest[open + 1..];
+        if let Some(escaped) = rest.strip_prefix('{') {
+            rest = escaped;
+            continue;
+        }
+        let Some(close) = rest.find('}') else { break };
+        let (argument, spec) = rest[..close]
+            .split_once(':')
+            .unwrap_or((&rest[..close], ""));
+        next += usize::from(spec.contains(".*"));
+        match argument.trim() {
+            "" => next += 1,
+            argument => most = most.max(argument.parse().map_or(0, |at: usize| at + 1)),
+        }
+        // `{:0$.1$}`
+        for part in spec.split('$').rev().skip(1) {
+            let digits = part.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let is_name = part[..digits].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let at = part[digits..].parse().ok().filter(|_: &usize| !is_name);
+            most = most.max(at.map_or(0, |at| at + 1));
+        }
+        rest = &rest[close + 1..];
+    }
+    most.max(next)
+}
+
 /// The names that string literals among the tokens of a foreign macro may capture, at the
 /// literals. One that the macro is given as `name = value` is no capture.
 pub(crate) fn captured_by_strings(tokens: &TokenStream) -> Vec<Ident> {
