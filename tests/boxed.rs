@@ -350,3 +350,38 @@ mod ends {
         assert_eq!(format!("{one:?}"), "Complete");
     }
 }
+
+#[test]
+fn recursion() {
+    use gen_core::yield_from;
+
+    struct Tree {
+        value: u32,
+        children: Vec<Tree>,
+    }
+
+    #[generator(boxed)]
+    fn walk(tree: &Tree) -> impl Iterator<Item = u32> {
+        yield_!(tree.value);
+        for child in &tree.children {
+            yield_from!(walk(child));
+        }
+    }
+
+    let leaf = |value| Tree {
+        value,
+        children: Vec::new(),
+    };
+    let tree = Tree {
+        value: 1,
+        children: vec![
+            leaf(2),
+            Tree {
+                value: 3,
+                children: vec![leaf(4)],
+            },
+            leaf(5),
+        ],
+    };
+    assert!(walk(&tree).eq(1..=5));
+}

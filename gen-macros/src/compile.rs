@@ -101,7 +101,8 @@ fn generator(
             .is_some_and(|kind| is_pinned(kind, given, &mut errors)),
     };
     let mut resolved = resolve::resolve(&mut patterns, &asks, &mut body, &mut errors);
-    if let Some(kind) = &kind {
+    // One in a box holds but a pointer to another.
+    if let (Some(kind), None) = (&kind, &given.boxed) {
         recursive::check(&function.sig, kind, &body, &mut errors);
     }
     errors.propagate()?;

@@ -210,7 +210,9 @@ impl Rewrite<'_> {
         if self.way == Way::Call {
             return self.call(value, yields, span);
         }
-        let (emitter, put, krate) = (emitter(), Ident::new("put", at), private_at(span));
+        let (mut emitter, put, krate) = (emitter(), Ident::new("put", at), private_at(span));
+        // What comes back is spoken of there.
+        emitter.set_span(span.resolved_at(emitter.span()));
         syn::parse_quote_spanned!(span=> #emitter.#put(#krate::Given { item: #value }).await)
     }
 

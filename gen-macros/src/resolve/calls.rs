@@ -22,7 +22,7 @@ impl Resolver<'_> {
             }
             let span = name.span();
             self.is_used(&mac.path, &name);
-            let Some(value) = self.yielded(&name, &mac.tokens) else {
+            let Some(value) = self.yielded(&name, mac) else {
                 return Some(syntax::unit(Span::call_site()));
             };
             let call = if name == "yield_from" {

@@ -1,8 +1,7 @@
 //! Yields where no generator is, and values that go nowhere.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Pat, Token};
 
@@ -167,7 +166,8 @@ impl Resolver<'_> {
     }
 
     /// What is yielded.
-    pub(super) fn yielded(&mut self, name: &Ident, tokens: &TokenStream) -> Option<Expr> {
+    pub(super) fn yielded(&mut self, name: &Ident, mac: &syn::Macro) -> Option<Expr> {
+        let tokens = &mac.tokens;
         if tokens.is_empty() {
             if name == "yield_from" {
                 self.errors.at(name, diag::YIELD_FROM_WITHOUT_VALUE);
@@ -182,7 +182,8 @@ impl Resolver<'_> {
         if let Some(path) = syntax::path_of(tokens.clone()) {
             return Some(path);
         }
-        let several = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone());
+        // What ends too early ends at the parenthesis.
+        let several = mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated);
         match several {
             Ok(values) if values.len() == 1 => {
                 let mut misread = Misread::new(self.errors, false);
