@@ -52,6 +52,7 @@ pub(crate) fn rewrite(body: &mut syn::Block, kind: &Kind, way: Way, errors: &mut
         way,
         macros: StdMacros::default(),
         yields: 0,
+        macros_around: 0,
         twice: Twice::default(),
         errors,
     };
@@ -151,6 +152,8 @@ struct Rewrite<'a> {
     macros: StdMacros,
     /// How many yields there are so far.
     yields: usize,
+    /// How many macros are around that have names of std's, and may be of the user's own.
+    macros_around: usize,
     twice: Twice,
     errors: &'a mut Errors,
 }
@@ -189,9 +192,11 @@ impl Rewrite<'_> {
             self.visit_expr_mut(&mut call);
             return Some(call);
         };
+        self.macros_around += 1;
         for arg in &mut placeholder.args {
             self.visit_expr_mut(arg);
         }
+        self.macros_around -= 1;
         let args = placeholder.args.iter().map(ToTokens::to_token_stream);
         let mac = self.macros.of(&placeholder.func)?;
         Some(Expr::Verbatim(mac.print(args)))
@@ -210,10 +215,23 @@ impl Rewrite<'_> {
         if self.way == Way::Call {
             return self.call(value, yields, span);
         }
-        let (mut emitter, put, krate) = (emitter(), Ident::new("put", at), private_at(span));
+        let (put, krate, emitter) = (Ident::new("put", at), private_at(span), self.through(span));
+        syn::parse_quote_spanned!(span=> #emitter.#put(#krate::Given { item: #value }).await)
+    }
+
+    /// What the block hands things out through. A macro may put it into an `async` block of its
+    /// own, where it must not be: the label does not reach there.
+    fn through(&self, span: Span) -> TokenStream {
+        let mut emitter = emitter();
         // What comes back is spoken of there.
         emitter.set_span(span.resolved_at(emitter.span()));
-        syn::parse_quote_spanned!(span=> #emitter.#put(#krate::Given { item: #value }).await)
+        if self.macros_around == 0 || matches!(self.way, Way::Call | Way::Check) {
+            return emitter.to_token_stream();
+        }
+        let (krate, body) = (private_at(span), label(span));
+        // In a loop, as rustc would say twice that it leaves an `async` block.
+        let stays = quote_spanned!(span=> if false { loop { break #body (loop {}) } });
+        quote_spanned!(span=> #krate::here(&#emitter, #stays))
     }
 
     /// `yield_!(value)`, as a call.
@@ -233,7 +251,12 @@ impl Rewrite<'_> {
     fn delegation(&self, value: &Expr) -> Expr {
         let span = syntax::span(value);
         let krate = private_at(span);
-        let (emitter, child, item, end) = (emitter(), ours("child"), ours("item"), ours("end"));
+        let (child, item, end) = (ours("child"), ours("item"), ours("end"));
+        let emitter = if self.way == Way::Call {
+            emitter().to_token_stream()
+        } else {
+            self.through(span)
+        };
         if self.kind.stream {
             let method = Ident::new("__gen_source", span.resolved_at(Span::call_site()));
             let next = quote_spanned!(span=> #krate::next(#child.as_mut()));
@@ -396,7 +419,7 @@ impl VisitMut for Rewrite<'_> {
             }
             Expr::Await(awaited) if self.way == Way::Relay => {
                 self.visit_expr_mut(&mut awaited.base);
-                let (base, emitter) = (&awaited.base, emitter());
+                let (base, emitter) = (&awaited.base, self.through(awaited.base.span()));
                 let relay = Ident::new("relay", awaited.await_token.span);
                 awaited.base = syn::parse_quote_spanned!(base.span()=> #emitter.#relay(#base));
             }

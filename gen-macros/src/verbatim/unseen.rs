@@ -34,6 +34,7 @@ pub(crate) fn macros(kind: &Kind) -> TokenStream {
         way: Way::Suspend,
         macros: StdMacros::default(),
         yields: 0,
+        macros_around: 0,
         twice: Twice::default(),
         errors: &mut Errors::default(),
     }
