@@ -147,7 +147,8 @@ pub trait IsTextOwner {
     fn __gen_text(&self) -> LocalOfGenerator;
 }
 
-impl<T: Deref<Target = str>> IsTextOwner for &Probe<&T> {
+// Behind a reference more: of a type that it could not find out, rustc would say that it has both.
+impl<T: Deref<Target = str>> IsTextOwner for &&Probe<&T> {
     fn __gen_text(&self) -> LocalOfGenerator {
         LocalOfGenerator
     }
