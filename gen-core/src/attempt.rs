@@ -161,11 +161,35 @@ impl<B, C> CompleteWith<ControlFlow<B, C>> for Broken<B> {
 }
 
 /// What may be an error, with any other value.
-pub trait Fails {
+pub trait Fails: Sized {
     /// The same of another value.
     type With<T>;
+    /// What a block gives that ends with a last item, or without.
+    fn ends(last: Option<Self>) -> Self::With<Option<Self>>;
+    /// The last item of such a block.
+    fn last(ended: Self::With<Option<Self>>) -> Option<Self>;
 }
 
 impl<T, E> Fails for Result<T, E> {
     type With<U> = Result<U, E>;
+    #[inline(always)]
+    fn ends(last: Option<Self>) -> Result<Option<Self>, E> {
+        Ok(last)
+    }
+    #[inline(always)]
+    fn last(ended: Result<Option<Self>, E>) -> Option<Self> {
+        ended.unwrap_or_else(|error| Some(Err(error)))
+    }
+}
+
+impl<T> Fails for Option<T> {
+    type With<U> = Option<U>;
+    #[inline(always)]
+    fn ends(last: Option<Self>) -> Option<Option<Self>> {
+        Some(last)
+    }
+    #[inline(always)]
+    fn last(ended: Option<Option<Self>>) -> Option<Self> {
+        ended.flatten()
+    }
 }

@@ -15,14 +15,15 @@
 //! })
 //! ```
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use crate::diag::Errors;
 use crate::lower::{ours, private, private_at};
+use crate::macros::is_known;
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Tokens, Way};
-use crate::walk::{self, VisitMut};
+use crate::walk::{self, Visit, VisitMut};
 
 /// What the user wrote.
 pub(crate) struct Source<'a> {
@@ -43,9 +44,26 @@ pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> Tok
     let macros = is_open.then(|| verbatim::macros(kind));
     let item = or_hole(kind.item.as_ref());
     let argument = kind.argument();
+    let mut take = Some(arguments_of(source.arguments));
     let value = if let Some(exchange) = &kind.coroutine {
         let (returned, ty) = (ours("returned"), or_hole(exchange.returns.as_ref()));
         quote!(let #returned: #ty = #label: { #macros #body }; #returned)
+    } else if is_open && may_fail(kind.item.as_ref(), &body) {
+        // A `?` of a macro leaves the inner block.
+        let last = ours("last");
+        let take = take.take();
+        quote! {
+            let #last = {
+                let #emitter = &#emitter;
+                async move {
+                    #take
+                    let #last = #label: { #macros let _: () = #body; #krate::None };
+                    <#item as #krate::Fails>::ends(#last)
+                }
+            };
+            let #last = <#item as #krate::Fails>::last(#last.await);
+            #emitter.end(#last).await
+        }
     } else if seen.attempts {
         let last = ours("last");
         quote! {
@@ -55,7 +73,6 @@ pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> Tok
     } else {
         quote!(let _: () = #label: { #macros #body };)
     };
-    let take = arguments_of(source.arguments);
     // A lifetime left out in the type of a parameter would be any, not one of the caller's.
     let (ty, begin) = match (kind.stream, relays) {
         (true, true) => (quote!(Giver), None),
@@ -89,6 +106,56 @@ pub(crate) fn emit(source: &Source<'_>, kind: &Kind, errors: &mut Errors) -> Tok
             quote!(#krate::#make(#block))
         }
     }
+}
+
+/// Whether a macro that no pass can read may end a generator of such items with an error, and does
+/// not end it without.
+fn may_fail(item: Option<&syn::Type>, body: &syn::Block) -> bool {
+    #[derive(Default)]
+    struct Find {
+        fails: bool,
+        returns: bool,
+    }
+    impl Find {
+        fn tokens(&mut self, tokens: TokenStream) {
+            let mut tokens = tokens.into_iter().peekable();
+            while let Some(token) = tokens.next() {
+                match token {
+                    TokenTree::Group(group) => self.tokens(group.stream()),
+                    TokenTree::Punct(mark) => self.fails |= mark.as_char() == '?',
+                    TokenTree::Ident(name) if name == "return" => {
+                        self.returns |= matches!(tokens.peek(), None | Some(TokenTree::Punct(_)));
+                    }
+                    TokenTree::Ident(name) => self.fails |= name == "bail" || name == "ensure",
+                    TokenTree::Literal(_) => {}
+                }
+            }
+        }
+    }
+    impl Visit for Find {
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            let name = mac.path.segments.last().map(|last| &last.ident);
+            if !name.is_some_and(is_known) {
+                self.tokens(mac.tokens.clone());
+            }
+        }
+    }
+    let Some(syn::Type::Path(path)) = item else {
+        return false;
+    };
+    let is_fallible = |name: &Ident| {
+        let name = name.to_string();
+        name == "Option" || name.ends_with("Result")
+    };
+    let mut find = Find::default();
+    find.visit_block(body);
+    find.fails
+        && !find.returns
+        && path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| is_fallible(&last.ident))
 }
 
 /// One of two functions of gen-core.
