@@ -384,4 +384,24 @@ fn recursion() {
         ],
     };
     assert!(walk(&tree).eq(1..=5));
+
+    #[generator(boxed)]
+    fn down(n: u32) -> impl Coroutine<bool, Yield = u32, Return = String> {
+        if n == 0 {
+            return "end".to_owned();
+        }
+        let inner = if yield_!(n) {
+            yield_from!(down(n - 1))
+        } else {
+            "cut".to_owned()
+        };
+        format!("{inner}{n}")
+    }
+    let mut run = down(2);
+    assert_eq!(run.start(), CoroutineState::Yielded(2));
+    assert_eq!(run.resume(true), CoroutineState::Yielded(1));
+    assert_eq!(
+        run.resume(true),
+        CoroutineState::Complete("end12".to_owned())
+    );
 }

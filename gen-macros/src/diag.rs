@@ -217,8 +217,10 @@ pub(crate) const NO_BODY: &str = "a generator needs a body to yield from; \
 
 pub(crate) const TWICE: &str = "this function is a generator already; remove one `#[generator]`";
 
-pub(crate) const NO_RETURN_TYPE: &str =
-    "a generator says in its return type what it yields; write `-> impl Iterator<Item = T>`";
+pub(crate) fn no_return_type(is_async: bool) -> String {
+    let name = if is_async { "Stream" } else { "Iterator" };
+    format!("a generator says in its return type what it yields; write `-> impl {name}<Item = T>`")
+}
 
 /// The return types to write instead.
 fn return_types(item: &str, is_async: bool) -> String {
@@ -262,8 +264,10 @@ pub(crate) fn unsized_item(ty: &str) -> String {
     )
 }
 
-pub(crate) const NO_ITEM: &str =
-    "a generator says in its return type what it yields; write `Iterator<Item = T>`";
+/// `name`: `Iterator` or `Stream`.
+pub(crate) fn no_item(name: &str) -> String {
+    format!("a generator says in its return type what it yields; write `{name}<Item = T>`")
+}
 
 pub(crate) const NO_YIELD_OR_RETURN: &str = "a coroutine says in its return type what it yields and what it returns; \
      write `Coroutine<R, Yield = Y, Return = T>`";

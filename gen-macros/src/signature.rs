@@ -91,7 +91,7 @@ pub(crate) fn read(sig: &syn::Signature, errors: &mut Errors) -> Option<Kind> {
         errors.at(abi, diag::EXTERN_FN);
     }
     let ReturnType::Type(_, ty) = &sig.output else {
-        errors.at(&sig.ident, diag::NO_RETURN_TYPE);
+        errors.at(&sig.ident, diag::no_return_type(sig.asyncness.is_some()));
         return None;
     };
     match kind_of(ty, sig.asyncness.is_some()) {
@@ -312,7 +312,7 @@ fn said_by<'a>(
     } else {
         None
     };
-    let item = item.ok_or_else(|| missing(diag::NO_ITEM))?;
+    let item = item.ok_or_else(|| missing(&diag::no_item(&last.ident.to_string())))?;
     if is_unsized(item) {
         let message = diag::unsized_item(&said(item));
         return Err(Some(syn::Error::new_spanned(item, message)));

@@ -16,15 +16,6 @@ fn contains_itself(tree: &Tree) -> impl Iterator<Item = u32> {
     }
 }
 
-#[generator(boxed)]
-fn contains_itself_boxed(n: u32) -> impl Coroutine<bool, Yield = u32, Return = String> {
-    if yield_!(n) {
-        yield_from!(contains_itself_boxed(n - 1)) //~ ERROR
-    } else {
-        String::new()
-    }
-}
-
 #[generator(boxed)] //~ ERROR
 fn boxed(n: u32) -> Recursive<'static, u32> {
     yield_!(n);
