@@ -319,6 +319,37 @@ fn closures() {
     assert_eq!(items, [2, 5]);
 }
 
+/// Closures that end with the statement, and one that owns a copy.
+#[gen_core::generator]
+fn behind_closures(own: Vec<String>, limit: usize) -> impl Iterator<Item = String> {
+    let total = own.iter().fold(0, |mut n, word| {
+        n += word.len();
+        n
+    });
+    let lengths: Vec<usize> = own.iter().map(move |word| word.len() + limit).collect();
+    let is_long = move |word: &str| word.len() > limit;
+    for word in own.iter() {
+        if is_long(word) && word.len() * 2 > total - lengths.len() {
+            gen_core::yield_!(word.clone());
+            break;
+        }
+    }
+    for (word, length) in own.iter().zip(&lengths) {
+        if *length > limit + 1 {
+            gen_core::yield_!(word.to_uppercase());
+            return;
+        }
+    }
+}
+
+#[test]
+fn closures_that_ended() {
+    let words = ["a", "bcd", "ef"].map(str::to_owned);
+    let items: Vec<_> = behind_closures(words.to_vec(), 2).collect();
+    assert_eq!(items, ["bcd", "BCD"]);
+    assert!(behind_closures(words.to_vec(), 3).eq(["BCD"]));
+}
+
 /// A loop in the value of a `match`, one of whose arms has a closure of its own.
 #[gen_core::generator]
 fn beside_a_closure(own: Vec<u32>, limit: Option<u32>) -> impl Iterator<Item = u32> {

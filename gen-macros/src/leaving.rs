@@ -255,6 +255,9 @@ fn has_closure(expr: &Expr, locals: &Locals) -> bool {
         }
 
         fn visit_expr(&mut self, expr: &Expr) {
+            if keeps_no_closure(expr) {
+                return;
+            }
             self.is_there |= matches!(expr, Expr::Closure(_));
             self.owns |= match expr {
                 Expr::Closure(closure) => {
@@ -276,6 +279,38 @@ fn has_closure(expr: &Expr, locals: &Locals) -> bool {
     };
     find.visit_expr(expr);
     find.is_there && find.owns
+}
+
+/// Whether a value is made by closures, but has none in it: `items.iter().map(|x| ..).collect()`.
+fn keeps_no_closure(expr: &Expr) -> bool {
+    /// How many closures are in each other.
+    #[derive(Default)]
+    struct Depth {
+        around: usize,
+        most: usize,
+    }
+    impl Visit for Depth {
+        fn visit_expr(&mut self, expr: &Expr) {
+            let is_closure = matches!(expr, Expr::Closure(_));
+            self.around += usize::from(is_closure);
+            self.most = self.most.max(self.around);
+            walk::visit_expr(self, expr);
+            self.around -= usize::from(is_closure);
+        }
+    }
+    let Expr::MethodCall(call) = expr else {
+        return false;
+    };
+    match call.method.to_string().as_str() {
+        "all" | "any" | "count" | "is_empty" | "len" | "position" | "product" | "sum" => true,
+        "fold" => matches!(call.args.first(), Some(Expr::Lit(_))),
+        "collect" => {
+            let mut depth = Depth::default();
+            depth.visit_expr(expr);
+            depth.most < 2
+        }
+        _ => false,
+    }
 }
 
 /// Whether a statement only binds names, none of which is in the value of its block.
