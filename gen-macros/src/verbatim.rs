@@ -178,7 +178,7 @@ impl Rewrite<'_> {
                 (value, yields)
             };
             return Some(if name == "yield_from" {
-                self.delegation(&value)
+                self.delegation(&value, mac.delimiter.span().join())
             } else {
                 self.put(value, yields, name.span(), mac.delimiter.span().join())
             });
@@ -248,15 +248,19 @@ impl Rewrite<'_> {
 
     /// `yield_from!(child)`
     // Output: match begin(child) { mut child => loop { match advance(&mut child, sent) { .. } } }
-    fn delegation(&self, value: &Expr) -> Expr {
-        let span = syntax::span(value);
-        let krate = private_at(span);
-        let (child, item, end) = (ours("child"), ours("item"), ours("end"));
-        let emitter = if self.way == Way::Call {
-            emitter().to_token_stream()
-        } else {
-            self.through(span)
+    fn delegation(&self, value: &Expr, operand: Span) -> Expr {
+        // All of what it is given, unless that is a name.
+        let span = match value {
+            Expr::Path(_) => syntax::span(value),
+            _ => operand,
         };
+        let krate = private_at(span);
+        let (child, item, end) = (
+            ours_at("child", span),
+            ours_at("item", span),
+            ours_at("end", span),
+        );
+        let emitter = self.through(span);
         if self.kind.stream {
             let method = Ident::new("__gen_source", span.resolved_at(Span::call_site()));
             let next = quote_spanned!(span=> #krate::next(#child.as_mut()));
@@ -290,7 +294,7 @@ impl Rewrite<'_> {
         } else {
             quote!(#krate::None)
         };
-        let sent = ours("sent");
+        let sent = ours_at("sent", span);
         syn::parse_quote_spanned! {span=>
             match #begun {
                 mut #child => {

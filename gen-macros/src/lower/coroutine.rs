@@ -107,7 +107,11 @@ impl Lower<'_> {
             local: value,
             ty: None,
         });
-        let span = syntax::span(&lowered);
+        // All of what it is given, unless that is a name.
+        let span = match &plain {
+            Expr::Path(_) => syntax::span(&lowered),
+            _ => span,
+        };
         self.scope(|cx| {
             let child = cx.hidden("iter", span);
             let borrows = borrows::of_head(child, &plain, &lowered, &cx.borrows, cx.locals);
@@ -116,7 +120,7 @@ impl Lower<'_> {
                 let lent = borrows::of_call(child, &plain, cx.locals);
                 cx.borrows.extend(lent);
             }
-            let begun = cx.begin(&lowered);
+            let begun = cx.begin(&lowered, span);
             cx.assign(child, &begun);
             let target = TargetId(cx.targets);
             cx.looping(None, Dest::Discard, |cx| {
@@ -159,8 +163,7 @@ impl Lower<'_> {
 
     /// The child, ready to be advanced: its type tells what it is.
     // A recursive generator asks first whether it is one of the same type.
-    fn begin(&self, child: &Expr) -> Expr {
-        let span = syntax::span(child);
+    fn begin(&self, child: &Expr, span: Span) -> Expr {
         let krate = private_at(span);
         let name = ours("child");
         let method = Ident::new("__gen_child", span.resolved_at(Span::call_site()));

@@ -38,7 +38,7 @@ pub(crate) fn macros(kind: &Kind) -> TokenStream {
         twice: Twice::default(),
         errors: &mut Errors::default(),
     }
-    .delegation(&syntax::name(child.clone()));
+    .delegation(&syntax::name(child.clone()), child.span());
     let from = syntax::ident("yield_from", Span::call_site());
     quote! {
         #(macro_rules! #names {
