@@ -293,7 +293,7 @@ impl Visit for FindYield {
 }
 
 /// Whether a block yields.
-fn yields(block: &syn::Block) -> bool {
+pub(super) fn yields(block: &syn::Block) -> bool {
     let mut find = FindYield::default();
     find.visit_block(block);
     find.0
@@ -364,7 +364,7 @@ fn taken_from(function: &syn::ItemFn, held: &mut Set<String>) {
     }
 }
 
-fn is_owning(method: &Ident) -> bool {
+pub(super) fn is_owning(method: &Ident) -> bool {
     OWNING.iter().any(|owning| method == owning)
 }
 
