@@ -349,6 +349,7 @@ pub(crate) fn machine(
         });
         let facts = emit::Facts {
             graph: &graph,
+            live: &live,
             statuses: &statuses,
             placement: &placement,
             suspects: &suspects,

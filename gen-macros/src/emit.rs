@@ -52,6 +52,7 @@ use crate::flat::{Map, Set};
 use crate::flow::{Graph, NodeId};
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::lints::Levels;
+use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
 use crate::lower::ours;
 use crate::macros::StdMacros;
@@ -71,6 +72,7 @@ use suspend::Suspended;
 /// What the analyses found.
 pub(crate) struct Facts<'a> {
     pub(crate) graph: &'a Graph,
+    pub(crate) live: &'a Liveness,
     pub(crate) statuses: &'a Statuses,
     pub(crate) placement: &'a Placement,
     pub(crate) suspects: &'a [Suspect],
@@ -121,7 +123,7 @@ pub(crate) fn emit(
     (whole, twin): (Option<&Whole>, Option<Code>),
     draws: bool,
 ) -> (Code, Option<Drawing>) {
-    let names = name_locals(facts.locals, facts.graph);
+    let names = name_locals(facts);
     let mut cx = Emit {
         facts,
         body,

@@ -78,6 +78,11 @@ impl Local {
         !self.hidden && !self.name.starts_with("__")
     }
 
+    /// Whether a pattern that may not match binds it, which is then given to its variable.
+    pub(crate) fn is_bound_apart(&self) -> bool {
+        self.hoisted && self.refutable
+    }
+
     /// Whether its type has nothing to drop, as far as syntax tells.
     pub(crate) fn is_plain(&self) -> bool {
         self.known.as_ref().is_some_and(Known::is_plain)

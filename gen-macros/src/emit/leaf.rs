@@ -86,6 +86,9 @@ impl Emit<'_> {
             let mut name = self.beside("bound", local);
             name.set_span(span.resolved_at(Span::mixed_site()));
             name
+        } else if info.is_bound_apart() && !self.facts.graph.quoted.contains(&local) {
+            // A constant is found by this name as well, but of the variable nothing is hidden.
+            syntax::ident(&info.name, span.resolved_at(Span::mixed_site()))
         } else {
             syntax::ident(&info.name, span)
         }

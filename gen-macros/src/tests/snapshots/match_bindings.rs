@@ -111,7 +111,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                             {
                                                 'suspend5: {
                                                     {
-                                                        let radius_1;
+                                                        let radius;
                                                         {
                                                             'yield6: {
                                                                 'yield4: {
@@ -133,7 +133,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                     shape = __gen_field_shape;
                                                                     match shape {
                                                                         Shape::Circle(radius) => {
-                                                                            radius_1 = radius;
+                                                                            radius = radius;
                                                                             if __gen_kind_radius_1.leaves_whole() {
                                                                                 __gen_kind_radius_1.go_on();
                                                                                 __gen_held0_shape_0 = if __gen_slot_shape_0.keeps() {
@@ -145,12 +145,12 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                             } else {
                                                                                 __gen_held0_shape_0 = ::core::default::Default::default();
                                                                             }
-                                                                            let __gen_item: f64 = radius_1;
-                                                                            let _ = &radius_1;
+                                                                            let __gen_item: f64 = radius;
+                                                                            let _ = &radius;
                                                                             __gen_private::store(
                                                                                 __gen_state,
                                                                                 Generator_match_bindings::Yield1 {
-                                                                                    radius: radius_1,
+                                                                                    radius: radius,
                                                                                     shape: __gen_held0_shape_0,
                                                                                 },
                                                                             );
@@ -212,8 +212,8 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                                     },
                                                                 ) else { break 'lost };
                                                                 __gen_held0_shape_0 = __gen_field_shape;
-                                                                radius_1 = __gen_field_radius;
-                                                                let __gen_item: f64 = radius_1 * 2.0;
+                                                                radius = __gen_field_radius;
+                                                                let __gen_item: f64 = radius * 2.0;
                                                                 __gen_any_item = __gen_item;
                                                                 break 'suspend5;
                                                             }
@@ -229,7 +229,7 @@ fn match_bindings(shape: Shape) -> impl Iterator<Item = f64> {
                                                         }
                                                         'types9: {
                                                             break 'types9;
-                                                            __gen_type_radius_1 = __gen_private::probe(&radius_1);
+                                                            __gen_type_radius_1 = __gen_private::probe(&radius);
                                                         };
                                                     }
                                                     break 'join1;
