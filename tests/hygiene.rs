@@ -5,6 +5,7 @@
     non_camel_case_types,
     non_upper_case_globals,
     dead_code,
+    clippy::just_underscores_and_digits,
     reason = "hostile names"
 )]
 

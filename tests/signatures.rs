@@ -345,6 +345,7 @@ fn methods() {
     assert_eq!(all(t.values()), [&1, &2, &3, &4, &5]);
     assert_eq!(all(t.boxed()), [1, 2, 3, 4, 5]);
     assert_eq!(all(t.clone().into_values()), [1, 2, 3, 4, 5]);
+    assert_eq!(all(t.clone().into_boxed()), [1, 2, 3, 4, 5]);
     assert_eq!(all(t.explicit(0)), [t.children[0].clone(), Tree::leaf(2)]);
     assert_eq!(all(t.explicit(9)), []);
     assert_eq!(

@@ -16,8 +16,8 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Argument, Kind, Output};
 use crate::{
-    bails, borrows, cfg, divided, emit, exclusive, explain, fallback, items, lints, lower,
-    mutations, pinned, recursive, resolve, scan, signature, twin, unused, whole,
+    bails, borrows, cfg, divided, emit, exclusive, explain, fallback, function, items, lints,
+    lower, mutations, pinned, recursive, resolve, scan, signature, twin, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -133,7 +133,7 @@ fn generator(
         {
             receiver.mutability = given.mutability;
         }
-        return Ok(function_of(
+        return Ok(function::around(
             function,
             &sig,
             output,
@@ -211,7 +211,7 @@ fn generator(
     let (machine, explained) = machine(&body, resolved, &subject)?;
     let explained = explained.map(|text| quote!(#[doc = #text]));
     let more = (explained.as_ref(), unused.as_ref());
-    Ok(function_of(function, &sig, kind.output, more, machine))
+    Ok(function::around(function, &sig, kind.output, more, machine))
 }
 
 /// What the default lowering makes a machine of, besides the body.
@@ -436,63 +436,4 @@ fn is_pinned(kind: &Kind, given: &Args, errors: &mut Errors) -> bool {
         errors.at_span(Span::call_site(), diag::NEEDS_STREAM);
     }
     anyway || given.boxed.is_some()
-}
-
-/// The function around its generator. There is more: an attribute, and what the body begins with.
-fn function_of(
-    function: &syn::ItemFn,
-    sig: &syn::Signature,
-    output: Output,
-    (explained, unused): (Option<&TokenStream>, Option<&TokenStream>),
-    machine: Code,
-) -> TokenStream {
-    // `Box` as the signature spells it, so that `alloc` and `std` both do.
-    let path = || {
-        let syn::ReturnType::Type(_, ty) = &function.sig.output else {
-            unreachable!("read")
-        };
-        boxed_path(ty)
-    };
-    let machine = match output {
-        Output::Boxed => {
-            let path = path();
-            code!(#path::new(#machine))
-        }
-        Output::PinnedBox => {
-            let path = path();
-            code!(#path::pin(#machine))
-        }
-        Output::Opaque | Output::InPlace => machine,
-    };
-    let body = fallback::for_editors(|| fallback::statements(function));
-    let (attrs, vis) = (&function.attrs, &function.vis);
-    let mut sig = sig.clone();
-    // The stream is what is asynchronous, not the call that makes it.
-    sig.asyncness = None;
-    quote! {
-        #(#attrs)*
-        #explained
-        #vis #sig { #body #unused #machine }
-    }
-}
-
-/// The path of `Box` in `Box<dyn ..>` and `Pin<Box<dyn ..>>`.
-fn boxed_path(ty: &syn::Type) -> syn::Path {
-    let syn::Type::Path(path) = ty else {
-        unreachable!("a box")
-    };
-    let last = path.path.segments.last().expect("a name");
-    if let (true, syn::PathArguments::AngleBracketed(args)) = (last.ident == "Pin", &last.arguments)
-    {
-        let inner = args.args.iter().find_map(|arg| match arg {
-            syn::GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        });
-        return boxed_path(inner.expect("read"));
-    }
-    let mut path = path.path.clone();
-    for segment in &mut path.segments {
-        segment.arguments = syn::PathArguments::None;
-    }
-    path
 }

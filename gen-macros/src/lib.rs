@@ -49,6 +49,7 @@ mod fallback;
 mod flat;
 mod flow;
 mod fragments;
+mod function;
 mod indexes;
 mod ir;
 mod items;

@@ -118,6 +118,7 @@ pub fn letters(word: &str) -> impl Coroutine<Yield = char, Return = usize> + '_ 
 
 /// Calls itself.
 #[generator]
+#[must_use]
 pub fn countdown(n: u32) -> Box<dyn Coroutine<bool, Yield = u32, Return = u32>> {
     if n == 0 || yield_!(n) {
         return 0;

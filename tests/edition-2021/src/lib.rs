@@ -31,6 +31,7 @@ pub fn owned_words(text: String, mut at_most: usize) -> impl Iterator<Item = Str
 
 /// What is sent, in sum; endless.
 #[generator(boxed)]
+#[must_use]
 pub fn sums(names: Vec<String>) -> Box<dyn Coroutine<u32, Yield = String, Return = u32> + Send> {
     let mut sum = 0;
     for name in &names {
@@ -349,6 +350,7 @@ where
 
 /// Names by path, and the raw spelling.
 #[gen_core::generator]
+#[must_use]
 pub fn by_path(n: u8) -> std::boxed::Box<dyn std::iter::Iterator<Item = u8> + Send> {
     gen_core::yield_!(n);
     r#yield!(n + 1);

@@ -82,6 +82,7 @@ pub struct Tree {
 impl Tree {
     /// All names below this one, boxed as it calls itself.
     #[generator]
+    #[must_use]
     pub fn names(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         yield_!(self.name.as_str());
         for child in &self.children {
@@ -160,6 +161,7 @@ pub fn words(text: String) -> impl Iterator<Item = String> {
 
 /// A boxed coroutine behind another box.
 #[generator(boxed)]
+#[must_use]
 pub fn named(names: Vec<String>) -> Box<dyn Coroutine<u32, Yield = String, Return = u32> + Send> {
     let mut sum = 0;
     for name in &names {
@@ -189,6 +191,7 @@ pub async fn lengths(text: String) -> impl Stream<Item = usize> {
 
 /// A stream in a box.
 #[generator]
+#[must_use]
 pub async fn boxed_lengths(text: String) -> Pin<Box<dyn Stream<Item = usize>>> {
     for word in text.split(' ') {
         yield_!(word.len());
