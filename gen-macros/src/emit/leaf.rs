@@ -16,12 +16,17 @@ use crate::walk::{self, VisitMut};
 
 impl Emit<'_> {
     pub(super) fn leaf_stmt(&mut self, stmt: &Stmt) -> Code {
+        let typed = self.typed_value(stmt);
         let mut stmt = stmt.clone();
         Place {
             cx: self,
             foreign_body: false,
         }
         .visit_stmt_mut(&mut stmt);
+        if let (Some((name, ty)), Stmt::Expr(Expr::Assign(assign), _)) = (typed, &stmt) {
+            let (left, right) = (&assign.left, &assign.right);
+            return code!(let #name: #ty = #right; #left = #name;);
+        }
         // A statement such as `x` without a semicolon must not become the tail of our block.
         let end = matches!(stmt, Stmt::Expr(_, None)).then(|| code!(;));
         let stmt = Code::of(stmt);
@@ -303,7 +308,7 @@ struct Place<'a, 'b> {
 }
 
 /// Whether an assignment gives a first value.
-fn is_first(assign: &syn::ExprAssign) -> bool {
+pub(super) fn is_first(assign: &syn::ExprAssign) -> bool {
     assign.attrs.iter().any(|attr| attr.path().is_ident("init"))
 }
 

@@ -3,8 +3,9 @@
 
 use proc_macro2::{Ident, Span};
 
-use syn::Expr;
+use syn::{Expr, Stmt};
 
+use super::leaf::is_first;
 use super::{Emit, ours};
 use crate::code::{Code, code};
 use crate::locals::{LocalId, local_path};
@@ -79,12 +80,24 @@ impl Emit<'_> {
         code!({ let #receiver || { return; #arguments let #called = #call; } })
     }
 
+    /// What a first value is bound to on its way into a local with a type. If it has another, rustc
+    /// tells how to make that of it, as `"a".to_string()`: so it does of a `let`, and of no assignment.
+    pub(super) fn typed_value(&self, stmt: &Stmt) -> Option<(Ident, syn::Type)> {
+        let Stmt::Expr(Expr::Assign(assign), _) = stmt else {
+            return None;
+        };
+        let local = local_path(&assign.left).filter(|_| is_first(assign))?;
+        let ty = self.types.get(&local)?;
+        // What is large is not moved twice.
+        let is_large = matches!(*assign.right, Expr::Repeat(_));
+        (!is_large).then(|| (self.beside("bound", local), ty.clone()))
+    }
+
     /// What a closure that is made here and goes into a local owns: of the type of a closure
     /// rustc does not know yet what it captures. Without `move` it counts as owning nothing.
     pub(super) fn closure_type(&mut self, assign: &syn::ExprAssign) -> Code {
-        let is_init = assign.attrs.iter().any(|attr| attr.path().is_ident("init"));
         let local = local_path(&assign.left)
-            .filter(|local| is_init && self.facts.locals.get(*local).closure);
+            .filter(|local| is_first(assign) && self.facts.locals.get(*local).closure);
         let Some(local) = local else {
             return Code::default();
         };

@@ -243,7 +243,7 @@ fn sum(
                                     operand_3 = __gen_field_operand;
                                     iter_5 = __gen_field_iter;
                                 }
-                                returned_1 = {
+                                let __gen_bound_returned_1: Result<u32, E> = {
                                     Ok(
                                         operand_3
                                             + (match (__value) {
@@ -267,6 +267,7 @@ fn sum(
                                             }),
                                     )
                                 };
+                                returned_1 = __gen_bound_returned_1;
                             }
                             {
                                 let __gen_returned: Result<u32, E> = returned_1;

@@ -98,6 +98,7 @@ impl Grower {
             let item = item.trim_end().trim_end_matches(';');
             return format!("let ({name}, ()) = ({value}, {item});\n");
         }
+        let known = self.unsure.len();
         let one = self.yield_stmt();
         let one = one.trim_end().trim_end_matches(';');
         let site = self.site();
@@ -109,6 +110,10 @@ impl Grower {
             1 => format!("let () = {one};\n"),
             2 => format!("match {one} {{\n() => tick({site}),\n}}\n"),
             3 if matches!(self.kind, Kind::Plain | Kind::Tracked) => {
+                // Nothing is used behind it.
+                for used in &mut self.unsure[known..] {
+                    used.plain.clone_from(&used.certain);
+                }
                 format!("if flip({site}) {{\n{RETURN} {one};\n}}\n")
             }
             4 => {
