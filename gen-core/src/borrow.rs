@@ -218,7 +218,24 @@ pub fn verdict<V>(verdict: V) -> V {
     verdict
 }
 
-// Method lookup on `&&&Probe<T>` tries `&&Probe`, `&&&Probe`, `&Probe`, `Probe` in this order.
+// Method lookup on `&&&&Probe<T>` tries `&&&Probe`, `&&&&Probe`, `&&Probe`, `&Probe`, `Probe` in
+// this order.
+
+/// What no type is, but one that rustc could not find out. It has said why, and lets such a type be
+/// anything: so nothing is to be said of it.
+pub trait Unknown {}
+
+/// A type that rustc could not find out.
+pub trait OwnsUnknown {
+    /// The verdict on what is borrowed from it.
+    fn __gen_owner(&self) -> Movable;
+}
+
+impl<T: Unknown> OwnsUnknown for &&&Probe<T> {
+    fn __gen_owner(&self) -> Movable {
+        Movable
+    }
+}
 
 /// An owner of text: `String` and its like.
 pub trait OwnsText {
@@ -226,7 +243,7 @@ pub trait OwnsText {
     fn __gen_owner(&self) -> LocalOfGenerator;
 }
 
-impl<T: Deref<Target = str> + Extend<char>> OwnsText for &&Probe<T> {
+impl<T: Deref<Target = str> + Extend<char>> OwnsText for &&&&Probe<T> {
     fn __gen_owner(&self) -> LocalOfGenerator {
         LocalOfGenerator
     }
@@ -238,7 +255,7 @@ pub trait OwnsItems {
     fn __gen_owner(&self) -> LocalOfGenerator;
 }
 
-impl<T: IntoIterator> OwnsItems for &&&Probe<T>
+impl<T: IntoIterator> OwnsItems for &&Probe<T>
 where
     for<'a> &'a T: IntoIterator<Item = &'a T::Item>,
 {

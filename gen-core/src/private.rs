@@ -34,7 +34,7 @@ pub use crate::attempt::{CompleteWith, ControlFlow, EndWith, Fails, Try};
 pub use crate::borrow::{
     Changes, HasPlaces, HasReferences, IsAddress, IsExclusive, IsNoAddress, IsNoReference, IsPlace,
     IsReference, IsShared, LendsReference, Movable, OwnsItems, OwnsNothing, OwnsPairs, OwnsText,
-    any, checked, completed, copy_place, lent, moved_place, stop, verdict,
+    OwnsUnknown, any, checked, completed, copy_place, lent, moved_place, stop, verdict,
 };
 pub use crate::early::{early, probe_of, scalars};
 pub use crate::hold::{HoldAny, HoldMemory, HoldNothing, Kind, Nothing, first, probe};
@@ -136,7 +136,8 @@ pub mod types {
         IsReference as _, IsShared as _, IsText as _, IsTextOwner as _, Iterates as _,
         IteratesNot as _, LendsItems as _, LendsNothing as _, LendsPairs as _, LendsReference as _,
         MapsToOwners as _, OwnsCell as _, OwnsItems as _, OwnsNothing as _, OwnsPairs as _,
-        OwnsText as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _, ViewsValue as _,
+        OwnsText as _, OwnsUnknown as _, ViewsItem as _, ViewsNothing as _, ViewsSlice as _,
+        ViewsValue as _,
     };
 }
 

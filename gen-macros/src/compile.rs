@@ -61,6 +61,9 @@ fn generator(
     mut errors: Errors,
 ) -> Result<TokenStream, Option<syn::Error>> {
     let is_sound = errors.is_empty();
+    if is_sound && fallback::is_wrong_already(&function.sig) {
+        return Err(None);
+    }
     let kind = signature::read(&function.sig, &mut errors);
     let result = kind.as_ref().filter(|_| is_sound).and_then(bails::result);
     if result.is_some_and(|result| bails::rewrite(&mut function.block, result, &given.krate)) {

@@ -264,13 +264,20 @@ pub(crate) fn unsized_item(ty: &str) -> String {
     )
 }
 
-/// `name`: `Iterator` or `Stream`.
-pub(crate) fn no_item(name: &str) -> String {
-    format!("a generator says in its return type what it yields; write `{name}<Item = T>`")
+/// `name`: `Iterator` or `Stream`. `meant`: what its arguments seem to mean.
+pub(crate) fn no_item(name: &str, meant: Option<&str>) -> String {
+    let given = format!("{name}<Item = T>");
+    let meant = meant.unwrap_or(&given);
+    format!("a generator says in its return type what it yields; write `{meant}`")
 }
 
-pub(crate) const NO_YIELD_OR_RETURN: &str = "a coroutine says in its return type what it yields and what it returns; \
-     write `Coroutine<R, Yield = Y, Return = T>`";
+pub(crate) fn no_yield_or_return(meant: Option<&str>) -> String {
+    let meant = match meant {
+        Some(meant) => format!("`{meant}`"),
+        None => "`Coroutine<R, Yield = Y, Return = T>`".to_owned(),
+    };
+    format!("a coroutine says in its return type what it yields and what it returns; write {meant}")
+}
 
 pub(crate) const BOTH_KINDS: &str = "a generator is an `Iterator` or a `Coroutine`, not both; \
      of a coroutine that is resumed with `()` the caller can make an iterator: `.items()`";

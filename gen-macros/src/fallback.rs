@@ -12,6 +12,8 @@ use crate::args::Args;
 use crate::diag::{self, Errors};
 use crate::flat::Map;
 use crate::macros::{find_yield, is_yield_name};
+use crate::repair;
+use crate::signature::is_unsized;
 use crate::walk::{self, Visit};
 
 /// Whether an attribute is `#[generator]`.
@@ -22,11 +24,23 @@ pub(crate) fn is_ours(attr: &syn::Attribute) -> bool {
         .is_some_and(|segment| segment.ident == "generator")
 }
 
+/// Whether the signature is all that rustc has to see to say what is wrong: no machine can hold
+/// such a parameter.
+pub(crate) fn is_wrong_already(sig: &syn::Signature) -> bool {
+    sig.inputs.iter().any(|input| match input {
+        syn::FnArg::Typed(param) => is_unsized(&param.ty),
+        syn::FnArg::Receiver(_) => false,
+    })
+}
+
 /// The same signature, with a body that does nothing.
 pub(crate) fn function(function: &syn::ItemFn, error: Option<&syn::Error>) -> TokenStream {
     let attrs = function.attrs.iter().filter(|attr| !is_ours(attr));
     let vis = &function.vis;
     let mut sig = function.sig.clone();
+    if error.is_some() {
+        repair::return_type(&mut sig.output);
+    }
     // A value without a size would be an error of its own, here and at each caller.
     if let syn::ReturnType::Type(_, ty) = &mut sig.output {
         if let syn::Type::TraitObject(syn::TypeTraitObject {

@@ -65,6 +65,7 @@ mod needs;
 mod pinned;
 mod placement;
 mod recursive;
+mod repair;
 mod resolve;
 mod scan;
 mod signature;

@@ -12,6 +12,7 @@ use crate::diag::{self, Errors};
 use crate::emit::Derives;
 use crate::known::Known;
 use crate::recursive;
+use crate::repair;
 use crate::syntax;
 use crate::walk::{self, Visit};
 
@@ -158,6 +159,8 @@ fn kind_of(ty: &Type, is_async: bool) -> Result<Kind, Option<syn::Error>> {
                     }
                     Ok(said.kind(Derives::default(), Output::Boxed))
                 }
+                // A trait without `dyn`.
+                ("Box", Some(Type::Path(inner))) if is_trait(&inner.path) => Err(None),
                 ("Pin", Some(pinned)) => {
                     let Some(object) = boxed_object(pinned) else {
                         return Err(wrong(ty, diag::wrong_return_type(None, is_async)));
@@ -198,6 +201,12 @@ fn kind_of(ty: &Type, is_async: bool) -> Result<Kind, Option<syn::Error>> {
         Type::TraitObject(object) => Err(wrong(&object.dyn_token, diag::UNSIZED.to_owned())),
         _ => Err(wrong(ty, diag::wrong_return_type(None, is_async))),
     }
+}
+
+/// Whether a path is that of a trait that a generator has.
+fn is_trait(path: &syn::Path) -> bool {
+    let last = path.segments.last();
+    last.is_some_and(|last| last.ident == "Iterator" || last.ident == "Coroutine")
 }
 
 /// `dyn Iterator` without an item, `dyn Coroutine` without what it yields or returns.
@@ -299,10 +308,11 @@ fn said_by<'a>(
         }
     }
     let written = |ty: &Type| (!has_impl(ty)).then(|| ty.clone());
-    let missing = |message: &str| Some(syn::Error::new_spanned(last, message));
+    let meant = || repair::suggestion(last).map(|meant| said(&meant));
+    let missing = |message: String| Some(syn::Error::new_spanned(last, message));
     let exchange = if is_coroutine {
         let (Some(_), Some(returns)) = (item, returns) else {
-            return Err(missing(diag::NO_YIELD_OR_RETURN));
+            return Err(missing(diag::no_yield_or_return(meant().as_deref())));
         };
         Some(Exchange {
             argument: argument.map_or(Some(syn::parse_quote!(())), written),
@@ -312,7 +322,8 @@ fn said_by<'a>(
     } else {
         None
     };
-    let item = item.ok_or_else(|| missing(&diag::no_item(&last.ident.to_string())))?;
+    let name = last.ident.to_string();
+    let item = item.ok_or_else(|| missing(diag::no_item(&name, meant().as_deref())))?;
     if is_unsized(item) {
         let message = diag::unsized_item(&said(item));
         return Err(Some(syn::Error::new_spanned(item, message)));
@@ -325,7 +336,7 @@ fn said_by<'a>(
 }
 
 /// Whether a type is written as one that has no size.
-fn is_unsized(ty: &Type) -> bool {
+pub(crate) fn is_unsized(ty: &Type) -> bool {
     match ty {
         Type::Slice(_) | Type::TraitObject(_) => true,
         Type::Path(path) => path.path.is_ident("str"),

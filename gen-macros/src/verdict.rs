@@ -252,7 +252,7 @@ impl Suspect {
 
     /// Code that compiles unless the suspicion is true. `types` gives a variable that knows the
     /// type of a local, `field` is one that knows the type of the field.
-    // Output: trait HeldAcrossYield; HeldAcrossYield::check((&&&of).__gen_owner())
+    // Output: trait HeldAcrossYield; HeldAcrossYield::check((&&&&of).__gen_owner())
     pub(crate) fn verdict(
         &self,
         field: &Ident,
@@ -274,15 +274,15 @@ impl Suspect {
         };
         let verdict = match self.proof {
             Proof::Certain if self.refers.is_some() => code!(#private::lent()),
-            Proof::Certain | Proof::Nothing | Proof::Owner => code!((&&&#of).__gen_owner()),
+            Proof::Certain | Proof::Nothing | Proof::Owner => code!((&&&&#of).__gen_owner()),
             Proof::Items => {
-                code!((&&&#of).__gen_owner().and((&&&#holder).__gen_lent()))
+                code!((&&&&#of).__gen_owner().and((&&&#holder).__gen_lent()))
             }
             Proof::Text => code! {
-                (&&&#of).__gen_owner().and((&&#of).__gen_text()).and((&&#holder).__gen_iterates())
+                (&&&&#of).__gen_owner().and((&&#of).__gen_text()).and((&&#holder).__gen_iterates())
             },
             Proof::View => code! {
-                (&&&#of).__gen_owner()
+                (&&&&#of).__gen_owner()
                     .and((&&#of).__gen_text().or((&&&#of.with(&#holder)).__gen_view()))
                     .and((&&#holder).__gen_refers())
             },
@@ -292,15 +292,15 @@ impl Suspect {
                 code!(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             }
             Proof::Drops => code!(#private::lent().and((&#of).__gen_kind())),
-            Proof::OwnerOfPlaces => code!((&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
+            Proof::OwnerOfPlaces => code!((&&&&#of).__gen_owner().of_places((&&#of).__gen_items())),
             Proof::Collected => {
-                code!((&&&#of).__gen_owner().and((&&#holder).__gen_items()))
+                code!((&&&&#of).__gen_owner().and((&&#holder).__gen_items()))
             }
             Proof::Elements => code! {
-                (&&&#of).__gen_owner().and((&&&#of).__gen_elements()).and((&&&#holder).__gen_lent())
+                (&&&&#of).__gen_owner().and((&&&#of).__gen_elements()).and((&&&#holder).__gen_lent())
             },
             Proof::Lender => code! {
-                (&&&#of).__gen_owner().of_places((&&#of).__gen_items())
+                (&&&&#of).__gen_owner().of_places((&&#of).__gen_items())
                     .or(#private::copy_place((&#of).__gen_kind(), (&&#of).__gen_refers()))
             },
             Proof::Guard => code! {
@@ -330,7 +330,7 @@ impl Suspect {
         let verdict = match iterator {
             Some(iterator) => code! {
                 #verdict.and(
-                    (&&&(&(&&#holder).__gen_target())).__gen_owner()
+                    (&&&&(&(&&#holder).__gen_target())).__gen_owner()
                         .and((&&&#iterator).__gen_lent())
                         .or((&&#iterator).__gen_refers())
                 )

@@ -192,7 +192,7 @@ impl Twin<'_> {
             let asked = self.names.facts.owners.contains(&text_of(name)).then(|| {
                 let ty = type_of(name);
                 // Nothing follows where the answer is that it owns it.
-                quote_spanned!(at=> { use #krate::types::*; (&&&#ty).__gen_owner().or_end(); })
+                quote_spanned!(at=> { use #krate::types::*; (&&&&#ty).__gen_owner().or_end(); })
             });
             let mut name = name.clone();
             name.set_span(at.resolved_at(name.span()));

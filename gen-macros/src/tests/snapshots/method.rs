@@ -234,7 +234,7 @@ fn method(&self) -> impl Iterator<Item = &str> {
                         }
                         OutlivesGenerator::check(
                             __gen_private::verdict(
-                                (&&&__gen_type_name_1)
+                                (&&&&__gen_type_name_1)
                                     .__gen_owner()
                                     .of_places((&&__gen_type_name_1).__gen_items()),
                             ),

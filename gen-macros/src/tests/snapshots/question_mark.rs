@@ -256,7 +256,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
                         }
                         HeldAcrossYield::check(
                             __gen_private::verdict(
-                                (&&&__gen_type_input_0)
+                                (&&&&__gen_type_input_0)
                                     .__gen_owner()
                                     .and((&&&__gen_type_iter_3).__gen_lent()),
                             ),
