@@ -25,6 +25,7 @@ mod body;
 mod kept;
 mod missed;
 mod suspicion;
+mod yields;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};

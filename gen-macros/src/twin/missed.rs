@@ -14,7 +14,8 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Expr, FnArg, Pat, Token, Type};
 
-use super::suspicion::{expr_yields, is_owning, yields};
+use super::suspicion::is_owning;
+use super::yields::{expr_yields, yields};
 use crate::lower::is_assignment;
 use crate::macros::find_yield;
 use crate::suspends::root_ident;

@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::{Expr, FnArg, GenericParam, Pat, Stmt, Type, TypeParamBound};
 
 use super::Facts;
-use super::body::{is_yield, names_in};
+use super::body::names_in;
 use super::kept::is_view;
+use super::yields::{expr_yields, yields};
 use crate::flat::Set;
 use crate::known::Known;
 use crate::suspends::root_ident;
@@ -57,7 +58,7 @@ pub(super) fn lent(function: &syn::ItemFn, facts: &Facts) -> (Set<String>, Set<S
     held.extend(gone_through(function));
     taken_from(function, &mut held);
     let mut lent = Lent {
-        held: &held,
+        held,
         facts,
         names: Set::new(),
         references: Set::new(),
@@ -68,7 +69,15 @@ pub(super) fn lent(function: &syn::ItemFn, facts: &Facts) -> (Set<String>, Set<S
             lent.typed(&typed.pat, &typed.ty);
         }
     }
-    lent.visit_block(&function.block);
+    // What is borrowed may borrow in turn: `let line = &lines[0]; for c in line.chars() { .. }`.
+    loop {
+        let known = lent.names.len();
+        lent.visit_block(&function.block);
+        if lent.names.len() == known {
+            break;
+        }
+        lent.held.extend(lent.names.iter().cloned());
+    }
     let (references, others) = (lent.references, lent.others);
     let is_reference = |name: &String| references.contains(name) && !others.contains(name);
     let (referring, owning) = lent.names.into_iter().partition(is_reference);
@@ -77,7 +86,7 @@ pub(super) fn lent(function: &syn::ItemFn, facts: &Facts) -> (Set<String>, Set<S
 
 struct Lent<'a> {
     /// The names of what is in use behind a yield.
-    held: &'a Set<String>,
+    held: Set<String>,
     facts: &'a Facts,
     names: Set<String>,
     /// Those that are references or numbers.
@@ -113,6 +122,12 @@ impl Lent<'_> {
     fn value(&mut self, value: &Expr) {
         match value {
             Expr::Reference(reference) => self.root(&reference.expr),
+            // What it goes through may be a borrow: `list.get(0).into_iter()`.
+            Expr::MethodCall(call) if call.method == "into_iter" => {
+                if matches!(*call.receiver, Expr::MethodCall(_)) {
+                    self.value(&call.receiver);
+                }
+            }
             Expr::MethodCall(call) if !is_owning(&call.method) => {
                 self.root(&call.receiver);
                 self.values(&call.args);
@@ -281,28 +296,6 @@ fn child_of(mac: &syn::Macro) -> Option<Expr> {
     (name == "yield_from")
         .then(|| syn::parse2(mac.tokens.clone()).ok())
         .flatten()
-}
-
-#[derive(Default)]
-struct FindYield(bool);
-
-impl Visit for FindYield {
-    fn visit_macro(&mut self, mac: &syn::Macro) {
-        self.0 |= is_yield(mac);
-    }
-}
-
-/// Whether a block yields.
-pub(super) fn yields(block: &syn::Block) -> bool {
-    let mut find = FindYield::default();
-    find.visit_block(block);
-    find.0
-}
-
-pub(super) fn expr_yields(expr: &Expr) -> bool {
-    let mut find = FindYield::default();
-    find.visit_expr(expr);
-    find.0
 }
 
 /// The names of what loops that yield go through, and of what is yielded from.
