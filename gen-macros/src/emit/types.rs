@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span};
 
-use syn::{Expr, Stmt};
+use syn::{Expr, Stmt, Type};
 
 use super::leaf::is_first;
 use super::{Emit, ours};
@@ -88,9 +88,9 @@ impl Emit<'_> {
         };
         let local = local_path(&assign.left).filter(|_| is_first(assign))?;
         let ty = self.types.get(&local)?;
-        // What is large is not moved twice.
-        let is_large = matches!(*assign.right, Expr::Repeat(_));
-        (!is_large).then(|| (self.beside("bound", local), ty.clone()))
+        // What may be large is not moved twice.
+        let may_be_large = matches!(ty, Type::Array(_));
+        (!may_be_large).then(|| (self.beside("bound", local), ty.clone()))
     }
 
     /// What a closure that is made here and goes into a local owns: of the type of a closure
