@@ -143,9 +143,9 @@ pub struct Generator<S, F, M = AnySize, W = NoWhole> {
 /// Of a machine: LLVM decides where `next` is inlined.
 pub struct AnySize;
 
-/// Of a machine whose step is so short that LLVM inlines it: `next` is inlined everywhere, or
-/// what it adds for panics and the end would make both too long together.
-pub struct Short;
+/// Of a machine whose step is inlined into `next`, by LLVM or as it is told: `next` is inlined
+/// everywhere, or what it adds for panics and the end would make both too long together.
+pub struct Inlined;
 
 impl<S: State, F, O> Generator<S, F>
 where
@@ -164,9 +164,9 @@ where
         }
     }
 
-    /// As [`new`](Self::new), of a short step.
+    /// As [`new`](Self::new), of a step that is inlined.
     #[inline]
-    pub fn short(state: S, step: F) -> Generator<S, F, Short> {
+    pub fn inlined(state: S, step: F) -> Generator<S, F, Inlined> {
         Generator {
             state,
             step,
@@ -362,9 +362,9 @@ macro_rules! iterator {
 iterator!(AnySize, inline);
 // Where nothing is optimised, each copy is only more to compile.
 #[cfg(not(debug_assertions))]
-iterator!(Short, inline(always));
+iterator!(Inlined, inline(always));
 #[cfg(debug_assertions)]
-iterator!(Short, inline);
+iterator!(Inlined, inline);
 
 impl<S, F, M, W> FusedIterator for Generator<S, F, M, W> where Self: Iterator {}
 

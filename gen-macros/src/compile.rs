@@ -16,8 +16,8 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Argument, Kind, Output};
 use crate::{
-    bails, borrows, cfg, divided, emit, exclusive, explain, fallback, function, items, lints,
-    lower, mutations, pinned, recursive, resolve, scan, signature, twin, unused, whole,
+    bails, borrows, cfg, divided, emit, exclusive, explain, fallback, function, inlining, items,
+    lints, lower, mutations, pinned, recursive, resolve, scan, signature, twin, unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -357,6 +357,7 @@ pub(crate) fn machine(
             placement: &placement,
             suspects: &suspects,
             vacated: &vacated,
+            inlining: inlining::of(body, &graph, locals),
             locals,
             macros: &resolved.macros,
         };

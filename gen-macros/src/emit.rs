@@ -50,6 +50,7 @@ use crate::code::{Code, code};
 use crate::explain::Drawing;
 use crate::flat::{Map, Set};
 use crate::flow::{Graph, NodeId};
+use crate::inlining::Inlining;
 use crate::ir::{Body, JumpTo, Mark, TargetId};
 use crate::lints::Levels;
 use crate::liveness::Liveness;
@@ -78,6 +79,7 @@ pub(crate) struct Facts<'a> {
     pub(crate) suspects: &'a [Suspect],
     /// The locals that fields go to which may leave something empty in their place.
     pub(crate) vacated: &'a Set<LocalId>,
+    pub(crate) inlining: Inlining,
     pub(crate) locals: &'a Locals,
     pub(crate) macros: &'a StdMacros,
 }

@@ -51,6 +51,7 @@ mod flow;
 mod fragments;
 mod function;
 mod indexes;
+mod inlining;
 mod ir;
 mod items;
 mod known;

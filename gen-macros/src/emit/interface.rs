@@ -11,6 +11,7 @@ use proc_macro2::{Ident, Span};
 
 use super::Emit;
 use crate::code::{Code, code, code_at};
+use crate::inlining::Inlining;
 use crate::lower::{argument, returned};
 use crate::signature::or_hole;
 
@@ -28,10 +29,11 @@ impl Emit<'_> {
             return (code!(<#root>::from_body), parameter, receive);
         }
         let Some(exchange) = &self.yields.coroutine else {
-            let constructor = Ident::new(
-                if self.is_short() { "short" } else { "new" },
-                Span::call_site(),
-            );
+            let constructor = match self.facts.inlining {
+                Inlining::None => "new",
+                Inlining::Next | Inlining::Step => "inlined",
+            };
+            let constructor = Ident::new(constructor, Span::call_site());
             return (
                 code!(#krate::Generator::#constructor),
                 Code::default(),
@@ -49,10 +51,12 @@ impl Emit<'_> {
         (machine, code!(, #argument: #krate::Option<_>), receive)
     }
 
-    /// Whether LLVM inlines the step, as far as can be told.
-    fn is_short(&self) -> bool {
-        let graph = self.facts.graph;
-        graph.yields.len() == 1 && graph.nodes.len() <= 64
+    /// In front of the step of an iterator that is inlined everywhere.
+    pub(super) fn inline(&self) -> Option<Code> {
+        let is_iterator = self.yields.coroutine.is_none() && self.yields.root.is_none();
+        // Where nothing is optimised, each copy is only more to compile.
+        (is_iterator && self.facts.inlining == Inlining::Step)
+            .then(|| code!(#[cfg_attr(not(debug_assertions), inline(always))]))
     }
 
     /// In front of a coroutine's body: there must be no argument, which no yield waits for.

@@ -147,10 +147,11 @@ impl Emit<'_> {
             let observed = self.regions[0].observed_impl();
             code!(#with_whole #observed)
         });
+        let inline = self.inline();
         let machine = code! {
             #machine(
                 #name::Unresumed { #initial },
-                move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
+                #inline move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
             )
         };
         let machine = match whole {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use quote::ToTokens;
 
 use crate::flow::{Event, Graph};
+use crate::inlining;
 use crate::ir::{Block, Body, Hold, JumpTo, Step};
 use crate::liveness::Liveness;
 use crate::locals::{LocalId, Locals};
@@ -33,6 +34,7 @@ pub(super) struct Dumps {
     pub(super) lower: String,
     pub(super) flow: String,
     pub(super) stored: String,
+    pub(super) inlining: String,
 }
 
 thread_local! {
@@ -85,6 +87,7 @@ impl Seen<'_> {
             lower,
             flow: self.flow(),
             stored: self.stored(),
+            inlining: format!("{:?}", inlining::of(self.resolved, self.graph, self.locals)),
         }
     }
 

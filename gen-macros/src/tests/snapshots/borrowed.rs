@@ -113,7 +113,7 @@ fn borrowed<'a, const N: usize>(
             __gen_private::checked(__gen_twin::<N, _>(list, names, 1));
             __gen_private::stop();
         }
-        let __gen_machine = __gen_private::Generator::short(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_borrowed::Unresumed {
                 list: list,
                 names: names,

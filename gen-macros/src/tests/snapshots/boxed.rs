@@ -52,7 +52,7 @@ fn boxed(words: Vec<String>) -> Box<dyn Iterator<Item = String> + Send> {
                     }
                 }
             }
-            __gen_private::Generator::short(
+            __gen_private::Generator::inlined(
                 Generator_boxed::Unresumed {
                     words: words,
                 },

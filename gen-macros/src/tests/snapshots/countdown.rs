@@ -63,7 +63,7 @@ pub fn countdown(from: u32) -> impl Iterator<Item = u32> {
                 }
             }
         }
-        let __gen_machine = __gen_private::Generator::short(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_countdown::Unresumed {
                 from: from,
             },

@@ -110,7 +110,7 @@ fn derives(start: u8) -> impl Iterator<Item = u8> + Clone + core::fmt::Debug {
                 }
             }
         }
-        let __gen_machine = __gen_private::Generator::short(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_derives::Unresumed {
                 start: start,
             },

@@ -62,7 +62,7 @@ fn fibonacci() -> impl Iterator<Item = u64> {
                 }
             }
         }
-        let __gen_machine = __gen_private::Generator::short(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_fibonacci::Unresumed {},
             move |
                 __gen_state: &mut Generator_fibonacci<_, _>,

@@ -73,10 +73,11 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 }
             }
         }
-        let __gen_machine = __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_labels::Unresumed {
                 n: n,
             },
+            #[cfg_attr(not(debug_assertions), inline(always))]
             move |
                 __gen_state: &mut Generator_labels<_, _, _>,
             | -> __gen_private::Option<(u32, u32)> {

@@ -78,8 +78,9 @@ fn nest(n: u32) -> impl Iterator<Item = [u32; 3]> {
                 }
             }
         }
-        let __gen_machine = __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_nest::Unresumed { n: n },
+            #[cfg_attr(not(debug_assertions), inline(always))]
             move |
                 __gen_state: &mut Generator_nest<_, _, _>,
             | -> __gen_private::Option<[u32; 3]> {

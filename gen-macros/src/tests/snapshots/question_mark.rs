@@ -68,7 +68,7 @@ fn question_mark(input: impl BufRead) -> impl Iterator<Item = Result<u32, Error>
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
         use __gen_private::HoldMemory as _;
-        let __gen_machine = __gen_private::Generator::short(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_question_mark::Unresumed {
                 input: input,
             },

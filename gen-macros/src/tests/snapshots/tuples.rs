@@ -103,10 +103,11 @@ fn tuples(pairs: Vec<(String, u32)>) -> impl Iterator<Item = String> {
             __gen_private::checked(__gen_twin::<_>(pairs, 1));
             __gen_private::stop();
         }
-        let __gen_machine = __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_tuples::Unresumed {
                 pairs: pairs,
             },
+            #[cfg_attr(not(debug_assertions), inline(always))]
             move |
                 __gen_state: &mut Generator_tuples<_, _, _>,
             | -> __gen_private::Option<String> {

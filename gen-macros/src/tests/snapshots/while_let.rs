@@ -68,7 +68,7 @@ fn while_let(root: Tree) -> impl Iterator<Item = u32> {
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
         use __gen_private::HoldMemory as _;
-        let __gen_machine = __gen_private::Generator::short(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_while_let::Unresumed {
                 root: root,
             },
