@@ -17,6 +17,7 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Pat;
 
+use crate::code::code;
 use crate::compile::{self, Subject};
 use crate::diag::{self, Errors, Form};
 use crate::emit::Derives;
@@ -280,6 +281,7 @@ fn machine(
             local,
             local_span: name.span(),
             pat: None,
+            is_iter: false,
         }
     });
     let kind = given.kind();
@@ -288,7 +290,7 @@ fn machine(
         krate,
         kind: &kind,
         params: params.collect(),
-        arguments: free.clone(),
+        arguments: free.iter().map(|name| code!(#name)).collect(),
         // It would capture again what the body only calls.
         whole: None,
         function: None,

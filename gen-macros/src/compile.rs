@@ -16,8 +16,9 @@ use crate::needs::Needs;
 use crate::resolve::Resolved;
 use crate::signature::{Argument, Kind, Output};
 use crate::{
-    bails, borrows, cfg, divided, emit, exclusive, explain, fallback, function, inlining, items,
-    lints, lower, mutations, pinned, recursive, resolve, scan, signature, twin, unused, whole,
+    bails, borrows, cfg, divided, emit, exclusive, explain, fallback, function, head_start,
+    inlining, items, lints, lower, mutations, pinned, recursive, resolve, scan, signature, twin,
+    unused, whole,
 };
 
 /// `#[generator(args)] item`
@@ -184,6 +185,7 @@ fn generator(
             local,
             local_span: span,
             pat,
+            is_iter: false,
         });
     }
     let is_kept = arguments.first().is_some_and(|first| first.pat.is_none());
@@ -197,17 +199,26 @@ fn generator(
         };
     }
 
-    let names = arguments
-        .iter()
-        .map(|argument| argument.name.clone())
-        .collect();
+    let names = arguments.iter().map(|argument| &argument.name);
+    let mut values: Vec<Code> = names.map(|name| code!(#name)).collect();
+    let has_head_start = head_start::items(&body, &params, &resolved.locals, &kind).is_some();
+    if has_head_start {
+        let items = head_start::items_of(&function.block).expect("the same before it is resolved");
+        values.push(code!(#krate::IntoIterator::into_iter(#items)));
+        params.push(Param {
+            local: resolved.locals.add_hidden("iter", Span::mixed_site()),
+            local_span: Span::mixed_site(),
+            pat: None,
+            is_iter: true,
+        });
+    }
     let subject = Subject {
         name: quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site()),
         krate: &given.krate,
         kind: &kind,
         params,
-        arguments: names,
-        whole: whole::of(function, whole, &arguments, &kind),
+        arguments: values,
+        whole: whole::of(function, whole, &arguments, &kind, has_head_start),
         function: Some((function, &arguments)),
         explained: given.explain.is_some(),
     };
@@ -226,7 +237,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) kind: &'a Kind,
     pub(crate) params: Vec<Param>,
     /// What the machine begins with, one for each of the parameters.
-    pub(crate) arguments: Vec<Ident>,
+    pub(crate) arguments: Vec<Code>,
     /// The whole body, for who takes all items at once.
     pub(crate) whole: Option<whole::Whole>,
     /// The function as the user wrote it, if it is one.

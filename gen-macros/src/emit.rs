@@ -20,6 +20,7 @@
 //! rustc itself checks moves and drops them where plain Rust does.
 
 mod ahead;
+mod begins;
 mod children;
 mod cursor;
 mod drawing;
@@ -62,6 +63,7 @@ use crate::signature::Exchange;
 use crate::status::Statuses;
 use crate::verdict::Suspect;
 use crate::whole::Whole;
+use begins::Begins;
 use children::First;
 use drawing::Drawn;
 use labels::{Label, Leave};
@@ -118,7 +120,7 @@ pub(crate) struct Yields {
 /// where.
 pub(crate) fn emit(
     body: &Body,
-    arguments: &[Ident],
+    arguments: &[Code],
     facts: &Facts,
     yields: &Yields,
     derives: Derives,
@@ -156,6 +158,7 @@ pub(crate) fn emit(
         ahead: Vec::new(),
         guarded: Set::new(),
         taken: Vec::new(),
+        begins: None,
         drawn: draws.then(Vec::new),
     };
     let machine = cx.machine(arguments, whole, twin.as_ref());
@@ -293,6 +296,8 @@ struct Emit<'a> {
     guarded: Set<LocalId>,
     /// What was taken of locals on all ways to the current place.
     taken: Vec<Taken>,
+    /// Where the machine begins, if that is in a loop.
+    begins: Option<Begins>,
 }
 
 /// The variable that tells whether the step is still on the way to the suspension point that it

@@ -28,7 +28,7 @@ use crate::walk::{self, Visit};
 const SHORT: usize = 64;
 
 /// With how many nodes LLVM does as well by itself, or better.
-const SMALL: usize = 48;
+const SMALL: usize = 46;
 
 /// How many nodes there may be in what is inlined everywhere: those of some fifty lines, which
 /// are one or two KiB of code.

@@ -51,6 +51,8 @@ pub(crate) struct Body {
     pub(crate) targets: usize,
     /// It yields from a child.
     pub(crate) delegates: bool,
+    /// It is one `for` loop, and the last of the parameters is its iterator.
+    pub(crate) has_head_start: bool,
 }
 
 /// A scope: its locals are dropped at its end.

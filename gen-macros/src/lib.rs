@@ -50,6 +50,7 @@ mod flat;
 mod flow;
 mod fragments;
 mod function;
+mod head_start;
 mod indexes;
 mod inlining;
 mod ir;

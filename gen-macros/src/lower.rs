@@ -76,6 +76,8 @@ pub(crate) fn lower(
     exchange: Option<&Exchange>,
     root: Option<&syn::Type>,
 ) -> Body {
+    let made = params.iter().find(|param| param.is_iter);
+    let made = made.map(|param| param.local);
     let params = rests::as_patterns(params, needs, locals);
     let mut cx = Lower {
         locals,
@@ -100,6 +102,7 @@ pub(crate) fn lower(
         is_operand: false,
         is_followed: false,
         assigned: Set::new(),
+        made,
     };
     let mut bound = Vec::new();
     let mut root = cx.block(|cx| {
@@ -137,6 +140,7 @@ pub(crate) fn lower(
         marks: cx.marks,
         targets: cx.targets,
         delegates: cx.delegates,
+        has_head_start: made.is_some(),
     }
 }
 
@@ -146,6 +150,8 @@ pub(crate) struct Param {
     pub(crate) local: LocalId,
     pub(crate) local_span: Span,
     pub(crate) pat: Option<Pat>,
+    /// It is what the body's one `for` loop goes through, and is made before.
+    pub(crate) is_iter: bool,
 }
 
 /// What becomes of the value of an expression.
@@ -216,6 +222,8 @@ struct Lower<'a> {
     is_followed: bool,
     /// The locals that some step gives a value.
     assigned: Set<LocalId>,
+    /// The iterator of the first loop, if it is a parameter.
+    made: Option<LocalId>,
 }
 
 /// What is known of the block around the one that is being made.

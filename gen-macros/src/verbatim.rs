@@ -121,14 +121,18 @@ pub(crate) fn label(span: Span) -> Lifetime {
 /// ours first, as it is dropped behind what its pattern binds.
 // Output: let arg0 = a; let x = arg0; let arg1 = b; let (y, _) = arg1;
 pub(crate) fn parameters(arguments: &[Argument], names: &[Ident]) -> Code {
-    let mut taken = Code::default();
-    for (at, (argument, name)) in arguments.iter().zip(names).enumerate() {
-        if let Some(pat) = &argument.pat {
-            let variable = ours(&format!("argument{at}"));
-            taken.add(code!(let #variable = #name; let #pat = #variable;));
-        }
-    }
-    taken
+    let arguments = arguments.iter().zip(names).enumerate();
+    let taken = arguments.map(|(at, (argument, name))| parameter(at, argument, name));
+    taken.collect()
+}
+
+/// One of them.
+pub(crate) fn parameter(at: usize, argument: &Argument, name: &Ident) -> Code {
+    let Some(pat) = &argument.pat else {
+        return Code::default();
+    };
+    let variable = ours(&format!("argument{at}"));
+    code!(let #variable = #name; let #pat = #variable;)
 }
 
 /// The child that a `yield_from!` is given, before its first step.

@@ -21,16 +21,20 @@ use quote::ToTokens;
 
 use crate::code::{Code, code};
 use crate::diag::Errors;
+use crate::head_start;
 use crate::lower::ours;
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
 
 /// The whole body of a function.
 pub(crate) struct Whole {
-    /// The variables for the fields of the unresumed state, one a parameter.
+    /// The variables for what the machine begins with, one a parameter, and one for what the body
+    /// goes through if that is made before.
     pub(crate) fields: Vec<Ident>,
-    /// What the closure runs once it has these.
-    pub(crate) code: Code,
+    /// What makes the user's variables of these.
+    bindings: Vec<Code>,
+    /// What the closure runs then.
+    code: Code,
 }
 
 /// The whole body, if the function can have it.
@@ -39,6 +43,7 @@ pub(crate) fn of(
     body: Option<TokenStream>,
     arguments: &[Argument],
     kind: &Kind,
+    has_head_start: bool,
 ) -> Option<Whole> {
     // In such a build it would not be compiled.
     if cfg!(gen_debug) {
@@ -59,54 +64,70 @@ pub(crate) fn of(
         return None;
     }
     let mut body = match body {
-        Some(tokens) => Code::of(tokens),
+        Some(tokens) => tokens,
         None => rewritten(function, kind)?,
     };
-    let fields: Vec<Ident> = (0..arguments.len())
-        .map(|at| ours(&format!("field{at}")))
+    let fields = arguments.len() + usize::from(has_head_start);
+    let fields: Vec<Ident> = (0..fields).map(|at| ours(&format!("field{at}"))).collect();
+    if let (true, Some(iter)) = (has_head_start, fields.last()) {
+        body = head_start::with_items(body, iter)?;
+    }
+    let each = arguments.iter().zip(&fields).enumerate();
+    let mut bindings: Vec<Code> = each
+        .map(|(at, (argument, field))| verbatim::parameter(at, argument, field))
         .collect();
-    let parameters = verbatim::parameters(arguments, &fields);
-    let mut this = None;
     if has_self {
         // A closure has no `self` of its own.
-        body = Code::of(renamed(body.into_token_stream()));
+        body = renamed(body);
         let mutable = function
             .sig
             .receiver()
             .and_then(|receiver| receiver.mutability);
         let (variable, field) = (this_variable(Span::mixed_site()), &fields[0]);
-        this = Some(code!(let #mutable #variable = #field;));
+        bindings[0] = code!(let #mutable #variable = #field;);
     }
-    let code = code! { #this #parameters let _: () = #body; #krate::None };
-    Some(Whole { fields, code })
+    let body = Code::of(body);
+    Some(Whole {
+        fields,
+        bindings,
+        code: code! { let _: () = #body; #krate::None },
+    })
 }
 
 /// The body with a call for each yield, if it can stand twice.
-fn rewritten(function: &syn::ItemFn, kind: &Kind) -> Option<Code> {
+fn rewritten(function: &syn::ItemFn, kind: &Kind) -> Option<TokenStream> {
     let mut body = (*function.block).clone();
     let twice = verbatim::rewrite(&mut body, kind, Way::Call, &mut Errors::default());
     let has_self = function.sig.receiver().is_some();
-    (!(twice.is_unfit || has_self && twice.captures_self)).then(|| Code::of(body))
+    (!(twice.is_unfit || has_self && twice.captures_self)).then(|| body.into_token_stream())
 }
 
-/// The closure, for a state of this name, whose fields for the parameters are `fields`.
+/// The closure, for a state of type `ty`, which is `variant` where the body may run: as `fields`,
+/// with what each of the parameters is there, if it is.
 pub(crate) fn closure(
     whole: &Whole,
-    name: &Ident,
-    holes: &Code,
-    fields: &[Ident],
+    ty: &Code,
+    (variant, inner): (&Code, &Code),
+    fields: &[Option<&Ident>],
     item: Option<&syn::Type>,
 ) -> Code {
     let (emitter, item) = (verbatim::emitter(), or_hole(item));
     let state = ours("state");
-    let (variables, code) = (&whole.fields, &whole.code);
-    let fields = fields.iter().zip(variables);
-    let fields = fields.map(|(field, variable)| code!(#field: #variable,));
+    let code = &whole.code;
+    let (mut pattern, mut bindings) = (inner.clone(), Code::default());
+    for (at, field) in fields.iter().enumerate() {
+        if let Some(field) = field {
+            let variable = &whole.fields[at];
+            pattern.add(code!(#field: #variable,));
+            bindings.add(whole.bindings.get(at));
+        }
+    }
     code! {
-        move |#state: #name<#holes>, #emitter| -> #krate::Option<#item> {
-            let #name::Unresumed { #(#fields)* .. } = #state else {
+        move |#state: #ty, #emitter| -> #krate::Option<#item> {
+            let #variant { #pattern .. } = #state else {
                 return #krate::None;
             };
+            #bindings
             #code
         }
     }

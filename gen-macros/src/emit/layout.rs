@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
 use super::Derives;
+use super::begins::Begins;
 use super::labels::Label;
 use super::steps::bound;
 use crate::code::{Code, code};
@@ -285,14 +286,52 @@ impl Region {
         }
     }
 
-    /// How others see whether the body has begun.
-    pub(super) fn observed_impl(&self) -> Code {
-        let (name, start, generics) = (&self.name, &self.start, self.generics());
+    /// Does without the variant in which it starts.
+    pub(super) fn begin_elsewhere(&mut self) {
+        self.variants.retain(|variant| variant.name != self.start);
+        self.start = self.empty.clone();
+        // Each type parameter is that of some field.
+        let variants = self.variants.iter();
+        let fields = variants.flat_map(|variant| &variant.fields);
+        let mut used: Vec<usize> = fields.map(|field| field.param).collect();
+        used.sort_unstable();
+        used.dedup();
+        let number = |param: usize| used.iter().position(|of| *of == param);
+        let mut params = Map::new();
+        for (content, param) in self.params.iter() {
+            if let Some(param) = number(*param) {
+                params.insert(*content, param);
+            }
+        }
+        self.params = params;
+        for variant in &mut self.variants {
+            for field in &mut variant.fields {
+                field.param = number(field.param).expect("that of a field");
+            }
+        }
+    }
+
+    /// How others see whether the body has begun: as this, it has not. `inner` is the loop whose
+    /// state that mentions, with its number.
+    pub(super) fn observed_impl(&self, begins: &Begins, inner: Option<(usize, &Region)>) -> Code {
+        let name = &self.name;
+        let (variant, state) = (&begins.variant, &begins.inner);
+        let mut params: Vec<Code> = self.params().iter().map(|param| code!(#param)).collect();
+        let mut all = params.clone();
+        if let Some((number, inner)) = inner {
+            let more: Vec<_> = (0..inner.params.len())
+                .map(|n| format_ident!("U{}", n))
+                .collect();
+            let (at, name) = (self.params[&Content::Inner(number)], &inner.name);
+            all.remove(at);
+            all.extend(more.iter().map(|param| code!(#param)));
+            params[at] = code!(#name<#(#more),*>);
+        }
         code! {
-            impl<#generics> #krate::Observed for #name<#generics> {
+            impl<#(#all),*> #krate::Observed for #name<#(#params),*> {
                 #[inline(always)]
                 fn is_unresumed(&self) -> #krate::bool {
-                    match self { Self::#start { .. } => true, _ => false }
+                    match self { Self::#variant { #state .. } => true, _ => false }
                 }
             }
         }

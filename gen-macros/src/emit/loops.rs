@@ -156,9 +156,13 @@ impl Emit<'_> {
         };
         let inner = inner_field.as_ref();
         let inner = inner.map(|field| code!(#field: #inner_name::#start { #(#initial)* },));
-        cursor.buffer.add(code! {
-            #krate::store(#state, #outer_name::#variant { #inner #(#values)* });
-        });
+        let is_first = cursor.buffer.is_empty();
+        let inner_field = inner_field.as_ref();
+        if !is_first || !self.begins_in_loop((body, entry), &variant, inner_field, &residents) {
+            cursor.buffer.add(code! {
+                #krate::store(#state, #outer_name::#variant { #inner #(#values)* });
+            });
+        }
         self.regions[outer].resumes.push(Resume {
             variant: variant.clone(),
             label: enter.clone(),
@@ -212,10 +216,20 @@ impl Emit<'_> {
         {
             return false;
         }
-        let start = self.head_of_region();
-        let ends_round = |mark: &Mark| self.rest_behind(*mark).is_some_and(|it| Some(it) == start);
         marks.iter().all(|mark| !self.keeps(*mark, head))
-            && (marks.len() == 1 || marks.iter().all(ends_round))
+            && (marks.len() == 1 || self.end_rounds(&marks))
+    }
+
+    /// Whether no loop suspends in a loop, and each of its yields is the end of a round.
+    pub(super) fn ends_rounds_with_yields(&self, body: &Block) -> bool {
+        let mut marks = Vec::new();
+        has_yields_alone(body, &mut marks) && self.end_rounds(&marks)
+    }
+
+    fn end_rounds(&self, marks: &[Mark]) -> bool {
+        let start = self.head_of_region();
+        let mut rests = marks.iter().map(|mark| self.rest_behind(*mark));
+        rests.all(|rest| rest.is_some_and(|it| Some(it) == start))
     }
 
     /// Whether a yield of a loop stores a local that is not stored around the loop.

@@ -1,7 +1,6 @@
 //! The whole expression: the enums, and the machine around the step.
 
-use proc_macro2::Ident;
-
+use super::begins::Begins;
 use super::layout::Region;
 use super::{Emit, Frame, any_item, field_type, ours, resuming, steps};
 use crate::code::{Code, code};
@@ -15,7 +14,7 @@ impl Emit<'_> {
     /// The whole expression: the enums and the machine.
     pub(super) fn machine(
         &mut self,
-        arguments: &[Ident],
+        arguments: &[Code],
         whole: Option<&Whole>,
         twin: Option<&Code>,
     ) -> Code {
@@ -38,22 +37,17 @@ impl Emit<'_> {
         });
         let mut starts = Code::default();
         let mut fields = Vec::new();
-        let mut initial = Code::default();
-        for (&param, argument) in body.params.iter().zip(arguments) {
+        for &param in &body.params {
             self.home.insert(param, 0);
             let field = self.field(0, "Unresumed", param, false);
             let variable = self.variable(param, self.facts.locals.get(param).span);
-            initial.add(match self.facts.locals.get(param).known {
-                // That it is `Copy` is a matter of a name, and not for a macro to tell.
-                Some(Known::Optional) => code!(#field: #krate::copied(#argument),),
-                _ => code!(#field: #argument,),
-            });
             let taken = steps::bound(&field);
             starts.add(code!(#variable = #taken;));
-            fields.push(field);
+            fields.push((param, field));
         }
         let end = self.end();
-        let code = self.region(&body.root, &fields, &starts, &body.params, &end);
+        let names: Vec<_> = fields.iter().map(|(_, field)| field.clone()).collect();
+        let code = self.region(&body.root, &names, &starts, &body.params, &end);
         let code = self.child_first(&code);
         let code = self.rounds_ahead(&code);
         let slots = self.slots();
@@ -75,7 +69,18 @@ impl Emit<'_> {
         asked.retain(|local| !self.kinds.contains(local));
         let asked: Vec<_> = asked.iter().map(|local| self.kind_type(*local)).collect();
         let (vacancies, vacant) = self.vacancies();
-        let fields_of_parameters = fields;
+        let begins = match self.begins.take() {
+            None => Begins {
+                variant: self.regions[0].start.clone(),
+                fields,
+                inner: Code::default(),
+                region: None,
+            },
+            Some(begins) => {
+                self.regions[0].begin_elsewhere();
+                begins
+            }
+        };
         let fields: Vec<_> = (0..self.facts.suspects.len()).map(field_type).collect();
         let suspects = self.facts.suspects.iter().zip(&fields);
         let mut verdicts = Code::default();
@@ -144,13 +149,27 @@ impl Emit<'_> {
         let with_whole = whole.map(|_| code!(#[cfg(not(debug_assertions))]));
         let is_observed = self.yields.coroutine.is_some() || self.yields.root.is_some();
         let observed = (is_observed || whole.is_some()).then(|| {
-            let observed = self.regions[0].observed_impl();
+            let inner = begins.region.map(|region| (region, &self.regions[region]));
+            let observed = self.regions[0].observed_impl(&begins, inner);
             code!(#with_whole #observed)
         });
+        let (variant, inner) = (&begins.variant, &begins.inner);
+        let variant = code!(#name::#variant);
+        let mut initial = inner.clone();
+        for (param, argument) in body.params.iter().zip(arguments) {
+            let Some(field) = begins.field(*param) else {
+                continue;
+            };
+            initial.add(match self.facts.locals.get(*param).known {
+                // That it is `Copy` is a matter of a name, and not for a macro to tell.
+                Some(Known::Optional) => code!(#field: #krate::copied(#argument),),
+                _ => code!(#field: #argument,),
+            });
+        }
         let inline = self.inline();
         let machine = code! {
             #machine(
-                #name::Unresumed { #initial },
+                #variant { #initial },
                 #inline move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
             )
         };
@@ -158,7 +177,9 @@ impl Emit<'_> {
             None => machine,
             Some(whole) => {
                 let item = self.yields.item.as_ref();
-                let whole = whole::closure(whole, &name, &holes, &fields_of_parameters, item);
+                let fields: Vec<_> = body.params.iter().map(|at| begins.field(*at)).collect();
+                let ty = code!(#name<#holes>);
+                let whole = whole::closure(whole, &ty, (&variant, inner), &fields, item);
                 let made = ours("machine");
                 code! {
                     let #made = #machine;

@@ -113,7 +113,12 @@ impl Emit<'_> {
                     code!(match #state { #arms _ => {} })
                 }
             };
-            let code = code!(#dispatch #krate::once(); #unasked #begun #take #starts #inline);
+            let code = if self.begins.is_some() {
+                let begin = self.begin_in_loop();
+                code!(#dispatch #begin)
+            } else {
+                code!(#dispatch #krate::once(); #unasked #begun #take #starts #inline)
+            };
             Strand::leaving(code, leave)
         } else if own.flagged {
             let resuming = super::resuming();
@@ -152,6 +157,12 @@ impl Emit<'_> {
                 }
             }
         }
+        // Whoever begins in a loop has them in there.
+        let outer = if depth == 0 && self.begins.is_some() {
+            &[]
+        } else {
+            outer
+        };
         let declarations = self.declare(outer);
         if depth == 0 {
             let code = strand.within(&[Leave::Ends], end);

@@ -16,6 +16,7 @@ use super::{Dest, LabelScope, Lower, is_unit, jumps, rests};
 use crate::borrows;
 use crate::ir::{Arm, JumpTo, Step, TargetId, Unseen};
 use crate::known::Known;
+use crate::locals::LocalId;
 use crate::suspends::{Bindings, as_yield};
 use crate::syntax;
 
@@ -225,6 +226,23 @@ impl Lower<'_> {
         });
     }
 
+    /// The iterator of a `for` loop, and where it comes from.
+    // Output: let iter = into_iter(items);
+    fn iterator(&mut self, items: Expr, is_known: bool, span: Span) -> (LocalId, Span) {
+        let plain = items.clone();
+        let items = self.value(items);
+        let iter = self.hidden("iter", span);
+        // Those that are known have nothing to drop.
+        self.locals.get_mut(iter).known = is_known.then_some(Known::Plain);
+        let borrows = borrows::of_head(iter, &plain, &items, &self.borrows, self.locals);
+        self.borrows.extend(borrows);
+        let items_span = syntax::span(&items);
+        let begin = syntax::private(["IntoIterator", "into_iter"], items_span);
+        let begun = syntax::call(syntax::value(begin), [items], items_span);
+        self.assign(iter, &Expr::Call(begun));
+        (iter, items_span)
+    }
+
     /// `for pat in items { body }`
     // Output: { let iter = into_iter(items); loop { let Some(pat) = next(&mut iter) else { break }; body } }
     pub(super) fn each(&mut self, mut each: syn::ExprForLoop) {
@@ -232,17 +250,13 @@ impl Lower<'_> {
         let span = each.in_token.span();
         self.scope(|cx| {
             let item = cx.known(&each.expr).and_then(Known::item);
-            let plain = (*each.expr).clone();
-            let items = cx.value(*each.expr);
-            let iter = cx.hidden("iter", span);
-            // Those that are known have nothing to drop.
-            cx.locals.get_mut(iter).known = item.is_some().then_some(Known::Plain);
-            let borrows = borrows::of_head(iter, &plain, &items, &cx.borrows, cx.locals);
-            cx.borrows.extend(borrows);
-            let items_span = syntax::span(&items);
-            let begin = syntax::private(["IntoIterator", "into_iter"], items_span);
-            let begun = syntax::call(syntax::value(begin), [items], items_span);
-            cx.assign(iter, &Expr::Call(begun));
+            let (iter, items_span) = match cx.made.take() {
+                Some(iter) => {
+                    cx.locals.get_mut(iter).known = Some(Known::Plain);
+                    (iter, syntax::span(&each.expr))
+                }
+                None => cx.iterator(*each.expr, item.is_some(), span),
+            };
             let target = TargetId(cx.targets);
             let unseen = breaks_unseen(&each.body, None);
             cx.looping(each.label, Dest::Unit, |cx| {

@@ -6,6 +6,7 @@ mod dump;
 mod editor;
 mod expansions;
 mod grow;
+mod head_start;
 mod inlining;
 mod messages;
 mod passes;

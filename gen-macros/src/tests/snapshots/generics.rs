@@ -44,16 +44,15 @@ where
     {
         use ::gen_core::__private as __gen_private;
         yield_!(@ used);
-        enum Generator_generics<T0, T1, T2> {
-            Loop1 { inner: T2, iter: T1 },
+        enum Generator_generics<T0, T1> {
+            Loop1 { inner: T1, iter: T0 },
             Returned {},
-            Unresumed { blocks: T0 },
         }
         enum Generator_generics_loop1<T0> {
             Yield1 { copy: T0 },
             Head {},
         }
-        impl<T0, T1, T2> __gen_private::State for Generator_generics<T0, T1, T2> {
+        impl<T0, T1> __gen_private::State for Generator_generics<T0, T1> {
             #[inline(always)]
             fn returned() -> Self {
                 Self::Returned {}
@@ -67,51 +66,36 @@ where
             }
         }
         #[cfg(not(debug_assertions))]
-        impl<T0, T1, T2> __gen_private::Observed for Generator_generics<T0, T1, T2> {
+        impl<T0, U0> __gen_private::Observed
+        for Generator_generics<T0, Generator_generics_loop1<U0>> {
             #[inline(always)]
             fn is_unresumed(&self) -> __gen_private::bool {
                 match self {
-                    Self::Unresumed { .. } => true,
+                    Self::Loop1 { inner: Generator_generics_loop1::Head {}, .. } => true,
                     _ => false,
                 }
             }
         }
         let __gen_machine = __gen_private::Generator::new(
-            Generator_generics::Unresumed {
-                blocks: blocks,
+            Generator_generics::Loop1 {
+                inner: Generator_generics_loop1::Head {},
+                iter: __gen_private::IntoIterator::into_iter(blocks),
             },
             move |
-                __gen_state: &mut Generator_generics<_, _, _>,
+                __gen_state: &mut Generator_generics<_, _>,
             | -> __gen_private::Option<[T; N]> {
                 'lost: {
                     let mut __gen_resuming = true;
                     {
-                        let blocks;
                         {
-                            let mut iter_3;
                             'enter5: {
                                 if let Generator_generics::Loop1 { inner: _, .. } = __gen_state {
                                     break 'enter5;
                                 }
-                                __gen_private::once();
                                 __gen_resuming = false;
-                                let Generator_generics::Unresumed {
-                                    blocks: __gen_field_blocks,
-                                    ..
-                                } = __gen_private::take(
-                                    __gen_state,
-                                    Generator_generics::Returned {},
-                                ) else { return __gen_private::None };
-                                blocks = __gen_field_blocks;
-                                iter_3 = __gen_private::IntoIterator::into_iter(blocks);
-                                __gen_private::store(
-                                    __gen_state,
-                                    Generator_generics::Loop1 {
-                                        inner: Generator_generics_loop1::Head {},
-                                        iter: iter_3,
-                                    },
-                                );
-                                break 'enter5;
+                                if let Generator_generics::Returned {} = __gen_state {
+                                    return __gen_private::None;
+                                }
                             }
                             let Generator_generics::Loop1 {
                                 inner: __gen_inner1,
@@ -176,17 +160,18 @@ where
         #[cfg(not(debug_assertions))]
         let __gen_machine = __gen_machine
             .with_whole(move |
-                __gen_state: Generator_generics<_, _, _>,
+                __gen_state: Generator_generics<_, _>,
                 __gen_emitter,
             | -> __gen_private::Option<[T; N]> {
-                let Generator_generics::Unresumed { blocks: __gen_field0, .. } = __gen_state
-                else {
+                let Generator_generics::Loop1 {
+                    inner: Generator_generics_loop1::Head {},
+                    iter: __gen_field1,
+                    ..
+                } = __gen_state else {
                     return __gen_private::None;
                 };
-                let __gen_argument0 = __gen_field0;
-                let blocks = __gen_argument0;
                 let _: () = {
-                    for block in blocks {
+                    for block in __gen_field1 {
                         let copy = block.clone();
                         __gen_emitter(copy.clone());
                         __gen_emitter(copy);

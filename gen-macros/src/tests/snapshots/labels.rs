@@ -44,7 +44,6 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
         enum Generator_labels<T0, T1, T2> {
             Loop1 { inner: T2, iter: T1, n: T0 },
             Returned {},
-            Unresumed { n: T0 },
         }
         enum Generator_labels_loop1<T0, T1> {
             Loop2 { iter: T1, row: T0 },
@@ -64,18 +63,21 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
             }
         }
         #[cfg(not(debug_assertions))]
-        impl<T0, T1, T2> __gen_private::Observed for Generator_labels<T0, T1, T2> {
+        impl<T0, T1, U0, U1> __gen_private::Observed
+        for Generator_labels<T0, T1, Generator_labels_loop1<U0, U1>> {
             #[inline(always)]
             fn is_unresumed(&self) -> __gen_private::bool {
                 match self {
-                    Self::Unresumed { .. } => true,
+                    Self::Loop1 { inner: Generator_labels_loop1::Head {}, .. } => true,
                     _ => false,
                 }
             }
         }
         let __gen_machine = __gen_private::Generator::inlined(
-            Generator_labels::Unresumed {
+            Generator_labels::Loop1 {
+                inner: Generator_labels_loop1::Head {},
                 n: n,
+                iter: __gen_private::IntoIterator::into_iter(0..n),
             },
             #[cfg_attr(not(debug_assertions), inline(always))]
             move |
@@ -84,30 +86,15 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 'lost: {
                     let mut __gen_resuming = true;
                     {
-                        let mut n;
                         {
-                            let mut iter_3;
                             'enter3: {
                                 if let Generator_labels::Loop1 { inner: _, .. } = __gen_state {
                                     break 'enter3;
                                 }
-                                __gen_private::once();
                                 __gen_resuming = false;
-                                let Generator_labels::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
-                                    __gen_state,
-                                    Generator_labels::Returned {},
-                                ) else { return __gen_private::None };
-                                n = __gen_field_n;
-                                iter_3 = __gen_private::IntoIterator::into_iter(0..n);
-                                __gen_private::store(
-                                    __gen_state,
-                                    Generator_labels::Loop1 {
-                                        inner: Generator_labels_loop1::Head {},
-                                        iter: iter_3,
-                                        n: n,
-                                    },
-                                );
-                                break 'enter3;
+                                if let Generator_labels::Returned {} = __gen_state {
+                                    return __gen_private::None;
+                                }
                             }
                             let Generator_labels::Loop1 {
                                 inner: __gen_inner1,
@@ -205,14 +192,18 @@ fn labels(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 __gen_state: Generator_labels<_, _, _>,
                 __gen_emitter,
             | -> __gen_private::Option<(u32, u32)> {
-                let Generator_labels::Unresumed { n: __gen_field0, .. } = __gen_state
-                else {
+                let Generator_labels::Loop1 {
+                    inner: Generator_labels_loop1::Head {},
+                    n: __gen_field0,
+                    iter: __gen_field1,
+                    ..
+                } = __gen_state else {
                     return __gen_private::None;
                 };
                 let __gen_argument0 = __gen_field0;
                 let n = __gen_argument0;
                 let _: () = {
-                    'rows: for row in 0..n {
+                    'rows: for row in __gen_field1 {
                         for column in 0..n {
                             if column == 3 {
                                 continue 'rows;

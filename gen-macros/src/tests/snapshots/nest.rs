@@ -45,7 +45,6 @@ fn nest(n: u32) -> impl Iterator<Item = [u32; 3]> {
         enum Generator_nest<T0, T1, T2> {
             Loop1 { inner: T2, iter: T1, n: T0 },
             Returned {},
-            Unresumed { n: T0 },
         }
         enum Generator_nest_loop1<T0, T1, T2> {
             Loop2 { inner: T2, iter: T1, a: T0 },
@@ -69,17 +68,22 @@ fn nest(n: u32) -> impl Iterator<Item = [u32; 3]> {
             }
         }
         #[cfg(not(debug_assertions))]
-        impl<T0, T1, T2> __gen_private::Observed for Generator_nest<T0, T1, T2> {
+        impl<T0, T1, U0, U1, U2> __gen_private::Observed
+        for Generator_nest<T0, T1, Generator_nest_loop1<U0, U1, U2>> {
             #[inline(always)]
             fn is_unresumed(&self) -> __gen_private::bool {
                 match self {
-                    Self::Unresumed { .. } => true,
+                    Self::Loop1 { inner: Generator_nest_loop1::Head {}, .. } => true,
                     _ => false,
                 }
             }
         }
         let __gen_machine = __gen_private::Generator::inlined(
-            Generator_nest::Unresumed { n: n },
+            Generator_nest::Loop1 {
+                inner: Generator_nest_loop1::Head {},
+                n: n,
+                iter: __gen_private::IntoIterator::into_iter(0..n),
+            },
             #[cfg_attr(not(debug_assertions), inline(always))]
             move |
                 __gen_state: &mut Generator_nest<_, _, _>,
@@ -91,9 +95,7 @@ fn nest(n: u32) -> impl Iterator<Item = [u32; 3]> {
                     *{
                         {
                             {
-                                let mut n;
                                 {
-                                    let mut iter_4;
                                     'enter3: {
                                         if let Generator_nest::Loop1 {
                                             inner: Generator_nest_loop1::Loop2 {
@@ -104,23 +106,10 @@ fn nest(n: u32) -> impl Iterator<Item = [u32; 3]> {
                                         } = __gen_state {
                                             break 'enter3;
                                         }
-                                        __gen_private::once();
                                         __gen_resuming = false;
-                                        let Generator_nest::Unresumed { n: __gen_field_n, .. } = __gen_private::take(
-                                            __gen_state,
-                                            Generator_nest::Returned {},
-                                        ) else { return __gen_private::None };
-                                        n = __gen_field_n;
-                                        iter_4 = __gen_private::IntoIterator::into_iter(0..n);
-                                        __gen_private::store(
-                                            __gen_state,
-                                            Generator_nest::Loop1 {
-                                                inner: Generator_nest_loop1::Head {},
-                                                iter: iter_4,
-                                                n: n,
-                                            },
-                                        );
-                                        break 'enter3;
+                                        if let Generator_nest::Returned {} = __gen_state {
+                                            return __gen_private::None;
+                                        }
                                     }
                                     let Generator_nest::Loop1 {
                                         inner: __gen_inner1,
@@ -306,13 +295,18 @@ fn nest(n: u32) -> impl Iterator<Item = [u32; 3]> {
                 __gen_state: Generator_nest<_, _, _>,
                 __gen_emitter,
             | -> __gen_private::Option<[u32; 3]> {
-                let Generator_nest::Unresumed { n: __gen_field0, .. } = __gen_state else {
+                let Generator_nest::Loop1 {
+                    inner: Generator_nest_loop1::Head {},
+                    n: __gen_field0,
+                    iter: __gen_field1,
+                    ..
+                } = __gen_state else {
                     return __gen_private::None;
                 };
                 let __gen_argument0 = __gen_field0;
                 let n = __gen_argument0;
                 let _: () = {
-                    'a: for a in 0..n {
+                    'a: for a in __gen_field1 {
                         for b in 0..n {
                             for c in 0..n {
                                 if c == a {

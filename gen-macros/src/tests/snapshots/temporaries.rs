@@ -69,10 +69,11 @@ fn temporaries(cell: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
         }
         use __gen_private::{HoldAny as _, HoldNothing as _};
         use __gen_private::HoldMemory as _;
-        let __gen_machine = __gen_private::Generator::new(
+        let __gen_machine = __gen_private::Generator::inlined(
             Generator_temporaries::Unresumed {
                 cell: cell,
             },
+            #[cfg_attr(not(debug_assertions), inline(always))]
             move |
                 __gen_state: &mut Generator_temporaries<_, _, _, _>,
             | -> __gen_private::Option<u32> {

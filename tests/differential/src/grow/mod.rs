@@ -115,6 +115,13 @@ pub fn grow(seed: u64, number: u64, edition: &str, form: Form) -> Body {
         old: edition == "2021",
         unsure: Vec::new(),
     };
+    // Of its own numbers, so that the other bodies of a seed stay what they are.
+    let is_loop = Rng::nth(!seed, number).percent(12)
+        && !matches!(kind, Kind::Driven | Kind::Fed)
+        && form == Form::Movable;
+    if is_loop {
+        return grower.one_loop();
+    }
     let (params, args) = grower.params();
     grower.call = (form == Form::Recursive).then(|| format!("body({})", args.join(", ")));
     let mut text = String::new();
@@ -162,6 +169,22 @@ pub fn grow(seed: u64, number: u64, edition: &str, form: Form) -> Body {
 }
 
 impl Grower {
+    /// A body that is one loop through what may as well be made before it begins.
+    fn one_loop(mut self) -> Body {
+        self.table.declare("n", Ty::Num, false, Status::Init);
+        self.table.declare("m", Ty::Num, true, Status::Init);
+        self.table.declare("xs", Ty::Slice, false, Status::Init);
+        let text = self.settled(Self::made_for_stmt);
+        let lines = text.lines().filter(|line| !line.is_empty());
+        Body {
+            form: self.form,
+            kind: self.kind,
+            params: vec!["n: u64", "mut m: u64", "xs: &'a [u64]"],
+            args: vec!["3", "2", "&[1, 2, 3]"],
+            lines: lines.map(str::to_owned).collect(),
+        }
+    }
+
     fn params(&mut self) -> (Vec<&'static str>, Vec<&'static str>) {
         let mut params = Vec::new();
         let mut args = Vec::new();

@@ -126,8 +126,32 @@ impl Grower {
         format!("{setup}{}{text}{kept}", Self::labelled(&label, &text))
     }
 
+    /// `for`, through a range or a slice of parameters.
+    pub(super) fn made_for_stmt(&mut self) -> String {
+        let a = self.fresh();
+        let bound = vec![(a.clone(), Ty::Num)];
+        let (pattern, head) = match self.rng.below(6) {
+            0 => (a, "0..n"),
+            1 => (a, "(1..=m).rev()"),
+            2 => (a, "0..3"),
+            3 => (format!("&{a}"), "xs"),
+            4 => (format!("&{a}"), "xs.iter().rev()"),
+            _ => (format!("(_, &{a})"), "xs.iter().enumerate()"),
+        };
+        self.for_through((pattern, head.to_owned(), bound), 0)
+    }
+
     fn for_stmt(&mut self, depth: u32) -> String {
-        let (pattern, head, bindings) = self.for_head();
+        let head = self.for_head();
+        self.for_through(head, depth)
+    }
+
+    /// `for`, through a head with its pattern and what that binds.
+    fn for_through(
+        &mut self,
+        (pattern, head, bindings): (String, String, Vec<(String, Ty)>),
+        depth: u32,
+    ) -> String {
         if !self.table.reachable {
             return format!("let _ = {head};\n");
         }

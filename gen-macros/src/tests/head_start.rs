@@ -1,0 +1,110 @@
+//! Which bodies begin in their loop.
+
+use proc_macro2::TokenStream;
+
+use super::soup;
+use crate::compile::compile;
+
+/// Whether a machine has no state in front of its loop.
+fn begins_in_loop(function: &str) -> bool {
+    let output = compile(&TokenStream::new(), soup::tokens(function));
+    let output = output.to_string();
+    assert!(output.contains("Loop1"), "{output}");
+    !output.contains("Unresumed")
+}
+
+fn through(items: &str) -> bool {
+    let more = if items == "i" { ", i: I" } else { "" };
+    begins_in_loop(&format!(
+        "fn f(n: u32, t: &str, s: &[u8]{more}) -> impl Iterator<Item = u32> {{
+            for x in {items} {{ yield_!(g(x)); }}
+        }}"
+    ))
+}
+
+#[test]
+fn what_std_makes_of_parameters() {
+    for items in [
+        "0..n",
+        "0..=n",
+        "n..",
+        "(1..n).rev()",
+        "(0..n).step_by(2)",
+        "-3..3",
+        "0..N",
+        "0..Self::N",
+        "0..t.len()",
+        "'a'..='z'",
+        "s",
+        "s.iter().rev()",
+        "s.iter().enumerate()",
+        "s.windows(2)",
+        "t.chars()",
+        "t.char_indices().rev()",
+        "t.as_bytes()",
+        "t.lines()",
+    ] {
+        assert!(through(items), "{items}");
+    }
+}
+
+#[test]
+fn what_may_panic_or_is_somebody_elses() {
+    for items in [
+        "i",
+        "0..n + 1",
+        "0..-n",
+        "0..n / 2",
+        "0..count()",
+        "0..s[0]",
+        "(0..n).step_by(0)",
+        "(0..n).step_by(N)",
+        "s.chunks(0)",
+        "s.chunks(N)",
+        "(0..n).map(g)",
+        "t.chars().map(g)",
+        "s.to_vec()",
+        "[1, 2]",
+        "..n",
+        "t",
+    ] {
+        assert!(!through(items), "{items}");
+    }
+}
+
+#[test]
+fn other_bodies() {
+    let of = |rest: &str| begins_in_loop(&format!("fn f(n: u32, {rest}"));
+    assert!(of(
+        ") -> impl Iterator<Item = u32> + Clone { for x in 0..n { yield_!(x); } }"
+    ));
+    assert!(of(
+        "mut m: u32) -> impl Iterator<Item = u32> { for x in 0..n { m += x; yield_!(m); } }"
+    ));
+    // Somebody sees that it has not begun.
+    assert!(!of(
+        ") -> impl Iterator<Item = u32> + Debug { for x in 0..n { yield_!(x); } }"
+    ));
+    assert!(!of(
+        ") -> impl Coroutine<(), Yield = u32, Return = ()> { for x in 0..n { yield_!(x); } }"
+    ));
+    // At the head of the loop it is something else than behind the yield.
+    assert!(!of(
+        ") -> impl Iterator<Item = u32> { for x in 0..n { yield_!(x); g(); } }"
+    ));
+    // There is something to drop, or nobody knows.
+    assert!(!of(
+        "t: T) -> impl Iterator<Item = u32> { for x in 0..n { yield_!(x); } }"
+    ));
+    // What goes before the loop, or behind it.
+    assert!(!of(
+        ") -> impl Iterator<Item = u32> { g(); for x in 0..n { yield_!(x); } }"
+    ));
+    assert!(!of(
+        ") -> impl Iterator<Item = u32> { for x in 0..n { yield_!(x); } g(); }"
+    ));
+    // A variable that each round gives a value, and none keeps.
+    assert!(!of(
+        "mut m: u32) -> impl Iterator<Item = u32> { for x in 0..n { yield_!(x); m = x; } }"
+    ));
+}
