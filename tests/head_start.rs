@@ -267,6 +267,57 @@ fn it_holds_no_more_than_the_loop() {
     assert!(size_of_val(&summed(1, 3)) <= 20);
 }
 
+/// What is left of an iterator is dropped where it is in plain Rust.
+#[test]
+fn iterators_as_parameters() {
+    #[derive(Debug)]
+    struct Tracked<'a>(u8, &'a RefCell<Vec<u8>>);
+    impl Drop for Tracked<'_> {
+        fn drop(&mut self) {
+            self.1.borrow_mut().push(self.0);
+        }
+    }
+
+    #[generator]
+    fn kept<'a, I: Iterator<Item = Tracked<'a>>>(
+        most: usize,
+        items: I,
+    ) -> impl Iterator<Item = (usize, u8)> {
+        for (at, item) in items.enumerate().take(most) {
+            if item.0 != 2 {
+                yield_!((at, item.0));
+            }
+        }
+    }
+
+    #[generator]
+    fn twice(items: impl Iterator<Item = u8>) -> impl Iterator<Item = u8> {
+        for item in items {
+            if item % 2 == 0 {
+                yield_!(item);
+            }
+            yield_!(item * 10);
+        }
+    }
+
+    check(|| twice(1..4), &[10, 2, 20, 30]);
+    let log = RefCell::default();
+    let make = || {
+        let all: Vec<_> = (1..6).map(|number| Tracked(number, &log)).collect();
+        kept(4, all.into_iter())
+    };
+    drop(make());
+    assert_eq!(log.take(), [1, 2, 3, 4, 5]);
+    let mut items = make();
+    assert_eq!(items.next(), Some((0, 1)));
+    assert_eq!(items.next(), Some((2, 3)));
+    assert_eq!(log.take(), [1, 2]);
+    drop(items);
+    assert_eq!(log.take(), [3, 4, 5]);
+    assert_eq!(make().count(), 3);
+    assert_eq!(log.take(), [1, 2, 3, 4, 5]);
+}
+
 struct Counter {
     values: Vec<u8>,
 }

@@ -201,12 +201,23 @@ fn generator(
 
     let names = arguments.iter().map(|argument| &argument.name);
     let mut values: Vec<Code> = names.map(|name| code!(#name)).collect();
-    let has_head_start = head_start::items(&body, &params, &resolved.locals, &kind).is_some();
-    if has_head_start {
+    let locals = &mut resolved.locals;
+    let head_start = head_start::of(&body, &function.sig, &arguments, &params, locals, &kind);
+    if let Some(head_start) = &head_start {
         let items = head_start::items_of(&function.block).expect("the same before it is resolved");
         values.push(code!(#krate::IntoIterator::into_iter(#items)));
+        let iter = locals.add_hidden("iter", Span::mixed_site());
+        match head_start.taken {
+            None => locals.get_mut(iter).known = Some(Known::Plain),
+            // It has moved on: in its place there is nothing.
+            Some(taken) => {
+                let at = params.iter().position(|param| param.local == taken);
+                values[at.expect("a parameter")] = code!(());
+                locals.get_mut(taken).known = Some(Known::Plain);
+            }
+        }
         params.push(Param {
-            local: resolved.locals.add_hidden("iter", Span::mixed_site()),
+            local: iter,
             local_span: Span::mixed_site(),
             pat: None,
             is_iter: true,
@@ -218,7 +229,7 @@ fn generator(
         kind: &kind,
         params,
         arguments: values,
-        whole: whole::of(function, whole, &arguments, &kind, has_head_start),
+        whole: whole::of(function, whole, &arguments, &kind, head_start.is_some()),
         function: Some((function, &arguments)),
         explained: given.explain.is_some(),
     };

@@ -251,10 +251,7 @@ impl Lower<'_> {
         self.scope(|cx| {
             let item = cx.known(&each.expr).and_then(Known::item);
             let (iter, items_span) = match cx.made.take() {
-                Some(iter) => {
-                    cx.locals.get_mut(iter).known = Some(Known::Plain);
-                    (iter, syntax::span(&each.expr))
-                }
+                Some(iter) => (iter, syntax::span(&each.expr)),
                 None => cx.iterator(*each.expr, item.is_some(), span),
             };
             let target = TargetId(cx.targets);

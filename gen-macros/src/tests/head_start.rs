@@ -13,13 +13,18 @@ fn begins_in_loop(function: &str) -> bool {
     !output.contains("Unresumed")
 }
 
-fn through(items: &str) -> bool {
-    let more = if items == "i" { ", i: I" } else { "" };
+/// A loop through something, in a function with another parameter.
+fn through_given(more: &str, items: &str) -> bool {
     begins_in_loop(&format!(
-        "fn f(n: u32, t: &str, s: &[u8]{more}) -> impl Iterator<Item = u32> {{
+        "fn f<I: Clone + DoubleEndedIterator<Item = u32>, J>(n: u32, t: &str, s: &[u8], {more})
+         -> impl Iterator<Item = u32> {{
             for x in {items} {{ yield_!(g(x)); }}
         }}"
     ))
+}
+
+fn through(items: &str) -> bool {
+    through_given("", items)
 }
 
 #[test]
@@ -51,7 +56,6 @@ fn what_std_makes_of_parameters() {
 #[test]
 fn what_may_panic_or_is_somebody_elses() {
     for items in [
-        "i",
         "0..n + 1",
         "0..-n",
         "0..n / 2",
@@ -70,6 +74,30 @@ fn what_may_panic_or_is_somebody_elses() {
     ] {
         assert!(!through(items), "{items}");
     }
+}
+
+#[test]
+fn iterators_as_parameters() {
+    for given in ["i: impl Iterator<Item = u32> + Clone", "mut i: I"] {
+        for items in ["i", "i.enumerate()", "i.rev().skip(n)", "(i.take(2))"] {
+            assert!(through_given(given, items), "{given} {items}");
+        }
+        for items in ["i.map(g)", "i.zip(s)", "i.take(count())", "i.copied()"] {
+            assert!(!through_given(given, items), "{given} {items}");
+        }
+    }
+    for given in [
+        "i: impl IntoIterator<Item = u32>",
+        "i: J",
+        "i: Vec<u32>",
+        "i: Box<dyn Iterator>",
+    ] {
+        assert!(!through_given(given, "i"), "{given}");
+    }
+    // Two that have something to drop.
+    assert!(!through_given("i: I, v: Vec<u32>", "i"));
+    assert!(!through_given("v: Vec<u32>, i: I", "i"));
+    assert!(!through_given("i: I", "0..n"));
 }
 
 #[test]
