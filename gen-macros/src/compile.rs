@@ -204,8 +204,8 @@ fn generator(
     let locals = &mut resolved.locals;
     let head_start = head_start::of(&body, &function.sig, &arguments, &params, locals, &kind);
     if let Some(head_start) = &head_start {
-        let items = head_start::items_of(&function.block).expect("the same before it is resolved");
-        values.push(code!(#krate::IntoIterator::into_iter(#items)));
+        let each = head_start::loop_of(&function.block).expect("the same before it is resolved");
+        values.push(Code::of(lower::begun((*each.expr).clone())));
         let iter = locals.add_hidden("iter", Span::mixed_site());
         match head_start.taken {
             None => locals.get_mut(iter).known = Some(Known::Plain),

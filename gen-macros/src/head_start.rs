@@ -14,13 +14,14 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Lit, Signature, Stmt, Token, Type, TypeParamBound};
+use syn::{Expr, ExprForLoop, Lit, Signature, Stmt, Token, Type, TypeParamBound};
 
 use crate::known::{Known, Number};
 use crate::locals::{LocalId, Locals, local_path};
 use crate::lower::Param;
 use crate::signature::{Argument, Kind};
-use crate::suspends::root_local;
+use crate::suspends::{Mentions, root_local};
+use crate::walk::Visit;
 
 /// What is made before the one loop that a body is.
 pub(crate) struct HeadStart {
@@ -46,16 +47,20 @@ pub(crate) fn of(
         let known = locals.get(local).known.as_ref();
         known.is_some_and(|known| known.is_plain() && *known != Known::Optional)
     };
-    let items = items_of(body)?;
+    let each = loop_of(body)?;
+    let items = &*each.expr;
     let mut made = Made { locals, iter: None };
-    let mut each = params.iter().zip(arguments);
-    let other = each.find(|(param, _)| !is_plain(param.local));
+    let mut others = params.iter().zip(arguments);
+    let other = others.find(|(param, _)| !is_plain(param.local));
     if let Some((param, argument)) = other {
         made.iter = Some(param.local).filter(|_| is_of_iterator(argument, &sig.generics));
         // Nobody else gets it, and it is the only one.
-        made.iter?;
-        if root_local(receiver_of(items)) != made.iter
-            || each.any(|(param, _)| !is_plain(param.local))
+        let taken = made.iter?;
+        let mut rounds = Mentions::default();
+        rounds.visit_block(&each.body);
+        if root_local(receiver_of(items)) != Some(taken)
+            || rounds.locals.contains(&taken)
+            || others.any(|(param, _)| !is_plain(param.local))
         {
             return None;
         }
@@ -99,10 +104,10 @@ fn is_of_iterator(argument: &Argument, generics: &syn::Generics) -> bool {
     }
 }
 
-/// What the loop goes through that a body is, whatever that is.
-pub(crate) fn items_of(body: &syn::Block) -> Option<&Expr> {
+/// The loop that a body is.
+pub(crate) fn loop_of(body: &syn::Block) -> Option<&ExprForLoop> {
     match &body.stmts[..] {
-        [Stmt::Expr(Expr::ForLoop(each), _)] if each.attrs.is_empty() => Some(&each.expr),
+        [Stmt::Expr(Expr::ForLoop(each), _)] if each.attrs.is_empty() => Some(each),
         _ => None,
     }
 }

@@ -37,6 +37,7 @@ mod tokens;
 mod types;
 mod values;
 
+pub(crate) use control::begun;
 pub(crate) use coroutine::{argument, returned};
 pub(crate) use diverge::breaks_unseen;
 pub(crate) use fields::{TakenField, taken};

@@ -20,6 +20,13 @@ use crate::locals::LocalId;
 use crate::suspends::{Bindings, as_yield};
 use crate::syntax;
 
+/// The iterator that a `for` loop makes of what it goes through.
+pub(crate) fn begun(items: Expr) -> Expr {
+    let span = syntax::span(&items);
+    let begin = syntax::private(["IntoIterator", "into_iter"], span);
+    Expr::Call(syntax::call(syntax::value(begin), [items], span))
+}
+
 impl Lower<'_> {
     /// Lowers an expression, control flow included, towards a destination.
     pub(super) fn lower_to(&mut self, expr: Expr, dest: Dest) {
@@ -237,9 +244,7 @@ impl Lower<'_> {
         let borrows = borrows::of_head(iter, &plain, &items, &self.borrows, self.locals);
         self.borrows.extend(borrows);
         let items_span = syntax::span(&items);
-        let begin = syntax::private(["IntoIterator", "into_iter"], items_span);
-        let begun = syntax::call(syntax::value(begin), [items], items_span);
-        self.assign(iter, &Expr::Call(begun));
+        self.assign(iter, &begun(items));
         (iter, items_span)
     }
 

@@ -124,6 +124,10 @@ fn other_bodies() {
     assert!(!of(
         "t: T) -> impl Iterator<Item = u32> { for x in 0..n { yield_!(x); } }"
     ));
+    // It is moved again, which is an error.
+    assert!(!of(
+        "i: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> { for x in i { g(i); yield_!(x); } }"
+    ));
     // What goes before the loop, or behind it.
     assert!(!of(
         ") -> impl Iterator<Item = u32> { g(); for x in 0..n { yield_!(x); } }"
