@@ -267,6 +267,116 @@ fn it_holds_no_more_than_the_loop() {
     assert!(size_of_val(&summed(1, 3)) <= 20);
 }
 
+#[test]
+fn variables_before_the_loop() {
+    #[generator]
+    fn sums(numbers: &[u32], top: u64) -> impl Iterator<Item = u64> + '_ {
+        let mut sum = 0;
+        for &number in numbers {
+            sum += u64::from(number);
+            if sum > top {
+                break;
+            }
+            yield_!(sum);
+        }
+    }
+
+    #[generator]
+    fn ring(count: u32) -> impl Iterator<Item = u32> + Clone {
+        let mut ring = [1u32; 4];
+        for i in 0..count {
+            let at = i as usize % ring.len();
+            ring[at] += i;
+            yield_!(ring[(at + 1) % 4]);
+        }
+    }
+
+    #[generator]
+    fn bytes(text: &str) -> impl Iterator<Item = (u16, u8)> + '_ {
+        let bytes = text.as_bytes();
+        let len = bytes.len();
+        let mut count: u16 = 10;
+        let step = 3;
+        for at in (0..len).rev() {
+            yield_!((count, bytes[at]));
+            count += step;
+        }
+    }
+
+    #[generator]
+    fn runs(items: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+        let mut last = 7;
+        let first = last;
+        for item in items {
+            if item == first {
+                yield_!(100);
+            } else if item != last {
+                yield_!(item);
+            }
+            last = item;
+        }
+    }
+
+    check(|| sums(&[1, 2, 3, 4], 8), &[1, 3, 6]);
+    check(|| ring(6), &[1, 1, 1, 1, 2, 3]);
+    check(|| bytes("abc"), &[(10, b'c'), (13, b'b'), (16, b'a')]);
+    check(
+        || runs([7, 7, 1, 1, 2, 7].into_iter()),
+        &[100, 100, 1, 2, 100],
+    );
+    let mut begun = ring(6);
+    begun.next();
+    let copy = begun.clone();
+    check(move || begun.clone(), &[1, 1, 1, 2, 3]);
+    check(move || copy.clone(), &[1, 1, 1, 2, 3]);
+}
+
+/// Loops that are never suspended.
+#[test]
+fn without_items() {
+    #[generator]
+    fn counted(n: u32, count: &mut u32) -> impl Iterator<Item = u32> + '_ {
+        for i in 0..n {
+            *count += i;
+        }
+    }
+
+    #[generator]
+    fn drained(items: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+        let mut sum = 0;
+        for item in items {
+            sum += item;
+        }
+    }
+
+    #[generator]
+    #[allow(
+        unreachable_code,
+        clippy::never_loop,
+        reason = "the yield is not reached"
+    )]
+    fn left(items: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+        for item in items {
+            return;
+            yield_!(item);
+        }
+    }
+
+    let mut count = 0;
+    assert_eq!(counted(4, &mut count).next(), None);
+    assert_eq!(count, 6);
+    assert_eq!(counted(4, &mut count).count(), 0);
+    assert_eq!(count, 12);
+    let seen = RefCell::new(0);
+    let items = || (1..4).inspect(|_| *seen.borrow_mut() += 1);
+    check(|| drained(items()), &[]);
+    check(|| left(items()), &[]);
+    assert!(*seen.borrow() > 0);
+    seen.replace(0);
+    assert_eq!(left(items()).next(), None);
+    assert_eq!(*seen.borrow(), 1);
+}
+
 /// What is left of an iterator is dropped where it is in plain Rust.
 #[test]
 fn iterators_as_parameters() {

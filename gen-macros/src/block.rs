@@ -290,6 +290,7 @@ fn machine(
         krate,
         kind: &kind,
         params: params.collect(),
+        made: None,
         arguments: free.iter().map(|name| code!(#name)).collect(),
         // It would capture again what the body only calls.
         whole: None,

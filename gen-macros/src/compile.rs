@@ -203,33 +203,19 @@ fn generator(
     let mut values: Vec<Code> = names.map(|name| code!(#name)).collect();
     let locals = &mut resolved.locals;
     let head_start = head_start::of(&body, &function.sig, &arguments, &params, locals, &kind);
-    if let Some(head_start) = &head_start {
-        let each = head_start::loop_of(&function.block).expect("the same before it is resolved");
-        values.push(Code::of(lower::begun((*each.expr).clone())));
-        let iter = locals.add_hidden("iter", Span::mixed_site());
-        match head_start.taken {
-            None => locals.get_mut(iter).known = Some(Known::Plain),
-            // It has moved on: in its place there is nothing.
-            Some(taken) => {
-                let at = params.iter().position(|param| param.local == taken);
-                values[at.expect("a parameter")] = code!(());
-                locals.get_mut(taken).known = Some(Known::Plain);
-            }
-        }
-        params.push(Param {
-            local: iter,
-            local_span: Span::mixed_site(),
-            pat: None,
-            is_iter: true,
-        });
-    }
+    let whole = whole::of(function, whole, &arguments, &kind, head_start.as_ref());
+    let made = head_start.map(|start| {
+        let machine = (&mut params, &mut values);
+        start.apply(&function.block, &mut body, machine, locals)
+    });
     let subject = Subject {
         name: quote::format_ident!("Generator_{}", function.sig.ident, span = Span::call_site()),
         krate: &given.krate,
         kind: &kind,
         params,
+        made,
         arguments: values,
-        whole: whole::of(function, whole, &arguments, &kind, head_start.is_some()),
+        whole,
         function: Some((function, &arguments)),
         explained: given.explain.is_some(),
     };
@@ -247,6 +233,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) krate: &'a syn::Path,
     pub(crate) kind: &'a Kind,
     pub(crate) params: Vec<Param>,
+    /// What is made before the machine.
+    pub(crate) made: Option<Code>,
     /// What the machine begins with, one for each of the parameters.
     pub(crate) arguments: Vec<Code>,
     /// The whole body, for who takes all items at once.
@@ -395,7 +383,7 @@ pub(crate) fn machine(
         };
         let (machine, drawing) = emit::emit(
             &tree,
-            &subject.arguments,
+            (subject.made.as_ref(), &subject.arguments),
             &facts,
             &yields,
             kind.derives,

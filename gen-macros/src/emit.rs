@@ -115,12 +115,12 @@ pub(crate) struct Yields {
     pub(crate) lints: Levels,
 }
 
-/// Emits the body as an expression. `arguments` are the names the signature gives to the
-/// parameters, in the order of [`Body::params`]. If it is to be drawn, also tells what is stored
+/// Emits the body as an expression. `arguments` are the values of the parameters, in the order of
+/// [`Body::params`], and the declarations that they mention. If it is to be drawn, also tells what is stored
 /// where.
 pub(crate) fn emit(
     body: &Body,
-    arguments: &[Code],
+    arguments: (Option<&Code>, &[Code]),
     facts: &Facts,
     yields: &Yields,
     derives: Derives,

@@ -66,10 +66,19 @@ use crate::signature::Exchange;
 use crate::suspends::{Bindings, holds_closure};
 use crate::syntax;
 
+/// Puts a parameter into the loop that the body is, for what that goes through.
+fn through(body: &mut syn::Block, iter: LocalId, locals: &Locals) -> Option<(LocalId, Expr)> {
+    let Some(syn::Stmt::Expr(Expr::ForLoop(each), _)) = body.stmts.last_mut() else {
+        return None;
+    };
+    let ident = locals.ident(iter, syntax::span(&each.expr));
+    Some((iter, std::mem::replace(&mut each.expr, syntax::name(ident))))
+}
+
 /// Lowers a body. `needs` says what has to be taken apart besides yields, `exchange` what a
 /// coroutine is given and gives back, `root` what type a recursive generator is.
 pub(crate) fn lower(
-    body: syn::Block,
+    mut body: syn::Block,
     params: &[Param],
     locals: &mut Locals,
     macros: &StdMacros,
@@ -78,7 +87,8 @@ pub(crate) fn lower(
     root: Option<&syn::Type>,
 ) -> Body {
     let made = params.iter().find(|param| param.is_iter);
-    let made = made.map(|param| param.local);
+    let has_head_start = made.is_some();
+    let made = made.and_then(|param| through(&mut body, param.local, locals));
     let params = rests::as_patterns(params, needs, locals);
     let mut cx = Lower {
         locals,
@@ -141,7 +151,7 @@ pub(crate) fn lower(
         marks: cx.marks,
         targets: cx.targets,
         delegates: cx.delegates,
-        has_head_start: made.is_some(),
+        has_head_start,
     }
 }
 
@@ -223,8 +233,8 @@ struct Lower<'a> {
     is_followed: bool,
     /// The locals that some step gives a value.
     assigned: Set<LocalId>,
-    /// The iterator of the first loop, if it is a parameter.
-    made: Option<LocalId>,
+    /// The iterator of the first loop, if it is a parameter, and what it is made of.
+    made: Option<(LocalId, Expr)>,
 }
 
 /// What is known of the block around the one that is being made.

@@ -21,7 +21,7 @@ use quote::ToTokens;
 
 use crate::code::{Code, code};
 use crate::diag::Errors;
-use crate::head_start;
+use crate::head_start::{self, HeadStart};
 use crate::lower::ours;
 use crate::signature::{Argument, Kind, Output, or_hole};
 use crate::verbatim::{self, Way};
@@ -43,7 +43,7 @@ pub(crate) fn of(
     body: Option<TokenStream>,
     arguments: &[Argument],
     kind: &Kind,
-    has_head_start: bool,
+    head_start: Option<&HeadStart>,
 ) -> Option<Whole> {
     // In such a build it would not be compiled.
     if cfg!(gen_debug) {
@@ -67,15 +67,24 @@ pub(crate) fn of(
         Some(tokens) => tokens,
         None => rewritten(function, kind)?,
     };
-    let fields = arguments.len() + usize::from(has_head_start);
+    let declared = match head_start {
+        Some(_) => head_start::split(&function.block)?.0,
+        None => Vec::new(),
+    };
+    let fields = arguments.len() + declared.len() + usize::from(head_start.is_some());
     let fields: Vec<Ident> = (0..fields).map(|at| ours(&format!("field{at}"))).collect();
-    if let (true, Some(iter)) = (has_head_start, fields.last()) {
-        body = head_start::with_items(body, iter)?;
+    if let (Some(_), Some(iter)) = (head_start, fields.last()) {
+        body = head_start::with_items(body, declared.len(), iter)?;
     }
     let each = arguments.iter().zip(&fields).enumerate();
     let mut bindings: Vec<Code> = each
         .map(|(at, (argument, field))| verbatim::parameter(at, argument, field))
         .collect();
+    for (local, field) in declared.iter().zip(&fields[arguments.len()..]) {
+        let of = head_start::declared(local)?;
+        let (mutable, name) = (&of.mutability, &of.ident);
+        bindings.push(code!(let #mutable #name = #field;));
+    }
     if has_self {
         // A closure has no `self` of its own.
         body = renamed(body);

@@ -71,13 +71,9 @@ impl Emit<'_> {
             suspects.any(|suspect| suspect.asked().contains(local))
         };
         // So is a parameter there that is mentioned, but whose value nobody keeps.
-        let mut events = self.facts.graph.nodes.iter().map(|node| &node.event);
-        let is_mentioned = events.any(|event| match event {
-            Event::Use(local, _) | Event::Assign(local) => {
-                self.body.params.contains(local) && residents.iter().all(|(of, ..)| of != local)
-            }
-            _ => false,
-        });
+        let mut params = self.body.params.iter();
+        let is_mentioned = params
+            .any(|param| self.is_mentioned(*param) && residents.iter().all(|(of, ..)| of != param));
         let may_be = self.body.has_head_start
             && !is_mentioned
             && !self.body.params.iter().any(is_asked)
@@ -100,6 +96,12 @@ impl Emit<'_> {
             inner: inner.into_iter().collect(),
         });
         true
+    }
+
+    /// Whether the body mentions a local, other than for what is made before it.
+    pub(super) fn is_mentioned(&self, local: LocalId) -> bool {
+        let mut nodes = self.facts.graph.nodes.iter();
+        nodes.any(|node| matches!(node.event, Event::Use(of, _) | Event::Assign(of) if of == local))
     }
 
     /// In front of the code that goes on in the loop that the machine begins in.

@@ -14,7 +14,7 @@ impl Emit<'_> {
     /// The whole expression: the enums and the machine.
     pub(super) fn machine(
         &mut self,
-        arguments: &[Code],
+        (made, arguments): (Option<&Code>, &[Code]),
         whole: Option<&Whole>,
         twin: Option<&Code>,
     ) -> Code {
@@ -160,16 +160,23 @@ impl Emit<'_> {
             let Some(field) = begins.field(*param) else {
                 continue;
             };
+            // What was made of it is there in its place.
+            let is_over = body.has_head_start && !self.is_mentioned(*param);
             initial.add(match self.facts.locals.get(*param).known {
+                _ if is_over => code!(#field: (),),
                 // That it is `Copy` is a matter of a name, and not for a macro to tell.
                 Some(Known::Optional) => code!(#field: #krate::copied(#argument),),
                 _ => code!(#field: #argument,),
             });
         }
+        let initial = match made {
+            Some(made) if !made.is_empty() => code!({ #made #variant { #initial } }),
+            _ => code!(#variant { #initial }),
+        };
         let inline = self.inline();
         let machine = code! {
             #machine(
-                #variant { #initial },
+                #initial,
                 #inline move |#state: &mut #name<#holes> #parameter| -> #output { #receive #code },
             )
         };

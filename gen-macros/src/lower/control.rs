@@ -254,9 +254,11 @@ impl Lower<'_> {
         own_copies(&mut each.expr, self.locals);
         let span = each.in_token.span();
         self.scope(|cx| {
-            let item = cx.known(&each.expr).and_then(Known::item);
-            let (iter, items_span) = match cx.made.take() {
-                Some(iter) => (iter, syntax::span(&each.expr)),
+            let made = cx.made.take();
+            let items = made.as_ref().map_or(&*each.expr, |(_, items)| items);
+            let item = cx.known(items).and_then(Known::item);
+            let (iter, items_span) = match made {
+                Some((iter, items)) => (iter, syntax::span(&items)),
                 None => cx.iterator(*each.expr, item.is_some(), span),
             };
             let target = TargetId(cx.targets);

@@ -101,6 +101,42 @@ fn iterators_as_parameters() {
 }
 
 #[test]
+fn variables_before_the_loop() {
+    let of = |lets: &str| {
+        begins_in_loop(&format!(
+            "fn f(n: u32, t: &str, m: &mut u32) -> impl Iterator<Item = u32> {{
+                {lets} for x in 0..n {{ yield_!(g(x)); }}
+            }}"
+        ))
+    };
+    for lets in [
+        "let mut sum = 0;",
+        "let a: u64 = 1; let b = a; let c = -1;",
+        "let bytes = t.as_bytes(); let len = bytes.len();",
+        "let buffer = [0u8; 4]; let all = [1, 2, 3]; let name = \"x\"; let is = true;",
+    ] {
+        assert!(of(lets), "{lets}");
+    }
+    for lets in [
+        "let a = g();",
+        "let a = n + 1;",
+        "let n = n;",
+        "let a = 1; let a = 2;",
+        "let a = m;",
+        "let a = CONSTANT;",
+        "let a = Vec::new();",
+        "let a: Wide = 1;",
+        "let (a, b) = (1, 2);",
+        "let a;",
+        "let a = 0..n;",
+        "let a = [g(); 2];",
+        "let a = 1; g(a);",
+    ] {
+        assert!(!of(lets), "{lets}");
+    }
+}
+
+#[test]
 fn other_bodies() {
     let of = |rest: &str| begins_in_loop(&format!("fn f(n: u32, {rest}"));
     assert!(of(

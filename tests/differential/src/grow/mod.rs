@@ -174,7 +174,21 @@ impl Grower {
         self.table.declare("n", Ty::Num, false, Status::Init);
         self.table.declare("m", Ty::Num, true, Status::Init);
         self.table.declare("xs", Ty::Slice, false, Status::Init);
-        let text = self.settled(Self::made_for_stmt);
+        let mut lets = String::new();
+        for (name, value) in [
+            ("c0", "0"),
+            ("c1", "n"),
+            ("c2", "xs.len() as u64"),
+            ("c3", "5u64"),
+        ] {
+            if self.rng.percent(30) {
+                let mutable = self.rng.percent(60);
+                let word = if mutable { "mut " } else { "" };
+                lets += &["let ", word, name, " = ", value, ";\n"].concat();
+                self.table.declare(name, Ty::Num, mutable, Status::Init);
+            }
+        }
+        let text = lets + &self.settled(Self::made_for_stmt);
         let lines = text.lines().filter(|line| !line.is_empty());
         Body {
             form: self.form,
